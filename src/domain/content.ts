@@ -1,0 +1,87 @@
+import type { Command } from './entity.ts';
+import type { FactName } from './fact.ts';
+import type { Language } from './language.ts';
+import type { Value } from './value.ts';
+
+export type PerLanguage<T> = Readonly<Record<Language, T>>;
+
+/** faq answers a question; the others say how the turn is classed when the intent is small talk or a limit. */
+export type IntentKind = 'faq' | 'smalltalk' | 'handoff' | 'decline';
+
+/** One thing customers ask, from intents/<topic>.yaml. */
+export interface Intent {
+  readonly id: string;
+  /** The file's basename, shared by intents/ and answers/. */
+  readonly topic: string;
+  readonly kind: IntentKind;
+  /** How a "did you mean" names it. */
+  readonly label: PerLanguage<string>;
+  /** The policy that decides the answer; null for a fixed text. */
+  readonly policy: string | null;
+  readonly examples: PerLanguage<readonly string[]>;
+}
+
+/** What we say for one intent: a fixed text, or one text per policy outcome and per note. */
+export interface Answer {
+  /** The general rule, said once before the first question for a fact; null asks right away. */
+  readonly opening: string | null;
+  readonly text: string | null;
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+  /** Short replies offered under the answer. */
+  readonly choices: readonly string[];
+}
+
+/** One period in which a published figure holds; null means open-ended. `to` is the last day. */
+export interface FigurePeriod {
+  readonly value: Value;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One published figure, from policies/figures.yaml. */
+export interface Figure {
+  readonly id: string;
+  /** Its number among the facts, F1 to F47. */
+  readonly fact: string;
+  readonly label: PerLanguage<string>;
+  readonly periods: readonly FigurePeriod[];
+}
+
+/** A closed list of things customers name, from intents/vocabulary/<id>.yaml. */
+export interface Vocabulary {
+  readonly id: string;
+  readonly values: readonly {
+    readonly id: string;
+    readonly label: PerLanguage<string>;
+    readonly synonyms: PerLanguage<readonly string[]>;
+  }[];
+}
+
+/** Words that say which fact the value beside them is. */
+export type Cues = Readonly<Partial<Record<FactName, PerLanguage<readonly string[]>>>>;
+
+/** Whole messages that steer the dialogue. */
+export type CommandWords = Readonly<Record<Command, PerLanguage<readonly string[]>>>;
+
+/** One question for a fact, from answers/<language>/_phrases.yaml. */
+export interface FactPhrase {
+  /** The fact's name inside a sentence or a receipt, such as "full price of the machine". */
+  readonly label: string;
+  readonly ask: string;
+  /** Short replies offered under the question; may print figures. */
+  readonly choices: readonly string[];
+  /** Sentence per problem a policy can find in the value. */
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+/** Sentences of the dialogue itself, from answers/<language>/_phrases.yaml. */
+export interface Phrases {
+  readonly facts: Readonly<Partial<Record<FactName, FactPhrase>>>;
+  /** Named sentences: clarify, decline, handoff, stopped, started-over… */
+  readonly dialogue: Readonly<Record<string, string>>;
+  /** Words of a receipt: origin names, headings. */
+  readonly receipt: Readonly<Record<string, string>>;
+  /** The words a missing link falls back to, by link name. */
+  readonly links: Readonly<Record<string, { readonly label: string; readonly without: string }>>;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ACCOUNT_LISTS } from './customer.ts';
+import { FactName, Facts } from './fact.ts';
+import { Language } from './language.ts';
+
+/** What the dialogue remembers between turns: plain data, stored as it is, replaced whole each turn. */
+export const Conversation = z.object({
+  language: Language.nullable(),
+  /** The question being worked on or last answered, by intent. */
+  topic: z.string().nullable(),
+  /** The fact last asked for and how often in a row its answer could not be used. */
+  asking: z.object({ fact: FactName, failures: z.int() }).nullable(),
+  /** The intents offered in an open "did you mean". */
+  clarifying: z.array(z.string()),
+  facts: Facts,
+  /** The facts the customer's last values went to: what a bare correction is about. */
+  lastFilled: z.array(FactName),
+  /** Topics set aside for another, to be taken up again. */
+  agenda: z.array(z.string()),
+  /** The list of the account from which one is to be picked, for this topic. */
+  choosing: z.object({ list: z.enum(ACCOUNT_LISTS), intent: z.string() }).nullable(),
+  /** The item picked from each list of the account, by its position. */
+  chosen: z.partialRecord(z.enum(ACCOUNT_LISTS), z.int()),
+  /** The last answer given, to notice the same one coming again. */
+  lastAnswer: z
+    .object({ intent: z.string(), outcome: z.string().nullable(), result: z.string().nullable() })
+    .nullable(),
+  /** Messages in a row that were not understood. */
+  misses: z.int(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const NEW_CONVERSATION: Conversation = {
+  language: null,
+  topic: null,
+  asking: null,
+  clarifying: [],
+  facts: {},
+  lastFilled: [],
+  agenda: [],
+  choosing: null,
+  chosen: {},
+  lastAnswer: null,
+  misses: 0,
+};

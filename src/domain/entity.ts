@@ -1,0 +1,48 @@
+import type { FactName } from './fact.ts';
+import type { IsoDate } from './value.ts';
+
+interface Span {
+  /** Offsets into the customer's original text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How exact a written date is: "3 March 2026" is a day; "March 2026" a month, and `date` its first day. */
+export type DatePrecision = 'day' | 'month' | 'year';
+
+/** What a commitment, an elapsed time or a delay is counted in. */
+export type DurationUnit = 'day' | 'week' | 'month' | 'year';
+
+/** A command is a whole message that steers the dialogue, such as "start over". */
+export const COMMANDS = ['stop', 'start-over', 'unknown', 'yes', 'no', 'language-en', 'language-fr'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const MARKERS = ['correction', 'instead'] as const;
+export type Marker = (typeof MARKERS)[number];
+
+/** Something with a value found in the customer's text. */
+export type Entity =
+  | (Span & { readonly kind: 'money'; readonly cents: number; readonly per?: 'month' | 'year' })
+  /** A bare number, which may be a price, a count of months or a year, by what was asked. */
+  | (Span & { readonly kind: 'number'; readonly value: number })
+  | (Span & {
+      readonly kind: 'date';
+      readonly date: IsoDate;
+      readonly precision: DatePrecision;
+      /** True for "about three weeks ago", "end of March": a day was derived, not written. */
+      readonly approximate: boolean;
+    })
+  | (Span & {
+      readonly kind: 'duration';
+      readonly amount: number;
+      readonly unit: DurationUnit;
+      /** True for "for 13 months" told as time already passed ("depuis 13 mois"). */
+      readonly elapsed: boolean;
+    })
+  | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })
+  /** Words that say which fact the value beside them is, such as "with the plan". */
+  | (Span & { readonly kind: 'cue'; readonly fact: FactName })
+  /** Words that say how a value stands to an earlier one: "sorry, I meant", "instead of". */
+  | (Span & { readonly kind: 'marker'; readonly marker: Marker });
+
+export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { IsoDate, Value, type ValueKind } from './value.ts';
+
+/** What kind of value each fact (slot) holds; the names are a contract with other programs. */
+export const FACT_KINDS = {
+  fullPrice: 'money',
+  subscriptionPrice: 'money',
+  commitmentMonths: 'months',
+  subscriptionStart: 'date',
+  cancellationDate: 'date',
+  machineModel: 'term',
+  brand: 'term',
+  range: 'term',
+  purchaseDate: 'date',
+  faultDate: 'date',
+  misuse: 'flag',
+  machineRegistered: 'flag',
+  ambassador: 'flag',
+  refundKind: 'term',
+  handoverDate: 'date',
+  carrierReturnDate: 'date',
+  paymentMethod: 'term',
+  replacementSent: 'flag',
+} as const satisfies Record<string, ValueKind>;
+
+export type FactName = keyof typeof FACT_KINDS;
+export const FACT_NAMES = Object.keys(FACT_KINDS) as [FactName, ...FactName[]];
+export const FactName = z.enum(FACT_NAMES);
+
+/** The vocabulary (intents/vocabulary/<id>.yaml) whose values each term fact takes. */
+export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
+  machineModel: 'machine-models',
+  brand: 'brands',
+  range: 'ranges',
+  refundKind: 'refund-kinds',
+  paymentMethod: 'payment-methods',
+};
+
+/** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */
+export const FactOrigin = z.enum(['typed', 'account', 'default']);
+export type FactOrigin = z.infer<typeof FactOrigin>;
+
+/** A fact of one conversation: known with its origin, or one the customer said they do not know. */
+export const Fact = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('known'),
+    value: Value,
+    origin: FactOrigin,
+    approximate: z.boolean(),
+    /** For a date told by its month or year: the last day it may be; `value` is the first. */
+    until: IsoDate.optional(),
+  }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+/** The facts gathered so far; a missing name has not been spoken of. */
+export const Facts = z.partialRecord(FactName, Fact);
+export type Facts = z.infer<typeof Facts>;

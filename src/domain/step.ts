@@ -1,0 +1,66 @@
+import type { AccountList } from './customer.ts';
+import type { Outcome, Values } from './decision.ts';
+import type { FactName, Facts } from './fact.ts';
+import type { Value } from './value.ts';
+
+/** A sentence of the dialogue itself, by its name in answers/<language>/_phrases.yaml. */
+export const DIALOGUE_PHRASES = [
+  'clarify',
+  'clarify-none',
+  'decline',
+  'decline-again',
+  'handoff',
+  'stopped',
+  'nothing-to-stop',
+  'started-over',
+  'empty',
+  'too-long',
+  'language-switched',
+  'welcome',
+  'topic-unknown',
+  'repeated',
+  'what-if',
+  'summary',
+  'choose-subscriptions',
+  'choose-machines',
+  'choose-orders',
+] as const;
+export type DialoguePhrase = (typeof DIALOGUE_PHRASES)[number];
+
+/** What the dialogue decided to say; replies/ turns each step into one bubble. */
+export type DialogueStep =
+  | {
+      readonly kind: 'answer';
+      readonly intent: string;
+      readonly outcome: Outcome | null;
+      /** True when the very same was answered just before: said short. */
+      readonly isRepeat: boolean;
+      /** True when a typed value stands in for another one of the account. */
+      readonly isWhatIf: boolean;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly intent: string;
+      readonly fact: FactName;
+      /** Why the value just given cannot be used; null on a first question. */
+      readonly problem: { readonly name: string; readonly values: Values } | null;
+      /** True when the topic starts without any value from the customer: the general rule is said first. */
+      readonly isOpening: boolean;
+    }
+  /** Which item of the account is meant; each option is the values that name it. */
+  | {
+      readonly kind: 'choose';
+      readonly intent: string;
+      readonly list: AccountList;
+      readonly options: readonly (readonly Value[])[];
+    }
+  | { readonly kind: 'clarify'; readonly intents: readonly string[] }
+  /** Small talk, or an intent known to lie outside: its own text. */
+  | { readonly kind: 'smalltalk' | 'decline' | 'handoff'; readonly intent: string }
+  | {
+      readonly kind: 'say';
+      readonly as: 'smalltalk' | 'decline' | 'handoff';
+      readonly phrase: DialoguePhrase;
+    }
+  /** Nobody here can help further: the way to a person, with what was gathered to repeat to them. */
+  | { readonly kind: 'escalate'; readonly facts: Facts };

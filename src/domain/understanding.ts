@@ -1,0 +1,23 @@
+import type { Command, Entity } from './entity.ts';
+
+export interface RankedIntent {
+  readonly intent: string;
+  /** Calibrated probability, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What was understood of one message. */
+export interface Understood {
+  /** Best first; empty when the text has nothing to read (emoji only). */
+  readonly ranking: readonly RankedIntent[];
+  /** confident: answer the first; unsure: ask which of `ranking` (the close ones); unknown: decline. */
+  readonly verdict: 'confident' | 'unsure' | 'unknown';
+  /** Calibrated probability that the verdict's first intent is right. */
+  readonly confidence: number;
+  /** Further questions of the same message, each understood for sure; the first is in `ranking`. */
+  readonly also: readonly RankedIntent[];
+  /** In the order they stand in the text; spans of the same kind do not overlap. */
+  readonly entities: readonly Entity[];
+  /** Set when the whole message is a dialogue command. */
+  readonly command: Command | null;
+}
