@@ -1,0 +1,226 @@
+import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import { date, type IsoDate, money, share, term, wholeEuros } from '../src/domain/value.ts';
+import type { Given, Policy } from '../src/policy/contract.ts';
+import { invalid, need } from '../src/policy/contract.ts';
+import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { commitmentEnd, commitmentProblem, latestCommitmentEnd } from './_commitment.ts';
+import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
+
+const DUE_IF_COMMITTED = {
+  penalty: 'wholeEuros',
+  exactPenalty: 'money',
+  fullPrice: 'money',
+  subscriptionPrice: 'money',
+  penaltyShare: 'share',
+} as const;
+const DUE = { ...DUE_IF_COMMITTED, cancellationDate: 'date', commitmentEnd: 'date' } as const;
+const GENERAL = {
+  penaltyShare: 'share',
+  exampleMachine: 'term',
+  exampleFullPrice: 'money',
+  exampleSubscriptionPrice: 'money',
+  examplePenalty: 'wholeEuros',
+  exampleExact: 'money',
+} as const;
+
+/** What cancelling a machine subscription costs on a given day. */
+export const policy: Policy = {
+  id: 'subscription-penalty',
+  states: ['F33', 'F34', 'F37'],
+  reads: {
+    subscriptionStart: { 'in-future': { given: 'date', today: 'date' } },
+    commitmentMonths: { 'not-offered': { given: 'months' } },
+    fullPrice: { 'not-positive': { given: 'money' } },
+    subscriptionPrice: { negative: { given: 'money' } },
+    cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
+  },
+  figures: [
+    'penalty-share',
+    'commitment-short',
+    'commitment-long',
+    'example-full-price',
+    'example-subscription-price',
+  ],
+  outcomes: {
+    due: DUE,
+    zero: DUE,
+    'due-if-committed': DUE_IF_COMMITTED,
+    'zero-if-committed': DUE_IF_COMMITTED,
+    free: { cancellationDate: 'date', commitmentEnd: 'date' },
+    'free-at-latest': { cancellationDate: 'date', latestEnd: 'date' },
+    general: GENERAL,
+    'general-until': { ...GENERAL, commitmentEnd: 'date' },
+    'not-known': {},
+  },
+  notes: { estimate: {}, 'approximate-start': {}, 'machine-stays': {} },
+  decide,
+};
+
+function decide(given: Given): Decision {
+  const { facts } = given;
+  const cancellation = cancellationDay(given);
+  const problem = commitmentProblem(given) ?? cancellationProblem(given, cancellation) ?? priceProblem(given);
+  if (problem) return problem;
+
+  const start = known(facts, 'subscriptionStart');
+  const months = known(facts, 'commitmentMonths');
+  const end = start && months ? commitmentEnd(start, months) : null;
+  if (end && cancellation.value.date >= end.day) return free(cancellation, end);
+
+  if (start && !months) {
+    const latestEnd = latestCommitmentEnd(given, start);
+    if (latestEnd && cancellation.value.date >= latestEnd.day)
+      return freeAtLatest(cancellation, latestEnd, start.value.date);
+  }
+
+  if (!start && !saidUnknown(facts, 'subscriptionStart')) return need('subscriptionStart');
+  if (start && !months && !saidUnknown(facts, 'commitmentMonths')) return need('commitmentMonths');
+  return priced(given, { cancellation, end });
+}
+
+type End = ReturnType<typeof commitmentEnd>;
+
+function priced(given: Given, when: { cancellation: Known<'cancellationDate'>; end: End | null }): Decision {
+  const { facts, figures } = given;
+  const day = when.cancellation.value.date;
+  const penaltyShare = figures.on('penalty-share', day, 'share');
+  if (!penaltyShare) return outcome('not-known', {});
+
+  const fullPrice = known(facts, 'fullPrice');
+  if (!fullPrice) return saidUnknown(facts, 'fullPrice') ? general(given, when) : need('fullPrice');
+  const subscriptionPrice = known(facts, 'subscriptionPrice');
+  if (!subscriptionPrice)
+    return saidUnknown(facts, 'subscriptionPrice') ? general(given, when) : need('subscriptionPrice');
+
+  const amount = penaltyCents(fullPrice.value.cents, subscriptionPrice.value.cents, penaltyShare.percent);
+  const values = {
+    penalty: wholeEuros(toWholeEuros(amount.due)),
+    exactPenalty: money(amount.due),
+    fullPrice: fullPrice.value,
+    subscriptionPrice: subscriptionPrice.value,
+    penaltyShare,
+  };
+  const derivation: Derivation = {
+    inputs: [...(when.end?.inputs ?? []), when.cancellation, fullPrice, subscriptionPrice],
+    figures: [{ id: 'penalty-share', on: day }],
+    formula: 'max(0, penalty-share × fullPrice − subscriptionPrice)',
+    steps: [
+      ...(when.end?.steps ?? []),
+      {
+        name: 'share-of-price',
+        expression: [penaltyShare, '×', fullPrice.value],
+        result: money(amount.shareOfPrice),
+      },
+      {
+        name: 'minus-subscription-price',
+        expression: [money(amount.shareOfPrice), '−', subscriptionPrice.value],
+        result: money(amount.difference),
+      },
+      ...(amount.difference < 0
+        ? [
+            {
+              name: 'never-negative',
+              expression: [money(amount.difference), '<', money(0)],
+              sign: '→' as const,
+              result: money(0),
+            },
+          ]
+        : []),
+      { name: 'rounded', expression: [money(amount.due)], sign: '≈', result: values.penalty },
+    ],
+    result: { name: 'penalty', value: money(amount.due) },
+  };
+  const notes = priceNotes([fullPrice, subscriptionPrice], when.end);
+  const name = amount.due > 0 ? 'due' : 'zero';
+  if (!when.end) return outcome(`${name}-if-committed`, values, { notes, derivation });
+  const dated = { ...values, cancellationDate: when.cancellation.value, commitmentEnd: date(when.end.day) };
+  return outcome(name, dated, { notes, derivation });
+}
+
+function general(given: Given, when: { cancellation: Known<'cancellationDate'>; end: End | null }): Decision {
+  const day = when.cancellation.value.date;
+  const penaltyShare = given.figures.on('penalty-share', day, 'share');
+  const fullPrice = given.figures.on('example-full-price', day, 'money');
+  const subscriptionPrice = given.figures.on('example-subscription-price', day, 'money');
+  if (!penaltyShare || !fullPrice || !subscriptionPrice) return outcome('not-known', {});
+
+  const example = penaltyCents(fullPrice.cents, subscriptionPrice.cents, penaltyShare.percent);
+  const values = {
+    penaltyShare: share(penaltyShare.percent),
+    exampleMachine: term('machine-models', 'lattissima-one'),
+    exampleFullPrice: fullPrice,
+    exampleSubscriptionPrice: subscriptionPrice,
+    examplePenalty: wholeEuros(toWholeEuros(example.due)),
+    exampleExact: money(example.due),
+  };
+  if (!when.end) return outcome('general', values);
+  return outcome('general-until', { ...values, commitmentEnd: date(when.end.day) });
+}
+
+function free(cancellation: Known<'cancellationDate'>, end: End): Outcome {
+  const values = { cancellationDate: cancellation.value, commitmentEnd: date(end.day) };
+  return outcome('free', values, { notes: endNotes(end), derivation: freeDerivation(cancellation, end) });
+}
+
+function freeAtLatest(cancellation: Known<'cancellationDate'>, end: End, start: IsoDate): Outcome {
+  const values = { cancellationDate: cancellation.value, latestEnd: date(end.day) };
+  const derivation = {
+    ...freeDerivation(cancellation, end),
+    figures: [{ id: 'commitment-long', on: start }],
+  };
+  return outcome('free-at-latest', values, { notes: endNotes(end), derivation });
+}
+
+const freeDerivation = (cancellation: Known<'cancellationDate'>, end: End): Derivation => ({
+  inputs: [...end.inputs, cancellation],
+  figures: [],
+  formula: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
+  steps: end.steps,
+  result: { name: 'penalty', value: money(0) },
+});
+
+function cancellationDay({ facts, today }: Given): Known<'cancellationDate'> {
+  const typed = known(facts, 'cancellationDate');
+  return typed ?? { fact: 'cancellationDate', value: date(today), origin: 'default', approximate: false };
+}
+
+function cancellationProblem({ facts }: Given, cancellation: Known<'cancellationDate'>): Decision | null {
+  const start = known(facts, 'subscriptionStart');
+  if (!start || cancellation.value.date >= start.value.date) return null;
+  return invalid('cancellationDate', 'before-start', {
+    given: cancellation.value,
+    subscriptionStart: start.value,
+  });
+}
+
+function priceProblem({ facts }: Given): Decision | null {
+  const fullPrice = known(facts, 'fullPrice');
+  if (fullPrice && fullPrice.value.cents <= 0)
+    return invalid('fullPrice', 'not-positive', { given: fullPrice.value });
+  const subscriptionPrice = known(facts, 'subscriptionPrice');
+  if (subscriptionPrice && subscriptionPrice.value.cents < 0)
+    return invalid('subscriptionPrice', 'negative', { given: subscriptionPrice.value });
+  return null;
+}
+
+/** The contract's prices decide, so a figure computed from typed prices is called an estimate. */
+function priceNotes(prices: readonly { origin: string }[], end: End | null): string[] {
+  return [...(prices.some(({ origin }) => origin === 'typed') ? ['estimate'] : []), ...endNotes(end)];
+}
+
+const endNotes = (end: End | null): string[] =>
+  end?.inputs.some(({ approximate }) => approximate) ? ['approximate-start'] : [];
+
+function outcome(
+  name: string,
+  values: Values,
+  more: { notes: readonly string[]; derivation: Derivation } | null = null,
+): Outcome {
+  return {
+    kind: 'outcome',
+    outcome: name,
+    values,
+    notes: more?.notes ?? [],
+    derivation: more?.derivation ?? null,
+  };
+}

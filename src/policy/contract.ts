@@ -1,0 +1,39 @@
+import type { Decision, Values } from '../domain/decision.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
+import type { IsoDate, ValueKind } from '../domain/value.ts';
+import type { FiguresInForce } from './figures.ts';
+
+/** What a policy may look at: the facts so far, the published figures, and the day of the turn. */
+export interface Given {
+  readonly facts: Facts;
+  readonly figures: FiguresInForce;
+  readonly today: IsoDate;
+  /** Minutes since midnight, in the time zone of `today`. */
+  readonly minuteOfDay: number;
+}
+
+/** The kinds of the values an outcome, note or problem hands to its template. */
+export type ValueKinds = Readonly<Record<string, ValueKind>>;
+
+/** One policy module: pure, total, and open about everything it can say, so that content can be checked. */
+export interface Policy {
+  readonly id: string;
+  /** The numbers of the facts it states, F1 to F47. */
+  readonly states: readonly string[];
+  /** The facts it reads, each with the problems it can find in a value. */
+  readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
+  /** The figures it looks up. */
+  readonly figures: readonly string[];
+  readonly outcomes: Readonly<Record<string, ValueKinds>>;
+  readonly notes: Readonly<Record<string, ValueKinds>>;
+  decide(given: Given): Decision;
+}
+
+export const need = (fact: FactName): Decision => ({ kind: 'need', fact });
+
+export const invalid = (fact: FactName, problem: string, values: Values = {}): Decision => ({
+  kind: 'invalid',
+  fact,
+  problem,
+  values,
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../policies/commitment.ts';
+import { plain } from '../../src/domain/value.ts';
+import { given, type Plain } from './given.ts';
+
+describe('the commitment (F29, F35)', () => {
+  it.each([
+    ['2026-03-03', 24, 'running', '2028-03-03', '2028-01-03'],
+    ['2026-03-03', 12, 'running', '2027-03-03', '2027-01-03'],
+    ['2025-06-30', 12, 'reminder-past', '2026-06-30', '2026-04-30'],
+    ['2024-08-31', 24, 'reminder-past', '2026-08-31', '2026-06-30'],
+    ['2024-12-31', 24, 'running', '2026-12-31', '2026-10-31'],
+    ['2025-06-15', 12, 'ended', '2026-06-15', undefined],
+    ['2024-02-29', 24, 'ended', '2026-02-28', undefined],
+  ])(
+    'from %s over %s months is %s, ends on %s, with the e-mail around %s',
+    (subscriptionStart, commitmentMonths, name, end, reminder) => {
+      const today = name === 'reminder-past' ? '2026-07-15' : '2026-06-15';
+      const facts = { subscriptionStart, commitmentMonths };
+      const decision = policy.decide(given(facts, subscriptionStart === '2025-06-30' ? '2026-06-15' : today));
+      expect(decision).toMatchObject({ kind: 'outcome', outcome: name });
+      if (decision.kind !== 'outcome') return;
+      expect(plain(decision.values.commitmentEnd!)).toBe(end);
+      expect(decision.values.reminderDate && plain(decision.values.reminderDate)).toBe(reminder);
+    },
+  );
+
+  it.each<[Plain, string]>([
+    [{}, 'subscriptionStart'],
+    [{ subscriptionStart: '2026-03-03' }, 'commitmentMonths'],
+    [{ commitmentMonths: 24 }, 'subscriptionStart'],
+  ])('asks for what is missing: %o → %s', (facts, fact) => {
+    expect(policy.decide(given(facts))).toEqual({ kind: 'need', fact });
+  });
+
+  it.each<[Plain]>([
+    [{ subscriptionStart: 'unknown' }],
+    [{ subscriptionStart: '2026-03-03', commitmentMonths: 'unknown' }],
+  ])('gives the general rule to a customer who does not know: %o', (facts) => {
+    expect(policy.decide(given(facts))).toMatchObject({ outcome: 'general', derivation: null });
+  });
+});
