@@ -1,0 +1,204 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { serialize } from 'node:v8';
+import { z } from 'zod';
+import { LANGUAGES, Language } from '../src/domain/language.ts';
+import {
+  type Classification,
+  type Classifier,
+  classify,
+  trainClassifier,
+} from '../src/understanding/classifier.ts';
+
+/**
+ * `npm run --silent evaluate -- --train F --test F`: trains the product's classifier on one file of examples and
+ * measures it on another. Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
+ */
+const USAGE = `usage: evaluate --train F.jsonl [--dev F.jsonl] [--oos-train F.jsonl] --test F.jsonl
+                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--json]`;
+const OUT_OF_SCOPE = 'oos';
+const DUMPED_INTENTS = 5;
+
+const Row = z.object({ text: z.string(), intent: z.string().min(1) });
+type Row = z.infer<typeof Row>;
+
+/** A mistake in how the script was called or in what it was given; `exitCode` 2 for the former. */
+class EvaluateError extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+interface Judgement extends Classification {
+  readonly row: Row;
+  readonly micros: number;
+  /** Probability that the text belongs to any intent but out of scope. */
+  readonly known: number;
+}
+
+try {
+  run();
+} catch (error) {
+  if (!(error instanceof EvaluateError)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
+}
+
+function run(): void {
+  const options = readOptions();
+  const train = [...readRows(options.train), ...(options.oosTrain ? readRows(options.oosTrain) : [])];
+  const heldOut = options.dev ? readRows(options.dev) : [];
+  const test = readRows(options.test);
+
+  const started = performance.now();
+  const { language, seed } = options;
+  const classifier = trainClassifier(train, { language, seed, declineIntents: [OUT_OF_SCOPE], heldOut });
+  const trainSeconds = (performance.now() - started) / 1000;
+
+  const judgements = test.map((row) => judge(classifier, row));
+  const result = {
+    ...quality(judgements),
+    trainSeconds: rounded(trainSeconds),
+    classifyMicros: quantiles(judgements.map(({ micros }) => micros)),
+    modelBytes: serialize(classifier).byteLength,
+    rssBytes: process.memoryUsage.rss(),
+    rows: { train: train.length, dev: heldOut.length, test: test.length },
+  };
+  if (options.dump) writeFileSync(options.dump, judgements.map(dumped).join(''));
+  console.log(options.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+}
+
+function readOptions() {
+  const { values } = parsedArguments();
+  const { train, test, dev, dump, json } = values;
+  const language = Language.safeParse(values.language);
+  const seed = Number(values.seed);
+  if (!train || !test || !language.success || !Number.isInteger(seed)) throw new EvaluateError(USAGE, 2);
+  return { train, test, dev, dump, json, seed, oosTrain: values['oos-train'], language: language.data };
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({
+      options: {
+        train: { type: 'string' },
+        dev: { type: 'string' },
+        'oos-train': { type: 'string' },
+        test: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        seed: { type: 'string', default: '1' },
+        dump: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new EvaluateError(`${(error as Error).message}\n${USAGE}`, 2);
+  }
+}
+
+function readRows(file: string): Row[] {
+  return linesOf(file).flatMap((line, index) =>
+    line.trim() === '' ? [] : parseRow(line, `${file}:${index + 1}`),
+  );
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch (error) {
+    throw new EvaluateError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); check the path`,
+      1,
+    );
+  }
+}
+
+function parseRow(line: string, where: string): Row {
+  const row = Row.safeParse(parsedJson(line, where));
+  if (row.success) return row.data;
+  throw new EvaluateError(`${where}: must be {"text": string, "intent": string}`, 1);
+}
+
+function parsedJson(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new EvaluateError(`${where}: not JSON; write one {"text","intent"} per line`, 1);
+  }
+}
+
+function judge(classifier: Classifier, row: Row): Judgement {
+  const started = performance.now();
+  const classification = classify(classifier, row.text);
+  const micros = (performance.now() - started) * 1000;
+  const known = classification.ranking.reduce(
+    (sum, { intent, confidence }) => sum + (intent === OUT_OF_SCOPE ? 0 : confidence),
+    0,
+  );
+  return { ...classification, row, micros, known };
+}
+
+/** Figures are null where the test rows cannot give them. */
+function quality(judgements: readonly Judgement[]) {
+  const inScope = judgements.filter(({ row }) => row.intent !== OUT_OF_SCOPE);
+  const strange = judgements.filter(({ row }) => row.intent === OUT_OF_SCOPE);
+  const isRight = ({ ranking, row }: Judgement) => ranking[0]?.intent === row.intent;
+  const isDeclined = ({ verdict }: Judgement) => verdict === 'unknown';
+  const isConfident = ({ verdict }: Judgement) => verdict === 'confident';
+  const declinedStrange = strange.filter(isDeclined).length;
+  return {
+    accuracy: share(inScope.filter(isRight).length, inScope.length),
+    verdicts: {
+      confident: share(inScope.filter(isConfident).length, inScope.length),
+      confidentWrong: share(
+        inScope.filter((each) => isConfident(each) && !isRight(each)).length,
+        inScope.length,
+      ),
+      oosConfident: share(strange.filter(isConfident).length, strange.length),
+    },
+    oos: {
+      recall: share(declinedStrange, strange.length),
+      precision: strange.length === 0 ? null : share(declinedStrange, judgements.filter(isDeclined).length),
+      inScopeKept: share(inScope.filter((each) => !isDeclined(each)).length, inScope.length),
+      auroc: auroc(
+        inScope.map(({ known }) => known),
+        strange.map(({ known }) => known),
+      ),
+    },
+  };
+}
+
+function share(part: number, all: number): number | null {
+  return all === 0 ? null : rounded(part / all);
+}
+
+/** The chance that a row in scope looks more known than one out of scope. */
+function auroc(inScope: readonly number[], strange: readonly number[]): number | null {
+  if (inScope.length === 0 || strange.length === 0) return null;
+  const wins = strange.reduce(
+    (sum, out) =>
+      sum +
+      inScope.filter((score) => score > out).length +
+      inScope.filter((score) => score === out).length / 2,
+    0,
+  );
+  return rounded(wins / (inScope.length * strange.length));
+}
+
+function quantiles(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0);
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function dumped({ row, ranking, verdict, confidence, known }: Judgement): string {
+  const predicted = verdict === 'unknown' ? OUT_OF_SCOPE : (ranking[0]?.intent ?? null);
+  return `${JSON.stringify({ ...row, predicted, verdict, confidence, known, ranking: ranking.slice(0, DUMPED_INTENTS) })}\n`;
+}

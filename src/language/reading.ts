@@ -1,0 +1,48 @@
+import { foldAccents, MAX_READ_CHARACTERS, plainCharacters } from './normalise.ts';
+
+/** A text in the one spelling everything is matched in, with the way back to the customer's own characters. */
+export interface Reading {
+  /** Lower case, no accents, plain quotes and dashes, single spaces. */
+  readonly text: string;
+  /** For each character of `text`, where the original character it came from starts and ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Reads any text, however long or strange, into its matching form; never more than MAX_READ_CHARACTERS. */
+export function read(original: string): Reading {
+  const characters: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let offset = 0;
+  for (const letter of original.slice(0, MAX_READ_CHARACTERS)) {
+    const end = offset + letter.length;
+    for (const character of matchingForm(letter)) {
+      if (character === ' ' && (characters.length === 0 || characters.at(-1) === ' ')) continue;
+      if (characters.length === MAX_READ_CHARACTERS) break;
+      characters.push(character);
+      starts.push(offset);
+      ends.push(end);
+    }
+    offset = end;
+  }
+  return byCodeUnit(characters, starts, ends);
+}
+
+const isPlain = (letter: string) => letter >= '!' && letter <= '~' && letter !== '`';
+
+function matchingForm(letter: string): string {
+  return isPlain(letter) ? letter.toLowerCase() : foldAccents(plainCharacters(letter)).toLowerCase();
+}
+
+/** The offsets in the original text of a stretch of the reading. */
+export function spanOf(reading: Reading, from: number, to: number): { start: number; end: number } {
+  return { start: reading.starts[from] ?? 0, end: reading.ends[to - 1] ?? 0 };
+}
+
+// Regular expressions count UTF-16 units, so characters outside the basic plane take two entries.
+function byCodeUnit(characters: string[], starts: number[], ends: number[]): Reading {
+  const repeat = (values: number[]) =>
+    values.flatMap((value, i) => (characters[i]!.length > 1 ? [value, value] : [value]));
+  return { text: characters.join(''), starts: repeat(starts), ends: repeat(ends) };
+}

@@ -1,0 +1,74 @@
+import type { Language } from '../domain/language.ts';
+import { type Reading, read, spanOf } from './reading.ts';
+
+/** One word or number, in matching form, with its offsets in the original text. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longest word kept whole; what is longer is no word, and only its beginning can be matched. */
+export const MAX_TOKEN_CHARACTERS = 40;
+
+const NUMBER = '\\p{N}+(?:[.,:/-]\\p{N}+)*';
+const WORD = "\\p{L}[\\p{L}\\p{N}]*(?:'[\\p{L}]+)*";
+// A model's "plus" may be written as a sign.
+const PLUS = '(?<=\\p{L} ?)\\+(?!\\p{N})';
+const PIECE = new RegExp(`${WORD}|${NUMBER}|${PLUS}`, 'gu');
+const ELISION = /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=.)/u;
+// "dont" is as usual in a chat as "don't".
+const CONTRACTION =
+  /(?:n't|'(?:m|re|ve|ll|d|s)|(?<=^(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would))nt)$/u;
+const FULL_FORMS: Readonly<Record<string, string>> = {
+  "n't": 'not',
+  nt: 'not',
+  "'m": 'am',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": 'would',
+};
+const IRREGULAR: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+
+/** The words and numbers of a text in order, elisions and contractions taken apart. */
+export function tokenise(text: string, language: Language): Token[] {
+  return tokensOf(read(text), language);
+}
+
+/** The words and numbers of a text already read. */
+export function tokensOf(reading: Reading, language: Language): Token[] {
+  const split = language === 'fr' ? splitElision : splitContraction;
+  return [...reading.text.matchAll(PIECE)].flatMap((match) =>
+    split(match[0]).map(({ text, from, to }) => ({
+      text: text.slice(0, MAX_TOKEN_CHARACTERS),
+      ...spanOf(reading, match.index + from, match.index + to),
+    })),
+  );
+}
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function splitElision(word: string): Piece[] {
+  const elided = ELISION.exec(word)?.[0].length;
+  if (elided === undefined) return [{ text: word, from: 0, to: word.length }];
+  return [
+    { text: word.slice(0, elided), from: 0, to: elided },
+    { text: word.slice(elided), from: elided, to: word.length },
+  ];
+}
+
+function splitContraction(word: string): Piece[] {
+  const ending = CONTRACTION.exec(word);
+  if (ending === null || ending.index === 0) return [{ text: word, from: 0, to: word.length }];
+  const at = ending.index;
+  const base = word.slice(0, at);
+  return [
+    { text: FULL_FORMS[ending[0]] === 'not' ? (IRREGULAR[base] ?? base) : base, from: 0, to: at },
+    { text: FULL_FORMS[ending[0]] ?? ending[0], from: at, to: word.length },
+  ];
+}

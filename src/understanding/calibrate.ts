@@ -1,0 +1,95 @@
+import type { Evidence } from './evidence.ts';
+import { fitLogistic, probability } from './logistic.ts';
+
+/** One text whose right answer is known, seen by a model that was not trained on it. */
+export interface Judged {
+  readonly evidence: Evidence;
+  /** The class that is right; null when the text belongs to none that can be answered. */
+  readonly truth: number | null;
+  /** True for a stranger made up for the occasion: an intent hidden from the model, or words made strange. */
+  readonly madeUp: boolean;
+}
+
+/** How scores become probabilities. */
+export interface Calibration {
+  /** Scores are divided by it before they are compared; the smaller, the surer. */
+  readonly temperature: number;
+  /** Weights of the signs that tell a known question from a strange text. */
+  readonly known: readonly number[];
+}
+
+export interface Beliefs {
+  /** Probability that the text is a question that can be answered. */
+  readonly known: number;
+  /** Probability of each class being right; sums to `known`. */
+  readonly classes: Float64Array;
+}
+
+/** Share of messages assumed to be about something else; judged texts are weighted to match it. */
+const STRANGE_SHARE = 0.1;
+
+/** Used as far as the judged texts are too few to say otherwise; from the public intent sets. */
+const PRIOR: Calibration = { temperature: 0.25, known: [-1, 3, 1, -1, 4, 0] };
+
+const TEMPERATURES = Array.from({ length: 40 }, (_, step) => 0.03 * 1.1 ** step);
+
+/** Learns to turn scores into honest probabilities from texts whose answers are known. */
+export function fitCalibration(judged: readonly Judged[]): Calibration {
+  return { temperature: fitTemperature(judged), known: fitKnown(judged) };
+}
+
+/** What to believe about a text, given its evidence. */
+export function beliefsOf({ temperature, known }: Calibration, evidence: Evidence): Beliefs {
+  const isKnown = probability(known, evidence.signs);
+  return {
+    known: isKnown,
+    classes: softmax(evidence.scores, temperature).map((share) => share * isKnown),
+  };
+}
+
+/** How much each judged text counts so that strange ones make up their assumed share, real and made-up ones alike. */
+export function weightsOf(judged: readonly Judged[]): number[] {
+  const groups = Map.groupBy(judged, groupOf);
+  const strangeGroups = groups.size - Number(groups.has('known'));
+  const knownShare = groups.has('known') && strangeGroups > 0 ? 1 - STRANGE_SHARE : 1;
+  return judged.map((each) => {
+    const group = groupOf(each);
+    const share = group === 'known' ? knownShare : (groups.has('known') ? STRANGE_SHARE : 1) / strangeGroups;
+    return (share * judged.length) / groups.get(group)!.length;
+  });
+}
+
+const groupOf = ({ truth, madeUp }: Judged) => (truth !== null ? 'known' : madeUp ? 'made up' : 'strange');
+
+function fitTemperature(judged: readonly Judged[]): number {
+  const known = judged.filter(({ truth }) => truth !== null);
+  let best = PRIOR.temperature;
+  let lowest = Infinity;
+  for (const temperature of known.length > 0 ? TEMPERATURES : []) {
+    let surprise = 0;
+    for (const { evidence, truth } of known) {
+      surprise -= Math.log(Math.max(softmax(evidence.scores, temperature)[truth!]!, 1e-9));
+    }
+    if (surprise < lowest) [best, lowest] = [temperature, surprise];
+  }
+  return best;
+}
+
+function fitKnown(judged: readonly Judged[]): readonly number[] {
+  const weights = weightsOf(judged);
+  const rows = judged.map(({ evidence, truth }, at) => ({
+    signs: evidence.signs,
+    positive: truth !== null,
+    weight: weights[at]!,
+  }));
+  const bothSides = rows.some(({ positive }) => positive) && rows.some(({ positive }) => !positive);
+  return bothSides ? fitLogistic(rows, PRIOR.known) : PRIOR.known;
+}
+
+function softmax(scores: Float64Array, temperature: number): Float64Array {
+  const largest = scores.reduce((max, score) => Math.max(max, score), -Infinity);
+  if (largest === -Infinity) return scores.map(() => 0);
+  const shares = scores.map((score) => Math.exp((score - largest) / temperature));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.map((share) => share / sum);
+}

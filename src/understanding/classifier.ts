@@ -1,0 +1,202 @@
+import type { Language } from '../domain/language.ts';
+import type { RankedIntent } from '../domain/understanding.ts';
+import { beliefsOf, type Calibration, fitCalibration, type Judged, weightsOf } from './calibrate.ts';
+import { foldsOf } from './crossValidate.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { estranged, featuresOf, fitVectoriser, type Parts, partsOf, type Vectoriser } from './features.ts';
+import { seededRandom } from './random.ts';
+import { type LinearModel, scoresOf, trainLinearModel } from './svm.ts';
+import { chooseThresholds, type Thresholds, type Verdict, verdictOn } from './verdict.ts';
+
+export interface Example {
+  readonly text: string;
+  readonly intent: string;
+}
+
+export interface TrainingOptions {
+  readonly language: Language;
+  /** The same seed and examples give the same classifier. */
+  readonly seed: number;
+  /** Intents whose texts are to be declined. */
+  readonly declineIntents?: readonly string[];
+  /** Examples kept out of training to calibrate on, beside cross-validation. */
+  readonly heldOut?: readonly Example[];
+}
+
+/** Everything learnt from the examples; plain data, never changed. */
+export interface Classifier extends Trained {
+  readonly calibration: Calibration;
+  readonly thresholds: Thresholds;
+}
+
+export interface Classification {
+  readonly ranking: readonly RankedIntent[];
+  readonly verdict: Verdict;
+  readonly confidence: number;
+}
+
+interface Trained {
+  readonly intents: readonly string[];
+  /** For each intent, whether it is one to decline. */
+  readonly declines: readonly boolean[];
+  readonly vectoriser: Vectoriser;
+  readonly model: LinearModel;
+}
+
+const EXAMPLES_PER_STRANGER = 4;
+
+/** Learns to tell the intents apart, how far to trust itself, and when to stay silent. */
+export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
+  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
+  const random = seededRandom(options.seed);
+  const isDeclined = (intent: string) => options.declineIntents?.includes(intent) ?? false;
+  const prepare = ({ text, intent }: Example): Prepared => ({
+    intent,
+    parts: partsOf(text, options.language),
+  });
+  const train = (some: readonly Prepared[]) =>
+    trainOn(some, { intents, isDeclined, language: options.language }, random);
+
+  const prepared = examples.map(prepare);
+  const names =
+    options.language === 'en'
+      ? intents
+          .filter((intent) => !isDeclined(intent))
+          .map(asExample)
+          .map(prepare)
+      : [];
+  const trained = train([...prepared, ...names]);
+  const folds = foldsOf(prepared, (intent) => !isDeclined(intent), random);
+  const judged = [
+    ...folds.flatMap(({ train: some, judge, hidden }) => {
+      const partly = train([...some, ...names.filter(({ intent }) => !hidden.has(intent))]);
+      return [...judgeWith(partly, judge, hidden), ...judgeStrangers(partly, judge, hidden)];
+    }),
+    ...judgeWith(trained, (options.heldOut ?? []).map(prepare), new Set()),
+  ];
+  const calibration = fitCalibration(judged);
+  const weights = weightsOf(judged);
+  const thresholds = chooseThresholds(
+    judged.map(({ evidence, truth }, at) => ({
+      truth,
+      beliefs: beliefsOf(calibration, evidence),
+      weight: weights[at]!,
+    })),
+  );
+  return { ...trained, calibration, thresholds };
+}
+
+/** Intents are named in English, and a telling name is worth an example. */
+const asExample = (intent: string): Example => ({ intent, text: intent.replace(/[^\p{L}\p{N}]+/gu, ' ') });
+
+/** The intents by calibrated confidence, best first; empty when the text has no words. */
+export function rank(classifier: Classifier, text: string): readonly RankedIntent[] {
+  return classify(classifier, text).ranking;
+}
+
+/** The ranking and what to make of it; a text without words is unknown. */
+export function classify(classifier: Classifier, text: string): Classification {
+  const { intents, declines, calibration, thresholds } = classifier;
+  const features = featuresOf(classifier.vectoriser, partsOf(text, classifier.vectoriser.language));
+  if (features.words === 0 || intents.length === 0) return { ranking: [], verdict: 'unknown', confidence: 0 };
+  const scores = scoresOf(classifier.model, features);
+  const beliefs = beliefsOf(calibration, evidenceOf(features, scores, declines));
+  const refusals = sharesOf(scores, declines);
+  const ranking = intents
+    .map((intent, label) => ({
+      intent,
+      confidence: declines[label] ? (1 - beliefs.known) * refusals[label]! : beliefs.classes[label]!,
+      declined: declines[label]!,
+    }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const best = ranking[0]!;
+  // Whatever the scores say, a text of which no word is known was not understood.
+  const understood = features.knownShare > 0 && !best.declined;
+  return {
+    ranking: ranking.map(({ intent, confidence }) => ({ intent, confidence })),
+    verdict: understood ? verdictOn({ best: best.confidence, known: beliefs.known }, thresholds) : 'unknown',
+    confidence: best.confidence,
+  };
+}
+
+/** An example taken apart once, for every round of training. */
+interface Prepared {
+  readonly parts: Parts;
+  readonly intent: string;
+}
+
+interface Task {
+  readonly intents: readonly string[];
+  readonly language: Language;
+  readonly isDeclined: (intent: string) => boolean;
+}
+
+function trainOn(
+  examples: readonly Prepared[],
+  { intents, language, isDeclined }: Task,
+  random: () => number,
+): Trained {
+  const vectoriser = fitVectoriser(
+    examples.map(({ parts }) => parts),
+    language,
+  );
+  const labels = new Map(intents.map((intent, label) => [intent, label]));
+  const labelled = examples.map(({ parts, intent }) => ({
+    features: featuresOf(vectoriser, parts),
+    label: labels.get(intent)!,
+  }));
+  const shape = { classes: intents.length, columns: vectoriser.columns.size };
+  return {
+    intents,
+    declines: intents.map(isDeclined),
+    vectoriser,
+    model: trainLinearModel(labelled, shape, random),
+  };
+}
+
+function judgeWith(trained: Trained, examples: readonly Prepared[], hidden: ReadonlySet<string>): Judged[] {
+  const { intents, declines } = trained;
+  return examples.map(({ parts, intent }) => {
+    const label = intents.indexOf(intent);
+    const answerable = label >= 0 && !declines[label] && !hidden.has(intent);
+    return {
+      evidence: evidenceFor(trained, parts, hidden),
+      truth: answerable ? label : null,
+      madeUp: hidden.has(intent),
+    };
+  });
+}
+
+/** Some of the examples again, made strange: without them calibration would only ever see talk of the same trade. */
+function judgeStrangers(
+  trained: Trained,
+  examples: readonly Prepared[],
+  hidden: ReadonlySet<string>,
+): Judged[] {
+  return examples
+    .filter((_, at) => at % EXAMPLES_PER_STRANGER === 0)
+    .map(({ parts }) => ({
+      evidence: evidenceFor(trained, estranged(trained.vectoriser, parts), hidden),
+      truth: null,
+      madeUp: true,
+    }));
+}
+
+function evidenceFor(
+  { intents, declines, vectoriser, model }: Trained,
+  parts: Parts,
+  hidden: ReadonlySet<string>,
+): Evidence {
+  const features = featuresOf(vectoriser, parts);
+  const scores = scoresOf(model, features).map((score, label) =>
+    hidden.has(intents[label]!) ? Number.NEGATIVE_INFINITY : score,
+  );
+  return evidenceOf(features, scores, declines);
+}
+
+/** How the refusals share what is left over: by their scores, the best nearly all of it. */
+function sharesOf(scores: Float64Array, declines: readonly boolean[]): Float64Array {
+  const powers = scores.map((score, label) => (declines[label] ? Math.exp(score * 4) : 0));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => (sum > 0 ? power / sum : 0));
+}

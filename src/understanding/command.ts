@@ -1,0 +1,49 @@
+import type { CommandWords } from '../domain/content.ts';
+import { COMMANDS, type Command } from '../domain/entity.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import { editDistance } from '../language/distance.ts';
+import { read } from '../language/reading.ts';
+
+/** Words around a command that change nothing about it. */
+const POLITE: ReadonlySet<string> = new Set(
+  'please pls plz thanks thank you thx sorry well ok okay so um uh oh ah hmm just the bot svp stp merci desole desolee bon ben bah euh alors donc dis'.split(
+    ' ',
+  ),
+);
+const POLITE_PHRASES = /\bs'il (?:vous|te) pla?it\b|\bthank you\b/g;
+
+/** A longer message says more than a command. */
+const MAX_CHARACTERS = 80;
+const MIN_CHARACTERS_FOR_SLIP = 6;
+const MIN_CHARACTERS_FOR_TWO_SLIPS = 12;
+
+/** The command that the whole message is, politeness and small slips aside; the given language's words first. */
+export function findCommand(text: string, language: Language, words: CommandWords): Command | null {
+  const reading = read(text).text;
+  if (reading.length === 0 || reading.length > MAX_CHARACTERS) return null;
+  const spoken = [plain(reading), withoutPoliteness(reading)].filter((form) => form !== '');
+  const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
+  const known = languages.flatMap((each) =>
+    COMMANDS.flatMap((command) =>
+      words[command][each].map((phrase) => ({ command, phrase: plain(read(phrase).text) })),
+    ),
+  );
+  const exact = spoken.flatMap((form) => known.find(({ phrase }) => phrase === form) ?? [])[0];
+  const near = exact ?? known.find(({ phrase }) => spoken.some((form) => isSlip(form, phrase)));
+  return near?.command ?? null;
+}
+
+function isSlip(form: string, phrase: string): boolean {
+  if (phrase.length < MIN_CHARACTERS_FOR_SLIP || /\d/.test(form)) return false;
+  const limit = phrase.length < MIN_CHARACTERS_FOR_TWO_SLIPS ? 1 : 2;
+  return editDistance(form, phrase, limit) <= limit;
+}
+
+const plain = (reading: string): string => reading.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+function withoutPoliteness(reading: string): string {
+  const all = plain(reading.replace(POLITE_PHRASES, ' ')).split(' ');
+  const first = all.findIndex((word) => !POLITE.has(word));
+  const last = all.findLastIndex((word) => !POLITE.has(word));
+  return first < 0 ? '' : all.slice(first, last + 1).join(' ');
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../../domain/language.ts';
+import type { IsoDate } from '../../domain/value.ts';
+import { fullYear, nearestDate, realDate } from './calendarDate.ts';
+import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findNamedDates } from './namedDate.ts';
+import { findRelativeDates } from './relativeDate.ts';
+import { findSeasons } from './season.ts';
+
+const YEAR_FIRST =
+  /(?<![\p{L}\d])(?<!\d[./-])(?<year>(?:19|20|21)\d{2})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/gu;
+const DAY_FIRST =
+  /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2}) ?(?<sep>[-/.]) ?(?<month>\d{1,2}) ?\k<sep> ?(?<year>\d{4}|\d{2})(?![\d/]|[.-]\d)/gu;
+const WITHOUT_YEAR = /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d)/gu;
+const MONTH_AND_YEAR =
+  /(?<![\p{L}\d])(?<!\d[./-])(?:(?<month>\d{1,2})[/-](?<year>(?:19|20|21)\d{2})|(?<yearFirst>(?:19|20|21)\d{2})-(?<monthLast>\d{2}))(?![\d/]|[.-]\d)/gu;
+
+/** Days, months and years told in figures, by name, or from today; an impossible date claims its text and gives none. */
+export function findDates(text: string, context: { language: Language; today: IsoDate }): Candidate[] {
+  return [
+    ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
+    ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),
+    ...findAll(text, WITHOUT_YEAR, (groups) => dayAndMonth(groups, context.today)),
+    ...findAll(text, MONTH_AND_YEAR, monthAndYear),
+    ...findNamedDates(text, context.today),
+    ...findSeasons(text, context.today),
+    ...findRelativeDates(text, context),
+  ];
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const exactly = (date: IsoDate | null): Found | null =>
+  date === null ? null : { kind: 'date', date, precision: 'day', approximate: false };
+
+const dateOf = ({ year, month, day }: Groups): IsoDate | null =>
+  realDate({ year: fullYear(year!), month: Number(month), day: Number(day) });
+
+/** Month first, as Americans write it: tried only where the calendar has no such day otherwise. */
+const swapped = ({ year, month, day }: Groups): Groups => ({ year, month: day, day: month });
+
+function dayAndMonth({ day, month }: Groups, today: IsoDate): Found | null {
+  if (day === '24' && month === '7') return null;
+  return exactly(nearestDate({ month: Number(month), day: Number(day) }, today));
+}
+
+function monthAndYear(groups: Groups): Found | null {
+  const year = Number(groups.year ?? groups.yearFirst);
+  const date = realDate({ year, month: Number(groups.month ?? groups.monthLast), day: 1 });
+  return date === null ? null : { kind: 'date', date, precision: 'month', approximate: false };
+}

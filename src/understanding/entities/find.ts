@@ -1,0 +1,62 @@
+import type { Entity } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import type { Language } from '../../domain/language.ts';
+import type { IsoDate } from '../../domain/value.ts';
+import { type Reading, read, spanOf } from '../../language/reading.ts';
+import { tokensOf } from '../../language/tokenise.ts';
+import type { Candidate } from './candidate.ts';
+import { type CueBook, findCues } from './cues.ts';
+import { findDates } from './date.ts';
+import { findDurations } from './duration.ts';
+import { findMoney } from './money.ts';
+import { findNumbers } from './number.ts';
+import { findTerms, type TermBook } from './terms.ts';
+
+export interface EntityContext {
+  readonly language: Language;
+  readonly today: IsoDate;
+  readonly terms: TermBook;
+  readonly cues: CueBook;
+  /** The fact last asked for: its vocabulary is preferred where a word belongs to two. */
+  readonly asking?: FactName | null;
+}
+
+/** Everything with a value in the text, in order, no two overlapping: the longest reading of each stretch wins. */
+export function findEntities(text: string, context: EntityContext): Entity[] {
+  const reading = read(text);
+  const tokens = tokensOf(reading, context.language);
+  const preferred = context.asking ? FACT_VOCABULARIES[context.asking] : undefined;
+  const terms = findTerms(context.terms, tokens).sort(
+    (a, b) => Number(b.vocabulary === preferred) - Number(a.vocabulary === preferred),
+  );
+  // Between readings of the same length the earlier in this list wins.
+  return withoutOverlaps([
+    ...placed(reading, findMoney(reading.text, context.language)),
+    ...placed(reading, findDates(reading.text, context)),
+    ...placed(reading, findDurations(reading.text, context.language)),
+    ...[...terms, ...findCues(context.cues, tokens)].map((entity) => ({ ...entity, entity })),
+    ...placed(reading, findNumbers(reading.text, context.language)),
+  ]);
+}
+
+/** An entity in the original text, or the place of something that only looked like one. */
+interface Claim {
+  readonly start: number;
+  readonly end: number;
+  readonly entity: Entity | null;
+}
+
+function placed(reading: Reading, candidates: readonly Candidate[]): Claim[] {
+  return candidates.map(({ from, to, found }) => {
+    const span = spanOf(reading, from, to);
+    return { ...span, entity: found === null ? null : { ...found, ...span } };
+  });
+}
+
+function withoutOverlaps(claims: readonly Claim[]): Entity[] {
+  const kept: Claim[] = [];
+  for (const claim of [...claims].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (kept.every(({ start, end }) => claim.end <= start || end <= claim.start)) kept.push(claim);
+  }
+  return kept.flatMap(({ entity }) => entity ?? []).sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,30 @@
+/** The names and short forms of the months in both languages, without accents. */
+const NAMES: readonly string[] = [
+  'january|janvier|jan|janv',
+  'february|fevrier|feb|febr|fev|fevr',
+  'march|mars|mar',
+  'april|avril|apr|avr',
+  'may|mai',
+  'june|juin|jun',
+  'july|juillet|jul|juil',
+  'august|aout|aug',
+  'september|septembre|sep|sept',
+  'october|octobre|oct',
+  'november|novembre|nov',
+  'december|decembre|dec',
+];
+
+const BY_NAME: ReadonlyMap<string, number> = new Map(
+  NAMES.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
+);
+
+const byLength = [...BY_NAME.keys()].sort((a, b) => b.length - a.length);
+
+/** Pattern source for a month's name, short forms and their dot included. */
+export const MONTH = `(?<month>(?:${byLength.join('|')}))\\b\\.?`;
+
+/** Pattern source for a name that says a month wherever it stands; "may", "march" and short forms do not. */
+export const PLAIN_MONTH = `(?<month>${byLength.filter((name) => name.length > 4 && name !== 'march').join('|')}|juin|june|july|aout)\\b`;
+
+/** The number of the month named. */
+export const monthNumber = (name: string): number => BY_NAME.get(name) ?? 0;

@@ -1,0 +1,59 @@
+import type { Language } from '../../domain/language.ts';
+import { buildSpeller, repair, type Speller } from '../../language/repair.ts';
+import { type Token, tokenise } from '../../language/tokenise.ts';
+
+/** Phrases to look for in a text, each with what it means, ready to be found fast. */
+export interface Phrasebook<M> {
+  readonly language: Language;
+  /** Meaning by the phrase's words, one blank between them. */
+  readonly meanings: ReadonlyMap<string, M>;
+  readonly longest: number;
+  readonly speller: Speller;
+}
+
+export interface Place<M> {
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: M;
+}
+
+/** Shorter words are too near others to forgive a slip. */
+const MIN_CHARACTERS_FOR_SLIP = 6;
+
+/** A phrasebook; of two equal phrases the first is kept. */
+export function buildPhrasebook<M>(
+  phrases: readonly { readonly text: string; readonly meaning: M }[],
+  language: Language,
+): Phrasebook<M> {
+  const meanings = new Map<string, M>();
+  const words = new Map<string, number>();
+  let longest = 0;
+  for (const { text, meaning } of phrases) {
+    const spoken = tokenise(text, language).map((token) => token.text);
+    const key = spoken.join(' ');
+    if (key !== '' && !meanings.has(key)) meanings.set(key, meaning);
+    for (const word of spoken.filter((each) => each.length >= MIN_CHARACTERS_FOR_SLIP)) words.set(word, 1);
+    longest = Math.max(longest, spoken.length);
+  }
+  return { language, meanings, longest, speller: buildSpeller(words, language) };
+}
+
+/** Where the phrases stand among the tokens of a text; a long word may be misspelt. */
+export function findPhrases<M>(
+  { meanings, longest, speller }: Phrasebook<M>,
+  tokens: readonly Token[],
+): Place<M>[] {
+  const exact = tokens.map(({ text }) => text);
+  const repaired = exact.map((word) => repair(speller, word));
+  const places: Place<M>[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    for (let last = first; last < Math.min(first + longest, tokens.length); last++) {
+      const meaning =
+        meanings.get(exact.slice(first, last + 1).join(' ')) ??
+        meanings.get(repaired.slice(first, last + 1).join(' '));
+      if (meaning !== undefined)
+        places.push({ start: tokens[first]!.start, end: tokens[last]!.end, meaning });
+    }
+  }
+  return places;
+}

@@ -1,0 +1,41 @@
+import type { Features } from './features.ts';
+
+/** What the scores say about one text, before calibration. */
+export interface Evidence {
+  /** Score per class that can be answered; -Infinity for one the model was not shown. */
+  readonly scores: Float64Array;
+  /**
+   * What tells a known question from a strange text: bias, best score, lead over the second, score of
+   * declining against the best, share of known words, length.
+   */
+  readonly signs: readonly number[];
+}
+
+/** Gathers the evidence; `declines` says which classes are refusals. */
+export function evidenceOf(features: Features, all: Float64Array, declines: readonly boolean[]): Evidence {
+  const scores = all.map((score, label) => (declines[label] ? -Infinity : score));
+  const [best, second] = twoLargest(scores);
+  const declined = twoLargest(all.map((score, label) => (declines[label] ? score : -Infinity)))[0];
+  const signs = [
+    1,
+    clamp(best),
+    Math.min(clamp(best) - clamp(second), 2),
+    Number.isFinite(declined) ? clamp(clamp(declined) - clamp(best)) : -1,
+    features.knownShare,
+    Math.log1p(features.words) / Math.LN10,
+  ];
+  return { scores, signs };
+}
+
+// With one class there is no second, and no decline class in many sets: their places hold a fixed, finite value.
+const clamp = (value: number) => Math.max(-3, Math.min(3, value));
+
+function twoLargest(values: Float64Array): [number, number] {
+  let first = -Infinity;
+  let second = -Infinity;
+  for (const value of values) {
+    if (value > first) [first, second] = [value, first];
+    else if (value > second) second = value;
+  }
+  return [first, second];
+}

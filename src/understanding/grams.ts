@@ -1,0 +1,65 @@
+/** What a gram is made of; each kind has a weight of its own in the feature vector. */
+export const GRAM_KINDS = { word: 0, wordPair: 1, stem: 2, stemPair: 3, characters: 4 } as const;
+
+/** Short pieces of words survive typos and inflection; longer ones add little but size. */
+const MIN_CHARACTERS = 2;
+const MAX_CHARACTERS = 5;
+
+/** Called once per gram with its kind and a 32-bit hash of the kind and the gram. */
+export type GramVisitor = (kind: number, hash: number) => void;
+
+/** Visits the words, stems, their neighbour pairs and the pieces of each word of a tokenised text. */
+export function visitGrams(
+  { words, stems }: { readonly words: readonly string[]; readonly stems: readonly string[] },
+  visit: GramVisitor,
+): void {
+  let previous = '^';
+  let previousStem = '^';
+  for (const [at, word] of words.entries()) {
+    // A pair around a number is worth the same whatever the number is.
+    const shape = isNumber(word) ? '#' : word;
+    const stem = shape === '#' ? '#' : stems[at]!;
+    visit(GRAM_KINDS.word, hashOf(GRAM_KINDS.word, word));
+    if (shape !== word) visit(GRAM_KINDS.word, hashOf(GRAM_KINDS.word, shape));
+    visit(GRAM_KINDS.wordPair, hashOf(GRAM_KINDS.wordPair, previous, shape));
+    visit(GRAM_KINDS.stem, hashOf(GRAM_KINDS.stem, stem));
+    visit(GRAM_KINDS.stemPair, hashOf(GRAM_KINDS.stemPair, previousStem, stem));
+    visitCharacters(` ${word} `, visit);
+    previous = shape;
+    previousStem = stem;
+  }
+  if (words.length > 0) visit(GRAM_KINDS.wordPair, hashOf(GRAM_KINDS.wordPair, previous, '$'));
+}
+
+function visitCharacters(padded: string, visit: GramVisitor): void {
+  for (let start = 0; start < padded.length - 1; start++) {
+    let hash = seedOf(GRAM_KINDS.characters);
+    const end = Math.min(start + MAX_CHARACTERS, padded.length);
+    for (let at = start; at < end; at++) {
+      hash = mix(hash, padded.charCodeAt(at));
+      if (at - start + 1 >= MIN_CHARACTERS) visit(GRAM_KINDS.characters, finish(hash));
+    }
+  }
+}
+
+const isNumber = (word: string) => /^\p{N}/u.test(word);
+
+function hashOf(kind: number, first: string, second?: string): number {
+  let hash = addText(seedOf(kind), first);
+  if (second !== undefined) hash = addText(mix(hash, 0), second);
+  return finish(hash);
+}
+
+function addText(hash: number, text: string): number {
+  let result = hash;
+  for (let at = 0; at < text.length; at++) result = mix(result, text.charCodeAt(at));
+  return result;
+}
+
+// FNV-1a; the last step spreads the bits so that near grams do not collide.
+const seedOf = (kind: number) => Math.imul(0x811c9dc5 ^ (kind + 1), 0x01000193);
+const mix = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193);
+function finish(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (spread ^ (spread >>> 12)) | 0;
+}

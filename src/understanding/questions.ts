@@ -1,0 +1,32 @@
+import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
+import { read } from '../language/reading.ts';
+
+/** Nobody asks more at once and expects an answer to each. */
+const MAX_QUESTIONS = 4;
+const MIN_WORDS = 2;
+
+// How a question or a request begins, in either language, without accents.
+const OPENERS =
+  "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|tell me|" +
+  "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais";
+const LINK = '(?:and|also|or|plus|then|et|aussi|puis|sinon)';
+const BREAK = new RegExp(
+  `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|, (?=(?:${OPENERS})\\b)`,
+  'u',
+);
+const BEGINS_AS_QUESTION = new RegExp(
+  `^(?:(?:${LINK}|so|alors|donc|ok|bonjour|hello|hi),? )*(?:${OPENERS})\\b`,
+  'u',
+);
+
+/** The questions of a message, when it holds more than one; anything else in it is left out. */
+export function questionsIn(text: string): string[] {
+  const questions = text
+    .slice(0, MAX_READ_CHARACTERS)
+    .split('\n')
+    .flatMap((line) => read(line).text.split(BREAK))
+    .map((part) => part.trim())
+    .filter((part) => part.endsWith('?') || BEGINS_AS_QUESTION.test(part))
+    .filter((part) => (part.match(/\p{L}+/gu)?.length ?? 0) >= MIN_WORDS);
+  return questions.length > 1 ? questions.slice(0, MAX_QUESTIONS) : [];
+}

@@ -1,0 +1,79 @@
+import type { CommandWords, Cues, Vocabulary } from '../domain/content.ts';
+import type { FactName } from '../domain/fact.ts';
+import type { Language } from '../domain/language.ts';
+import type { Understood } from '../domain/understanding.ts';
+import type { IsoDate } from '../domain/value.ts';
+import {
+  type Classification,
+  type Classifier,
+  classify,
+  type Example,
+  trainClassifier,
+} from './classifier.ts';
+import { findCommand } from './command.ts';
+import { buildCueBook, type CueBook } from './entities/cues.ts';
+import { findEntities } from './entities/find.ts';
+import { buildTermBook, type TermBook } from './entities/terms.ts';
+import { questionsIn } from './questions.ts';
+
+/** Everything needed to understand one language; never changed once built. */
+export interface Understanding {
+  readonly language: Language;
+  readonly classifier: Classifier;
+  readonly terms: TermBook;
+  readonly cues: CueBook;
+  readonly commands: CommandWords;
+}
+
+export interface UnderstandingContent {
+  readonly language: Language;
+  readonly examples: readonly Example[];
+  /** The intents whose texts are declined. */
+  readonly declineIntents: readonly string[];
+  readonly vocabularies: readonly Vocabulary[];
+  readonly cues: Cues;
+  readonly commands: CommandWords;
+  readonly seed: number;
+}
+
+/** Learns one language from the content; the same content and seed give the same understanding. */
+export function buildUnderstanding(content: UnderstandingContent): Understanding {
+  const { language, examples, declineIntents, vocabularies, cues, commands, seed } = content;
+  return {
+    language,
+    classifier: trainClassifier(examples, { language, seed, declineIntents }),
+    terms: buildTermBook(vocabularies, language),
+    cues: buildCueBook(cues, language),
+    commands,
+  };
+}
+
+/** What the message says; total and quick for any text, of which only the beginning is read. */
+export function understand(
+  { language, classifier, terms, cues, commands }: Understanding,
+  text: string,
+  { today, asking }: { readonly today: IsoDate; readonly asking: FactName | null },
+): Understood {
+  return {
+    ...classifyQuestions(classifier, text),
+    entities: findEntities(text, { language, today, terms, cues, asking }),
+    command: findCommand(text, language, commands),
+  };
+}
+
+/** Surer than a lone question has to be: two answers to one question are worse than one to two. */
+const MIN_CONFIDENCE_OF_SEVERAL = 0.8;
+
+/** A message of several plain questions is each of them; read as one it may be none. */
+function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {
+  const whole = classify(classifier, text);
+  const sure = questionsIn(text)
+    .map((question) => classify(classifier, question))
+    .filter(({ verdict, confidence }) => verdict === 'confident' && confidence >= MIN_CONFIDENCE_OF_SEVERAL);
+  const byIntent = Map.groupBy(sure, ({ ranking }) => ranking[0]!.intent);
+  if (byIntent.size < 2) return { ...whole, also: [] };
+  const isOfWhole = whole.verdict === 'confident' && byIntent.has(whole.ranking[0]!.intent);
+  const first = isOfWhole ? whole : sure[0]!;
+  byIntent.delete(first.ranking[0]!.intent);
+  return { ...first, also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandWords } from '../../src/domain/content.ts';
+import { findCommand } from '../../src/understanding/command.ts';
+
+const WORDS: CommandWords = {
+  stop: { en: ['stop', 'never mind', 'cancel'], fr: ['stop', 'laisse tomber', 'annuler'] },
+  'start-over': { en: ['start over', 'restart'], fr: ['recommencer', 'on recommence'] },
+  unknown: { en: ["I don't know", 'no idea'], fr: ['je ne sais pas', 'aucune idée'] },
+  yes: { en: ['yes', 'ok'], fr: ['oui', "d'accord"] },
+  no: { en: ['no'], fr: ['non'] },
+  'language-en': { en: ['english'], fr: ['anglais', 'en anglais'] },
+  'language-fr': { en: ['french', 'in french'], fr: ['français'] },
+};
+
+describe('findCommand', () => {
+  it.each([
+    ['en', 'stop', 'stop'],
+    ['en', 'STOP!!', 'stop'],
+    ['en', 'please stop', 'stop'],
+    ['en', 'Never mind, thanks.', 'stop'],
+    ['en', 'nevermind', 'stop'],
+    ['en', 'start over', 'start-over'],
+    ['en', 'strat over', 'start-over'],
+    ['en', 'I don’t know', 'unknown'],
+    ['en', 'i dont know', 'unknown'],
+    ['en', 'sorry, no idea', 'unknown'],
+    ['en', 'yes please', 'yes'],
+    ['en', 'ok', 'yes'],
+    ['en', 'no thank you', 'no'],
+    ['en', 'oui', 'yes'],
+    ['en', 'français svp', 'language-fr'],
+    ['fr', 'oui merci', 'yes'],
+    ['fr', "D'accord", 'yes'],
+    ['fr', 'd’accord', 'yes'],
+    ['fr', 'non', 'no'],
+    ['fr', 'AUCUNE IDEE', 'unknown'],
+    ['fr', 'je ne sais pas, désolé', 'unknown'],
+    ['fr', "laisse tomber s'il te plaît", 'stop'],
+    ['fr', 'recomencer', 'start-over'],
+    ['fr', 'in French', 'language-fr'],
+  ] as const)('hears in %s "%s" as %s', (language, text, command) => {
+    expect(findCommand(text, language, WORDS)).toBe(command);
+  });
+
+  it.each([
+    ['en', 'how do I stop the machine'],
+    ['en', 'cancel my subscription'],
+    ['en', 'step'],
+    ['en', 'yesterday'],
+    ['en', ''],
+    ['en', '🙂'],
+    ['en', 'please'],
+    ['fr', 'oui mais combien ça coûte'],
+    ['fr', 'nom'],
+    ['fr', 'stop '.repeat(1000)],
+  ] as const)('hears no command in %s "%s"', (language, text) => {
+    expect(findCommand(text, language, WORDS)).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import type { Cues, Vocabulary } from '../../../src/domain/content.ts';
+import type { Entity } from '../../../src/domain/entity.ts';
+import type { FactName } from '../../../src/domain/fact.ts';
+import type { Language } from '../../../src/domain/language.ts';
+import { buildCueBook } from '../../../src/understanding/entities/cues.ts';
+import { findEntities } from '../../../src/understanding/entities/find.ts';
+import { buildTermBook } from '../../../src/understanding/entities/terms.ts';
+
+/** A Thursday. */
+export const TODAY = '2026-05-14';
+
+export const VOCABULARIES: readonly Vocabulary[] = [
+  {
+    id: 'machine-models',
+    values: [
+      value('lattissima-one', 'Lattissima One', ['lattissima 1'], []),
+      value('citiz', 'Citiz', [], []),
+      value('citiz-plus', 'Citiz Plus', ['citiz +'], []),
+      value('citiz-and-milk', 'Citiz & Milk', ['citiz and milk'], ['citiz et lait']),
+    ],
+  },
+  {
+    id: 'payment-methods',
+    values: [
+      value('card', 'bank card', ['credit card', 'visa'], ['carte bancaire', 'carte de crédit', 'cb']),
+      value('other', 'another way', ['other', 'paypal'], ['autre']),
+    ],
+  },
+  {
+    id: 'brands',
+    values: [value('other', 'other brand', ['other'], ['autre']), value('delonghi', "De'Longhi", [], [])],
+  },
+];
+
+export const CUES: Cues = {
+  fullPrice: {
+    en: ['full price', 'without the plan', 'instead of'],
+    fr: ['prix normal', "sans l'abonnement", 'au lieu de'],
+  },
+  subscriptionPrice: { en: ['with the plan'], fr: ["avec l'abonnement"] },
+  purchaseDate: { en: ['bought'], fr: ['acheté', 'achetée'] },
+};
+
+/** The entities of a text on a Thursday in May. */
+export function entitiesIn(text: string, language: Language, asking: FactName | null = null): Entity[] {
+  return findEntities(text, {
+    language,
+    today: TODAY,
+    terms: buildTermBook(VOCABULARIES, language),
+    cues: buildCueBook(CUES, language),
+    asking,
+  });
+}
+
+/** The entities without their places. */
+export function valuesIn(text: string, language: Language, asking: FactName | null = null) {
+  return entitiesIn(text, language, asking).map(({ start: _start, end: _end, ...value }) => value);
+}
+
+function value(id: string, label: string, en: string[], fr: string[]): Vocabulary['values'][number] {
+  return { id, label: { en: label, fr: label }, synonyms: { en, fr } };
+}

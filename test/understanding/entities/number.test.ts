@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { valuesIn } from './find.ts';
+
+describe('a bare number', () => {
+  it.each([
+    ['en', '279', 279],
+    ['en', '279.50', 279.5],
+    ['en', '1,299', 1299],
+    ['en', '24', 24],
+    ['en', "it's 24.", 24],
+    ['en', 'twenty-four', 24],
+    ['en', 'one', 1],
+    ['en', 'two hundred and seventy-nine', 279],
+    ['en', 'three thousand', 3000],
+    ['en', '-5', -5],
+    ['fr', '279', 279],
+    ['fr', '279,50', 279.5],
+    ['fr', '1 299', 1299],
+    ['fr', 'vingt-quatre', 24],
+    ['fr', 'vingt et un', 21],
+    ['fr', 'soixante-dix', 70],
+    ['fr', 'soixante-dix-sept', 77],
+    ['fr', 'quatre-vingts', 80],
+    ['fr', 'quatre-vingt-un', 81],
+    ['fr', 'quatre vingt dix neuf', 99],
+    ['fr', 'septante-deux', 72],
+    ['fr', 'cent un', 101],
+    ['fr', 'deux mille vingt-six', 2026],
+  ] as const)('is read in %s from "%s"', (language, text, value) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'number', value }]);
+  });
+
+  it.each([
+    ['en', '80%'],
+    ['en', '80 %'],
+    ['en', 'eighty percent'],
+    ['fr', 'quatre-vingts pour cent'],
+    ['en', 'twenty minutes'],
+    ['fr', 'un appareil neuf'],
+    ['en', 'B2B'],
+    ['en', 'call 0800 55 52 53'],
+    ['en', '+33 6 12 34 56 78'],
+    ['en', 'at 10:30'],
+    ['en', 'a machine and an order'],
+    ['en', 'this one'],
+    ['en', '9'.repeat(50)],
+    ['fr', 'à 10h30'],
+    ['fr', 'une machine'],
+    ['fr', 'commande FR-88121'],
+    ['fr', '31/02/2026'],
+  ] as const)('is not seen in %s "%s"', (language, text) => {
+    expect(valuesIn(text, language)).toEqual([]);
+  });
+
+  it('keeps the order of several', () => {
+    expect(valuesIn('279 then 99', 'en')).toEqual([
+      { kind: 'number', value: 279 },
+      { kind: 'number', value: 99 },
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { questionsIn } from '../../src/understanding/questions.ts';
+
+it.each([
+  ['How do I cancel? What does it cost?', ['how do i cancel?', 'what does it cost?']],
+  ['how do I cancel and what does it cost', ['how do i cancel', 'what does it cost']],
+  ['how do I cancel\nwhat does it cost', ['how do i cancel', 'what does it cost']],
+  ['Hello. How do I cancel? Thanks. Is it free?', ['how do i cancel?', 'is it free?']],
+  ['Warranty length? Cancellation fee?', ['warranty length?', 'cancellation fee?']],
+  ['Comment résilier ? Et combien ça coûte ?', ['comment resilier ?', 'et combien ca coute ?']],
+  ['comment résilier et combien ça coûte', ['comment resilier', 'combien ca coute']],
+  ['je veux résilier, est-ce gratuit ?', ['je veux resilier', 'est-ce gratuit ?']],
+  ['How do I cancel?', []],
+  ['If I cancel, what do I owe?', []],
+  ['salt and pepper', []],
+  ['', []],
+])('the questions of %j are %j', (text, questions) => {
+  expect(questionsIn(text)).toEqual(questions);
+});
