@@ -1,0 +1,112 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { ACCOUNT_LISTS, type AccountList, type Customer } from '../domain/customer.ts';
+import { FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
+import { date, flag, money, months, term, type Value } from '../domain/value.ts';
+import type { Policy } from '../policy/contract.ts';
+
+type Chosen = Conversation['chosen'];
+
+/** The facts the verified account settles; nothing from a list of several until one is picked. */
+export function accountFacts(customer: Customer | null, chosen: Chosen): Facts {
+  if (!customer) return {};
+  const lists = ACCOUNT_LISTS.map((list) => {
+    const items = itemsOf(customer, list);
+    return items.length === 1 ? items[0] : items[chosen[list] ?? -1];
+  });
+  const ambassador =
+    customer.ambassador === undefined ? {} : known({ ambassador: flag(customer.ambassador) });
+  return Object.assign({}, ...lists, ambassador) as Facts;
+}
+
+/** The list of the account a policy needs one item of, while several could be meant; null when all is clear. */
+export function undecidedList(policy: Policy, customer: Customer | null, chosen: Chosen): AccountList | null {
+  if (!customer) return null;
+  const reads = Object.keys(policy.reads) as FactName[];
+  const list = ACCOUNT_LISTS.find((one) => reads.some((fact) => LIST_FACTS[one].includes(fact)));
+  if (!list || itemsOf(customer, list).length < 2) return null;
+  return chosen[list] === undefined ? list : null;
+}
+
+/** The values that name each item of a list, for a customer to pick from. */
+export function optionsOf(customer: Customer, list: AccountList): Value[][] {
+  return itemsOf(customer, list).map((facts, index) => {
+    const order = list === 'orders' ? customer.orders?.[index]?.id : undefined;
+    const named = NAMING_FACTS[list].flatMap((name) => {
+      const fact = facts[name];
+      return fact?.kind === 'known' ? [fact.value] : [];
+    });
+    return order ? [{ kind: 'text', text: order }, ...named] : named;
+  });
+}
+
+const LIST_FACTS: Readonly<Record<AccountList, readonly FactName[]>> = {
+  subscriptions: ['subscriptionStart', 'commitmentMonths', 'fullPrice', 'subscriptionPrice'],
+  machines: ['brand', 'range', 'purchaseDate', 'machineRegistered'],
+  orders: ['refundKind', 'handoverDate', 'carrierReturnDate', 'paymentMethod', 'replacementSent'],
+};
+
+const NAMING_FACTS: Readonly<Record<AccountList, readonly FactName[]>> = {
+  subscriptions: ['machineModel', 'subscriptionStart'],
+  machines: ['brand', 'purchaseDate'],
+  orders: ['handoverDate', 'carrierReturnDate'],
+};
+
+function itemsOf(customer: Customer, list: AccountList): Facts[] {
+  switch (list) {
+    case 'subscriptions':
+      return (customer.subscriptions ?? []).map((one) =>
+        known({
+          machineModel: named('machineModel', one.machineModel),
+          fullPrice: euros(one.fullPrice),
+          subscriptionPrice: euros(one.subscriptionPrice),
+          commitmentMonths: one.commitmentMonths === undefined ? undefined : months(one.commitmentMonths),
+          subscriptionStart: day(one.subscriptionStart),
+        }),
+      );
+    case 'machines':
+      return (customer.machines ?? []).map((one) =>
+        known({
+          brand: named('brand', one.brand),
+          range: named('range', one.range),
+          purchaseDate: day(one.purchaseDate),
+          machineRegistered: truth(one.machineRegistered),
+        }),
+      );
+    case 'orders':
+      return (customer.orders ?? []).map((one) =>
+        known({
+          refundKind: named('refundKind', one.refundKind),
+          handoverDate: day(one.handoverDate),
+          carrierReturnDate: day(one.carrierReturnDate),
+          paymentMethod: named('paymentMethod', one.paymentMethod),
+          replacementSent: truth(one.replacementSent),
+        }),
+      );
+    default:
+      return list satisfies never;
+  }
+}
+
+const euros = (amount: number | undefined) =>
+  amount === undefined ? undefined : money(Math.round(amount * 100));
+const day = (iso: string | undefined) => (iso === undefined ? undefined : date(iso));
+const truth = (is: boolean | undefined) => (is === undefined ? undefined : flag(is));
+
+/** The account writes names ("De'Longhi", "Lattissima One"); vocabularies have ids made from them. */
+function named(fact: FactName, name: string | undefined): Value | undefined {
+  const vocabulary = FACT_VOCABULARIES[fact];
+  if (name === undefined || vocabulary === undefined) return undefined;
+  const plain = name.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '');
+  const id = plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return term(vocabulary, id);
+}
+
+function known(values: Partial<Record<FactName, Value | undefined>>): Facts {
+  const entries = Object.entries(values).flatMap(([fact, value]) =>
+    value ? [[fact, { kind: 'known', value, origin: 'account', approximate: false } satisfies Fact]] : [],
+  );
+  return Object.fromEntries(entries) as Facts;
+}

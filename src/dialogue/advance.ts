@@ -1,0 +1,97 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { answerAlso, answerAside, answerIntent } from './answer.ts';
+import type { Filled } from './candidate.ts';
+import { chosenIntent, chosenItem } from './choice.ts';
+import { onCommand } from './command.ts';
+import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
+import { clarify, missed } from './miss.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
+
+/** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
+export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  return (
+    onCommand(rulebook, conversation, heard) ??
+    onChoice(rulebook, conversation, heard) ??
+    onReply(rulebook, conversation, heard) ??
+    onQuestion(rulebook, conversation, heard)
+  );
+}
+
+/** A sentence with fewer words than this besides its values only gives values. */
+const MIN_QUESTION_WORDS = 4;
+
+function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { choosing } = conversation;
+  const item = choosing && chosenItem(choosing.list, heard);
+  if (choosing && item !== null) {
+    const chosen = { ...conversation.chosen, [choosing.list]: item };
+    const settled = { ...conversation, chosen, choosing: null };
+    return pursueTopic(rulebook, settled, { intent: choosing.intent, filled: [], world: heard.world });
+  }
+  const intent = chosenIntent(rulebook, conversation.clarifying, heard);
+  return intent === null ? null : answerIntent(rulebook, conversation, { intent, heard });
+}
+
+function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { asking, topic } = conversation;
+  if (!asking || !topic) return null;
+
+  const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
+  const side = sideIntent(conversation, heard, filled.length > 0);
+  if (filled.length > 0) {
+    const progress = pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
+    return side === null ? progress : answerAlso(rulebook, progress, { intents: [side], heard });
+  }
+  if (side !== null) {
+    const progress = answerAside(rulebook, conversation, { intent: side, heard });
+    return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+  }
+  if (!isExhausted(conversation))
+    return askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
+  const settled = withUnknown(conversation, asking.fact);
+  return pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
+}
+
+function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const { ranking, verdict } = heard.understood;
+  const { topic } = conversation;
+  const filled = followUpValues(rulebook, conversation, heard);
+  if (topic !== null && filled)
+    return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
+
+  const [first] = ranking;
+  if (!first || verdict === 'unknown') return missed(conversation);
+  if (verdict === 'unsure') return clarify(rulebook, conversation, heard.understood);
+  const progress = answerIntent(rulebook, conversation, { intent: first.intent, heard });
+  return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** Further questions of the message; a greeting beside a question is no question. */
+const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
+  understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
+
+/** Another intent than the open one, asked for surely and in more than a value's words. */
+function sideIntent(conversation: Conversation, heard: Heard, hasValue: boolean): string | null {
+  const [first] = heard.understood.ranking;
+  if (!first || heard.understood.verdict !== 'confident' || first.intent === conversation.topic) return null;
+  return !hasValue || wordsBesideValues(heard) >= MIN_QUESTION_WORDS ? first.intent : null;
+}
+
+/** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
+function followUpValues(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  heard: Heard,
+): readonly Filled[] | null {
+  const { topic } = conversation;
+  if (topic === null || !policyOf(rulebook, topic)) return null;
+  const [first] = heard.understood.ranking;
+  const isOwnQuestion =
+    heard.understood.verdict === 'confident' &&
+    first?.intent !== topic &&
+    wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+  if (isOwnQuestion) return null;
+  const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
+  return filled.length > 0 ? filled : null;
+}

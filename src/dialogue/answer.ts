@@ -1,0 +1,70 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import { type Heard, valuesFor } from './heard.ts';
+import { declined } from './miss.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Progress, pursueTopic, setAside } from './topic.ts';
+
+/** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
+export function answerIntent(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): Progress {
+  const kind = rulebook.intents.get(intent)?.kind ?? 'decline';
+  switch (kind) {
+    case 'faq': {
+      const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard });
+      return pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
+    }
+    case 'smalltalk':
+    case 'handoff':
+      return { conversation: { ...conversation, clarifying: [], misses: 0 }, steps: [{ kind, intent }] };
+    case 'decline':
+      return declined(conversation, intent);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A question asked in the middle of ours: answered, then ours is put again, at once or after what the new one needs. */
+export function answerAside(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  aside: { intent: string; heard: Heard },
+): Progress {
+  const { asking, topic } = conversation;
+  const progress = answerIntent(rulebook, conversation, aside);
+  if (!asking || !topic || progress.steps.some(isHandoff)) return progress;
+  if (progress.steps.some(isOpen))
+    return { ...progress, conversation: setAside(progress.conversation, topic) };
+  return {
+    conversation: { ...progress.conversation, topic, asking },
+    steps: [
+      ...progress.steps,
+      { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false },
+    ],
+  };
+}
+
+/** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */
+export function answerAlso(
+  rulebook: Rulebook,
+  progress: Progress,
+  { intents, heard }: { intents: readonly string[]; heard: Heard },
+): Progress {
+  return intents.reduce<Progress>((sofar, intent) => {
+    const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
+    if (!sofar.steps.some(isOpen))
+      return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
+    if (second.steps.some(isOpen))
+      return {
+        ...sofar,
+        conversation: { ...sofar.conversation, agenda: [...sofar.conversation.agenda, intent] },
+      };
+    return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
+  }, progress);
+}
+
+const isOpen = ({ kind }: DialogueStep): boolean => kind === 'ask' || kind === 'choose' || kind === 'clarify';
+const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

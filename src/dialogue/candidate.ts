@@ -1,0 +1,140 @@
+import { addDays, addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
+import type { Entity, EntityOf } from '../domain/entity.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
+import { date, type IsoDate, money, months, term, type Value, type ValueKind } from '../domain/value.ts';
+
+/** How sure it is that a value belongs to its fact: it was asked for, words beside it say so, or it fits best. */
+export type FillGround = 'asked' | 'cued' | 'guessed';
+
+export interface Filled {
+  readonly fact: FactName;
+  readonly known: Extract<Fact, { kind: 'known' }>;
+  readonly ground: FillGround;
+}
+
+export interface FillContext {
+  readonly text: string;
+  readonly asking: FactName | null;
+  /** The facts the topic's policy reads, most wanted first. */
+  readonly wanted: readonly FactName[];
+  readonly today: IsoDate;
+  /** What was told so far, and the facts the last values went to: what a correction is about. */
+  readonly facts: Facts;
+  readonly lastFilled: readonly FactName[];
+  /** True when the message follows an answer, so that a bare value revises one it rests on. */
+  readonly isFollowUp: boolean;
+}
+
+export interface Candidate {
+  readonly entity: Entity;
+  readonly kind: ValueKind;
+  readonly value: Value;
+  readonly approximate: boolean;
+  readonly until?: IsoDate;
+  /** The facts this reading may stand for, whatever words are beside it. */
+  readonly fits: (fact: FactName) => boolean;
+  /** A vague reading, such as a bare number, is taken only beside a cue or as the reply to a question. */
+  readonly needs: 'nothing' | 'cue' | 'question';
+}
+
+export interface Assignment extends Candidate {
+  readonly fact: FactName;
+  readonly ground: FillGround;
+}
+
+/** Every value an entity may be read as. */
+export function candidatesOf(entity: Entity, { today }: FillContext): Candidate[] {
+  const exact = { entity, approximate: false, needs: 'nothing' } as const;
+  switch (entity.kind) {
+    case 'money':
+      // A monthly payment is neither of the two prices of a contract.
+      if (entity.per) return [];
+      return [{ ...exact, kind: 'money', value: money(entity.cents), fits: anyFact }];
+    case 'number':
+      return [
+        {
+          ...exact,
+          kind: 'money',
+          value: money(Math.round(entity.value * 100)),
+          fits: anyFact,
+          needs: 'cue',
+        },
+        ...(Number.isInteger(entity.value)
+          ? [
+              {
+                ...exact,
+                kind: 'months' as const,
+                value: months(entity.value),
+                fits: anyFact,
+                needs: 'cue' as const,
+              },
+            ]
+          : []),
+      ];
+    case 'date':
+      return [dateCandidate(entity)];
+    case 'duration':
+      return durationCandidates(entity, today);
+    case 'term':
+      return [
+        {
+          ...exact,
+          kind: 'term',
+          value: term(entity.vocabulary, entity.id),
+          fits: (fact) => FACT_VOCABULARIES[fact] === entity.vocabulary,
+        },
+      ];
+    case 'cue':
+    case 'marker':
+      return [];
+    default:
+      return entity satisfies never;
+  }
+}
+
+const anyFact = () => true;
+
+function dateCandidate(entity: EntityOf<'date'>): Candidate {
+  const until = lastDay(entity);
+  return {
+    entity,
+    kind: 'date',
+    value: date(entity.date),
+    approximate: entity.approximate || until !== null,
+    ...(until ? { until } : {}),
+    fits: anyFact,
+    needs: 'nothing',
+  };
+}
+
+/** The last day a date told by its month or year may be; null for a day. */
+function lastDay({ date: first, precision }: EntityOf<'date'>): IsoDate | null {
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  if (precision === 'month') return isoDate(year, month, daysInMonth(year, month));
+  return precision === 'year' ? isoDate(year, 12, 31) : null;
+}
+
+/** A length of time is a commitment, or, told as time already passed, the day it began. */
+function durationCandidates(entity: EntityOf<'duration'>, today: IsoDate): Candidate[] {
+  const { amount, unit, elapsed } = entity;
+  const count = unit === 'year' ? amount * 12 : amount;
+  const inMonths = unit === 'month' || unit === 'year';
+  const began = inMonths ? addMonths(today, -count) : addDays(today, unit === 'week' ? -7 * amount : -amount);
+  const beginning: Candidate = {
+    entity,
+    kind: 'date',
+    value: date(began),
+    approximate: true,
+    fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
+    needs: elapsed ? 'nothing' : 'question',
+  };
+  if (elapsed || !inMonths) return [beginning];
+  return [
+    { entity, kind: 'months', value: months(count), approximate: false, fits: anyFact, needs: 'nothing' },
+    beginning,
+  ];
+}
+
+/** True when the reading may stand for the fact. */
+export const holds = (candidate: Candidate, fact: FactName): boolean =>
+  FACT_KINDS[fact] === candidate.kind && candidate.fits(fact);

@@ -1,0 +1,114 @@
+import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
+import type { Command } from '../domain/entity.ts';
+import { FACT_KINDS } from '../domain/fact.ts';
+import type { Language } from '../domain/language.ts';
+import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
+import type { Understood } from '../domain/understanding.ts';
+import { flag } from '../domain/value.ts';
+import type { World } from '../domain/world.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { type Progress, pursueTopic, withUnknown } from './topic.ts';
+
+interface Commanded {
+  readonly understood: Understood;
+  readonly world: World;
+}
+
+/** What a whole-message command does here; null when the message is no command, or means nothing special now. */
+export function onCommand(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { understood, world }: Commanded,
+): Progress | null {
+  const command = understood.command;
+  if (!command) return null;
+  switch (command) {
+    case 'start-over':
+      return {
+        conversation: { ...NEW_CONVERSATION, language: conversation.language },
+        steps: [say('started-over')],
+      };
+    case 'stop':
+      return stop(conversation, understood);
+    case 'unknown':
+      return doNotKnow(rulebook, conversation, world);
+    case 'yes':
+    case 'no':
+      return yesOrNo(rulebook, conversation, { command, world });
+    case 'language-en':
+      return switchLanguage(rulebook, conversation, { language: 'en', world });
+    case 'language-fr':
+      return switchLanguage(rulebook, conversation, { language: 'fr', world });
+    default:
+      return command satisfies never;
+  }
+}
+
+const NOTHING_OPEN = { topic: null, asking: null, choosing: null, clarifying: [], agenda: [] };
+
+/** "Cancel" drops our question; with none open it may well be the customer's own question. */
+function stop(conversation: Conversation, understood: Understood): Progress | null {
+  const isOpen =
+    conversation.asking !== null || conversation.choosing !== null || conversation.clarifying.length > 0;
+  if (!isOpen && understood.verdict !== 'unknown') return null;
+  return {
+    conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 },
+    steps: [say(isOpen ? 'stopped' : 'nothing-to-stop')],
+  };
+}
+
+function doNotKnow(rulebook: Rulebook, conversation: Conversation, world: World): Progress | null {
+  const { asking, topic } = conversation;
+  if (!asking || !topic) return null;
+  return pursueTopic(rulebook, withUnknown(conversation, asking.fact), { intent: topic, filled: [], world });
+}
+
+function yesOrNo(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { command, world }: { command: 'yes' | 'no'; world: World },
+): Progress | null {
+  const { asking, topic } = conversation;
+  if (asking && topic && FACT_KINDS[asking.fact] === 'flag') {
+    const value = flag(command === 'yes');
+    const known = { kind: 'known', value, origin: 'typed', approximate: false } as const;
+    const filled = [{ fact: asking.fact, known, ground: 'asked' as const }];
+    return pursueTopic(rulebook, conversation, { intent: topic, filled, world });
+  }
+  if (asking) return null;
+  if (conversation.clarifying.length > 0)
+    return {
+      conversation: { ...conversation, clarifying: [], misses: conversation.misses + 1 },
+      steps: [{ kind: 'say', as: 'decline', phrase: 'decline-again' }],
+    };
+  return { conversation: { ...conversation, misses: 0 }, steps: [say('topic-unknown')] };
+}
+
+/** Says in the new language where we stand: the open question again, or the last answer again. */
+function switchLanguage(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { language, world }: { language: Language; world: World },
+): Progress {
+  // The answer is said in full again: in the other language it is no repeat.
+  const switched = { ...conversation, language, misses: 0, lastAnswer: null };
+  const { topic, asking } = conversation;
+  if (!topic) return { conversation: switched, steps: [say('language-switched')] };
+  if (asking && policyOf(rulebook, topic))
+    return {
+      conversation: switched,
+      steps: [
+        say('language-switched'),
+        { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false },
+      ],
+    };
+  return pursueTopic(rulebook, switched, { intent: topic, filled: [], world });
+}
+
+const say = (phrase: DialoguePhrase): DialogueStep => ({ kind: 'say', as: 'smalltalk', phrase });
+
+/** The language a command asks for; null for every other command. */
+export function commandedLanguage(command: Command | null): Language | null {
+  if (command === 'language-en') return 'en';
+  return command === 'language-fr' ? 'fr' : null;
+}

@@ -1,0 +1,151 @@
+import type { Entity } from '../domain/entity.ts';
+import type { FactName } from '../domain/fact.ts';
+import type { IsoDate } from '../domain/value.ts';
+import {
+  type Assignment,
+  type Candidate,
+  candidatesOf,
+  type FillContext,
+  type Filled,
+  holds,
+} from './candidate.ts';
+import { corrections, replacements, revisions, withoutReplaced } from './revise.ts';
+
+/** A cue further away than this speaks of something else. */
+const CUE_REACH_CHARS = 40;
+const SENTENCE_END = /[.!?;\n]/;
+
+/** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
+export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
+  const { kept, replaced } = withoutReplaced(entities, context);
+  const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
+  const rounds: readonly Round[] = [
+    (free) => replacements(free, replaced),
+    (free, used) => assignByCue(free, kept, { ...context, used }),
+    (free, used) => corrections(free, used, { ...context, entities: kept }),
+    (free, used) => assignAsked(free, used, context.asking),
+    (free, used) => revisions(free, used, context),
+    (free, used) => assignByFit(free, used, context),
+  ];
+  const assigned = rounds.reduce<Assignment[]>((sofar, round) => {
+    const free = candidates.filter(({ entity }) => !sofar.some((taken) => taken.entity === entity));
+    return [...sofar, ...round(free, new Set(sofar.map(({ fact }) => fact)))];
+  }, []);
+  return assigned.map(({ fact, value, approximate, until, ground }) => ({
+    fact,
+    known: { kind: 'known', value, origin: 'typed', approximate, ...(until ? { until } : {}) },
+    ground,
+  }));
+}
+
+/** One way to tell whose value it is; earlier rounds are surer. */
+type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assignment[];
+
+function assignByCue(
+  candidates: readonly Candidate[],
+  entities: readonly Entity[],
+  { wanted, text, used }: FillContext & { used: ReadonlySet<FactName> },
+): Assignment[] {
+  const cues = entities
+    .filter((entity) => entity.kind === 'cue')
+    .filter(({ fact }) => wanted.includes(fact) && !used.has(fact));
+  const pairs = candidates
+    .flatMap((candidate) =>
+      cues.map((cue) => ({ candidate, cue, gap: gapBetween(candidate.entity, cue, { text, entities }) })),
+    )
+    .filter(({ candidate }) => candidate.needs !== 'question')
+    .filter(({ candidate, cue, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, cue.fact))
+    .sort((first, second) => first.gap - second.gap);
+
+  const assigned: Assignment[] = [];
+  for (const { candidate, cue } of pairs) {
+    const isFree = assigned.every(({ entity, fact }) => entity !== candidate.entity && fact !== cue.fact);
+    if (isFree) assigned.push({ ...candidate, fact: cue.fact, ground: 'cued' });
+  }
+  return assigned;
+}
+
+function assignAsked(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  asking: FactName | null,
+): Assignment[] {
+  if (!asking || used.has(asking)) return [];
+  const answer = candidates.find((candidate) => holds(candidate, asking));
+  return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
+}
+
+function assignByFit(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext,
+): Assignment[] {
+  const sure = candidates.filter(({ needs }) => needs === 'nothing');
+  const open = context.wanted.filter((fact) => !used.has(fact));
+  const assigned: Assignment[] = [];
+  const take = (candidate: Candidate | undefined, fact: FactName) => {
+    if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
+    if (assigned.some(({ entity }) => entity === candidate.entity)) return;
+    assigned.push({ ...candidate, fact, ground: 'guessed' });
+  };
+  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context.today)])
+    take(candidate, fact);
+  for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
+    for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
+  return assigned;
+}
+
+interface Guess {
+  readonly candidate: Candidate | undefined;
+  readonly fact: FactName;
+}
+
+/** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
+function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[]): Guess[] {
+  const amounts = candidates
+    .filter(({ kind }) => kind === 'money')
+    .sort((first, second) => centsOf(second) - centsOf(first));
+  if (amounts.length >= 2 && open.includes('fullPrice') && open.includes('subscriptionPrice'))
+    return [
+      { candidate: amounts[0], fact: 'fullPrice' },
+      { candidate: amounts[1], fact: 'subscriptionPrice' },
+    ];
+  const missing = open.includes('fullPrice') ? 'fullPrice' : 'subscriptionPrice';
+  return [{ candidate: amounts[0], fact: missing }];
+}
+
+/** What lies behind began something; today or later is when something will be done. */
+function dateGuesses(candidates: readonly Candidate[], open: readonly FactName[], today: IsoDate): Guess[] {
+  const dates = candidates.filter(({ kind }) => kind === 'date');
+  const past = open.filter((fact) => PAST_FACTS.includes(fact));
+  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
+  return dates.flatMap((candidate) =>
+    (dayOf(candidate) < today ? past : ahead)
+      .filter((fact) => holds(candidate, fact))
+      .slice(0, 1)
+      .map((fact) => ({ candidate, fact })),
+  );
+}
+
+const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
+const PAST_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'handoverDate',
+  'carrierReturnDate',
+];
+
+const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
+const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');
+
+/** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
+function gapBetween(
+  value: Entity,
+  cue: Entity,
+  { text, entities }: { text: string; entities: readonly Entity[] },
+): number {
+  const [from, to] = value.start < cue.start ? [value.end, cue.start] : [cue.end, value.start];
+  const isParted = entities.some(({ kind, start, end }) => kind !== 'cue' && start >= from && end <= to);
+  if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
+  return to - from;
+}

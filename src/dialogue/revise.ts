@@ -1,0 +1,106 @@
+import type { Entity } from '../domain/entity.ts';
+import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
+import type { Assignment, Candidate, FillContext } from './candidate.ts';
+
+/** A value said to take the place of an earlier one: "279 instead of 249". */
+export interface Replacement {
+  readonly entity: Entity;
+  readonly fact: FactName;
+}
+
+/** Leaves out the values that are only named to be replaced, and says which fact each replacement is for. */
+export function withoutReplaced(
+  entities: readonly Entity[],
+  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+): { kept: Entity[]; replaced: Replacement[] } {
+  const replaced = entities.flatMap((marker) => {
+    if (marker.kind !== 'marker' || marker.marker !== 'instead') return [];
+    const fresh = entities.filter(({ end, kind }) => end <= marker.start && isAmount(kind)).at(-1);
+    const stale = entities.find(({ start, kind }) => start >= marker.end && isAmount(kind));
+    const fact = stale && wanted.find((name) => holdsAmount(facts, name, stale));
+    return fresh && stale && fact ? [{ entity: fresh, fact, stale }] : [];
+  });
+  return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
+}
+
+export const replacements = (free: readonly Candidate[], replaced: readonly Replacement[]): Assignment[] =>
+  replaced.flatMap(({ entity, fact }) => {
+    const candidate = free.find((one) => one.entity === entity && one.kind === FACT_KINDS[fact]);
+    return candidate ? [{ ...candidate, fact, ground: 'cued' as const }] : [];
+  });
+
+/** "Sorry, 299": a value after words of correction goes to the fact last filled with its kind. */
+export function corrections(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext & { readonly entities: readonly Entity[] },
+): Assignment[] {
+  const isCorrection = context.entities.some(
+    (entity) => entity.kind === 'marker' && entity.marker === 'correction',
+  );
+  return isCorrection ? revised(free, used, { ...context, among: context.lastFilled }) : [];
+}
+
+/** "And with 349?": after an answer, a bare value takes the place of the known one it is closest to. */
+export function revisions(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext,
+): Assignment[] {
+  if (!context.isFollowUp) return [];
+  const isBare = ({ kind }: Candidate) => kind === 'money' || kind === 'months';
+  return revised(free.filter(isBare), used, { ...context, among: context.wanted });
+}
+
+function revised(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  { facts, among }: { readonly facts: Facts; readonly among: readonly FactName[] },
+): Assignment[] {
+  const assigned: Assignment[] = [];
+  for (const candidate of free) {
+    const open = among.filter(
+      (fact) =>
+        FACT_KINDS[fact] === candidate.kind &&
+        candidate.fits(fact) &&
+        facts[fact]?.kind === 'known' &&
+        !used.has(fact) &&
+        !assigned.some((taken) => taken.fact === fact || taken.entity === candidate.entity),
+    );
+    const [nearest] = [...open].sort(
+      (first, second) => distance(facts, first, candidate) - distance(facts, second, candidate),
+    );
+    if (nearest) assigned.push({ ...candidate, fact: nearest, ground: 'cued' });
+  }
+  return assigned;
+}
+
+/** How far apart two amounts are, as a ratio: 299 corrects 279 rather than 99. */
+function distance(facts: Facts, name: FactName, { value }: Candidate): number {
+  const fact = facts[name];
+  const [before, after] = [fact?.kind === 'known' ? plain(fact.value) : 0, plain(value)];
+  if (typeof before !== 'number' || typeof after !== 'number') return 0;
+  return Math.abs(Math.log(Math.max(after, 1) / Math.max(before, 1)));
+}
+
+const isAmount = (kind: Entity['kind']): boolean =>
+  kind === 'money' || kind === 'number' || kind === 'duration' || kind === 'date';
+
+function holdsAmount(facts: Facts, name: FactName, entity: Entity): boolean {
+  const fact = facts[name];
+  if (fact?.kind !== 'known') return false;
+  const told = plain(fact.value);
+  switch (entity.kind) {
+    case 'money':
+      return told === entity.cents / 100;
+    case 'number':
+      return told === entity.value;
+    case 'duration':
+      return told === (entity.unit === 'year' ? entity.amount * 12 : entity.amount);
+    case 'date':
+      return told === entity.date;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,204 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Decision, Invalid, Outcome } from '../domain/decision.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import { date, plain } from '../domain/value.ts';
+import type { World } from '../domain/world.ts';
+import type { Policy } from '../policy/contract.ts';
+import { accountFacts, optionsOf, undecidedList } from './account.ts';
+import type { Filled } from './candidate.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+
+/** Where the dialogue stands after a message, and what to say. */
+export interface Progress {
+  readonly conversation: Conversation;
+  readonly steps: readonly DialogueStep[];
+}
+
+export interface Pursuit {
+  readonly intent: string;
+  readonly filled: readonly Filled[];
+  readonly world: World;
+  /** True when the topic was set aside and is taken up again: its rule has been said. */
+  readonly isResumed?: boolean;
+}
+
+/** After this many unusable replies in a row the fact counts as unknown, so that nobody is trapped. */
+const MAX_FAILURES = 3;
+
+/** Works on one question with the facts so far and the new ones: answers it, or asks for what is missing. */
+export function pursueTopic(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit): Progress {
+  const { intent, filled, world } = pursuit;
+  const policy = policyOf(rulebook, intent);
+  if (!policy) return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false });
+
+  const told = withFilled(conversation, filled);
+  const list = undecidedList(policy, world.customer, conversation.chosen);
+  if (list && world.customer) {
+    const step = { kind: 'choose', intent, list, options: optionsOf(world.customer, list) } as const;
+    return {
+      conversation: { ...told, topic: intent, choosing: { list, intent }, asking: null, clarifying: [] },
+      steps: [step],
+    };
+  }
+
+  const account = accountFacts(world.customer, conversation.chosen);
+  const decision = decide(rulebook, policy, { facts: merged(account, told.facts), world });
+  switch (decision.kind) {
+    case 'outcome':
+      return answered(rulebook, told, {
+        ...pursuit,
+        outcome: decision,
+        isWhatIf: differs(decision, account),
+      });
+    case 'need':
+      return ask(conversation, told, { ...pursuit, fact: decision.fact });
+    case 'invalid': {
+      const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
+      if (!isGuess) return askAgain(withoutRefused(told, decision), intent, decision);
+      // A value nobody asked for that cannot be right speaks of something else ("2 months left").
+      const plausible = filled.filter(({ fact }) => fact !== decision.fact);
+      return pursueTopic(rulebook, conversation, { ...pursuit, filled: plausible });
+    }
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** Asks for the same fact once more, saying what was wrong. */
+export function askAgain(
+  conversation: Conversation,
+  intent: string,
+  { fact, problem, values }: Pick<Invalid, 'fact' | 'problem' | 'values'>,
+): Progress {
+  const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;
+  return {
+    conversation: { ...conversation, ...open(intent, fact, failures) },
+    steps: [{ kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening: false }],
+  };
+}
+
+/** A rough date is kept: it must do when the customer cannot say the day. */
+function withoutRefused(conversation: Conversation, { fact, problem }: Invalid): Conversation {
+  if (problem === 'which-day') return conversation;
+  const { [fact]: _refused, ...facts } = conversation.facts;
+  return { ...conversation, facts };
+}
+
+export const isExhausted = (conversation: Conversation): boolean =>
+  (conversation.asking?.failures ?? 0) + 1 >= MAX_FAILURES;
+
+/** The conversation with one fact the customer does not know; of a date known roughly, the rough date must do. */
+export function withUnknown(conversation: Conversation, name: FactName): Conversation {
+  const rough = conversation.facts[name];
+  if (rough?.kind !== 'known')
+    return { ...conversation, facts: { ...conversation.facts, [name]: { kind: 'unknown' } } };
+  const { until: _until, ...settled } = rough;
+  return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
+}
+
+/** Sets a topic aside, to come back to it once the present one is answered. */
+export const setAside = (conversation: Conversation, intent: string): Conversation => ({
+  ...conversation,
+  agenda: [intent, ...conversation.agenda.filter((other) => other !== intent)],
+});
+
+function decide(
+  rulebook: Rulebook,
+  policy: Policy,
+  { facts, world }: { facts: Facts; world: World },
+): Decision {
+  const { today, minuteOfDay } = world;
+  const on = (some: Facts) => policy.decide({ facts: some, figures: rulebook.figures, today, minuteOfDay });
+  const decision = on(facts);
+  if (decision.kind !== 'outcome') return decision;
+
+  // A date told by its month is taken as its first day; when its last day would change the answer, the day matters.
+  for (const { fact } of decision.derivation?.inputs ?? []) {
+    const rough = facts[fact];
+    if (rough?.kind !== 'known' || rough.until === undefined) continue;
+    const last = on({ ...facts, [fact]: { ...rough, value: date(rough.until) } });
+    if (last.kind !== 'outcome' || signature('', last) !== signature('', decision))
+      return { kind: 'invalid', fact, problem: 'which-day', values: {} };
+  }
+  return decision;
+}
+
+function ask(
+  before: Conversation,
+  told: Conversation,
+  { intent, filled, fact, isResumed }: Pursuit & { fact: FactName },
+): Progress {
+  const isOpening = before.topic !== intent && filled.length === 0 && !isResumed;
+  return {
+    conversation: { ...told, ...open(intent, fact, 0) },
+    steps: [{ kind: 'ask', intent, fact, problem: null, isOpening }],
+  };
+}
+
+const open = (intent: string, fact: FactName, failures: number) => ({
+  topic: intent,
+  asking: { fact, failures },
+  clarifying: [],
+  choosing: null,
+  misses: 0,
+});
+
+/** Gives the answer, then takes up the topic that was set aside for it. */
+function answered(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, outcome, isWhatIf, world }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean },
+): Progress {
+  const lastAnswer = {
+    intent,
+    outcome: outcome?.outcome ?? null,
+    result: outcome ? signature(intent, outcome) : null,
+  };
+  const isRepeat = JSON.stringify(conversation.lastAnswer) === JSON.stringify(lastAnswer);
+  const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
+  const done = {
+    ...conversation,
+    topic: intent,
+    asking: null,
+    clarifying: [],
+    choosing: null,
+    misses: 0,
+    lastAnswer,
+    agenda,
+  };
+  const step = { kind: 'answer', intent, outcome, isRepeat, isWhatIf } as const;
+  if (resumed === undefined) return { conversation: done, steps: [step] };
+  const next = pursueTopic(rulebook, done, { intent: resumed, filled: [], world, isResumed: true });
+  return { conversation: next.conversation, steps: [step, ...next.steps] };
+}
+
+/** What makes two answers the same to a reader: the outcome and the values it prints. */
+function signature(intent: string, { outcome, derivation, values }: Outcome): string {
+  return JSON.stringify([intent, outcome, derivation ? plain(derivation.result.value) : values]);
+}
+
+/** True when the answer rests on a typed value that the account has otherwise. */
+function differs({ derivation }: Outcome, account: Facts): boolean {
+  return (derivation?.inputs ?? []).some(({ fact, value, origin }) => {
+    const own = account[fact];
+    return origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
+  });
+}
+
+/** What was typed counts before the account; not knowing does not erase what the account knows. */
+function merged(account: Facts, typed: Facts): Facts {
+  const spoken = Object.entries(typed).filter(
+    ([name, fact]) => fact.kind === 'known' || account[name as FactName] === undefined,
+  );
+  return { ...account, ...(Object.fromEntries(spoken) as Facts) };
+}
+
+function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
+  if (filled.length === 0) return conversation;
+  return {
+    ...conversation,
+    facts: { ...conversation.facts, ...Object.fromEntries(filled.map(({ fact, known }) => [fact, known])) },
+    lastFilled: filled.map(({ fact }) => fact),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Vocabulary } from '../domain/content.ts';
+import type { Language } from '../domain/language.ts';
+import { clockTime, type Value } from '../domain/value.ts';
+
+/** Made once: a formatter costs far more to make than to use, in time and in memory outside the heap. */
+const FORMATS = { en: formatsOf('en-GB'), fr: formatsOf('fr-FR') } as const satisfies Record<
+  Language,
+  object
+>;
+
+/** Writes a value as a native reader of the language expects it. */
+export function formatValue(
+  value: Value,
+  { language, vocabularies }: { language: Language; vocabularies: readonly Vocabulary[] },
+): string {
+  switch (value.kind) {
+    case 'money':
+      return spaced(FORMATS[language].money.format(value.cents / 100));
+    case 'wholeEuros':
+      return spaced(FORMATS[language].wholeEuros.format(value.euros));
+    case 'share':
+      return spaced(FORMATS[language].share.format(value.percent / 100));
+    case 'months':
+      return counted(language, value.months, { en: ['month', 'months'], fr: ['mois', 'mois'] });
+    case 'days':
+      return counted(language, value.days, { en: ['day', 'days'], fr: ['jour', 'jours'] });
+    case 'date':
+      return dated(language, value.date, 'date');
+    case 'flag':
+      return FLAG_WORDS[language][value.flag ? 0 : 1];
+    case 'term':
+      return termLabel(vocabularies, value, language);
+    case 'text':
+      return escapeMarkdown(value.text);
+    case 'years':
+      return counted(language, value.years, { en: ['year', 'years'], fr: ['an', 'ans'] });
+    case 'phone':
+      return value.number.replaceAll(' ', '\u00a0');
+    case 'time':
+      return formatTime(language, value.minuteOfDay);
+    case 'weekdays':
+      return language === 'fr'
+        ? `du ${weekdayName(language, value.from)} au ${weekdayName(language, value.to)}`
+        : `${weekdayName(language, value.from)} to ${weekdayName(language, value.to)}`;
+    case 'weekday':
+      return dated(language, value.date, 'weekdayDate');
+    default:
+      return value satisfies never;
+  }
+}
+
+const FLAG_WORDS = { en: ['yes', 'no'], fr: ['oui', 'non'] } as const;
+
+function formatsOf(locale: string) {
+  const euros = { style: 'currency', currency: 'EUR' } as const;
+  const day = { timeZone: 'UTC', day: 'numeric', month: 'long' } as const;
+  return {
+    money: new Intl.NumberFormat(locale, euros),
+    wholeEuros: new Intl.NumberFormat(locale, { ...euros, maximumFractionDigits: 0 }),
+    share: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+    count: new Intl.NumberFormat(locale),
+    plural: new Intl.PluralRules(locale),
+    date: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    weekdayDate: new Intl.DateTimeFormat(locale, { ...day, weekday: 'long' }),
+    weekday: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }),
+  };
+}
+
+/** French groups digits with U+202F, which many chat fonts lack; U+00A0 looks right everywhere. */
+const spaced = (written: string): string => written.replaceAll('\u202f', '\u00a0');
+
+function dated(language: Language, day: string, form: 'date' | 'weekdayDate'): string {
+  const written = FORMATS[language][form].format(new Date(`${day}T00:00:00Z`));
+  return language === 'fr' ? written.replace(/(^|\D)1 (?=\p{L})/u, '$11er ') : written;
+}
+
+/** 8:00 in English, 8 h or 8 h 30 in French. */
+function formatTime(language: Language, minuteOfDay: number): string {
+  if (language === 'en') return clockTime(minuteOfDay);
+  const [hours, minutes] = clockTime(minuteOfDay).split(':');
+  return minutes === '00' ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`;
+}
+
+/** A Monday, from which the names of the seven days are counted. */
+const A_MONDAY = Date.UTC(2024, 0, 1);
+const MS_PER_DAY = 86_400_000;
+
+function weekdayName(language: Language, number: number): string {
+  return FORMATS[language].weekday.format(new Date(A_MONDAY + (number - 1) * MS_PER_DAY));
+}
+
+function counted(
+  language: Language,
+  count: number,
+  nouns: Readonly<Record<Language, readonly [string, string]>>,
+): string {
+  const { plural, count: format } = FORMATS[language];
+  const isSingular = plural.select(count) === 'one';
+  return `${spaced(format.format(count))}\u00a0${nouns[language][isSingular ? 0 : 1]}`;
+}
+
+function termLabel(
+  vocabularies: readonly Vocabulary[],
+  { vocabulary, id }: { vocabulary: string; id: string },
+  language: Language,
+): string {
+  const values = vocabularies.find((one) => one.id === vocabulary)?.values ?? [];
+  return values.find((value) => value.id === id)?.label[language] ?? id;
+}
+
+/** Text of unknown origin, made harmless inside safe Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+}

@@ -1,0 +1,114 @@
+import type { Outcome } from '../domain/decision.ts';
+import { CremaError } from '../domain/errors.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
+import type { Reply } from '../domain/message.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import { renderReceipt } from './receipt.ts';
+import { say, type Voice, written } from './voice.ts';
+
+/** One bubble for one step of the dialogue. */
+export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
+  switch (step.kind) {
+    case 'answer':
+      return answer(voice, step, policy);
+    case 'ask':
+      return ask(voice, step);
+    case 'clarify':
+      return clarify(voice, step.intents);
+    case 'choose':
+      return choose(voice, step);
+    case 'escalate':
+      return escalate(voice, step.facts);
+    case 'smalltalk':
+    case 'decline':
+    case 'handoff':
+      return bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
+    case 'say':
+      return bubble(say(voice, phrase(voice, step.phrase)));
+    default:
+      return step satisfies never;
+  }
+}
+
+function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
+  const { intent, outcome, isRepeat, isWhatIf } = step;
+  const text = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
+  const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
+  return {
+    text: whatIf + (isRepeat ? inShort(voice, text) : text),
+    choices: choicesOf(voice, intent),
+    answers: intent,
+    receipt: outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null,
+  };
+}
+
+/** The same answer a second time: its first paragraph, and where to go if that did not help. */
+const inShort = (voice: Voice, text: string): string =>
+  `${say(voice, phrase(voice, 'repeated'))}\n\n${text.split('\n\n')[0]}`;
+
+function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
+  const content = voice.answers.get(intent);
+  const templates = [
+    content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`),
+    ...outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`)),
+  ];
+  return templates.map((template) => say(voice, template, outcome.values)).join('\n\n');
+}
+
+function ask(voice: Voice, { intent, fact, problem, isOpening }: DialogueStep & { kind: 'ask' }): Reply {
+  const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
+  const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
+  const opening = isOpening ? voice.answers.get(intent)?.opening : null;
+  const lines = [
+    ...(opening ? [say(voice, opening)] : []),
+    ...(refusal ? [say(voice, refusal, problem.values)] : []),
+    say(voice, words.ask),
+  ];
+  return bubble(
+    lines.join('\n\n'),
+    words.choices.map((choice) => say(voice, choice)),
+  );
+}
+
+function clarify(voice: Voice, intents: readonly string[]): Reply {
+  const labels = intents.map((intent) => voice.intents.get(intent)?.label[voice.language] ?? intent);
+  return bubble(say(voice, phrase(voice, 'clarify')), [...labels, say(voice, phrase(voice, 'clarify-none'))]);
+}
+
+/** One choice per item; what an option has in common with another is no help in telling them apart. */
+function choose(voice: Voice, { list, options }: DialogueStep & { kind: 'choose' }): Reply {
+  const labels = options.map((values) => values.map((value) => written(voice, value)).join(', '));
+  return bubble(say(voice, phrase(voice, `choose-${list}`)), labels);
+}
+
+/** The way to a person, with what was gathered, so that it need not be gathered twice. */
+function escalate(voice: Voice, facts: Facts): Reply {
+  const lines = Object.entries(facts).flatMap(([name, fact]) => {
+    if (fact.kind !== 'known') return [];
+    const label = voice.phrases.facts[name as FactName]?.label ?? name;
+    return [`- ${label}: ${written(voice, fact.value)}`];
+  });
+  const handoff = say(voice, phrase(voice, 'handoff'));
+  if (lines.length === 0) return bubble(handoff);
+  return bubble([handoff, say(voice, phrase(voice, 'summary')), lines.join('\n')].join('\n\n'));
+}
+
+const bubble = (text: string, choices: readonly string[] = []): Reply => ({
+  text,
+  choices: [...choices],
+  answers: null,
+  receipt: null,
+});
+
+const textOf = (voice: Voice, intent: string): string =>
+  voice.answers.get(intent)?.text ?? missing(intent, 'text');
+
+const choicesOf = (voice: Voice, intent: string): string[] =>
+  (voice.answers.get(intent)?.choices ?? []).map((choice) => say(voice, choice));
+
+const phrase = (voice: Voice, name: string): string =>
+  voice.phrases.dialogue[name] ?? missing('_phrases', `dialogue.${name}`);
+
+function missing(owner: string, key: string): never {
+  throw new CremaError('CONTENT_INVALID', `no text for ${owner}: ${key}; run npm run check:content`);
+}

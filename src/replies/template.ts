@@ -1,0 +1,23 @@
+import { CremaError } from '../domain/errors.ts';
+
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.-]*)\}/g;
+
+/** The names a template prints, in order, with repeats. */
+export function placeholders(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name!);
+}
+
+/** Puts the printed values into a template; fails with CONTENT_INVALID on a name nobody gives. */
+export function fillTemplate(template: string, printed: (name: string) => string | null): string {
+  return template
+    .replace(PLACEHOLDER, (_whole, name: string) => {
+      const value = printed(name);
+      if (value === null)
+        throw new CremaError(
+          'CONTENT_INVALID',
+          `the template "${template.slice(0, 60)}…" prints {${name}}, which nothing provides; run npm run check:content`,
+        );
+      return value;
+    })
+    .trim();
+}

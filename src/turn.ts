@@ -1,0 +1,147 @@
+import { advance } from './dialogue/advance.ts';
+import { commandedLanguage } from './dialogue/command.ts';
+import { policyOf, type Rulebook } from './dialogue/rulebook.ts';
+import type { PerLanguage } from './domain/content.ts';
+import type { Conversation } from './domain/conversation.ts';
+import type { Language } from './domain/language.ts';
+import type { InboundMessage, Reply, Trace, TurnKind } from './domain/message.ts';
+import type { DialogueStep } from './domain/step.ts';
+import type { Understood } from './domain/understanding.ts';
+import type { World } from './domain/world.ts';
+import { detectLanguage } from './language/detect.ts';
+import { renderStep } from './replies/render.ts';
+import type { Voice } from './replies/voice.ts';
+import { type Understanding, understand } from './understanding/understand.ts';
+
+/** Everything Crema knows, built from one version of the content. */
+export interface Brain {
+  /** Names the content exactly: equal versions give equal answers. */
+  readonly version: string;
+  readonly rulebook: Rulebook;
+  readonly understanding: PerLanguage<Understanding>;
+  /** What a voice needs besides the day and the instant of the turn. */
+  readonly voices: PerLanguage<Omit<Voice, 'today' | 'now'>>;
+  /** For a first message that shows no language and a channel that names none. */
+  readonly defaultLanguage: Language;
+}
+
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly replies: readonly Reply[];
+  readonly trace: Trace;
+}
+
+/** Longer messages are not read: they are answered with a request to be brief. */
+export const MAX_TEXT_CHARS = 10_000;
+
+/** A conversation changes its language only on clear words: one foreign-looking name must not. */
+const MIN_CONFIDENCE_TO_SWITCH = 0.85;
+
+/** The whole bot: what one message changes and what is said, from nothing but its arguments. */
+export function takeTurn(
+  brain: Brain,
+  conversation: Conversation,
+  message: InboundMessage,
+  world: World,
+): Turn {
+  const language = chooseLanguage(brain, conversation, { message, world });
+  const asking = conversation.asking?.fact ?? null;
+  const text = message.text.slice(0, MAX_TEXT_CHARS);
+  const understood = understand(brain.understanding[language], text, { today: world.today, asking });
+  const spoken = { ...conversation, language: commandedLanguage(understood.command) ?? language };
+  const progress =
+    unreadable(spoken, message.text) ??
+    advance(brain.rulebook, spoken, { text, language, understood, world });
+
+  const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
+  const replies = progress.steps.map((step) => renderStep(voice, step, policyName(brain, step)));
+  return {
+    conversation: progress.conversation,
+    replies,
+    trace: traceOf(brain, { language: spoken.language, understood, steps: progress.steps }),
+  };
+}
+
+/** The welcome of a new conversation. */
+export function greet(brain: Brain, world: World, locale: Language | null): Reply {
+  const voice = { ...brain.voices[locale ?? brain.defaultLanguage], today: world.today, now: world.now };
+  return renderStep(voice, { kind: 'say', as: 'smalltalk', phrase: 'welcome' }, null);
+}
+
+/** Clear words decide; short or mixed ones keep the conversation's language, then the channel's. */
+function chooseLanguage(
+  brain: Brain,
+  conversation: Conversation,
+  { message, world }: { message: InboundMessage; world: World },
+): Language {
+  const { text, locale } = message;
+  const detected = detectLanguage(text.slice(0, MAX_TEXT_CHARS));
+  if (conversation.language && (detected?.confidence ?? 0) < MIN_CONFIDENCE_TO_SWITCH)
+    return conversation.language;
+  const fallback = locale ?? world.customer?.locale ?? brain.defaultLanguage;
+  return detected?.language ?? conversation.language ?? fallback;
+}
+
+/** Texts nobody can read as a question: none of them counts as a miss or disturbs an open question. */
+function unreadable(conversation: Conversation, text: string) {
+  if (text.length > MAX_TEXT_CHARS) return { conversation, steps: [sayDecline('too-long')] };
+  if (!/[\p{L}\p{N}?]/u.test(text))
+    return { conversation, steps: [sayDecline('empty'), ...openQuestion(conversation)] };
+  return null;
+}
+
+const sayDecline = (phrase: 'too-long' | 'empty'): DialogueStep => ({ kind: 'say', as: 'decline', phrase });
+
+function openQuestion({ topic, asking }: Conversation): DialogueStep[] {
+  return topic && asking
+    ? [{ kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false }]
+    : [];
+}
+
+const policyName = (brain: Brain, step: DialogueStep): string | null =>
+  step.kind === 'answer' ? (policyOf(brain.rulebook, step.intent)?.id ?? null) : null;
+
+function traceOf(
+  brain: Brain,
+  {
+    language,
+    understood,
+    steps,
+  }: { language: Language; understood: Understood; steps: readonly DialogueStep[] },
+): Trace {
+  const main = steps.find(({ kind }) => kind === 'answer') ?? steps[0];
+  const asks = steps.find((step) => step.kind === 'ask');
+  const intent = main && 'intent' in main ? main.intent : null;
+  return {
+    kind: kindOf(main),
+    language,
+    intent,
+    asks: asks?.kind === 'ask' ? asks.fact : null,
+    confidence: rounded(understood.confidence),
+    verdict: understood.verdict,
+    ranking: understood.ranking
+      .slice(0, 5)
+      .map(({ intent: id, confidence }) => ({ intent: id, confidence: rounded(confidence) })),
+    entities: understood.entities.map((entity) => ({ ...entity })),
+    policy: main ? policyName(brain, main) : null,
+    outcome: main?.kind === 'answer' ? (main.outcome?.outcome ?? null) : null,
+    contentVersion: brain.version,
+  };
+}
+
+/** Four digits say all a probability can; more would only fill the log. */
+const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
+
+function kindOf(step: DialogueStep | undefined): TurnKind {
+  if (!step) return 'decline';
+  switch (step.kind) {
+    case 'say':
+      return step.as;
+    case 'choose':
+      return 'ask';
+    case 'escalate':
+      return 'handoff';
+    default:
+      return step.kind;
+  }
+}

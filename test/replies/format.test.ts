@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import {
+  date,
+  days,
+  flag,
+  money,
+  months,
+  share,
+  term,
+  type Value,
+  weekday,
+  wholeEuros,
+  years,
+} from '../../src/domain/value.ts';
+import { escapeMarkdown, formatValue } from '../../src/replies/format.ts';
+
+const vocabularies = [
+  {
+    id: 'brands',
+    values: [
+      { id: 'other', label: { en: 'another brand', fr: 'une autre marque' }, synonyms: { en: [], fr: [] } },
+    ],
+  },
+];
+
+const cases: readonly (readonly [Value, string, string])[] = [
+  [money(12_420), '€124.20', '124,20 €'],
+  [money(129_999), '€1,299.99', '1 299,99 €'],
+  [money(-500), '-€5.00', '-5,00 €'],
+  [wholeEuros(124), '€124', '124 €'],
+  [share(80), '80%', '80 %'],
+  [share(82.5), '82.5%', '82,5 %'],
+  [months(1), '1 month', '1 mois'],
+  [months(24), '24 months', '24 mois'],
+  [days(1), '1 day', '1 jour'],
+  [days(14), '14 days', '14 jours'],
+  [years(2), '2 years', '2 ans'],
+  [date('2026-03-03'), '3 March 2026', '3 mars 2026'],
+  [date('2026-02-01'), '1 February 2026', '1er février 2026'],
+  [date('2026-01-11'), '11 January 2026', '11 janvier 2026'],
+  [weekday('2026-06-15'), 'Monday 15 June', 'lundi 15 juin'],
+  [weekday('2026-06-01'), 'Monday 1 June', 'lundi 1er juin'],
+  [flag(true), 'yes', 'oui'],
+  [term('brands', 'other'), 'another brand', 'une autre marque'],
+  [term('brands', 'acme'), 'acme', 'acme'],
+  [{ kind: 'phone', number: '0800 55 52 53' }, '0800 55 52 53', '0800 55 52 53'],
+  [{ kind: 'time', minuteOfDay: 1_200 }, '20:00', '20 h'],
+  [{ kind: 'time', minuteOfDay: 510 }, '8:30', '8 h 30'],
+  [{ kind: 'weekdays', from: 1, to: 6 }, 'Monday to Saturday', 'du lundi au samedi'],
+];
+
+describe('a value', () => {
+  it.each(cases)('%o is written %s in English and %s in French', (value, english, french) => {
+    expect(plainSpaces(formatValue(value, { language: 'en', vocabularies }))).toBe(english);
+    expect(plainSpaces(formatValue(value, { language: 'fr', vocabularies }))).toBe(french);
+  });
+
+  it('from a customer cannot become formatting, a link or a tag', () => {
+    expect(escapeMarkdown('**x** [a](javascript:b) <img>')).toBe(
+      '\\*\\*x\\*\\* \\[a\\]\\(javascript:b\\) \\<img\\>',
+    );
+  });
+});
+
+const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
