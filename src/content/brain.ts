@@ -1,0 +1,85 @@
+import type { Cues, PerLanguage } from '../domain/content.ts';
+import { CremaError } from '../domain/errors.ts';
+import type { Language } from '../domain/language.ts';
+import { figuresInForce } from '../policy/figures.ts';
+import type { Brain } from '../turn.ts';
+import { buildUnderstanding } from '../understanding/understand.ts';
+import { checkContent } from './check.ts';
+import type { Content } from './load.ts';
+import { formatProblem } from './problem.ts';
+
+export interface BrainSettings {
+  /** Configured addresses by link name. */
+  readonly links: Readonly<Record<string, string | null>>;
+  readonly defaultLanguage: Language;
+}
+
+/** Training is random only in the order of examples; one fixed seed keeps every build of a version the same. */
+const TRAINING_SEED = 1;
+
+const MAX_SHOWN_PROBLEMS = 20;
+
+/** The brain for the content below `root`; fails with CONTENT_INVALID and the list of mistakes. */
+export async function readBrain(root: string, settings: BrainSettings): Promise<Brain> {
+  const { content, problems } = await checkContent(root);
+  if (problems.length > 0) {
+    const shown = problems.slice(0, MAX_SHOWN_PROBLEMS).map(formatProblem).join('\n');
+    const rest = problems.length - MAX_SHOWN_PROBLEMS;
+    throw new CremaError(
+      'CONTENT_INVALID',
+      `the content has ${problems.length} mistakes; correct them and start again:\n${shown}${rest > 0 ? `\n… and ${rest} more (npm run check:content)` : ''}`,
+    );
+  }
+  return buildBrain(content, settings);
+}
+
+/** The brain for checked content. */
+export function buildBrain(content: Content, settings: BrainSettings): Brain {
+  const intents = new Map(content.intents.map(({ value }) => [value.id, value]));
+  const figures = content.figures.map(({ value }) => value);
+  const vocabularies = content.vocabularies.map(({ value }) => value);
+  const perLanguage = <T>(make: (language: Language) => T): PerLanguage<T> => ({
+    en: make('en'),
+    fr: make('fr'),
+  });
+
+  return {
+    version: content.version,
+    defaultLanguage: settings.defaultLanguage,
+    rulebook: {
+      intents,
+      policies: new Map(content.policies.map((policy) => [policy.id, policy])),
+      figures: figuresInForce(figures),
+    },
+    understanding: perLanguage((language) =>
+      buildUnderstanding({
+        language,
+        examples: content.intents.flatMap(({ value }) =>
+          value.examples[language].map((text) => ({ text, intent: value.id })),
+        ),
+        declineIntents: content.intents
+          .filter(({ value }) => value.kind === 'decline')
+          .map(({ value }) => value.id),
+        vocabularies,
+        cues: content.cues?.value ?? ({} as Cues),
+        commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
+        seed: TRAINING_SEED,
+      }),
+    ),
+    voices: perLanguage((language) => ({
+      language,
+      answers: new Map(content.answers[language].map(({ value }) => [value.intent, value])),
+      phrases: required(content.phrases[language]?.value, `answers/${language}/_phrases.yaml`),
+      intents,
+      vocabularies,
+      figures,
+      links: settings.links,
+      contentVersion: content.version,
+    })),
+  };
+}
+
+function required<T>(value: T | undefined, file: string): T {
+  if (value === undefined) throw new CremaError('CONTENT_INVALID', `${file} is missing; restore it`);
+  return value;
+}

@@ -1,0 +1,17 @@
+import { LANGUAGES } from '../../domain/language.ts';
+import type { Content } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { placeholderless, templatesOf } from './templates.ts';
+
+/** A figure typed into a text would stay behind when the published figure changes. */
+export function checkDigits(content: Content): Problem[] {
+  return LANGUAGES.flatMap((language) =>
+    templatesOf(content, language)
+      .filter(({ text }) => /\p{Nd}/u.test(placeholderless(text)))
+      .map(({ file, line, where }) => ({
+        file,
+        line,
+        message: `${where}: a digit is typed in the text; print a value instead, such as {penalty} or {figure.penalty-share}`,
+      })),
+  );
+}

@@ -1,0 +1,162 @@
+import type { Intent } from '../../domain/content.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
+import type { Policy } from '../../policy/contract.ts';
+import type { Content, Located } from '../load.ts';
+import type { Problem } from '../problem.ts';
+
+/** Every id that one file uses must exist in another, and everything a policy can say must have words. */
+export function checkReferences(content: Content): Problem[] {
+  return [
+    ...content.intents.flatMap((intent) => policyExists(content, intent)),
+    ...repeatedIntents(content),
+    ...LANGUAGES.flatMap((language) => [
+      ...content.intents.flatMap((intent) => hasAnswer(content, intent, language)),
+      ...strayAnswers(content, language),
+      ...content.policies.flatMap((policy) => factsHaveQuestions(content, policy, language)),
+    ]),
+    ...content.policies.flatMap((policy) => policyIdsExist(content, policy)),
+  ];
+}
+
+const policyOf = (content: Content, intent: Intent): Policy | undefined =>
+  content.policies.find(({ id }) => id === intent.policy);
+
+function policyExists(content: Content, { value, file, lineOf }: Located<Intent>): Problem[] {
+  if (value.policy === null || policyOf(content, value)) return [];
+  const known = content.policies.map(({ id }) => id).join(', ') || 'none';
+  return [
+    {
+      file,
+      line: lineOf(['policy']),
+      message: `${value.id}: no policy "${value.policy}"; add policies/${value.policy}.ts or use one of: ${known}`,
+    },
+  ];
+}
+
+function repeatedIntents({ intents }: Content): Problem[] {
+  return intents.flatMap(({ value, file, lineOf }, index) => {
+    const first = intents.slice(0, index).find((earlier) => earlier.value.id === value.id);
+    if (!first) return [];
+    return [
+      {
+        file,
+        line: lineOf([]),
+        message: `${value.id}: the intent stands in ${first.file} too; keep one of them`,
+      },
+    ];
+  });
+}
+
+function hasAnswer(
+  content: Content,
+  { value, file, lineOf }: Located<Intent>,
+  language: Language,
+): Problem[] {
+  const answer = content.answers[language].find((one) => one.value.intent === value.id);
+  if (!answer)
+    return [
+      {
+        file,
+        line: lineOf([]),
+        message: `${value.id}: no answer in "${language}"; add it to answers/${language}/${value.topic}.yaml`,
+      },
+    ];
+  const policy = policyOf(content, value);
+  const missing = (key: string): Problem => ({
+    file: answer.file,
+    line: answer.lineOf([]),
+    message: `${value.id}: no ${key} in "${language}"; add its text`,
+  });
+  if (!policy) return value.policy === null && answer.value.text === null ? [missing('text')] : [];
+  return [
+    ...Object.keys(policy.outcomes)
+      .filter((id) => !answer.value.outcomes[id])
+      .map((id) => missing(`text for the outcome outcomes.${id} of the policy ${policy.id}`)),
+    ...Object.keys(policy.notes)
+      .filter((id) => !answer.value.notes[id])
+      .map((id) => missing(`text for the note notes.${id} of the policy ${policy.id}`)),
+  ];
+}
+
+/** Answers, outcomes and notes that nothing would ever say. */
+function strayAnswers(content: Content, language: Language): Problem[] {
+  return content.answers[language].flatMap(({ value, file, lineOf }) => {
+    const intent = content.intents.find((one) => one.value.id === value.intent)?.value;
+    if (!intent)
+      return [
+        {
+          file,
+          line: lineOf([]),
+          message: `${value.intent}: no such intent; add it to intents/${value.topic}.yaml or remove the answer`,
+        },
+      ];
+    if (intent.topic !== value.topic)
+      return [
+        {
+          file,
+          line: lineOf([]),
+          message: `${value.intent}: the intent stands in intents/${intent.topic}.yaml; move the answer to answers/${language}/${intent.topic}.yaml`,
+        },
+      ];
+    const policy = policyOf(content, intent);
+    const stray = (key: 'outcomes' | 'notes', ids: readonly string[]): Problem[] =>
+      ids.map((id) => ({
+        file,
+        line: lineOf([key, id]),
+        message: `${value.intent}: ${key}.${id} is never said: ${policy ? `the policy ${policy.id} has no such name` : 'the intent has no policy'}; remove it or correct the name`,
+      }));
+    return [
+      ...stray(
+        'outcomes',
+        Object.keys(value.outcomes).filter((id) => !policy?.outcomes[id]),
+      ),
+      ...stray(
+        'notes',
+        Object.keys(value.notes).filter((id) => !policy?.notes[id]),
+      ),
+      ...(policy && value.text !== null
+        ? [
+            {
+              file,
+              line: lineOf(['text']),
+              message: `${value.intent}: text is never said, as the policy ${policy.id} decides; remove it`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+function factsHaveQuestions(content: Content, policy: Policy, language: Language): Problem[] {
+  const phrases = content.phrases[language];
+  if (!phrases) return [];
+  return (Object.keys(policy.reads) as FactName[]).flatMap((fact): Problem[] => {
+    const words = phrases.value.facts[fact];
+    const missing = (key: string, path: readonly string[]): Problem => ({
+      file: phrases.file,
+      line: phrases.lineOf(path),
+      message: `facts.${fact}: no ${key} in "${language}", which the policy ${policy.id} needs; add it`,
+    });
+    if (!words) return [missing('question', ['facts'])];
+    const always = FACT_KINDS[fact] === 'date' ? ['not-understood', 'which-day'] : ['not-understood'];
+    return [...Object.keys(policy.reads[fact] ?? {}), ...always]
+      .filter((problem) => !words.problems[problem])
+      .map((problem) => missing(`sentence problems.${problem}`, ['facts', fact]));
+  });
+}
+
+function policyIdsExist(content: Content, policy: Policy): Problem[] {
+  const file = `policies/${policy.id}.ts`;
+  const figures = new Set(content.figures.map(({ value }) => value.id));
+  const vocabularies = new Set(content.vocabularies.map(({ value }) => value.id));
+  const needed = (Object.keys(policy.reads) as FactName[]).flatMap((fact) => FACT_VOCABULARIES[fact] ?? []);
+  return [
+    ...policy.figures
+      .filter((id) => !figures.has(id))
+      .map((id) => ({ file, line: 1, message: `no figure "${id}" in policies/figures.yaml; add it there` })),
+    ...needed
+      .filter((id) => !vocabularies.has(id))
+      .map((id) => ({ file, line: 1, message: `no vocabulary "${id}"; add intents/vocabulary/${id}.yaml` })),
+  ];
+}

@@ -1,0 +1,119 @@
+import { FACT_NAMES } from '../../domain/fact.ts';
+import type { Language } from '../../domain/language.ts';
+import type { ValueKinds } from '../../policy/contract.ts';
+import { placeholders } from '../../replies/template.ts';
+import type { Content, Located } from '../load.ts';
+import type { Problem } from '../problem.ts';
+
+/** One text of the content, with its place and the values it may print. */
+export interface TemplateAt {
+  readonly file: string;
+  readonly line: number;
+  readonly where: string;
+  readonly text: string;
+  readonly values: ValueKinds;
+}
+
+/** Values every template may print. */
+const EVERYWHERE = { today: 'date', exampleDate: 'date', exampleMoney: 'money' } as const;
+
+/** The text without its placeholders. */
+export const placeholderless = (text: string): string => text.replace(/\{[^}]*\}/g, '');
+
+/** Every text said in a language: answers, questions, sentences of the dialogue. */
+export function templatesOf(content: Content, language: Language): TemplateAt[] {
+  return [...answerTemplates(content, language), ...phraseTemplates(content, language)];
+}
+
+/** A template may print only what its policy gives, the figures and the links. */
+export function checkPlaceholders(content: Content, language: Language): Problem[] {
+  const figures = new Set(content.figures.map(({ value }) => value.id));
+  const links = new Set(Object.keys(content.phrases[language]?.value.links ?? {}));
+  return templatesOf(content, language).flatMap(({ file, line, where, text, values }) =>
+    placeholders(text).flatMap((name): Problem[] => {
+      const [prefix, id = ''] = name.split(/\.(.*)/s);
+      if (prefix === 'figure' && id)
+        return figures.has(id)
+          ? []
+          : [
+              {
+                file,
+                line,
+                message: `${where}: no figure "${id}" in policies/figures.yaml; add it there or correct the name`,
+              },
+            ];
+      if (prefix === 'link' && id)
+        return links.has(id)
+          ? []
+          : [
+              {
+                file,
+                line,
+                message: `${where}: no link "${id}" in answers/${language}/_phrases.yaml; add it under links: or correct the name`,
+              },
+            ];
+      if (name in values || name in EVERYWHERE) return [];
+      const known = Object.keys(values).join(', ') || 'none';
+      return [
+        { file, line, message: `${where}: nothing provides {${name}}; the values at hand are: ${known}` },
+      ];
+    }),
+  );
+}
+
+function answerTemplates(content: Content, language: Language): TemplateAt[] {
+  return content.answers[language].flatMap((answer) => {
+    const intent = content.intents.find(({ value }) => value.id === answer.value.intent)?.value;
+    const policy = content.policies.find(({ id }) => id === intent?.policy);
+    const { text, opening, outcomes, notes, choices } = answer.value;
+    const owner = answer.value.intent;
+    return [
+      ...(text ? [at(answer, owner, { path: ['text'], text })] : []),
+      ...(opening ? [at(answer, owner, { path: ['opening'], text: opening })] : []),
+      ...Object.entries(outcomes).map(([id, template]) =>
+        at(answer, owner, { path: ['outcomes', id], text: template, values: policy?.outcomes[id] ?? {} }),
+      ),
+      ...Object.entries(notes).map(([id, template]) =>
+        at(answer, owner, { path: ['notes', id], text: template, values: policy?.notes[id] ?? {} }),
+      ),
+      ...choices.map((choice, index) => at(answer, owner, { path: ['choices', index], text: choice })),
+    ];
+  });
+}
+
+function phraseTemplates(content: Content, language: Language): TemplateAt[] {
+  const phrases = content.phrases[language];
+  if (!phrases) return [];
+  const facts = FACT_NAMES.flatMap((fact) => {
+    const words = phrases.value.facts[fact];
+    if (!words) return [];
+    const problems = content.policies.map((policy) => policy.reads[fact] ?? {});
+    return [
+      at(phrases, 'facts', { path: ['facts', fact, 'ask'], text: words.ask }),
+      at(phrases, 'facts', { path: ['facts', fact, 'label'], text: words.label }),
+      ...words.choices.map((choice, index) =>
+        at(phrases, 'facts', { path: ['facts', fact, 'choices', index], text: choice }),
+      ),
+      ...Object.entries(words.problems).map(([id, text]) =>
+        at(phrases, 'facts', {
+          path: ['facts', fact, 'problems', id],
+          text,
+          values: problems.find((known) => known[id])?.[id] ?? {},
+        }),
+      ),
+    ];
+  });
+  const dialogue = Object.entries(phrases.value.dialogue).map(([id, text]) =>
+    at(phrases, 'dialogue', { path: ['dialogue', id], text }),
+  );
+  return [...facts, ...dialogue];
+}
+
+function at(
+  source: Located<unknown>,
+  owner: string,
+  { path, text, values = {} }: { path: readonly PropertyKey[]; text: string; values?: ValueKinds },
+): TemplateAt {
+  const where = path[0] === owner ? path.join('.') : [owner, ...path].join('.');
+  return { file: source.file, line: source.lineOf(path), where, text, values };
+}

@@ -1,0 +1,88 @@
+import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { foldAccents, normalise } from '../../language/normalise.ts';
+import type { Content } from '../load.ts';
+import type { Problem } from '../problem.ts';
+
+/** Shared part of the letter triples from which two utterances say the same thing in the same words. */
+const NEAR_DUPLICATE = 0.85;
+
+interface Utterance {
+  readonly intent: string;
+  readonly text: string;
+  readonly key: string;
+  readonly triples: ReadonlySet<string>;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The same words under two intents teach nothing but doubt; the same words twice under one teach nothing. */
+export function checkUtterances(content: Content): Problem[] {
+  return LANGUAGES.flatMap((language) => {
+    const utterances = utterancesIn(content, language);
+    return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
+  });
+}
+
+function utterancesIn({ intents }: Content, language: Language): Utterance[] {
+  return intents.flatMap(({ value, file, lineOf }) =>
+    value.examples[language].map((text, index) => {
+      const key = foldAccents(normalise(text))
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+      return {
+        intent: value.id,
+        text,
+        key,
+        triples: triplesOf(key),
+        file,
+        line: lineOf(['examples', language, index]),
+      };
+    }),
+  );
+}
+
+function exactDuplicates(utterances: readonly Utterance[]): Problem[] {
+  const seen = new Map<string, Utterance>();
+  return utterances.flatMap((utterance) => {
+    const first = seen.get(utterance.key);
+    if (!first) {
+      seen.set(utterance.key, utterance);
+      return [];
+    }
+    return [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, first) }];
+  });
+}
+
+function nearDuplicates(utterances: readonly Utterance[]): Problem[] {
+  return utterances.flatMap((utterance, index) => {
+    const twin = utterances
+      .slice(0, index)
+      .find(
+        (earlier) =>
+          earlier.intent !== utterance.intent && earlier.key !== utterance.key && isNear(earlier, utterance),
+      );
+    return twin ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, twin) }] : [];
+  });
+}
+
+const sameAs = (utterance: Utterance, first: Utterance): string =>
+  `${utterance.intent}: "${utterance.text}" says the same as "${first.text}" of ${first.intent} (${first.file}:${first.line}); keep it where it belongs and reword or remove the other`;
+
+function isNear(first: Utterance, second: Utterance): boolean {
+  const [small, large] =
+    first.triples.size < second.triples.size
+      ? [first.triples, second.triples]
+      : [second.triples, first.triples];
+  // The shared part can never exceed the ratio of the sizes: most pairs are settled here.
+  if (small.size < NEAR_DUPLICATE * large.size) return false;
+  let shared = 0;
+  for (const triple of small) if (large.has(triple)) shared++;
+  return shared >= NEAR_DUPLICATE * (small.size + large.size - shared);
+}
+
+function triplesOf(key: string): Set<string> {
+  const padded = ` ${key} `;
+  const triples = new Set<string>();
+  for (let start = 0; start + 3 <= padded.length; start++) triples.add(padded.slice(start, start + 3));
+  return triples;
+}

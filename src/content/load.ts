@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type {
+  Answer,
+  CommandWords,
+  Cues,
+  Figure,
+  Intent,
+  PerLanguage,
+  Phrases,
+  Vocabulary,
+} from '../domain/content.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import type { Policy } from '../policy/contract.ts';
+import { loadPolicies } from './policies.ts';
+import type { Problem } from './problem.ts';
+import {
+  AnswersFile,
+  CommandsFile,
+  CuesFile,
+  FiguresFile,
+  IntentsFile,
+  PhrasesFile,
+  VocabularyFile,
+} from './schema.ts';
+import { readSource, type Source, yamlFiles } from './source.ts';
+
+export interface Located<T> {
+  readonly value: T;
+  readonly file: string;
+  /** The line of a key inside the value; of the value itself for an empty path. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** All content files as data, each part still knowing where it stands. */
+export interface Content {
+  /** Hash of every content file and policy: equal versions give equal answers. */
+  readonly version: string;
+  readonly intents: readonly Located<Intent>[];
+  readonly answers: PerLanguage<
+    readonly Located<Answer & { readonly intent: string; readonly topic: string }>[]
+  >;
+  readonly phrases: PerLanguage<Located<Phrases> | null>;
+  readonly figures: readonly Located<Figure>[];
+  readonly vocabularies: readonly Located<Vocabulary>[];
+  readonly cues: Located<Cues> | null;
+  readonly commands: Located<CommandWords> | null;
+  readonly policies: readonly Policy[];
+}
+
+/** Reads the content below `root`; whatever is wrong with a single file is in `problems`, and the rest is still read. */
+export async function loadContent(root: string): Promise<{ content: Content; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const hash = createHash('sha256');
+  const read = async <S extends Parameters<typeof readSource>[2]['schema']>(path: string, schema: S) => {
+    const source = await readSource(root, path, { schema, problems });
+    hash.update(source ? `${source.file}\n${source.text}\n` : path);
+    return source;
+  };
+
+  const intents: Located<Intent>[] = [];
+  for (const path of await yamlFiles(root, 'intents')) {
+    const source = await read(path, IntentsFile);
+    if (source) intents.push(...intentsOf(source as Source<Record<string, RawIntent>>));
+  }
+  const answers = { en: [] as LocatedAnswer[], fr: [] as LocatedAnswer[] };
+  const phrases: Record<Language, Located<Phrases> | null> = { en: null, fr: null };
+  for (const language of LANGUAGES) {
+    const folder = join('answers', language);
+    for (const path of (await yamlFiles(root, folder)).filter(isTopicFile)) {
+      const source = await read(path, AnswersFile);
+      if (source) answers[language].push(...answersOf(source as Source<Record<string, RawAnswer>>));
+    }
+    phrases[language] = whole(
+      await read(join(root, folder, '_phrases.yaml'), PhrasesFile),
+    ) as Located<Phrases> | null;
+  }
+  const vocabularies: Located<Vocabulary>[] = [];
+  for (const path of (await yamlFiles(root, join('intents', 'vocabulary'))).filter(isTopicFile)) {
+    const source = await read(path, VocabularyFile);
+    if (source) vocabularies.push({ ...source, value: { id: source.name, values: source.data.values } });
+  }
+  const cues = whole(await read(join(root, 'intents', 'vocabulary', '_cues.yaml'), CuesFile));
+  const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
+  const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
+  const { policies, code } = await loadPolicies(root, problems);
+  hash.update(code);
+
+  return {
+    problems,
+    content: {
+      version: hash.digest('hex').slice(0, 12),
+      intents,
+      answers,
+      phrases,
+      figures: figures ? figuresOf(figures as Source<Record<string, RawFigure>>) : [],
+      vocabularies,
+      cues: cues as Located<Cues> | null,
+      commands: commands as Located<CommandWords> | null,
+      policies,
+    },
+  };
+}
+
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy'> & { readonly policy?: string | undefined };
+type RawAnswer = Omit<Answer, 'text' | 'opening'> & {
+  readonly text?: string | undefined;
+  readonly opening?: string | undefined;
+};
+type RawFigure = {
+  fact: string;
+  label: Figure['label'];
+  periods: { value: Figure['periods'][0]['value']; from: string; to?: string | undefined }[];
+};
+type LocatedAnswer = Located<Answer & { intent: string; topic: string }>;
+
+const isTopicFile = (path: string): boolean => !/[/\\]_[^/\\]*$/.test(path);
+
+const whole = <T>(source: Source<T> | null): Located<T> | null => source && { ...source, value: source.data };
+
+function located<T, R>(source: Source<Record<string, R>>, make: (id: string, raw: R) => T): Located<T>[] {
+  return Object.entries(source.data).map(([id, raw]) => ({
+    value: make(id, raw),
+    file: source.file,
+    lineOf: (path) => source.lineOf([id, ...path]),
+  }));
+}
+
+const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
+  located(source, (id, raw) => ({ ...raw, id, topic: source.name, policy: raw.policy ?? null }));
+
+const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>
+  located(source, (intent, raw) => ({
+    ...raw,
+    intent,
+    topic: source.name,
+    text: raw.text ?? null,
+    opening: raw.opening ?? null,
+  }));
+
+const figuresOf = (source: Source<Record<string, RawFigure>>): Located<Figure>[] =>
+  located(source, (id, { fact, label, periods }) => ({
+    id,
+    fact,
+    label,
+    periods: periods.map(({ value, from, to }) => ({ value, from: openEnded(from), to: openEnded(to) })),
+  }));
+
+const openEnded = (day: string | undefined): string | null =>
+  day === undefined || day === 'always' ? null : day;

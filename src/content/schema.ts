@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { COMMANDS } from '../domain/entity.ts';
+import { FACT_NAMES } from '../domain/fact.ts';
+import { DIALOGUE_PHRASES } from '../domain/step.ts';
+import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
+
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by "-", such as subscription-cancel');
+const Text = z
+  .string('a text is missing here')
+  .trim()
+  .min(1, 'the text is empty; write it or remove the key');
+const Texts = z.array(Text);
+const perLanguage = <T extends z.ZodType>(schema: T) => z.strictObject({ en: schema, fr: schema });
+
+/** intents/<topic>.yaml */
+export const IntentsFile = z.record(
+  Id,
+  z.strictObject({
+    kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
+    label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
+    policy: Id.optional(),
+    examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
+  }),
+);
+
+/** answers/<language>/<topic>.yaml */
+export const AnswersFile = z.record(
+  Id,
+  z.strictObject({
+    text: Text.optional(),
+    opening: Text.optional(),
+    outcomes: z.record(Id, Text).default({}),
+    notes: z.record(Id, Text).default({}),
+    choices: Texts.max(3, 'offer three choices at most').default([]),
+  }),
+);
+
+const factKeyed = <T extends z.ZodType>(schema: T) => z.partialRecord(z.enum(FACT_NAMES), schema);
+
+/** answers/<language>/_phrases.yaml */
+export const PhrasesFile = z.strictObject({
+  facts: factKeyed(
+    z.strictObject({
+      label: Text,
+      ask: Text,
+      choices: Texts.default([]),
+      problems: z.record(Id, Text).default({}),
+    }),
+  ),
+  dialogue: z.record(z.enum(DIALOGUE_PHRASES), Text),
+  receipt: z.record(z.string(), Text),
+  links: z.record(Id, z.strictObject({ label: Text, without: Text })),
+});
+
+/** intents/vocabulary/<id>.yaml */
+export const VocabularyFile = z.strictObject({
+  values: z
+    .array(
+      z.strictObject({
+        id: Id,
+        label: perLanguage(Text),
+        synonyms: perLanguage(Texts),
+      }),
+    )
+    .min(1, 'a vocabulary needs at least one value'),
+});
+
+/** intents/vocabulary/_cues.yaml */
+export const CuesFile = factKeyed(perLanguage(Texts));
+
+/** intents/vocabulary/_commands.yaml */
+export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1)));
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const FIGURE_FORMS: readonly [RegExp, (...parts: string[]) => Value][] = [
+  [/^(\d+(?:\.\d+)?) ?%$/, (percent) => share(Number(percent))],
+  [/^€(\d+(?:\.\d{1,2})?)$/, (euros) => money(Math.round(Number(euros) * 100))],
+  [/^(\d+) days?$/, (count) => days(Number(count))],
+  [/^(\d+) months?$/, (count) => months(Number(count))],
+  [/^(\d+) years?$/, (count) => years(Number(count))],
+  [/^(\d{4}-\d{2}-\d{2})$/, (day) => date(day!)],
+  [/^phone ([\d +]{3,20})$/, (number) => ({ kind: 'phone', number: number! })],
+  [
+    /^([01]?\d|2[0-4]):([0-5]\d)$/,
+    (hours, minutes) => ({ kind: 'time', minuteOfDay: Number(hours) * 60 + Number(minutes) }),
+  ],
+  [
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)-(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/,
+    (first, last) => ({
+      kind: 'weekdays',
+      from: WEEKDAYS.indexOf(first!) + 1,
+      to: WEEKDAYS.indexOf(last!) + 1,
+    }),
+  ],
+];
+
+const FigureValue = z.string().transform((written, context): Value => {
+  for (const [form, make] of FIGURE_FORMS) {
+    const parts = form.exec(written);
+    if (parts) return make(...parts.slice(1));
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `"${written}" is no figure; write it as 80 %, €279.00, 14 days, 12 months, 2 years, "8:00", Mon-Sat or phone 0800 00 00 00`,
+  });
+  return z.NEVER;
+});
+
+const Day = z.union([z.iso.date('a day is written as 2025-07-01'), z.literal('always')]);
+
+/** policies/figures.yaml */
+export const FiguresFile = z.record(
+  Id,
+  z.strictObject({
+    fact: z.string().regex(/^F([1-9]|[1-3]\d|4[0-7])$/, 'the fact is one of F1 to F47'),
+    label: perLanguage(Text),
+    periods: z
+      .array(z.strictObject({ value: FigureValue, from: Day, to: Day.optional() }))
+      .min(1, 'a figure needs at least one period'),
+  }),
+);

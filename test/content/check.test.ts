@@ -1,0 +1,226 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/content/check.ts';
+import { formatProblem } from '../../src/content/problem.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'crema-content-'));
+  for (const folder of ['intents', 'answers', 'policies'])
+    cpSync(join(project, folder), join(root, folder), { recursive: true });
+  symlinkSync(join(project, 'src'), join(root, 'src'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Replaces a text once; the line it stood on. */
+function edit(file: string, from: string | RegExp, to: string): number {
+  const text = readFileSync(join(root, file), 'utf8');
+  const at = typeof from === 'string' ? text.indexOf(from) : text.search(from);
+  if (at < 0) throw new Error(`${file} does not hold ${from}`);
+  writeFileSync(
+    join(root, file),
+    text.replace(from, () => to),
+  );
+  return text.slice(0, at).split('\n').length;
+}
+
+async function problems(): Promise<string[]> {
+  return (await checkContent(root)).problems.map(formatProblem);
+}
+
+describe('the content check', () => {
+  it('finds nothing wrong with the content we ship', async () => {
+    expect(await problems()).toEqual([]);
+  });
+
+  it('refuses an unknown key, with its line', async () => {
+    const line = edit(
+      'intents/subscription.yaml',
+      'subscription-penalty:\n',
+      'subscription-penalty:\n  colour: brown\n',
+    );
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^intents/subscription\\.yaml:${line + 1} .*unknown key "colour"; remove it`),
+      ),
+    ]);
+  });
+
+  it('refuses a policy nobody wrote', async () => {
+    const line = edit(
+      'intents/subscription.yaml',
+      'policy: subscription-penalty',
+      'policy: subscription-penalti',
+    );
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `^intents/subscription\\.yaml:${line} .*no policy "subscription-penalti"; add policies/subscription-penalti\\.ts`,
+        ),
+      ),
+    );
+  });
+
+  it.each([
+    ['en', 'refunded in 14 days'],
+    ['fr', 'appelez le 0800'],
+  ])('refuses a digit typed into an answer (%s)', async (language, text) => {
+    const file = `answers/${language}/subscription.yaml`;
+    const original = readFileSync(join(root, file), 'utf8');
+    writeFileSync(
+      join(root, file),
+      original.replace(/subscription-ownership:\n {2}text: \|\n/, (head) => `${head}    ${text}\n`),
+    );
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^answers/${language}/subscription\\.yaml:\\d+ .*a digit is typed in the text; print a value instead`,
+        ),
+      ),
+    ]);
+  });
+
+  it('refuses an answer that is missing in one language', async () => {
+    edit('answers/fr/subscription.yaml', 'subscription-ownership:', 'subscription-ownershop:');
+    const found = await problems();
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^intents\/subscription\.yaml:\d+ subscription-ownership: no answer in "fr"; add it to answers\/fr\/subscription\.yaml/,
+      ),
+    );
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^answers\/fr\/subscription\.yaml:\d+ subscription-ownershop: no such intent; add it to/,
+      ),
+    );
+  });
+
+  it('refuses a policy outcome without a text in each language', async () => {
+    edit('answers/fr/subscription.yaml', 'due-if-committed:', 'due-if-comitted:');
+    const found = await problems();
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^answers\/fr\/subscription\.yaml:\d+ subscription-penalty: no text for the outcome outcomes\.due-if-committed .* in "fr"; add its text/,
+      ),
+    );
+    expect(found).toContainEqual(
+      expect.stringMatching(/^answers\/fr\/subscription\.yaml:\d+ .*outcomes\.due-if-comitted is never said/),
+    );
+  });
+
+  it('refuses a value that no policy gives', async () => {
+    edit('answers/en/subscription.yaml', '**{penalty}**', '**{penality}**');
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        /^answers\/en\/subscription\.yaml:\d+ .*nothing provides \{penality\}; the values at hand are: penalty, /,
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      '{figure.reminder-lead}',
+      '{figure.reminder-leed}',
+      /no figure "reminder-leed" in policies\/figures\.yaml; add it/,
+    ],
+    ['{link.contact}', '{link.contakt}', /no link "contakt" in answers\/en\/_phrases\.yaml; add it/],
+  ])('refuses %s misspelt', async (from, to, message) => {
+    edit('answers/en/subscription.yaml', from, to);
+    expect(await problems()).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('refuses the same utterance under two intents', async () => {
+    const source = readFileSync(join(root, 'intents/smalltalk.yaml'), 'utf8');
+    const [, taken] = /en:\n +- ([a-z][^\n]+)\n/.exec(source) ?? [];
+    edit('intents/subscription.yaml', /en:\n {6}- /, `en:\n      - ${taken}\n      - `);
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(
+        /^intents\/subscription\.yaml:\d+ .*says the same as .* keep it where it belongs/,
+      ),
+    );
+  });
+
+  it('refuses a near-duplicate under another intent', async () => {
+    const text = 'my very long and quite particular sentence about nothing at all today';
+    edit('intents/subscription.yaml', /en:\n {6}- /, `en:\n      - ${text}\n      - `);
+    const other = readFileSync(join(root, 'intents/smalltalk.yaml'), 'utf8');
+    writeFileSync(
+      join(root, 'intents/smalltalk.yaml'),
+      other.replace(/en:\n( +)- /, (_all, indent: string) => `en:\n${indent}- ${text} ok\n${indent}- `),
+    );
+    expect(await problems()).toContainEqual(expect.stringMatching(/says the same as/));
+  });
+
+  it.each([
+    [
+      'a gap',
+      '2026-02-01',
+      /no value holds from 2026-01-01 until 2026-02-01; let this period begin on 2026-01-01/,
+    ],
+    [
+      'an overlap',
+      '2025-12-31',
+      /the period overlaps the one before; let the one before end \(to:\) the day before 2025-12-31/,
+    ],
+  ])('refuses %s between the periods of a figure', async (_what, from, message) => {
+    edit(
+      'policies/figures.yaml',
+      /penalty-share:[\s\S]*?periods:.*?(?=\n\S|\n\n)/,
+      `penalty-share:\n  fact: F33\n  label: { en: share, fr: part }\n  periods:\n    - { value: 80 %, from: always, to: 2025-12-31 }\n    - { value: 75 %, from: ${from} }`,
+    );
+    expect(await problems()).toEqual([expect.stringMatching(message)]);
+    expect((await problems())[0]).toMatch(/^policies\/figures\.yaml:\d+ penalty-share/);
+  });
+
+  it.each([
+    [
+      'a value of no known form',
+      'value: 80 %',
+      'value: eighty',
+      /"eighty" is no figure; write it as 80 %, €279\.00/,
+    ],
+    ['a fact number outside the list', 'fact: F33', 'fact: F48', /the fact is one of F1 to F47/],
+  ])('refuses %s in the figures', async (_what, from, to, message) => {
+    edit('policies/figures.yaml', from, to);
+    expect(await problems()).toContainEqual(expect.stringMatching(message));
+  });
+
+  it('refuses a file that is not YAML, with the line', async () => {
+    writeFileSync(join(root, 'intents/smalltalk.yaml'), 'greeting:\n  label: { en: hello\n');
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(/^intents\/smalltalk\.yaml:\d+ not valid YAML: /),
+    );
+  });
+
+  it('refuses anchors and aliases, which could fill the memory', async () => {
+    writeFileSync(join(root, 'intents/extra.yaml'), 'a: &a [x, x]\nb: [*a, *a]\n');
+    expect(await problems()).toContainEqual(expect.stringMatching(/^intents\/extra\.yaml:\d+ /));
+  });
+
+  it('refuses a question for a fact that has no words', async () => {
+    edit('answers/en/_phrases.yaml', '  subscriptionPrice:', '  replacementSent:');
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(
+        /facts\.subscriptionPrice: no question in "en", which the policy subscription-penalty needs; add it/,
+      ),
+    );
+  });
+
+  it('refuses a policy that cannot be loaded', async () => {
+    writeFileSync(join(root, 'policies/broken.ts'), 'export const nothing = 1;\n');
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(/^policies\/broken\.ts:1 exports no "policy"; export one/),
+    );
+  });
+
+  it('changes its version with every text, figure and policy', async () => {
+    const before = (await checkContent(root)).content.version;
+    edit('policies/figures.yaml', 'value: 80 %', 'value: 81 %');
+    expect((await checkContent(root)).content.version).not.toBe(before);
+  });
+});

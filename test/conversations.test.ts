@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBrain } from '../src/content/brain.ts';
+import type { Brain } from '../src/turn.ts';
+import { play, readDialogues } from './conversations/runner.ts';
+
+let brain: Brain;
+beforeAll(async () => {
+  brain = await readBrain(process.cwd(), { links: {}, defaultLanguage: 'en' });
+});
+
+const dialogues = readDialogues('test/conversations');
+
+describe('golden dialogues', () => {
+  it.each(dialogues.map(({ file, dialogue }) => [file, dialogue.name, dialogue] as const))(
+    '%s: %s',
+    (_file, _name, dialogue) => {
+      expect(play(brain, dialogue).join('\n')).toBe('');
+    },
+  );
+
+  it('have names of their own', () => {
+    const names = dialogues.map(({ dialogue }) => dialogue.name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});

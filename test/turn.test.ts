@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBrain } from '../src/content/brain.ts';
+import { Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
+import { worldAt } from '../src/domain/world.ts';
+import { type Brain, greet, MAX_TEXT_CHARS, type Turn, takeTurn } from '../src/turn.ts';
+
+let brain: Brain;
+beforeAll(async () => {
+  brain = await readBrain(process.cwd(), { links: {}, defaultLanguage: 'en' });
+});
+
+const world = worldAt('2026-06-15T08:00:00Z', { timeZone: 'Europe/Paris', channel: 'web', customer: null });
+
+function talk(texts: readonly string[]): Turn[] {
+  let conversation = NEW_CONVERSATION;
+  return texts.map((text) => {
+    const turn = takeTurn(brain, deepFreeze(conversation), { id: '', text }, world);
+    conversation = turn.conversation;
+    return turn;
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value && typeof value === 'object') {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+const PIECES = [
+  'cancel',
+  '279 €',
+  '3 March 2026',
+  '24 months',
+  'résilier',
+  'I don’t know',
+  'stop',
+  'no',
+  'oui',
+  '-5',
+  '99',
+  'hello',
+  '???',
+  'en français',
+  '31/02/2026',
+];
+
+describe('a turn', () => {
+  it('answers every message, whatever it holds, and keeps a conversation that can be stored', () => {
+    const message = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(...PIECES),
+      fc.lorem(),
+    );
+    fc.assert(
+      fc.property(fc.array(message, { minLength: 1, maxLength: 8 }), (texts) => {
+        for (const { replies, conversation } of talk(texts)) {
+          expect(replies.length).toBeGreaterThan(0);
+          for (const reply of replies) expect(reply.text.trim()).not.toBe('');
+          expect(Conversation.parse(JSON.parse(JSON.stringify(conversation)))).toEqual(conversation);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the same for the same', () => {
+    const texts = ['what is the fee if I cancel early?', '3 March 2026', '24', '279', '99'];
+    expect(talk(texts)).toEqual(talk(texts));
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \n\t '],
+    ['emoji', '🙂🙂🎉'],
+    ['NUL characters', '\u0000\u0000'],
+    ['signs', '!!! … ---'],
+  ])('says that it cannot read %s, and puts an open question again', (_what, text) => {
+    const [first, second] = talk(['what is the fee if I cancel early?', text]);
+    expect(first?.trace.asks).toBe('subscriptionStart');
+    expect(second?.trace).toMatchObject({ kind: 'decline', asks: 'subscriptionStart' });
+  });
+
+  it('does not read a text that is far too long, and asks to be brief', () => {
+    const [turn] = talk(['cancel '.repeat(MAX_TEXT_CHARS)]);
+    expect(turn?.trace.kind).toBe('decline');
+    expect(turn?.replies).toHaveLength(1);
+  });
+
+  it('never asks the same fact more than three times for want of a value', () => {
+    const turns = talk(['what is the fee if I cancel early?', ...Array<string>(3).fill('blurp blurp')]);
+    expect(turns.at(-1)?.trace.asks).not.toBe('subscriptionStart');
+  });
+
+  it('offers a person after three misses in a row', () => {
+    const kinds = talk(['zxcv qwer', 'asdf ghjk', 'wxcv bnml']).map(({ trace }) => trace.kind);
+    expect(kinds).toEqual(['decline', 'decline', 'handoff']);
+  });
+
+  it.each([
+    ['en', 'en'],
+    ['fr', 'fr'],
+    [null, 'en'],
+  ] as const)('welcomes a page in %s in %s', (locale, language) => {
+    const { text } = greet(brain, world, locale);
+    expect(text).toContain(language === 'en' ? 'Hello' : 'Bonjour');
+  });
+});
