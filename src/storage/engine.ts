@@ -1,0 +1,13 @@
+import type { Dialect } from 'kysely';
+
+/** A database that speaks PostgreSQL, reachable through Kysely. */
+export interface Engine {
+  readonly kind: 'pglite' | 'postgres';
+  /** Where the data is, for messages to an operator: never a password. */
+  readonly where: string;
+  readonly dialect: Dialect;
+  /** How many group commits may run at the same time. */
+  readonly commitsInFlight: number;
+  /** Frees what is left after Kysely has closed its connections. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Channel, Reply, Trace } from '../domain/message.ts';
+
+/** The tables as the newest migration leaves them. */
+export interface Database {
+  conversations: {
+    id: string;
+    channel: Channel;
+    user_id: string | null;
+    version: Generated<number>;
+    /** The seq of the last line; kept here so that the row's lock also guards the numbering. */
+    last_seq: Generated<number>;
+    state: Conversation;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  messages: {
+    conversation_id: string;
+    seq: number;
+    id: string;
+    from: 'customer' | 'bot';
+    text: string;
+    at: Date;
+    reply: Reply | null;
+    reply_to_id: string | null;
+    channel_data: Record<string, unknown> | null;
+  };
+  turns: { conversation_id: string; message_id: string; at: Date; trace: Trace };
+  ratings: {
+    conversation_id: string;
+    message_id: string;
+    person_id: string;
+    vote: 'up' | 'down';
+    comment: string | null;
+    at: Date;
+    intent: string | null;
+    content_version: string;
+  };
+  keys: { name: string; secret: Uint8Array };
+}

@@ -1,0 +1,86 @@
+import { NEW_CONVERSATION } from '../../src/domain/conversation.ts';
+import { CremaError } from '../../src/domain/errors.ts';
+import type { Reply } from '../../src/domain/message.ts';
+import type { Bot, ConversationRef } from '../../src/domain/ports/bot.ts';
+import type { ConversationStore, NewMessage, RatingStore } from '../../src/domain/ports/store.ts';
+import { RECEIPT } from './receipt.ts';
+
+/** Answers "echo: …" to everything, computes a penalty for "leave", and offers choices for "choose". */
+export function echoBot({
+  conversations,
+  ratings,
+  clock,
+}: {
+  conversations: ConversationStore;
+  ratings: RatingStore;
+  clock: () => Date;
+}): Bot {
+  const open = (ref: ConversationRef) =>
+    conversations.open({ id: ref.id, channel: ref.channel, userId: ref.userId, state: NEW_CONVERSATION });
+
+  const commit = async (ref: ConversationRef, messages: readonly NewMessage[]) => {
+    const { version, state } = await open(ref);
+    const turn = { conversationId: ref.id, expectedVersion: version, state, messages, trace: null };
+    return conversations.commitTurn(turn);
+  };
+
+  const botLine = (id: string, reply: Reply, replyToId: string | null): NewMessage => ({
+    id,
+    from: 'bot',
+    text: reply.text,
+    at: clock().toISOString(),
+    reply,
+    replyToId,
+    channelData: null,
+  });
+
+  return {
+    async receive(ref, message) {
+      const { id, text, channelData } = message;
+      const at = clock().toISOString();
+      const own = { id, from: 'customer', text, at, reply: null, replyToId: null, channelData } as const;
+      const replies = repliesTo(text).map((reply, index) => botLine(`${id}-r${index}`, reply, id));
+      const result = await commit(ref, [own, ...replies]);
+      if (result.kind === 'committed') return { messages: result.messages, repeated: false };
+      if (result.kind === 'conflict') throw new CremaError('CONVERSATION_BUSY', 'try again');
+      const first = await conversations.findMessage(ref.id, id);
+      const again = await conversations.repliesTo(ref.id, id);
+      return { messages: first ? [first, ...again] : again, repeated: true };
+    },
+    async welcome(ref, locale) {
+      const { version } = await open(ref);
+      if (version > 0) return [];
+      const text = locale === 'fr' ? 'Bonjour !' : 'Hello!';
+      const result = await commit(ref, [botLine(`${ref.id}-w`, plainReply(text), null)]);
+      return result.kind === 'committed' ? result.messages : [];
+    },
+    async rate(ref, { messageId, vote, comment }) {
+      const line = await conversations.findMessage(ref.id, messageId);
+      if (!line?.reply?.answers) throw new CremaError('NOT_FOUND', 'there is no such answer');
+      await ratings.put({
+        conversationId: ref.id,
+        messageId,
+        personId: ref.userId ?? '',
+        vote,
+        comment,
+        at: clock().toISOString(),
+        intent: line.reply.answers,
+        contentVersion: 'test',
+      });
+    },
+  };
+}
+
+const plainReply = (text: string): Reply => ({ text, choices: [], answers: null, receipt: null });
+
+function repliesTo(text: string): Reply[] {
+  if (text === 'leave') {
+    const answer =
+      'To leave now you pay **€44.00**.\n\n- Shop: [terms](https://shop.example/terms)\n- Call us';
+    return [{ text: answer, choices: [], answers: 'cancel-subscription', receipt: RECEIPT }];
+  }
+  if (text === 'choose') {
+    return [{ ...plainReply('Which one do you mean?'), choices: ['Cancel', 'Refund'] }];
+  }
+  return [{ ...plainReply(`echo: ${text}`), answers: 'echo' }];
+}

@@ -1,0 +1,79 @@
+import { CremaError } from '../../src/domain/errors.ts';
+import type {
+  ConversationStore,
+  KeyStore,
+  Rating,
+  RatingStore,
+  StoredConversation,
+  StoredMessage,
+} from '../../src/domain/ports/store.ts';
+
+/** A transcript in memory; `fail` makes every later call fail as a lost database would. */
+export function memoryConversations(): ConversationStore & { fail(yes: boolean): void } {
+  const conversations = new Map<string, StoredConversation>();
+  const messages = new Map<string, StoredMessage[]>();
+  let failing = false;
+  const lines = (id: string) => {
+    if (failing) throw new CremaError('STORAGE_FAILED', 'the test took the database away');
+    return messages.get(id) ?? [];
+  };
+  return {
+    fail(yes) {
+      failing = yes;
+    },
+    async open(conversation) {
+      const known = conversations.get(conversation.id);
+      if (known) return known;
+      const opened = { ...conversation, version: 0 };
+      conversations.set(conversation.id, opened);
+      return opened;
+    },
+    async find(id) {
+      lines(id);
+      return conversations.get(id) ?? null;
+    },
+    async commitTurn(turn) {
+      const before = lines(turn.conversationId);
+      const known = conversations.get(turn.conversationId);
+      if (!known || known.version !== turn.expectedVersion) return { kind: 'conflict' };
+      if (before.some(({ id }) => turn.messages.some((message) => message.id === id))) {
+        return { kind: 'duplicate' };
+      }
+      const added = turn.messages.map((message, index) => ({ ...message, seq: before.length + index + 1 }));
+      messages.set(turn.conversationId, [...before, ...added]);
+      conversations.set(known.id, { ...known, version: known.version + 1, state: turn.state });
+      return { kind: 'committed', messages: added };
+    },
+    async messagesAfter(id, { after, limit }) {
+      return lines(id)
+        .filter(({ seq }) => seq > after)
+        .slice(0, limit);
+    },
+    async findMessage(id, messageId) {
+      return lines(id).find((line) => line.id === messageId) ?? null;
+    },
+    async repliesTo(id, messageId) {
+      return lines(id).filter(({ replyToId }) => replyToId === messageId);
+    },
+    async traces() {
+      return [];
+    },
+  };
+}
+
+export function memoryRatings(): RatingStore & { readonly all: Rating[] } {
+  const all: Rating[] = [];
+  return {
+    all,
+    async put(rating) {
+      const at = all.findIndex(({ messageId }) => messageId === rating.messageId);
+      if (at >= 0) all[at] = rating;
+      else all.push(rating);
+    },
+    async find(conversationId) {
+      return all.filter((rating) => rating.conversationId === conversationId);
+    },
+  };
+}
+
+export const fixedKeys = (fill = 7): KeyStore => ({ key: async () => new Uint8Array(32).fill(fill) });
