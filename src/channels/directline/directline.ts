@@ -1,0 +1,67 @@
+import websocket from '@fastify/websocket';
+import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Bot } from '../../domain/ports/bot.ts';
+import type { Logger } from '../../domain/ports/logger.ts';
+import type { ConversationStore, KeyStore } from '../../domain/ports/store.ts';
+import { createAccess } from './access.ts';
+import { activityRoutes } from './activities.ts';
+import type { Config } from './config.ts';
+import { conversationRoutes } from './conversations.ts';
+import { createHub } from './hub.ts';
+import { createLimit } from './limit.ts';
+import { streamRoute } from './stream.ts';
+import { tokenRoutes } from './token-routes.ts';
+import { createTokens } from './tokens.ts';
+import { createTurns } from './turns.ts';
+import { uploadRoute } from './upload.ts';
+
+export interface DirectLineOptions {
+  readonly bot: Bot;
+  readonly conversations: ConversationStore;
+  readonly keys: KeyStore;
+  readonly config: Config;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly log: Logger;
+  readonly keepAliveMs?: number;
+}
+
+export interface DirectLine {
+  /** To be registered under the prefix that clients call their `domain`. */
+  readonly plugin: FastifyPluginAsync;
+  /** Says that a conversation has lines committed by another process. */
+  news(conversationId: string): void;
+  openSockets(): number;
+  /** Sends every socket away; clients reconnect at their watermark. */
+  close(): void;
+}
+
+const MAX_FRAME_BYTES = 4_096;
+const POSTS = { events: 30, windowMs: 10_000 };
+// A whole shop or office may stand behind one address.
+const GUEST_TOKENS = { events: 60, windowMs: 60_000 };
+
+/** Web chat for any Direct Line 3.0 client. */
+export function directLine(options: DirectLineOptions): DirectLine {
+  const { bot, conversations, keys, config, clock, newId, log, keepAliveMs } = options;
+  const hub = createHub({ conversations, log, ...(keepAliveMs !== undefined && { keepAliveMs }) });
+  const plugin: FastifyPluginAsyncZod = async (app) => {
+    const key = await keys.key('directline');
+    const tokens = createTokens({ key, clock, lifetimeSeconds: config.tokenSeconds });
+    const access = createAccess(config, tokens);
+    const turns = createTurns({ bot, hub, newId, clock });
+    const mayPost = createLimit({ ...POSTS, clock });
+    const mayAsk = createLimit({ ...GUEST_TOKENS, clock });
+    const room = { access, tokens, turns, conversations, hub, config, clock, newId, mayPost, log };
+    // Before the plugin's own closing, which gives clients no reason.
+    app.addHook('preClose', async () => hub.close());
+    await app.register(websocket, { options: { maxPayload: MAX_FRAME_BYTES } });
+    await app.register(tokenRoutes({ ...room, mayAsk }));
+    await app.register(conversationRoutes(room));
+    await app.register(activityRoutes(room));
+    await app.register(uploadRoute(room));
+    await app.register(streamRoute(room));
+  };
+  return { plugin, news: hub.news, openSockets: hub.openSockets, close: hub.close };
+}

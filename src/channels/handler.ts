@@ -1,0 +1,55 @@
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import type { Activity } from 'botframework-schema';
+import type { Bot, ConversationRef } from '../domain/ports/bot.ts';
+import type { StoredMessage } from '../domain/ports/store.ts';
+import { noteLines } from './adapter.ts';
+import { toActivity } from './format.ts';
+import { languageOf } from './locale.ts';
+import { voteOf } from './vote.ts';
+
+/** The bot as a Bot Framework handler: messages are answered, newcomers welcomed, thumbs recorded. */
+export function createHandler(bot: Bot): ActivityHandler {
+  const handler = new ActivityHandler();
+  handler.onMessage(async (context, next) => {
+    const { messages } = await bot.receive(conversationOf(context.activity), inbound(context.activity));
+    await say(context, messages);
+    await next();
+  });
+  handler.onMembersAdded(async (context, next) => {
+    const { activity } = context;
+    await say(context, await bot.welcome(conversationOf(activity), languageOf(activity.locale) ?? null));
+    await next();
+  });
+  handler.onEvent(async (context, next) => {
+    const vote = voteOf(context.activity);
+    if (vote !== null) await bot.rate(conversationOf(context.activity), vote);
+    await next();
+  });
+  return handler;
+}
+
+function conversationOf(activity: Activity): ConversationRef {
+  return {
+    id: activity.conversation.id,
+    channel: 'web',
+    userId: activity.from?.id ?? null,
+    customer: null,
+  };
+}
+
+function inbound(activity: Activity): Parameters<Bot['receive']>[1] {
+  const locale = languageOf(activity.locale);
+  return {
+    id: activity.id ?? '',
+    text: activity.text ?? '',
+    channelData: activity.channelData ?? null,
+    ...(locale === undefined ? {} : { locale }),
+  };
+}
+
+async function say(context: TurnContext, lines: readonly StoredMessage[]): Promise<void> {
+  noteLines(context, lines);
+  const replies = lines.filter(({ from }) => from === 'bot');
+  const where = { conversationId: context.activity.conversation.id, userId: null };
+  if (replies.length > 0) await context.sendActivities(replies.map((line) => toActivity(line, where)));
+}
