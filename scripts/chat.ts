@@ -1,0 +1,123 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readConfig } from '../src/config.ts';
+import { readBrain } from '../src/content/brain.ts';
+import { type Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
+import { Customer } from '../src/domain/customer.ts';
+import { CremaError } from '../src/domain/errors.ts';
+import { Language } from '../src/domain/language.ts';
+import { Channel } from '../src/domain/message.ts';
+import { worldAt } from '../src/domain/world.ts';
+import { type Brain, type Turn, takeTurn } from '../src/turn.ts';
+
+/** One line of `npm run --silent chat -- --json`. */
+const ChatLine = z.object({
+  conversation: z.string().min(1),
+  text: z.string(),
+  locale: Language.nullish(),
+  now: z.iso.datetime({ offset: true }).nullish(),
+  channel: Channel.nullish(),
+  customer: Customer.nullish(),
+});
+type ChatLine = z.infer<typeof ChatLine>;
+
+const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const settings = readConfig(process.env);
+const brain = await readBrain(process.cwd(), {
+  links: {
+    contact: settings.LINK_CONTACT ?? null,
+    'after-sales-prices': settings.LINK_AFTER_SALES_PRICES ?? null,
+  },
+  defaultLanguage: 'en',
+});
+await (options.json ? chatByLines() : chatInTerminal());
+
+/** One JSON object in, one out, in order; a bad line gets an error and the next one still works. */
+async function chatByLines(): Promise<void> {
+  const conversations = new Map<string, Conversation>();
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') await print(JSON.stringify(answerLine(brain, conversations, line)));
+  }
+}
+
+function answerLine(brain: Brain, conversations: Map<string, Conversation>, line: string): object {
+  const parsed = parseLine(line);
+  if (parsed instanceof CremaError) return { error: { code: parsed.code, message: parsed.message } };
+  const turn = talk(brain, conversations, parsed);
+  const { language, kind, intent, asks, confidence } = turn.trace;
+  return {
+    conversation: parsed.conversation,
+    language,
+    kind,
+    intent,
+    asks,
+    replies: turn.replies.map(({ text, choices }) => ({ text, choices })),
+    receipt: turn.replies.find(({ receipt }) => receipt)?.receipt ?? null,
+    confidence,
+  };
+}
+
+function talk(brain: Brain, conversations: Map<string, Conversation>, line: ChatLine): Turn {
+  const turn = takeTurn(
+    brain,
+    conversations.get(line.conversation) ?? NEW_CONVERSATION,
+    { id: '', text: line.text, ...(line.locale ? { locale: line.locale } : {}) },
+    worldAt(line.now ?? new Date(), {
+      timeZone: settings.TIME_ZONE,
+      channel: line.channel ?? 'web',
+      customer: line.customer ?? null,
+    }),
+  );
+  conversations.set(line.conversation, turn.conversation);
+  return turn;
+}
+
+function parseLine(line: string): ChatLine | CremaError {
+  const json = parseJson(line);
+  if (json === undefined)
+    return new CremaError(
+      'INPUT_INVALID',
+      'the line is not JSON; write one object per line, without line breaks in it',
+    );
+  const result = ChatLine.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') || 'the line';
+  return new CremaError(
+    'INPUT_INVALID',
+    `${where}: ${issue?.message}; see the contract of npm run chat in the README`,
+  );
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A friendly talk in the terminal, for people. */
+async function chatInTerminal(): Promise<void> {
+  const conversations = new Map<string, Conversation>();
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: 'You    ' });
+  console.log('Ask in English or French; Ctrl-D ends.\n');
+  terminal.prompt();
+  for await (const text of terminal) {
+    const { replies } = talk(brain, conversations, { conversation: 'terminal', text });
+    for (const { text: said, choices, receipt } of replies) {
+      console.log(`\nCrema  ${said.replaceAll('\n', '\n       ')}`);
+      for (const step of receipt?.steps ?? []) console.log(`         = ${step.text}`);
+      if (choices.length > 0) console.log(`       [ ${choices.join(' | ')} ]`);
+    }
+    console.log('');
+    terminal.prompt();
+  }
+}
+
+function print(line: string): Promise<void> | undefined {
+  // A slow reader must slow us down, or the lines pile up in memory.
+  if (process.stdout.write(`${line}\n`)) return undefined;
+  return new Promise((resolve) => process.stdout.once('drain', resolve));
+}

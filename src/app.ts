@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FastifyPluginAsync } from 'fastify';
+import { createBot } from './bot.ts';
+import { directLine } from './channels/directline/directline.ts';
+import type { Settings } from './config.ts';
+import { readBrain } from './content/brain.ts';
+import type { Bot } from './domain/ports/bot.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createServer } from './http/server.ts';
+import { createLog } from './log.ts';
+import { openStorage } from './storage/open.ts';
+
+export interface App {
+  /** Listens; the address customers can be sent to. */
+  start(): Promise<string>;
+  /** Answers what has begun, refuses the rest, closes the database. */
+  close(): Promise<void>;
+}
+
+const DIRECT_LINE_PREFIX = '/v3/directline';
+/** Clients renew every 15 minutes, so a token must live well beyond that. */
+const TOKEN_SECONDS = 1_800;
+
+/** The whole service, put together: the one place that sees every room. */
+export async function createApp(settings: Settings, root: string): Promise<App> {
+  const log = createLog(settings.LOG_LEVEL);
+  // A mistake in the content must stop the start before the database is touched.
+  const brain = await readBrain(root, { links: linksOf(settings), defaultLanguage: 'en' });
+  log.info({ contentVersion: brain.version, intents: brain.rulebook.intents.size }, 'content');
+  const storage = await openStorage({
+    databaseUrl: settings.DATABASE_URL,
+    dataDir: settings.DATA_DIR,
+    log,
+  });
+  const clock = () => new Date();
+  const metrics = createMetrics({ openSockets: () => webChat.openSockets() });
+  const bot = counted(
+    createBot({
+      brain: () => brain,
+      conversations: storage.conversations,
+      ratings: storage.ratings,
+      clock,
+      newId: randomUUID,
+      timeZone: settings.TIME_ZONE,
+      log,
+      onTurn: ({ kind }) => metrics.turn(kind),
+    }),
+    (vote) => metrics.rating(vote),
+  );
+  const webChat = directLine({
+    bot,
+    conversations: storage.conversations,
+    keys: storage.keys,
+    config: {
+      secret: settings.DIRECTLINE_SECRET ?? null,
+      allowedOrigins: settings.ALLOWED_ORIGINS,
+      publicUrl: settings.PUBLIC_URL ?? null,
+      tokenSeconds: TOKEN_SECONDS,
+    },
+    clock,
+    newId: randomUUID,
+    log,
+  });
+  const server = await createServer({
+    log,
+    trustProxy: settings.TRUST_PROXY,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    newId: randomUUID,
+    health: { ready: () => storage.ping() },
+    metrics,
+    plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin)],
+    staticDir: join(root, 'dist', 'web'),
+  });
+  return {
+    start: () => server.listen({ host: settings.HOST, port: settings.PORT }),
+    async close() {
+      await server.close();
+      await storage.close();
+    },
+  };
+}
+
+const linksOf = (settings: Settings) => ({
+  contact: settings.LINK_CONTACT ?? null,
+  'after-sales-prices': settings.LINK_AFTER_SALES_PRICES ?? null,
+});
+
+const under =
+  (prefix: string, plugin: FastifyPluginAsync): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(plugin, { prefix });
+  };
+
+const counted = (bot: Bot, onRating: (vote: 'up' | 'down') => void): Bot => ({
+  ...bot,
+  async rate(conversation, vote) {
+    await bot.rate(conversation, vote);
+    onRating(vote.vote);
+  },
+});

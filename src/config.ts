@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { CremaError } from './domain/errors.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const MAX_PORT = 65_535;
+const MIN_SECRET_CHARS = 16;
+
+const text = (about: string) => z.string().trim().min(1).optional().describe(about);
+const secret = (about: string) =>
+  z
+    .string()
+    .min(MIN_SECRET_CHARS, `a secret has at least ${MIN_SECRET_CHARS} characters`)
+    .optional()
+    .describe(about);
+const address = (about: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(about);
+
+/** Every setting, by the name of its environment variable; the description becomes its line in .env.example. */
+export const Settings = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 in a container'),
+  PORT: z.coerce.number().int().min(0).max(MAX_PORT).default(8080).describe('Port to listen on'),
+  PUBLIC_URL: address('Address customers reach this server at, when a proxy stands before it'),
+  DATA_DIR: z.string().default('./data').describe('Folder of the embedded database'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL instead of the embedded database, such as postgres://user:password@host/crema'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .describe(`One of ${LOG_LEVELS.join(', ')}`),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies stand before this server'),
+  ALLOWED_ORIGINS: text('Sites that may embed the chat, comma-separated; * for any').transform(list),
+  DIRECTLINE_SECRET: secret('Secret your own server uses to fetch chat tokens; without it guests get tokens'),
+  CUSTOMER_TOKEN_SECRET: secret('Key of signed customer tokens (HS256)'),
+  CUSTOMER_TOKEN_JWKS: text('File or address of the public keys of signed customer tokens'),
+  CUSTOMERS_FILE: text('YAML file of known customers'),
+  CUSTOMERS_URL: address('Address of a customer directory service'),
+  CUSTOMERS_TOKEN: secret('Token for the customer directory service'),
+  WHATSAPP_APP_SECRET: text('App secret that signs WhatsApp webhooks'),
+  WHATSAPP_VERIFY_TOKEN: text('Word WhatsApp repeats when the webhook is set up'),
+  WHATSAPP_ACCESS_TOKEN: text('Token for sending WhatsApp messages'),
+  WHATSAPP_PHONE_NUMBER_ID: text('Id of the WhatsApp number'),
+  WHATSAPP_GRAPH_URL: z.url().default('https://graph.facebook.com').describe('Address of the Graph API'),
+  WHATSAPP_GRAPH_VERSION: text('Version of the Graph API, such as v24.0'),
+  MICROSOFT_APP_ID: text('App id for Azure channels'),
+  MICROSOFT_APP_PASSWORD: text('App password for Azure channels'),
+  LINK_CONTACT: address('The contact page; without it answers name it in words'),
+  LINK_AFTER_SALES_PRICES: address('The page with after-sales prices'),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Days after which conversations are erased'),
+  TIME_ZONE: z
+    .string()
+    .default('Europe/Paris')
+    .refine(isTimeZone, 'is not a time zone such as Europe/Paris')
+    .describe('Time zone of dates and opening hours'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings from the environment; fails with CONFIG_INVALID in one line that names the variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    // An empty variable is how shells and compose files leave a setting out.
+    Object.entries(environment).filter(([name, value]) => name in Settings.shape && value?.trim()),
+  );
+  const result = Settings.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const name = String(issue?.path[0]);
+  // The value is not repeated: it may be a secret.
+  throw new CremaError('CONFIG_INVALID', `${name}: ${issue?.message}; see .env.example`);
+}
+
+/** The text of .env.example: every setting with its default, commented out. */
+export function envExample(): string {
+  const lines = Object.entries(Settings.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined).data;
+    const shown = typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : '';
+    return `# ${describe(schema)}\n# ${name}=${shown}\n`;
+  });
+  return `# Every setting is optional. Copy this file to .env and uncomment what you need.\n\n${lines.join('\n')}`;
+}
+
+function describe(schema: z.ZodType): string {
+  if (schema.description) return schema.description;
+  return schema instanceof z.ZodPipe ? ((schema.in as z.ZodType).description ?? '') : '';
+}
+
+function list(origins: string | undefined): string[] {
+  return (origins ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { envExample, readConfig } from '../src/config.ts';
+import { CremaError } from '../src/domain/errors.ts';
+
+describe('the settings', () => {
+  it('need nothing for the embedded default', () => {
+    expect(readConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 8080,
+      DATA_DIR: './data',
+      TIME_ZONE: 'Europe/Paris',
+      TRUST_PROXY: 0,
+      ALLOWED_ORIGINS: [],
+    });
+  });
+
+  it('are described in .env.example, all of them', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample());
+  });
+
+  it('treat an empty variable as left out', () => {
+    expect(readConfig({ PORT: '', DIRECTLINE_SECRET: ' ' }).PORT).toBe(8080);
+  });
+
+  it('read lists by comma', () => {
+    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, https://b.example' }).ALLOWED_ORIGINS).toEqual([
+      'https://a.example',
+      'https://b.example',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'yes'],
+    ['TIME_ZONE', 'Mars/Olympus'],
+    ['RETENTION_DAYS', '0'],
+    ['DIRECTLINE_SECRET', 'short'],
+    ['LINK_CONTACT', 'javascript:alert(1)'],
+  ])('stop the start when %s is "%s", in one line that names it and hides the value', (name, value) => {
+    let error: unknown;
+    try {
+      readConfig({ [name]: value });
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(CremaError);
+    const { code, message } = error as CremaError;
+    expect(code).toBe('CONFIG_INVALID');
+    expect(message).toMatch(new RegExp(`^${name}: .+`));
+    expect(message).not.toContain('\n');
+    if (name === 'DIRECTLINE_SECRET') expect(message).not.toContain(value);
+  });
+});
