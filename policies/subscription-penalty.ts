@@ -52,7 +52,7 @@ export const policy: Policy = {
     'general-until': { ...GENERAL, commitmentEnd: 'date' },
     'not-known': {},
   },
-  notes: { estimate: {}, 'approximate-start': {}, 'machine-stays': {} },
+  notes: { estimate: {}, 'approximate-start': {} },
   decide,
 };
 

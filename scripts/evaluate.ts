@@ -36,6 +36,8 @@ interface Judgement extends Classification {
   readonly micros: number;
   /** Probability that the text belongs to any intent but out of scope. */
   readonly known: number;
+  /** The best intent but out of scope, whatever the verdict. */
+  readonly best: string | null;
 }
 
 try {
@@ -133,23 +135,25 @@ function judge(classifier: Classifier, row: Row): Judgement {
   const started = performance.now();
   const classification = classify(classifier, row.text);
   const micros = (performance.now() - started) * 1000;
-  const known = classification.ranking.reduce(
-    (sum, { intent, confidence }) => sum + (intent === OUT_OF_SCOPE ? 0 : confidence),
-    0,
-  );
-  return { ...classification, row, micros, known };
+  const answerable = classification.ranking.filter(({ intent }) => intent !== OUT_OF_SCOPE);
+  const known = answerable.reduce((sum, { confidence }) => sum + confidence, 0);
+  return { ...classification, row, micros, known, best: answerable[0]?.intent ?? null };
 }
 
-/** Figures are null where the test rows cannot give them. */
+/**
+ * `accuracy` is that of the best intent, declined or not; `answeredRight` also asks for it to be kept.
+ * Figures are null where the test rows cannot give them.
+ */
 function quality(judgements: readonly Judgement[]) {
   const inScope = judgements.filter(({ row }) => row.intent !== OUT_OF_SCOPE);
   const strange = judgements.filter(({ row }) => row.intent === OUT_OF_SCOPE);
-  const isRight = ({ ranking, row }: Judgement) => ranking[0]?.intent === row.intent;
+  const isRight = ({ best, row }: Judgement) => best === row.intent;
   const isDeclined = ({ verdict }: Judgement) => verdict === 'unknown';
   const isConfident = ({ verdict }: Judgement) => verdict === 'confident';
   const declinedStrange = strange.filter(isDeclined).length;
   return {
     accuracy: share(inScope.filter(isRight).length, inScope.length),
+    answeredRight: share(inScope.filter((each) => isRight(each) && !isDeclined(each)).length, inScope.length),
     verdicts: {
       confident: share(inScope.filter(isConfident).length, inScope.length),
       confidentWrong: share(
@@ -198,7 +202,8 @@ function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-function dumped({ row, ranking, verdict, confidence, known }: Judgement): string {
-  const predicted = verdict === 'unknown' ? OUT_OF_SCOPE : (ranking[0]?.intent ?? null);
-  return `${JSON.stringify({ ...row, predicted, verdict, confidence, known, ranking: ranking.slice(0, DUMPED_INTENTS) })}\n`;
+function dumped({ row, ranking, verdict, confidence, known, best }: Judgement): string {
+  const predicted = verdict === 'unknown' ? OUT_OF_SCOPE : best;
+  const shown = ranking.slice(0, DUMPED_INTENTS);
+  return `${JSON.stringify({ ...row, predicted, best, verdict, confidence, known, ranking: shown })}\n`;
 }

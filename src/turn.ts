@@ -99,7 +99,7 @@ function openQuestion({ topic, asking }: Conversation): DialogueStep[] {
 }
 
 const policyName = (brain: Brain, step: DialogueStep): string | null =>
-  step.kind === 'answer' ? (policyOf(brain.rulebook, step.intent)?.id ?? null) : null;
+  'intent' in step ? (policyOf(brain.rulebook, step.intent)?.id ?? null) : null;
 
 function traceOf(
   brain: Brain,
@@ -125,6 +125,8 @@ function traceOf(
     entities: understood.entities.map((entity) => ({ ...entity })),
     policy: main ? policyName(brain, main) : null,
     outcome: main?.kind === 'answer' ? (main.outcome?.outcome ?? null) : null,
+    notes: main?.kind === 'answer' ? [...(main.outcome?.notes ?? [])] : [],
+    problem: asks?.kind === 'ask' ? (asks.problem?.name ?? null) : null,
     contentVersion: brain.version,
   };
 }

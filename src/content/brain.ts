@@ -63,6 +63,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
         vocabularies,
         cues: content.cues?.value ?? ({} as Cues),
         commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
+        markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
         seed: TRAINING_SEED,
       }),
     ),

@@ -6,6 +6,7 @@ import type {
   Cues,
   Figure,
   Intent,
+  MarkerWords,
   PerLanguage,
   Phrases,
   Vocabulary,
@@ -20,6 +21,7 @@ import {
   CuesFile,
   FiguresFile,
   IntentsFile,
+  MarkersFile,
   PhrasesFile,
   VocabularyFile,
 } from './schema.ts';
@@ -45,6 +47,7 @@ export interface Content {
   readonly vocabularies: readonly Located<Vocabulary>[];
   readonly cues: Located<Cues> | null;
   readonly commands: Located<CommandWords> | null;
+  readonly markers: Located<MarkerWords> | null;
   readonly policies: readonly Policy[];
 }
 
@@ -82,6 +85,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   }
   const cues = whole(await read(join(root, 'intents', 'vocabulary', '_cues.yaml'), CuesFile));
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
+  const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
   const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
   const { policies, code } = await loadPolicies(root, problems);
   hash.update(code);
@@ -97,6 +101,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       vocabularies,
       cues: cues as Located<Cues> | null,
       commands: commands as Located<CommandWords> | null,
+      markers: markers as Located<MarkerWords> | null,
       policies,
     },
   };

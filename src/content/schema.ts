@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMANDS } from '../domain/entity.ts';
+import { COMMANDS, MARKERS } from '../domain/entity.ts';
 import { FACT_NAMES } from '../domain/fact.ts';
 import { DIALOGUE_PHRASES } from '../domain/step.ts';
 import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
@@ -72,6 +72,9 @@ export const CuesFile = factKeyed(perLanguage(Texts));
 
 /** intents/vocabulary/_commands.yaml */
 export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1)));
+
+/** intents/vocabulary/_markers.yaml */
+export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

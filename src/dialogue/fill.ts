@@ -145,7 +145,9 @@ function gapBetween(
   { text, entities }: { text: string; entities: readonly Entity[] },
 ): number {
   const [from, to] = value.start < cue.start ? [value.end, cue.start] : [cue.end, value.start];
-  const isParted = entities.some(({ kind, start, end }) => kind !== 'cue' && start >= from && end <= to);
+  const isParted = entities.some(
+    ({ kind, start, end }) => kind !== 'cue' && kind !== 'marker' && start >= from && end <= to,
+  );
   if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
   return to - from;
 }

@@ -1,4 +1,4 @@
-import type { Command } from './entity.ts';
+import type { Command, Marker } from './entity.ts';
 import type { FactName } from './fact.ts';
 import type { Language } from './language.ts';
 import type { Value } from './value.ts';
@@ -63,6 +63,9 @@ export type Cues = Readonly<Partial<Record<FactName, PerLanguage<readonly string
 
 /** Whole messages that steer the dialogue. */
 export type CommandWords = Readonly<Record<Command, PerLanguage<readonly string[]>>>;
+
+/** Words that say how a value stands to an earlier one. */
+export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 
 /** One question for a fact, from answers/<language>/_phrases.yaml. */
 export interface FactPhrase {

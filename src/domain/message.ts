@@ -39,6 +39,10 @@ export const Trace = z.object({
   entities: z.array(z.record(z.string(), z.unknown())),
   policy: z.string().nullable(),
   outcome: z.string().nullable(),
+  /** The notes added to the outcome. */
+  notes: z.array(z.string()),
+  /** Why the value just given was refused, as the policy calls it. */
+  problem: z.string().nullable(),
   contentVersion: z.string(),
 });
 export type Trace = z.infer<typeof Trace>;

@@ -109,13 +109,13 @@ export function classify(classifier: Classifier, text: string): Classification {
       declined: declines[label]!,
     }))
     .sort((a, b) => b.confidence - a.confidence);
-  const best = ranking[0]!;
+  const { declined, confidence } = ranking[0]!;
   // Whatever the scores say, a text of which no word is known was not understood.
-  const understood = features.knownShare > 0 && !best.declined;
+  const isUnderstood = features.knownShare > 0 && !declined;
   return {
     ranking: ranking.map(({ intent, confidence }) => ({ intent, confidence })),
-    verdict: understood ? verdictOn({ best: best.confidence, known: beliefs.known }, thresholds) : 'unknown',
-    confidence: best.confidence,
+    verdict: isUnderstood ? verdictOn({ best: confidence, known: beliefs.known }, thresholds) : 'unknown',
+    confidence,
   };
 }
 

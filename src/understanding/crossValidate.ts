@@ -9,8 +9,8 @@ export interface Fold<T> {
 }
 
 const FOLDS = 10;
-/** Examples trained on over all rounds; beyond, more rounds say little more than they cost. */
-const MAX_TRAINED = 6000;
+/** Work of all rounds together, in examples times intents; beyond, more rounds say little more than they cost. */
+const MAX_WORK = 200_000;
 /** With fewer intents, hiding one would leave too little to tell apart. */
 const MIN_INTENTS_TO_HIDE_ONE = 5;
 
@@ -30,7 +30,8 @@ export function foldsOf<T extends { readonly intent: string }>(
   }
   const intents = shuffled([...new Set(examples.map(({ intent }) => intent))].filter(hideable), random);
   const hides = intents.length >= MIN_INTENTS_TO_HIDE_ONE;
-  const rounds = Math.max(1, Math.min(FOLDS, Math.floor(MAX_TRAINED / Math.max(1, examples.length))));
+  const work = Math.max(1, examples.length * new Set(examples.map(({ intent }) => intent)).size);
+  const rounds = Math.max(1, Math.min(FOLDS, Math.floor(MAX_WORK / work)));
   return Array.from({ length: rounds }, (_, fold) => {
     const hidden = new Set(hides ? intents.filter((_, at) => at % FOLDS === fold) : []);
     const isJudge = (example: T) => foldOf.get(example) === fold || hidden.has(example.intent);

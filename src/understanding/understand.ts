@@ -1,4 +1,4 @@
-import type { CommandWords, Cues, Vocabulary } from '../domain/content.ts';
+import type { CommandWords, Cues, MarkerWords, Vocabulary } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
@@ -13,6 +13,7 @@ import {
 import { findCommand } from './command.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
+import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { questionsIn } from './questions.ts';
 
@@ -22,6 +23,7 @@ export interface Understanding {
   readonly classifier: Classifier;
   readonly terms: TermBook;
   readonly cues: CueBook;
+  readonly markers: MarkerBook;
   readonly commands: CommandWords;
 }
 
@@ -33,30 +35,32 @@ export interface UnderstandingContent {
   readonly vocabularies: readonly Vocabulary[];
   readonly cues: Cues;
   readonly commands: CommandWords;
+  readonly markers: MarkerWords;
   readonly seed: number;
 }
 
 /** Learns one language from the content; the same content and seed give the same understanding. */
 export function buildUnderstanding(content: UnderstandingContent): Understanding {
-  const { language, examples, declineIntents, vocabularies, cues, commands, seed } = content;
+  const { language, examples, declineIntents, vocabularies, cues, commands, markers, seed } = content;
   return {
     language,
     classifier: trainClassifier(examples, { language, seed, declineIntents }),
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),
+    markers: buildMarkerBook(markers, language),
     commands,
   };
 }
 
 /** What the message says; total and quick for any text, of which only the beginning is read. */
 export function understand(
-  { language, classifier, terms, cues, commands }: Understanding,
+  { language, classifier, terms, cues, markers, commands }: Understanding,
   text: string,
   { today, asking }: { readonly today: IsoDate; readonly asking: FactName | null },
 ): Understood {
   return {
     ...classifyQuestions(classifier, text),
-    entities: findEntities(text, { language, today, terms, cues, asking }),
+    entities: findEntities(text, { language, today, terms, cues, markers, asking }),
     command: findCommand(text, language, commands),
   };
 }

@@ -32,7 +32,8 @@ const DEFAULTS: Thresholds = { confident: 0.7, known: 0.5 };
 const MIN_JUDGED = 20;
 /** The costs imply about 0.8; the judged texts may move it, but chance among few of them not far. */
 const CONFIDENT_STEPS = stepsBetween(0.7, 0.94);
-const KNOWN_STEPS = stepsBetween(0.3, 0.8);
+/** A text more likely strange than not is never asked about. */
+const KNOWN_STEPS = stepsBetween(0.5, 0.8);
 
 /** Answer, ask or decline. */
 export function verdictOn({ best, known }: Opinion, thresholds: Thresholds): Verdict {

@@ -48,24 +48,31 @@ export function readDialogues(folder: string): { file: string; dialogue: Dialogu
     );
 }
 
+/** One turn of a golden dialogue as it went. */
+export interface Played extends Turn {
+  /** The dialogue's name. */
+  readonly name: string;
+  readonly you: string;
+  readonly expected: Expected;
+}
+
+/** Plays a dialogue to its end. */
+export function playTurns(brain: Brain, { name, turns, locale, now, customer }: Dialogue): Played[] {
+  let conversation = NEW_CONVERSATION;
+  const world = worldAt(now, { timeZone: 'Europe/Paris', channel: 'web', customer: customer ?? null });
+  return turns.map(({ you, crema }) => {
+    const turn = takeTurn(brain, conversation, { id: '', text: you, ...(locale ? { locale } : {}) }, world);
+    conversation = turn.conversation;
+    return { ...turn, name, you, expected: crema };
+  });
+}
+
 /** Plays a dialogue; the differences, in words, with the transcript up to the turn that went wrong. */
 export function play(brain: Brain, dialogue: Dialogue): string[] {
-  let conversation = NEW_CONVERSATION;
   const transcript: string[] = [];
-  for (const { you, crema } of dialogue.turns) {
-    const turn = takeTurn(
-      brain,
-      conversation,
-      { id: '', text: you, ...(dialogue.locale ? { locale: dialogue.locale } : {}) },
-      worldAt(dialogue.now, {
-        timeZone: 'Europe/Paris',
-        channel: 'web',
-        customer: dialogue.customer ?? null,
-      }),
-    );
-    conversation = turn.conversation;
-    transcript.push(`you:   ${you}`, ...turn.replies.map(({ text }) => `crema: ${text}`));
-    const wrong = differences(turn, crema);
+  for (const turn of playTurns(brain, dialogue)) {
+    transcript.push(`you:   ${turn.you}`, ...turn.replies.map(({ text }) => `crema: ${text}`));
+    const wrong = differences(turn, turn.expected);
     if (wrong.length > 0) return [...wrong, '', ...transcript, '', `trace: ${JSON.stringify(turn.trace)}`];
   }
   return [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
 import { COMMANDS } from '../../src/domain/entity.ts';
 import { buildUnderstanding, understand } from '../../src/understanding/understand.ts';
-import { CUES, TODAY, VOCABULARIES } from './entities/find.ts';
+import { CUES, MARKERS, TODAY, VOCABULARIES } from './entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
 const none = { en: [], fr: [] };
@@ -18,6 +18,7 @@ const understanding = buildUnderstanding({
   vocabularies: VOCABULARIES,
   cues: CUES,
   commands,
+  markers: MARKERS,
   seed: 1,
 });
 const read = (text: string) => understand(understanding, text, { today: TODAY, asking: null });

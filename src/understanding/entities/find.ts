@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { type CueBook, findCues } from './cues.ts';
 import { findDates } from './date.ts';
 import { findDurations } from './duration.ts';
+import { findMarkers, type MarkerBook } from './markers.ts';
 import { findMoney } from './money.ts';
 import { findNumbers } from './number.ts';
 import { findTerms, type TermBook } from './terms.ts';
@@ -17,6 +18,7 @@ export interface EntityContext {
   readonly today: IsoDate;
   readonly terms: TermBook;
   readonly cues: CueBook;
+  readonly markers: MarkerBook;
   /** The fact last asked for: its vocabulary is preferred where a word belongs to two. */
   readonly asking?: FactName | null;
 }
@@ -34,7 +36,12 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findMoney(reading.text, context.language)),
     ...placed(reading, findDates(reading.text, context)),
     ...placed(reading, findDurations(reading.text, context.language)),
-    ...[...terms, ...findCues(context.cues, tokens)].map((entity) => ({ ...entity, entity })),
+    ...[...terms, ...findCues(context.cues, tokens), ...findMarkers(context.markers, tokens)].map(
+      (entity) => ({
+        ...entity,
+        entity,
+      }),
+    ),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
 }

@@ -23,6 +23,8 @@ export const TRACE: Trace = {
   entities: [],
   policy: 'refund',
   outcome: 'period',
+  notes: [],
+  problem: null,
   contentVersion: 'v1',
 };
 

@@ -1,9 +1,10 @@
-import type { Cues, Vocabulary } from '../../../src/domain/content.ts';
+import type { Cues, MarkerWords, Vocabulary } from '../../../src/domain/content.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 import type { FactName } from '../../../src/domain/fact.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { buildCueBook } from '../../../src/understanding/entities/cues.ts';
 import { findEntities } from '../../../src/understanding/entities/find.ts';
+import { buildMarkerBook } from '../../../src/understanding/entities/markers.ts';
 import { buildTermBook } from '../../../src/understanding/entities/terms.ts';
 
 /** A Thursday. */
@@ -41,6 +42,11 @@ export const CUES: Cues = {
   purchaseDate: { en: ['bought'], fr: ['acheté', 'achetée'] },
 };
 
+export const MARKERS: MarkerWords = {
+  correction: { en: ['sorry', 'I meant'], fr: ['pardon', 'je voulais dire'] },
+  instead: { en: ['rather than'], fr: ['plutôt que'] },
+};
+
 /** The entities of a text on a Thursday in May. */
 export function entitiesIn(text: string, language: Language, asking: FactName | null = null): Entity[] {
   return findEntities(text, {
@@ -48,6 +54,7 @@ export function entitiesIn(text: string, language: Language, asking: FactName | 
     today: TODAY,
     terms: buildTermBook(VOCABULARIES, language),
     cues: buildCueBook(CUES, language),
+    markers: buildMarkerBook(MARKERS, language),
     asking,
   });
 }

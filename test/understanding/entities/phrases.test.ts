@@ -59,6 +59,20 @@ describe('a cue', () => {
   });
 });
 
+describe('a marker', () => {
+  it.each([
+    ['en', 'sorry, 12 months', 'correction'],
+    ['en', 'I meant 12 months', 'correction'],
+    ['fr', 'je voulais dire 12 mois', 'correction'],
+    ['fr', 'plutot que 12 mois', 'instead'],
+  ] as const)('stands beside its value in %s "%s"', (language, text, marker) => {
+    expect(valuesIn(text, language)).toEqual([
+      { kind: 'marker', marker },
+      { kind: 'duration', amount: 12, unit: 'month', elapsed: false },
+    ]);
+  });
+});
+
 describe('entities', () => {
   it('are placed in the original text, blanks, accents and capitals included', () => {
     const text = '  Payé  279,00\u00a0€ le 1ᵉʳ février, avec ma Latissima  One';
