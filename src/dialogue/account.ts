@@ -18,6 +18,14 @@ export function accountFacts(customer: Customer | null, chosen: Chosen): Facts {
   return Object.assign({}, ...lists, ambassador) as Facts;
 }
 
+/** What was typed counts before the account; not knowing does not erase what the account knows. */
+export function mergedFacts(account: Facts, typed: Facts): Facts {
+  const spoken = Object.entries(typed).filter(
+    ([name, fact]) => fact.kind === 'known' || account[name as FactName] === undefined,
+  );
+  return { ...account, ...(Object.fromEntries(spoken) as Facts) };
+}
+
 /** The list of the account a policy needs one item of, while several could be meant; null when all is clear. */
 export function undecidedList(policy: Policy, customer: Customer | null, chosen: Chosen): AccountList | null {
   if (!customer) return null;

@@ -1,7 +1,16 @@
 import { addDays, addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
-import { date, type IsoDate, money, months, term, type Value, type ValueKind } from '../domain/value.ts';
+import {
+  date,
+  flag,
+  type IsoDate,
+  money,
+  months,
+  term,
+  type Value,
+  type ValueKind,
+} from '../domain/value.ts';
 
 /** How sure it is that a value belongs to its fact: it was asked for, words beside it say so, or it fits best. */
 export type FillGround = 'asked' | 'cued' | 'guessed';
@@ -21,6 +30,8 @@ export interface FillContext {
   /** What was told so far, and the facts the last values went to: what a correction is about. */
   readonly facts: Facts;
   readonly lastFilled: readonly FactName[];
+  /** The date the policy would ask for: what a date without a cue most likely is. */
+  readonly preferred: FactName | null;
   /** True when the message follows an answer, so that a bare value revises one it rests on. */
   readonly isFollowUp: boolean;
 }
@@ -77,12 +88,8 @@ export function candidatesOf(entity: Entity, { today }: FillContext): Candidate[
       return durationCandidates(entity, today);
     case 'term':
       return [
-        {
-          ...exact,
-          kind: 'term',
-          value: term(entity.vocabulary, entity.id),
-          fits: (fact) => FACT_VOCABULARIES[fact] === entity.vocabulary,
-        },
+        { ...exact, kind: 'term', value: term(entity.vocabulary, entity.id), fits: takes(entity.vocabulary) },
+        { ...exact, kind: 'flag', value: flag(entity.id === 'yes'), fits: takes(entity.vocabulary) },
       ];
     case 'cue':
     case 'marker':
@@ -93,6 +100,8 @@ export function candidatesOf(entity: Entity, { today }: FillContext): Candidate[
 }
 
 const anyFact = () => true;
+
+const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
 function dateCandidate(entity: EntityOf<'date'>): Candidate {
   const until = lastDay(entity);

@@ -13,6 +13,7 @@ import { corrections, replacements, revisions, withoutReplaced } from './revise.
 
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
+const CUE_BESIDE_CHARS = 12;
 const SENTENCE_END = /[.!?;\n]/;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -25,7 +26,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     (free, used) => corrections(free, used, { ...context, entities: kept }),
     (free, used) => assignAsked(free, used, context.asking),
     (free, used) => revisions(free, used, context),
-    (free, used) => assignByFit(free, used, context),
+    (free, used) => assignByFit(free, used, { ...context, entities: kept }),
   ];
   const assigned = rounds.reduce<Assignment[]>((sofar, round) => {
     const free = candidates.filter(({ entity }) => !sofar.some((taken) => taken.entity === entity));
@@ -48,19 +49,24 @@ function assignByCue(
 ): Assignment[] {
   const cues = entities
     .filter((entity) => entity.kind === 'cue')
+    .flatMap((cue) => cue.facts.map((fact) => ({ cue, fact })))
     .filter(({ fact }) => wanted.includes(fact) && !used.has(fact));
   const pairs = candidates
     .flatMap((candidate) =>
-      cues.map((cue) => ({ candidate, cue, gap: gapBetween(candidate.entity, cue, { text, entities }) })),
+      cues.map(({ cue, fact }) => ({
+        candidate,
+        fact,
+        gap: gapBetween(candidate.entity, cue, { text, entities }),
+      })),
     )
     .filter(({ candidate }) => candidate.needs !== 'question')
-    .filter(({ candidate, cue, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, cue.fact))
+    .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
     .sort((first, second) => first.gap - second.gap);
 
   const assigned: Assignment[] = [];
-  for (const { candidate, cue } of pairs) {
-    const isFree = assigned.every(({ entity, fact }) => entity !== candidate.entity && fact !== cue.fact);
-    if (isFree) assigned.push({ ...candidate, fact: cue.fact, ground: 'cued' });
+  for (const { candidate, fact } of pairs) {
+    const isFree = assigned.every((taken) => taken.entity !== candidate.entity && taken.fact !== fact);
+    if (isFree) assigned.push({ ...candidate, fact, ground: 'cued' });
   }
   return assigned;
 }
@@ -78,9 +84,11 @@ function assignAsked(
 function assignByFit(
   candidates: readonly Candidate[],
   used: ReadonlySet<FactName>,
-  context: FillContext,
+  context: FillContext & { readonly entities: readonly Entity[] },
 ): Assignment[] {
-  const sure = candidates.filter(({ needs }) => needs === 'nothing');
+  const sure = candidates.filter(
+    (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
+  );
   const open = context.wanted.filter((fact) => !used.has(fact));
   const assigned: Assignment[] = [];
   const take = (candidate: Candidate | undefined, fact: FactName) => {
@@ -88,11 +96,25 @@ function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context.today)])
+  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context)])
     take(candidate, fact);
   for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
+}
+
+/** Words right beside the value give it to a fact that is not wanted here. */
+function isSpokenFor(
+  candidate: Candidate,
+  { text, entities, wanted }: FillContext & { entities: readonly Entity[] },
+) {
+  return entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      cue.facts.some((fact) => holds(candidate, fact)) &&
+      gapBetween(candidate.entity, cue, { text, entities }) <= CUE_BESIDE_CHARS,
+  );
 }
 
 interface Guess {
@@ -115,16 +137,27 @@ function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[
 }
 
 /** What lies behind began something; today or later is when something will be done. */
-function dateGuesses(candidates: readonly Candidate[], open: readonly FactName[], today: IsoDate): Guess[] {
-  const dates = candidates.filter(({ kind }) => kind === 'date');
-  const past = open.filter((fact) => PAST_FACTS.includes(fact));
+function dateGuesses(
+  candidates: readonly Candidate[],
+  open: readonly FactName[],
+  { today, preferred }: FillContext,
+): Guess[] {
+  const past = open
+    .filter((fact) => PAST_FACTS.includes(fact))
+    .sort((first, second) => Number(second === preferred) - Number(first === preferred));
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
-  return dates.flatMap((candidate) =>
-    (dayOf(candidate) < today ? past : ahead)
-      .filter((fact) => holds(candidate, fact))
-      .slice(0, 1)
-      .map((fact) => ({ candidate, fact })),
-  );
+  const factsOn = (day: IsoDate) => {
+    if (day < today) return past;
+    return day === today ? [...ahead, ...past] : ahead;
+  };
+  return candidates
+    .filter(({ kind }) => kind === 'date')
+    .flatMap((candidate) =>
+      factsOn(dayOf(candidate))
+        .filter((fact) => holds(candidate, fact))
+        .slice(0, 1)
+        .map((fact) => ({ candidate, fact })),
+    );
 }
 
 const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];

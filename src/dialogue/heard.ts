@@ -1,9 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
-import type { Filled } from './candidate.ts';
+import type { Policy } from '../policy/contract.ts';
+import { accountFacts, mergedFacts } from './account.ts';
+import type { FillContext, Filled } from './candidate.ts';
 import { fillFacts } from './fill.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
@@ -21,16 +23,40 @@ export function valuesFor(
   conversation: Conversation,
   { intent, heard, isFollowUp = false }: { intent: string; heard: Heard; isFollowUp?: boolean },
 ): Filled[] {
-  const reads = policyOf(rulebook, intent)?.reads ?? {};
-  return fillFacts(heard.understood.entities, {
+  const policy = policyOf(rulebook, intent);
+  const { entities } = heard.understood;
+  if (!policy || entities.length === 0) return [];
+  const context: FillContext = {
     text: heard.text,
     asking: conversation.asking?.fact ?? null,
-    wanted: Object.keys(reads) as FactName[],
+    wanted: Object.keys(policy.reads) as FactName[],
     today: heard.world.today,
     facts: conversation.facts,
     lastFilled: conversation.lastFilled,
+    preferred: null,
     isFollowUp,
-  });
+  };
+  const draft = fillFacts(entities, context);
+  const isDateGuessed = draft.some(({ fact, ground }) => ground === 'guessed' && FACT_KINDS[fact] === 'date');
+  if (!isDateGuessed) return draft;
+  const sure = draft.filter(({ fact }) => FACT_KINDS[fact] !== 'date');
+  const told = { ...conversation.facts, ...Object.fromEntries(sure.map(({ fact, known }) => [fact, known])) };
+  const account = accountFacts(heard.world.customer, conversation.chosen);
+  const preferred = nextDate(rulebook, policy, { facts: mergedFacts(account, told), world: heard.world });
+  return fillFacts(entities, { ...context, preferred });
+}
+
+/** The date the policy would ask for with these facts, were everything before it not known to the customer. */
+function nextDate(
+  rulebook: Rulebook,
+  policy: Policy,
+  { facts, world }: { facts: Facts; world: World },
+): FactName | null {
+  const { today, minuteOfDay } = world;
+  const decision = policy.decide({ facts, figures: rulebook.figures, today, minuteOfDay });
+  if (decision.kind !== 'need') return null;
+  if (FACT_KINDS[decision.fact] === 'date' || facts[decision.fact]) return decision.fact;
+  return nextDate(rulebook, policy, { facts: { ...facts, [decision.fact]: { kind: 'unknown' } }, world });
 }
 
 /** How many words the message has besides its values: few mean that it only gives values. */

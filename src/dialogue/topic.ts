@@ -5,7 +5,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { date, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts, optionsOf, undecidedList } from './account.ts';
+import { accountFacts, mergedFacts, optionsOf, undecidedList } from './account.ts';
 import type { Filled } from './candidate.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
@@ -43,7 +43,7 @@ export function pursueTopic(rulebook: Rulebook, conversation: Conversation, purs
   }
 
   const account = accountFacts(world.customer, conversation.chosen);
-  const decision = decide(rulebook, policy, { facts: merged(account, told.facts), world });
+  const decision = decide(rulebook, policy, { facts: mergedFacts(account, told.facts), world });
   switch (decision.kind) {
     case 'outcome':
       return answered(rulebook, told, {
@@ -118,10 +118,17 @@ function decide(
     const rough = facts[fact];
     if (rough?.kind !== 'known' || rough.until === undefined) continue;
     const last = on({ ...facts, [fact]: { ...rough, value: date(rough.until) } });
-    if (last.kind !== 'outcome' || signature('', last) !== signature('', decision))
+    if (policy.exactDays?.includes(fact) || !isSame(decision, last))
       return { kind: 'invalid', fact, problem: 'which-day', values: {} };
   }
   return decision;
+}
+
+/** The same outcome and, where it is an amount, the same amount: a date that moves with a rough one is said as rough. */
+function isSame(first: Outcome, second: Decision): boolean {
+  if (second.kind !== 'outcome' || second.outcome !== first.outcome) return false;
+  const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
+  return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
 }
 
 function ask(
@@ -184,14 +191,6 @@ function differs({ derivation }: Outcome, account: Facts): boolean {
     const own = account[fact];
     return origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
   });
-}
-
-/** What was typed counts before the account; not knowing does not erase what the account knows. */
-function merged(account: Facts, typed: Facts): Facts {
-  const spoken = Object.entries(typed).filter(
-    ([name, fact]) => fact.kind === 'known' || account[name as FactName] === undefined,
-  );
-  return { ...account, ...(Object.fromEntries(spoken) as Facts) };
 }
 
 function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {

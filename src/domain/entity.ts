@@ -40,8 +40,8 @@ export type Entity =
       readonly elapsed: boolean;
     })
   | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })
-  /** Words that say which fact the value beside them is, such as "with the plan". */
-  | (Span & { readonly kind: 'cue'; readonly fact: FactName })
+  /** Words that say which fact the value beside them is, such as "with the plan"; "bought on" may be either of two. */
+  | (Span & { readonly kind: 'cue'; readonly facts: readonly FactName[] })
   /** Words that say how a value stands to an earlier one: "sorry, I meant", "instead of". */
   | (Span & { readonly kind: 'marker'; readonly marker: Marker });
 

@@ -27,13 +27,16 @@ export type FactName = keyof typeof FACT_KINDS;
 export const FACT_NAMES = Object.keys(FACT_KINDS) as [FactName, ...FactName[]];
 export const FactName = z.enum(FACT_NAMES);
 
-/** The vocabulary (intents/vocabulary/<id>.yaml) whose values each term fact takes. */
+/** The vocabulary (intents/vocabulary/<id>.yaml) whose values each fact takes; a yes/no fact has the values yes and no. */
 export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   machineModel: 'machine-models',
   brand: 'brands',
   range: 'ranges',
   refundKind: 'refund-kinds',
   paymentMethod: 'payment-methods',
+  misuse: 'misuse',
+  machineRegistered: 'machine-registered',
+  replacementSent: 'replacement-sent',
 };
 
 /** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */

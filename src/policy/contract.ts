@@ -22,6 +22,8 @@ export interface Policy {
   readonly states: readonly string[];
   /** The facts it reads, each with the problems it can find in a value. */
   readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
+  /** The dates whose exact day is the answer, so that a month is not enough. */
+  readonly exactDays?: readonly FactName[];
   /** The figures it looks up. */
   readonly figures: readonly string[];
   readonly outcomes: Readonly<Record<string, ValueKinds>>;

@@ -1,11 +1,13 @@
 import type { Language } from '../domain/language.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
-import { beliefsOf, type Calibration, fitCalibration, type Judged, weightsOf } from './calibrate.ts';
+import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
 import { foldsOf } from './crossValidate.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
-import { estranged, featuresOf, fitVectoriser, type Parts, partsOf, type Vectoriser } from './features.ts';
+import { evidenceOf } from './evidence.ts';
+import { featuresOf, partsOf } from './features.ts';
+import { judgeStrangers, judgeWith } from './judge.ts';
 import { seededRandom } from './random.ts';
-import { type LinearModel, scoresOf, trainLinearModel } from './svm.ts';
+import { scoresOf } from './svm.ts';
+import { type Prepared, type Trained, trainOn } from './train.ts';
 import { chooseThresholds, type Thresholds, type Verdict, verdictOn } from './verdict.ts';
 
 export interface Example {
@@ -34,16 +36,6 @@ export interface Classification {
   readonly verdict: Verdict;
   readonly confidence: number;
 }
-
-interface Trained {
-  readonly intents: readonly string[];
-  /** For each intent, whether it is one to decline. */
-  readonly declines: readonly boolean[];
-  readonly vectoriser: Vectoriser;
-  readonly model: LinearModel;
-}
-
-const EXAMPLES_PER_STRANGER = 4;
 
 /** Learns to tell the intents apart, how far to trust itself, and when to stay silent. */
 export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
@@ -117,81 +109,6 @@ export function classify(classifier: Classifier, text: string): Classification {
     verdict: isUnderstood ? verdictOn({ best: confidence, known: beliefs.known }, thresholds) : 'unknown',
     confidence,
   };
-}
-
-/** An example taken apart once, for every round of training. */
-interface Prepared {
-  readonly parts: Parts;
-  readonly intent: string;
-}
-
-interface Task {
-  readonly intents: readonly string[];
-  readonly language: Language;
-  readonly isDeclined: (intent: string) => boolean;
-}
-
-function trainOn(
-  examples: readonly Prepared[],
-  { intents, language, isDeclined }: Task,
-  random: () => number,
-): Trained {
-  const vectoriser = fitVectoriser(
-    examples.map(({ parts }) => parts),
-    language,
-  );
-  const labels = new Map(intents.map((intent, label) => [intent, label]));
-  const labelled = examples.map(({ parts, intent }) => ({
-    features: featuresOf(vectoriser, parts),
-    label: labels.get(intent)!,
-  }));
-  const shape = { classes: intents.length, columns: vectoriser.columns.size };
-  return {
-    intents,
-    declines: intents.map(isDeclined),
-    vectoriser,
-    model: trainLinearModel(labelled, shape, random),
-  };
-}
-
-function judgeWith(trained: Trained, examples: readonly Prepared[], hidden: ReadonlySet<string>): Judged[] {
-  const { intents, declines } = trained;
-  return examples.map(({ parts, intent }) => {
-    const label = intents.indexOf(intent);
-    const answerable = label >= 0 && !declines[label] && !hidden.has(intent);
-    return {
-      evidence: evidenceFor(trained, parts, hidden),
-      truth: answerable ? label : null,
-      madeUp: hidden.has(intent),
-    };
-  });
-}
-
-/** Some of the examples again, made strange: without them calibration would only ever see talk of the same trade. */
-function judgeStrangers(
-  trained: Trained,
-  examples: readonly Prepared[],
-  hidden: ReadonlySet<string>,
-): Judged[] {
-  return examples
-    .filter((_, at) => at % EXAMPLES_PER_STRANGER === 0)
-    .map(({ parts }) => ({
-      evidence: evidenceFor(trained, estranged(trained.vectoriser, parts), hidden),
-      truth: null,
-      madeUp: true,
-    }));
-}
-
-function evidenceFor(
-  { intents, declines, vectoriser, model }: Trained,
-  parts: Parts,
-  hidden: ReadonlySet<string>,
-): Evidence {
-  const features = featuresOf(vectoriser, parts);
-  const scores = scoresOf(model, features).map((score, label) =>
-    hidden.has(intents[label]!) ? Number.NEGATIVE_INFINITY : score,
-  );
-  return evidenceOf(features, scores, declines);
 }
 
 /** How the refusals share what is left over: by their scores, the best nearly all of it. */

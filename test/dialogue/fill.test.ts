@@ -42,7 +42,7 @@ function entityOf(kind: string, value: string, span: { start: number; end: numbe
     case 'elapsed':
       return { ...span, kind: 'duration', amount: Number(value), unit: 'month', elapsed: true };
     case 'cue':
-      return { ...span, kind, fact: value as FactName };
+      return { ...span, kind, facts: [value as FactName] };
     case 'marker':
       return { ...span, kind, marker: value as Marker };
     default:
@@ -58,6 +58,7 @@ function fill(sentence: string, asking: FactName | null = null, more: Partial<Fi
     today: '2026-06-15',
     facts: {},
     lastFilled: [],
+    preferred: null,
     isFollowUp: false,
     ...more,
   });
@@ -119,6 +120,7 @@ describe('each value goes to the fact it speaks of', () => {
       today: '2026-06-15',
       facts: {},
       lastFilled: [],
+      preferred: null,
       isFollowUp: false,
     });
     expect(start?.known).toMatchObject({ approximate: true, until: '2026-03-31' });

@@ -5,14 +5,18 @@ import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Token } from '../../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 
-export type CueBook = Phrasebook<FactName>;
+export type CueBook = Phrasebook<readonly FactName[]>;
 
 /** The cue phrases of every fact, the given language's first. */
 export function buildCueBook(cues: Cues, language: Language): CueBook {
   const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
-  const phrases = languages.flatMap((each) =>
-    FACT_NAMES.flatMap((fact) => (cues[fact]?.[each] ?? []).map((text) => ({ text, meaning: fact }))),
-  );
+  const facts = new Map<string, FactName[]>();
+  for (const text of languages.flatMap((each) => FACT_NAMES.flatMap((fact) => cues[fact]?.[each] ?? [])))
+    facts.set(
+      text,
+      FACT_NAMES.filter((fact) => languages.some((each) => cues[fact]?.[each].includes(text))),
+    );
+  const phrases = [...facts].map(([text, meaning]) => ({ text, meaning }));
   return buildPhrasebook(phrases, language);
 }
 
@@ -22,6 +26,6 @@ export function findCues(book: CueBook, tokens: readonly Token[]): EntityOf<'cue
     kind: 'cue',
     start,
     end,
-    fact: meaning,
+    facts: meaning,
   }));
 }

@@ -39,7 +39,8 @@ export const CUES: Cues = {
     fr: ['prix normal', "sans l'abonnement", 'au lieu de'],
   },
   subscriptionPrice: { en: ['with the plan'], fr: ["avec l'abonnement"] },
-  purchaseDate: { en: ['bought'], fr: ['acheté', 'achetée'] },
+  subscriptionStart: { en: ['from the day of'], fr: [] },
+  purchaseDate: { en: ['bought', 'from the day of'], fr: ['acheté', 'achetée'] },
 };
 
 export const MARKERS: MarkerWords = {

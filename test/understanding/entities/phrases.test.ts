@@ -4,7 +4,7 @@ import { MAX_READ_CHARACTERS } from '../../../src/language/normalise.ts';
 import { entitiesIn, valuesIn } from './find.ts';
 
 const term = (vocabulary: string, id: string) => ({ kind: 'term', vocabulary, id });
-const cue = (fact: string) => ({ kind: 'cue', fact });
+const cue = (...facts: string[]) => ({ kind: 'cue', facts });
 
 describe('a term', () => {
   it.each([
@@ -56,6 +56,15 @@ describe('a cue', () => {
     ],
   ] as const)('stands beside its value in %s "%s"', (language, text, expected) => {
     expect(valuesIn(text, language)).toEqual(expected);
+  });
+});
+
+describe('a cue of two facts', () => {
+  it('names both', () => {
+    expect(valuesIn('from the day of March 2026', 'en')).toEqual([
+      cue('subscriptionStart', 'purchaseDate'),
+      { kind: 'date', date: '2026-03-01', precision: 'month', approximate: false },
+    ]);
   });
 });
 

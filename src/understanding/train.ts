@@ -1,0 +1,48 @@
+import type { Language } from '../domain/language.ts';
+import { featuresOf, fitVectoriser, type Parts, type Vectoriser } from './features.ts';
+import { type LinearModel, trainLinearModel } from './svm.ts';
+
+/** An example taken apart once, for every round of training. */
+export interface Prepared {
+  readonly parts: Parts;
+  readonly intent: string;
+}
+
+/** What scores a text, before anything is known of how far to trust the scores. */
+export interface Trained {
+  readonly intents: readonly string[];
+  /** For each intent, whether it is one to decline. */
+  readonly declines: readonly boolean[];
+  readonly vectoriser: Vectoriser;
+  readonly model: LinearModel;
+}
+
+export interface Task {
+  readonly intents: readonly string[];
+  readonly language: Language;
+  readonly isDeclined: (intent: string) => boolean;
+}
+
+/** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
+export function trainOn(
+  examples: readonly Prepared[],
+  { intents, language, isDeclined }: Task,
+  random: () => number,
+): Trained {
+  const vectoriser = fitVectoriser(
+    examples.map(({ parts }) => parts),
+    language,
+  );
+  const labels = new Map(intents.map((intent, label) => [intent, label]));
+  const labelled = examples.map(({ parts, intent }) => ({
+    features: featuresOf(vectoriser, parts),
+    label: labels.get(intent)!,
+  }));
+  const shape = { classes: intents.length, columns: vectoriser.columns.size };
+  return {
+    intents,
+    declines: intents.map(isDeclined),
+    vectoriser,
+    model: trainLinearModel(labelled, shape, random),
+  };
+}
