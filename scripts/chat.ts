@@ -10,6 +10,7 @@ import { Language } from '../src/domain/language.ts';
 import { Channel } from '../src/domain/message.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, type Turn, takeTurn } from '../src/turn.ts';
+import { explain } from './chat/explain.ts';
 
 /** One line of `npm run --silent chat -- --json`. */
 const ChatLine = z.object({
@@ -22,7 +23,9 @@ const ChatLine = z.object({
 });
 type ChatLine = z.infer<typeof ChatLine>;
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
+});
 const settings = readConfig(process.env);
 const brain = await readBrain(process.cwd(), {
   links: {
@@ -105,15 +108,20 @@ async function chatInTerminal(): Promise<void> {
   console.log('Ask in English or French; Ctrl-D ends.\n');
   terminal.prompt();
   for await (const text of terminal) {
-    const { replies } = talk(brain, conversations, { conversation: 'terminal', text });
-    for (const { text: said, choices, receipt } of replies) {
-      console.log(`\nCrema  ${said.replaceAll('\n', '\n       ')}`);
-      for (const step of receipt?.steps ?? []) console.log(`         = ${step.text}`);
-      if (choices.length > 0) console.log(`       [ ${choices.join(' | ')} ]`);
-    }
+    const turn = talk(brain, conversations, { conversation: 'terminal', text });
+    for (const reply of turn.replies) console.log(readable(reply));
+    if (options.explain) for (const line of explain(brain, turn)) console.log(`       · ${line}`);
     console.log('');
     terminal.prompt();
   }
+}
+
+/** A bubble as a terminal shows it: indented under the speaker, bold without its signs, choices in brackets. */
+function readable({ text, choices, receipt }: Turn['replies'][number]): string {
+  const said = text.replaceAll('**', '').replaceAll('\n', '\n       ');
+  const steps = (receipt?.steps ?? []).map((step) => `         ${step.text}`);
+  const offered = choices.length > 0 ? [`       [ ${choices.join(' | ')} ]`] : [];
+  return [`\nCrema  ${said}`, ...steps, ...offered].join('\n');
 }
 
 function print(line: string): Promise<void> | undefined {

@@ -38,11 +38,13 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
   if (!asking || !topic) return null;
 
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
-  const side = sideIntent(conversation, heard, filled.length > 0);
   if (filled.length > 0) {
     const progress = pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
-    return side === null ? progress : answerAlso(rulebook, progress, { intents: [side], heard });
+    const aside = heard.understood.aside?.intent;
+    const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
+    return isOther ? answerAlso(rulebook, progress, { intents: [aside], heard }) : progress;
   }
+  const side = sideIntent(conversation, heard);
   if (side !== null) {
     const progress = answerAside(rulebook, conversation, { intent: side, heard });
     return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
@@ -71,11 +73,11 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
   understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
 
-/** Another intent than the open one, asked for surely and in more than a value's words. */
-function sideIntent(conversation: Conversation, heard: Heard, hasValue: boolean): string | null {
-  const [first] = heard.understood.ranking;
-  if (!first || heard.understood.verdict !== 'confident' || first.intent === conversation.topic) return null;
-  return !hasValue || wordsBesideValues(heard) >= MIN_QUESTION_WORDS ? first.intent : null;
+/** Another intent than the open one, asked for surely. */
+function sideIntent(conversation: Conversation, { understood }: Heard): string | null {
+  const [first] = understood.ranking;
+  const isOther = understood.verdict === 'confident' && first?.intent !== conversation.topic;
+  return isOther ? (first?.intent ?? null) : null;
 }
 
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
@@ -86,10 +88,12 @@ function followUpValues(
 ): readonly Filled[] | null {
   const { topic } = conversation;
   if (topic === null || !policyOf(rulebook, topic)) return null;
-  const [first] = heard.understood.ranking;
+  const isSupposing = heard.understood.entities.some(
+    (entity) => entity.kind === 'marker' && entity.marker === 'what-if',
+  );
   const isOwnQuestion =
-    heard.understood.verdict === 'confident' &&
-    first?.intent !== topic &&
+    !isSupposing &&
+    sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });

@@ -16,6 +16,8 @@ export interface Understood {
   readonly confidence: number;
   /** Further questions of the same message, each understood for sure; the first is in `ranking`. */
   readonly also: readonly RankedIntent[];
+  /** The question asked in a clause without values, beside clauses that give some; null when there is none for sure. */
+  readonly aside: RankedIntent | null;
   /** In the order they stand in the text; spans of the same kind do not overlap. */
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */

@@ -1,7 +1,8 @@
 import type { CommandWords, Cues, MarkerWords, Vocabulary } from '../domain/content.ts';
+import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
-import type { Understood } from '../domain/understanding.ts';
+import type { RankedIntent, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import {
   type Classification,
@@ -39,6 +40,9 @@ export interface UnderstandingContent {
   readonly seed: number;
 }
 
+/** Whoever writes more tells a story; its question is found by the whole. */
+const MAX_ASIDE_CHARS = 1_000;
+
 /** Learns one language from the content; the same content and seed give the same understanding. */
 export function buildUnderstanding(content: UnderstandingContent): Understanding {
   const { language, examples, declineIntents, vocabularies, cues, commands, markers, seed } = content;
@@ -58,9 +62,11 @@ export function understand(
   text: string,
   { today, asking }: { readonly today: IsoDate; readonly asking: FactName | null },
 ): Understood {
+  const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   return {
     ...classifyQuestions(classifier, text),
-    entities: findEntities(text, { language, today, terms, cues, markers, asking }),
+    aside: classifyAside(classifier, text, entities),
+    entities,
     command: findCommand(text, language, commands),
   };
 }
@@ -80,4 +86,22 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   const first = isOfWhole ? whole : sure[0]!;
   byIntent.delete(first.ranking[0]!.intent);
   return { ...first, also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+}
+
+const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;
+const MIN_ASIDE_WORDS = 3;
+
+/** "3 March, and do I keep the machine?": what the clauses ask that give no value. */
+function classifyAside(classifier: Classifier, text: string, entities: readonly Entity[]): RankedIntent | null {
+  const values = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  if (values.length === 0) return null;
+  const rest = [...text.slice(0, MAX_ASIDE_CHARS).matchAll(CLAUSE)]
+    .filter(({ 0: clause, index }) =>
+      values.every(({ start, end }) => end <= index || start >= index + clause.length),
+    )
+    .map(([clause]) => clause)
+    .join('');
+  if ((rest.match(/\p{L}+/gu)?.length ?? 0) < MIN_ASIDE_WORDS) return null;
+  const { verdict, ranking } = classify(classifier, rest);
+  return verdict === 'confident' ? (ranking[0] ?? null) : null;
 }

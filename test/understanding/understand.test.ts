@@ -46,6 +46,7 @@ describe('understand', () => {
       verdict: 'unknown',
       confidence: 0,
       also: [],
+      aside: null,
       entities: [],
       command: null,
     });

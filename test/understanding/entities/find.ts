@@ -46,6 +46,7 @@ export const CUES: Cues = {
 export const MARKERS: MarkerWords = {
   correction: { en: ['sorry', 'I meant'], fr: ['pardon', 'je voulais dire'] },
   instead: { en: ['rather than'], fr: ['plutôt que'] },
+  'what-if': { en: ['and if'], fr: ['et si'] },
 };
 
 /** The entities of a text on a Thursday in May. */

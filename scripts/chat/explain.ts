@@ -1,0 +1,39 @@
+import { plain } from '../../src/domain/value.ts';
+import type { Brain, Turn } from '../../src/turn.ts';
+
+const SHOWN_INTENTS = 3;
+
+/** Why a turn went as it did, in lines for a reader: scores, entities, facts with their origin, the policy's path, the text used. */
+export function explain(brain: Brain, { trace, conversation }: Turn): string[] {
+  return [
+    `language   ${trace.language}`,
+    `intents    ${trace.ranking.slice(0, SHOWN_INTENTS).map(scored).join(', ') || 'none'} → ${trace.verdict}`,
+    `entities   ${trace.entities.map(described).join(', ') || 'none'}`,
+    ...Object.entries(conversation.facts).map(([name, fact]) =>
+      fact.kind === 'known'
+        ? `fact       ${name} = ${String(plain(fact.value))} (${fact.origin}${fact.approximate ? ', approximate' : ''})`
+        : `fact       ${name} is not known to the customer`,
+    ),
+    `decision   ${[trace.kind, trace.intent, trace.policy, trace.outcome, ...trace.notes].filter(Boolean).join(' › ')}`,
+    ...(trace.asks
+      ? [`asks       ${trace.asks}${trace.problem ? `, as the value is ${trace.problem}` : ''}`]
+      : []),
+    `text       ${templateOf(brain, trace)}`,
+  ];
+}
+
+const scored = ({ intent, confidence }: { intent: string; confidence: number }): string =>
+  `${intent} ${(confidence * 100).toFixed(1)} %`;
+
+function described({ kind, start: _start, end: _end, ...rest }: Record<string, unknown>): string {
+  const values = Object.values(rest).filter((value) => typeof value !== 'boolean');
+  return `${String(kind)} ${values.map(String).join(' ')}`;
+}
+
+function templateOf(brain: Brain, trace: Turn['trace']): string {
+  const topic = trace.intent === null ? null : brain.rulebook.intents.get(trace.intent)?.topic;
+  const file = `answers/${trace.language}/${topic ?? '_phrases'}.yaml`;
+  if (trace.asks) return `answers/${trace.language}/_phrases.yaml: facts.${trace.asks}`;
+  if (trace.outcome) return `${file}: ${trace.intent}.outcomes.${trace.outcome}`;
+  return trace.intent === null ? file : `${file}: ${trace.intent}.text`;
+}
