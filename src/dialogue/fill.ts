@@ -9,7 +9,7 @@ import {
   type Filled,
   holds,
 } from './candidate.ts';
-import { corrections, replacements, revisions, withoutReplaced } from './revise.ts';
+import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
@@ -18,7 +18,7 @@ const SENTENCE_END = /[.!?;\n]/;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(entities, context);
+  const { kept, replaced } = withoutReplaced(withAmounts(entities), context);
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),

@@ -16,13 +16,37 @@ export function withoutReplaced(
 ): { kept: Entity[]; replaced: Replacement[] } {
   const replaced = entities.flatMap((marker) => {
     if (marker.kind !== 'marker' || marker.marker !== 'instead') return [];
-    const fresh = entities.filter(({ end, kind }) => end <= marker.start && isAmount(kind)).at(-1);
-    const stale = entities.find(({ start, kind }) => start >= marker.end && isAmount(kind));
+    const fresh = previousAmount(entities, marker);
+    const stale = nextAmount(entities, marker);
     const fact = stale && wanted.find((name) => holdsAmount(facts, name, stale));
     return fresh && stale && fact ? [{ entity: fresh, fact, stale }] : [];
   });
   return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
 }
+
+/** "99 € instead of 279": what stands against an amount is an amount, though no euro is written. */
+export function withAmounts(entities: readonly Entity[]): Entity[] {
+  return entities.map((entity) => {
+    if (entity.kind !== 'number') return entity;
+    const isAgainstMoney = entities.some(
+      (marker) =>
+        marker.kind === 'marker' &&
+        marker.marker === 'instead' &&
+        (nextAmount(entities, marker) === entity
+          ? previousAmount(entities, marker)?.kind === 'money'
+          : previousAmount(entities, marker) === entity && nextAmount(entities, marker)?.kind === 'money'),
+    );
+    if (!isAgainstMoney) return entity;
+    const { start, end, value } = entity;
+    return { kind: 'money', start, end, cents: Math.round(value * 100) };
+  });
+}
+
+const previousAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
+  entities.filter(({ end, kind }) => end <= marker.start && isAmount(kind)).at(-1);
+
+const nextAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
+  entities.find(({ start, kind }) => start >= marker.end && isAmount(kind));
 
 export const replacements = (free: readonly Candidate[], replaced: readonly Replacement[]): Assignment[] =>
   replaced.flatMap(({ entity, fact }) => {

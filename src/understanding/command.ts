@@ -17,19 +17,26 @@ const MAX_CHARACTERS = 80;
 const MIN_CHARACTERS_FOR_SLIP = 6;
 const MIN_CHARACTERS_FOR_TWO_SLIPS = 12;
 
-/** The command that the whole message is, politeness and small slips aside; the given language's words first. */
-export function findCommand(text: string, language: Language, words: CommandWords): Command | null {
-  const reading = read(text).text;
-  if (reading.length === 0 || reading.length > MAX_CHARACTERS) return null;
-  const spoken = [plain(reading), withoutPoliteness(reading)].filter((form) => form !== '');
+/** Every command's phrases as they are compared, the given language's first. */
+export type CommandBook = readonly { readonly command: Command; readonly phrase: string }[];
+
+/** The phrases made ready once, as every message is compared with all of them. */
+export function buildCommandBook(words: CommandWords, language: Language): CommandBook {
   const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
-  const known = languages.flatMap((each) =>
+  return languages.flatMap((each) =>
     COMMANDS.flatMap((command) =>
       words[command][each].map((phrase) => ({ command, phrase: plain(read(phrase).text) })),
     ),
   );
-  const exact = spoken.flatMap((form) => known.find(({ phrase }) => phrase === form) ?? [])[0];
-  const near = exact ?? known.find(({ phrase }) => spoken.some((form) => isSlip(form, phrase)));
+}
+
+/** The command that the whole message is, politeness and small slips aside. */
+export function findCommand(text: string, book: CommandBook): Command | null {
+  const reading = read(text).text;
+  if (reading.length === 0 || reading.length > MAX_CHARACTERS) return null;
+  const spoken = [plain(reading), withoutPoliteness(reading)].filter((form) => form !== '');
+  const exact = spoken.flatMap((form) => book.find(({ phrase }) => phrase === form) ?? [])[0];
+  const near = exact ?? book.find(({ phrase }) => spoken.some((form) => isSlip(form, phrase)));
   return near?.command ?? null;
 }
 

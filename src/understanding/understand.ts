@@ -11,7 +11,7 @@ import {
   type Example,
   trainClassifier,
 } from './classifier.ts';
-import { findCommand } from './command.ts';
+import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
@@ -25,7 +25,7 @@ export interface Understanding {
   readonly terms: TermBook;
   readonly cues: CueBook;
   readonly markers: MarkerBook;
-  readonly commands: CommandWords;
+  readonly commands: CommandBook;
 }
 
 export interface UnderstandingContent {
@@ -52,7 +52,7 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),
-    commands,
+    commands: buildCommandBook(commands, language),
   };
 }
 
@@ -67,7 +67,7 @@ export function understand(
     ...classifyQuestions(classifier, text),
     aside: classifyAside(classifier, text, entities),
     entities,
-    command: findCommand(text, language, commands),
+    command: findCommand(text, commands),
   };
 }
 
@@ -92,7 +92,11 @@ const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;
 const MIN_ASIDE_WORDS = 3;
 
 /** "3 March, and do I keep the machine?": what the clauses ask that give no value. */
-function classifyAside(classifier: Classifier, text: string, entities: readonly Entity[]): RankedIntent | null {
+function classifyAside(
+  classifier: Classifier,
+  text: string,
+  entities: readonly Entity[],
+): RankedIntent | null {
   const values = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
   if (values.length === 0) return null;
   const rest = [...text.slice(0, MAX_ASIDE_CHARS).matchAll(CLAUSE)]

@@ -90,6 +90,7 @@ describe('each value goes to the fact it speaks of', () => {
       { subscriptionStart: '2025-06-15', commitmentMonths: 12 },
     ],
     ['{date:2025-06-15}. And {cue:cancellationDate}?', { subscriptionStart: '2025-06-15' }],
+    ['{money:99} {marker:instead} {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
     ['{number:42} times', {}],
   ])('%s', (sentence, facts) => {
     expect(fill(sentence)).toEqual(facts);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
-import { findCommand } from '../../src/understanding/command.ts';
+import { buildCommandBook, findCommand } from '../../src/understanding/command.ts';
 
 const WORDS: CommandWords = {
   stop: { en: ['stop', 'never mind', 'cancel'], fr: ['stop', 'laisse tomber', 'annuler'] },
@@ -39,7 +39,7 @@ describe('findCommand', () => {
     ['fr', 'recomencer', 'start-over'],
     ['fr', 'in French', 'language-fr'],
   ] as const)('hears in %s "%s" as %s', (language, text, command) => {
-    expect(findCommand(text, language, WORDS)).toBe(command);
+    expect(findCommand(text, buildCommandBook(WORDS, language))).toBe(command);
   });
 
   it.each([
@@ -54,6 +54,6 @@ describe('findCommand', () => {
     ['fr', 'nom'],
     ['fr', 'stop '.repeat(1000)],
   ] as const)('hears no command in %s "%s"', (language, text) => {
-    expect(findCommand(text, language, WORDS)).toBeNull();
+    expect(findCommand(text, buildCommandBook(WORDS, language))).toBeNull();
   });
 });

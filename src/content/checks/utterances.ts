@@ -54,15 +54,34 @@ function exactDuplicates(utterances: readonly Utterance[]): Problem[] {
 }
 
 function nearDuplicates(utterances: readonly Utterance[]): Problem[] {
-  return utterances.flatMap((utterance, index) => {
-    const twin = utterances
-      .slice(0, index)
-      .find(
-        (earlier) =>
-          earlier.intent !== utterance.intent && earlier.key !== utterance.key && isNear(earlier, utterance),
-      );
+  const rarity = countTriples(utterances);
+  const byTriple = new Map<string, Utterance[]>();
+  return utterances.flatMap((utterance) => {
+    const signature = rarest(utterance, rarity);
+    const candidates = new Set(signature.flatMap((triple) => byTriple.get(triple) ?? []));
+    for (const triple of signature) byTriple.set(triple, [...(byTriple.get(triple) ?? []), utterance]);
+    const twin = [...candidates].find(
+      (earlier) =>
+        earlier.intent !== utterance.intent && earlier.key !== utterance.key && isNear(earlier, utterance),
+    );
     return twin ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, twin) }] : [];
   });
+}
+
+function countTriples(utterances: readonly Utterance[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { triples } of utterances)
+    for (const triple of triples) counts.set(triple, (counts.get(triple) ?? 0) + 1);
+  return counts;
+}
+
+/** Two utterances that share enough must share one of these few, so that only likely pairs are compared. */
+function rarest({ triples }: Utterance, counts: ReadonlyMap<string, number>): string[] {
+  const length = triples.size - Math.ceil(NEAR_DUPLICATE * triples.size) + 1;
+  const rank = (triple: string) => counts.get(triple) ?? 0;
+  return [...triples]
+    .sort((first, second) => rank(first) - rank(second) || (first < second ? -1 : 1))
+    .slice(0, length);
 }
 
 const sameAs = (utterance: Utterance, first: Utterance): string =>

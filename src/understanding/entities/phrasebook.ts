@@ -7,7 +7,8 @@ export interface Phrasebook<M> {
   readonly language: Language;
   /** Meaning by the phrase's words, one blank between them. */
   readonly meanings: ReadonlyMap<string, M>;
-  readonly longest: number;
+  /** Every beginning of a phrase, word by word: most texts are left at the first. */
+  readonly beginnings: ReadonlySet<string>;
   readonly speller: Speller;
 }
 
@@ -27,30 +28,32 @@ export function buildPhrasebook<M>(
 ): Phrasebook<M> {
   const meanings = new Map<string, M>();
   const words = new Map<string, number>();
-  let longest = 0;
+  const beginnings = new Set<string>();
   for (const { text, meaning } of phrases) {
     const spoken = tokenise(text, language).map((token) => token.text);
     const key = spoken.join(' ');
     if (key !== '' && !meanings.has(key)) meanings.set(key, meaning);
     for (const word of spoken.filter((each) => each.length >= MIN_CHARACTERS_FOR_SLIP)) words.set(word, 1);
-    longest = Math.max(longest, spoken.length);
+    for (let length = 1; length <= spoken.length; length++) beginnings.add(spoken.slice(0, length).join(' '));
   }
-  return { language, meanings, longest, speller: buildSpeller(words, language) };
+  return { language, meanings, beginnings, speller: buildSpeller(words, language) };
 }
 
 /** Where the phrases stand among the tokens of a text; a long word may be misspelt. */
 export function findPhrases<M>(
-  { meanings, longest, speller }: Phrasebook<M>,
+  { meanings, beginnings, speller }: Phrasebook<M>,
   tokens: readonly Token[],
 ): Place<M>[] {
   const exact = tokens.map(({ text }) => text);
   const repaired = exact.map((word) => repair(speller, word));
   const places: Place<M>[] = [];
   for (let first = 0; first < tokens.length; first++) {
-    for (let last = first; last < Math.min(first + longest, tokens.length); last++) {
-      const meaning =
-        meanings.get(exact.slice(first, last + 1).join(' ')) ??
-        meanings.get(repaired.slice(first, last + 1).join(' '));
+    let [written, meant] = ['', ''];
+    for (let last = first; last < tokens.length; last++) {
+      written = last === first ? exact[last]! : `${written} ${exact[last]!}`;
+      meant = last === first ? repaired[last]! : `${meant} ${repaired[last]!}`;
+      if (!beginnings.has(written) && !beginnings.has(meant)) break;
+      const meaning = meanings.get(written) ?? meanings.get(meant);
       if (meaning !== undefined)
         places.push({ start: tokens[first]!.start, end: tokens[last]!.end, meaning });
     }
