@@ -11,7 +11,7 @@ import type { World } from './domain/world.ts';
 import { detectLanguage } from './language/detect.ts';
 import { renderStep } from './replies/render.ts';
 import type { Voice } from './replies/voice.ts';
-import { type Understanding, understand } from './understanding/understand.ts';
+import { familiarity, type Understanding, understand } from './understanding/understand.ts';
 
 /** Everything Crema knows, built from one version of the content. */
 export interface Brain {
@@ -75,11 +75,18 @@ function chooseLanguage(
   { message, world }: { message: InboundMessage; world: World },
 ): Language {
   const { text, locale } = message;
-  const detected = detectLanguage(text.slice(0, MAX_TEXT_CHARS));
-  if (conversation.language && (detected?.confidence ?? 0) < MIN_CONFIDENCE_TO_SWITCH)
-    return conversation.language;
-  const fallback = locale ?? world.customer?.locale ?? brain.defaultLanguage;
-  return detected?.language ?? conversation.language ?? fallback;
+  const read = text.slice(0, MAX_TEXT_CHARS);
+  const detected = detectLanguage(read);
+  if (detected && detected.confidence >= MIN_CONFIDENCE_TO_SWITCH) return detected.language;
+  const current = conversation.language ?? locale ?? world.customer?.locale;
+  return current ?? moreFamiliar(brain, read) ?? detected?.language ?? brain.defaultLanguage;
+}
+
+/** The language whose content knows more of the words; null when they tie. */
+function moreFamiliar({ understanding }: Brain, text: string): Language | null {
+  const [en, fr] = [familiarity(understanding.en, text), familiarity(understanding.fr, text)];
+  if (en === fr) return null;
+  return en > fr ? 'en' : 'fr';
 }
 
 /** Texts nobody can read as a question: none of them counts as a miss or disturbs an open question. */

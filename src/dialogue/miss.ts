@@ -10,15 +10,27 @@ const MISSES_TO_ESCALATE = 3;
 /** More than three would be a menu. */
 const MAX_CLARIFY_INTENTS = 3;
 
+/** Below this nothing is likely enough to be offered. */
+const MIN_OFFER_CONFIDENCE = 0.08;
+
 /** Asks which of the closest intents was meant; the same question is never asked twice. */
 export function clarify(
   rulebook: Rulebook,
   conversation: Conversation,
   { ranking }: Pick<Understood, 'ranking'>,
 ): Progress {
+  const kindOf = (intent: string) => rulebook.intents.get(intent)?.kind;
+  const [first] = ranking;
+  const kind = first && kindOf(first.intent);
+  // Small talk misread costs nothing, and a menu of topics is no reply to a thank-you.
+  if (first && (kind === 'smalltalk' || kind === 'handoff'))
+    return {
+      conversation: { ...conversation, clarifying: [], misses: 0 },
+      steps: [{ kind, intent: first.intent }],
+    };
   const intents = ranking
+    .filter(({ intent, confidence }) => confidence >= MIN_OFFER_CONFIDENCE && kindOf(intent) === 'faq')
     .map(({ intent }) => intent)
-    .filter((intent) => rulebook.intents.get(intent)?.kind === 'faq')
     .slice(0, MAX_CLARIFY_INTENTS);
   const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
   if (isRepeat) return missed(conversation);

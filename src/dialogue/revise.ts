@@ -32,14 +32,26 @@ export function withAmounts(entities: readonly Entity[]): Entity[] {
       (marker) =>
         marker.kind === 'marker' &&
         marker.marker === 'instead' &&
-        (nextAmount(entities, marker) === entity
-          ? previousAmount(entities, marker)?.kind === 'money'
-          : previousAmount(entities, marker) === entity && nextAmount(entities, marker)?.kind === 'money'),
+        isPrice(entity, { against: otherSide(entities, marker, entity) }),
     );
     if (!isAgainstMoney) return entity;
     const { start, end, value } = entity;
     return { kind: 'money', start, end, cents: Math.round(value * 100) };
   });
+}
+
+/** Beyond this many months nobody commits, so two bare numbers are prices: "59 instead of 179". */
+const MAX_MONTHS = 36;
+
+function isPrice(entity: Entity & { kind: 'number' }, { against }: { against: Entity | undefined }): boolean {
+  if (against?.kind === 'number') return Math.max(entity.value, against.value) > MAX_MONTHS;
+  return against?.kind === 'money';
+}
+
+function otherSide(entities: readonly Entity[], marker: Entity, entity: Entity): Entity | undefined {
+  const [before, after] = [previousAmount(entities, marker), nextAmount(entities, marker)];
+  if (before === entity) return after;
+  return after === entity ? before : undefined;
 }
 
 const previousAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>

@@ -134,9 +134,9 @@ function isSame(first: Outcome, second: Decision): boolean {
 function ask(
   before: Conversation,
   told: Conversation,
-  { intent, filled, fact, isResumed }: Pursuit & { fact: FactName },
+  { intent, fact, isResumed }: Pursuit & { fact: FactName },
 ): Progress {
-  const isOpening = before.topic !== intent && filled.length === 0 && !isResumed;
+  const isOpening = before.topic !== intent && !isResumed;
   return {
     conversation: { ...told, ...open(intent, fact, 0) },
     steps: [{ kind: 'ask', intent, fact, problem: null, isOpening }],

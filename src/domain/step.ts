@@ -44,7 +44,7 @@ export type DialogueStep =
       readonly fact: FactName;
       /** Why the value just given cannot be used; null on a first question. */
       readonly problem: { readonly name: string; readonly values: Values } | null;
-      /** True when the topic starts without any value from the customer: the general rule is said first. */
+      /** True when the topic starts with this question: the general rule is said first. */
       readonly isOpening: boolean;
     }
   /** Which item of the account is meant; each option is the values that name it. */

@@ -86,6 +86,11 @@ export function rank(classifier: Classifier, text: string): readonly RankedInten
   return classify(classifier, text).ranking;
 }
 
+/** The share of the text's words that stand in the examples, 0 to 1. */
+export function knownShareOf({ vectoriser }: Classifier, text: string): number {
+  return featuresOf(vectoriser, partsOf(text, vectoriser.language)).knownShare;
+}
+
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
   const { intents, declines, calibration, thresholds } = classifier;

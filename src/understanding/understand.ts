@@ -9,6 +9,7 @@ import {
   type Classifier,
   classify,
   type Example,
+  knownShareOf,
   trainClassifier,
 } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
@@ -73,6 +74,11 @@ export function understand(
 
 /** Surer than a lone question has to be: two answers to one question are worse than one to two. */
 const MIN_CONFIDENCE_OF_SEVERAL = 0.8;
+
+/** The share of the text's words that the content of this language knows, 0 to 1. */
+export function familiarity({ classifier }: Understanding, text: string): number {
+  return knownShareOf(classifier, text);
+}
 
 /** A message of several plain questions is each of them; read as one it may be none. */
 function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {
