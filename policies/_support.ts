@@ -3,12 +3,16 @@ import type { Values } from '../src/domain/decision.ts';
 import { weekday } from '../src/domain/value.ts';
 import type { Given, ValueKinds } from '../src/policy/contract.ts';
 
+export const SUPPORT_FIGURES = ['support-phone', 'support-days', 'support-opens', 'support-closes'] as const;
+
 /** The sentence on whether the line answers now; what each may print. */
 export const SUPPORT_NOTES = {
   'open-now': { closes: 'time' },
   'opens-today': { opens: 'time' },
   'opens-later': { nextDay: 'weekday', opens: 'time' },
 } as const satisfies Readonly<Record<string, ValueKinds>>;
+
+const DAYS_OF_A_WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /** The line's number and hours; null on a day none is published for. */
 export function supportValues({ figures, today }: Pick<Given, 'figures' | 'today'>) {
@@ -21,14 +25,15 @@ export function supportValues({ figures, today }: Pick<Given, 'figures' | 'today
 
 /** Open now, or when next: the closing minute itself is closed; public holidays are not published. */
 export function supportNotes(given: Given): { notes: string[]; values: Values } {
-  const hours = supportValues(given);
-  if (!hours) return { notes: [], values: {} };
   const { today, minuteOfDay } = given;
-  const worksOn = (day: string) =>
-    weekdayOf(day) >= hours.weekdays.from && weekdayOf(day) <= hours.weekdays.to;
-  if (worksOn(today) && minuteOfDay < hours.opens.minuteOfDay) return { notes: ['opens-today'], values: {} };
-  if (worksOn(today) && minuteOfDay < hours.closes.minuteOfDay) return { notes: ['open-now'], values: {} };
-  const ahead = [1, 2, 3, 4, 5, 6, 7].map((count) => addDays(today, count));
-  const nextDay = ahead.find(worksOn) ?? addDays(today, 1);
-  return { notes: ['opens-later'], values: { nextDay: weekday(nextDay) } };
+  const line = supportValues(given);
+  if (!line) return { notes: [], values: {} };
+  const { weekdays, opens, closes } = line;
+  const worksOn = (day: string) => weekdayOf(day) >= weekdays.from && weekdayOf(day) <= weekdays.to;
+  if (worksOn(today) && minuteOfDay < opens.minuteOfDay) return { notes: ['opens-today'], values: {} };
+  if (worksOn(today) && minuteOfDay < closes.minuteOfDay) return { notes: ['open-now'], values: {} };
+  const nextDay = DAYS_OF_A_WEEK.map((count) => addDays(today, count)).find(worksOn);
+  return nextDay
+    ? { notes: ['opens-later'], values: { nextDay: weekday(nextDay) } }
+    : { notes: [], values: {} };
 }

@@ -1,10 +1,12 @@
-import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
+import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import { date, flag, type IsoDate } from '../src/domain/value.ts';
 import { type Given, invalid, type Policy } from '../src/policy/contract.ts';
 import { type Known, known } from '../src/policy/read.ts';
+import { verifiedStatus } from './_ambassador.ts';
+import { faultDay } from './_fault-day.ts';
 
 const OPTIONS = { since: 'date', repairWarranty: 'months', refurbishedWarranty: 'years' } as const;
-const NEW = { since: 'date', newWarranty: 'years' } as const;
+const BEFORE = { given: 'date', since: 'date' } as const;
 
 /** What a customer is offered for a faulty machine, in or out of warranty. */
 export const policy: Policy = {
@@ -20,9 +22,9 @@ export const policy: Policy = {
   outcomes: {
     options: OPTIONS,
     'options-ambassador': { ...OPTIONS, newWarranty: 'years', newSince: 'date' },
-    'new-machine-only': { ...NEW, given: 'date', optionsSince: 'date' },
-    'before-offer': { given: 'date', since: 'date' },
-    'before-offer-ambassador': { given: 'date', since: 'date' },
+    'new-machine-only': { given: 'date', since: 'date', newWarranty: 'years', optionsSince: 'date' },
+    'before-offer': BEFORE,
+    'before-offer-ambassador': BEFORE,
     'not-known': {},
   },
   notes: { 'not-registered': {}, register: {}, misuse: {} },
@@ -30,45 +32,99 @@ export const policy: Policy = {
 };
 
 function decide(given: Given): Decision {
-  const { facts, figures, today } = given;
   const fault = faultDay(given);
-  const day = fault.value.date;
-  if (day > today) return invalid('faultDate', 'in-future', { given: fault.value, today: date(today) });
-
-  const repairWarranty = figures.on('repair-warranty', day, 'months');
-  const refurbishedWarranty = figures.on('refurbished-warranty', day, 'years');
-  const newWarranty = figures.on('new-machine-warranty', day, 'years');
-  const optionsSince = figures.since('repair-warranty');
-  const newSince = figures.since('new-machine-warranty');
-  if (!optionsSince || !newSince) return outcome('not-known', {}, []);
-
-  const isAmbassador = isVerifiedAmbassador(given);
-  const notes = notesOf(given);
-  if (repairWarranty && refurbishedWarranty) {
-    const options = { since: date(optionsSince), repairWarranty, refurbishedWarranty };
-    if (!isAmbassador || !newWarranty)
-      return explained('options', options, { notes, fault, isAmbassador: null });
-    const all = { ...options, newWarranty, newSince: date(newSince) };
-    return explained('options-ambassador', all, { notes, fault, isAmbassador: known(facts, 'ambassador') });
-  }
-  if (isAmbassador && newWarranty)
-    return outcome(
-      'new-machine-only',
-      { given: fault.value, since: date(newSince), newWarranty, optionsSince: date(optionsSince) },
-      notes,
-    );
-  const since = date(isAmbassador ? newSince : optionsSince);
-  return outcome(
-    isAmbassador ? 'before-offer-ambassador' : 'before-offer',
-    { given: fault.value, since },
-    [],
-  );
+  if (fault.value.date > given.today)
+    return invalid('faultDate', 'in-future', { given: fault.value, today: date(given.today) });
+  return verifiedStatus(given.facts)?.value.flag ? forAmbassador(given, fault) : forEveryone(given, fault);
 }
 
-/** Ambassador status comes from a verified identity alone; whoever merely types it stays an ordinary customer. */
-function isVerifiedAmbassador({ facts }: Given): boolean {
-  const ambassador = known(facts, 'ambassador');
-  return ambassador?.origin === 'account' && ambassador.value.flag;
+function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
+  const since = given.figures.since('repair-warranty');
+  if (!since) return NOT_KNOWN;
+  const begun = comparison(fault, 'repair-warranty', since);
+  const explained = { given, fault, comparisons: [begun] };
+  if (!begun.isInForce)
+    return told('before-offer', { given: fault.value, since: date(since) }, { ...explained, figures: [] });
+
+  const options = optionsOn(given, fault.value.date);
+  if (!options) return NOT_KNOWN;
+  return told('options', { since: date(since), ...options }, { ...explained, figures: OPTION_FIGURES });
+}
+
+/** The new machine was offered before the other two options: between the two days it is the only one known. */
+function forAmbassador(given: Given, fault: Known<'faultDate'>): Outcome {
+  const { figures } = given;
+  const newSince = figures.since(NEW_FIGURE);
+  const optionsSince = figures.since('repair-warranty');
+  if (!newSince || !optionsSince) return NOT_KNOWN;
+  const begun = comparison(fault, NEW_FIGURE, newSince);
+  if (!begun.isInForce) {
+    const before = { given: fault.value, since: date(newSince) };
+    return told('before-offer-ambassador', before, { given, fault, comparisons: [begun], figures: [] });
+  }
+
+  const newWarranty = figures.on(NEW_FIGURE, fault.value.date, 'years');
+  if (!newWarranty) return NOT_KNOWN;
+  const optionsBegun = comparison(fault, 'repair-warranty', optionsSince);
+  const explained = { given, fault, comparisons: [begun, optionsBegun] };
+  if (!optionsBegun.isInForce) {
+    const alone = {
+      given: fault.value,
+      since: date(newSince),
+      newWarranty,
+      optionsSince: date(optionsSince),
+    };
+    return told('new-machine-only', alone, { ...explained, figures: [NEW_FIGURE] });
+  }
+
+  const options = optionsOn(given, fault.value.date);
+  if (!options) return NOT_KNOWN;
+  const all = { since: date(optionsSince), ...options, newWarranty, newSince: date(newSince) };
+  return told('options-ambassador', all, { ...explained, figures: [...OPTION_FIGURES, NEW_FIGURE] });
+}
+
+const NEW_FIGURE = 'new-machine-warranty';
+const OPTION_FIGURES = ['repair-warranty', 'refurbished-warranty'] as const;
+
+function optionsOn({ figures }: Given, day: IsoDate) {
+  const repairWarranty = figures.on('repair-warranty', day, 'months');
+  const refurbishedWarranty = figures.on('refurbished-warranty', day, 'years');
+  return repairWarranty && refurbishedWarranty ? { repairWarranty, refurbishedWarranty } : null;
+}
+
+/** Whether an offer had begun on the day of the fault, as the receipt shows it. */
+function comparison(fault: Known<'faultDate'>, figure: string, since: IsoDate) {
+  const isInForce = fault.value.date >= since;
+  const sign = isInForce ? '≥' : '<';
+  const step = {
+    name: figure === NEW_FIGURE ? 'new-machine-in-force' : 'offer-in-force',
+    expression: [fault.value, sign, date(since)],
+    sign: '→' as const,
+    result: flag(isInForce),
+  };
+  return { isInForce, step, formula: `faultDate ${sign} since(${figure})` };
+}
+
+interface Explained {
+  readonly given: Given;
+  readonly fault: Known<'faultDate'>;
+  readonly comparisons: readonly ReturnType<typeof comparison>[];
+  readonly figures: readonly string[];
+}
+
+function told(name: string, values: Values, { given, fault, comparisons, figures }: Explained): Outcome {
+  const { facts } = given;
+  const isOffered = comparisons.some(({ isInForce }) => isInForce);
+  const status = verifiedStatus(facts);
+  const asides = (['misuse', 'machineRegistered'] as const).flatMap((fact) => known(facts, fact) ?? []);
+  const derivation: Derivation = {
+    inputs: [fault, ...(status ? [status] : []), ...(isOffered ? asides : [])],
+    figures: figures.map((id) => ({ id, on: fault.value.date })),
+    formula: comparisons.map(({ formula }) => formula).join('; '),
+    steps: comparisons.map(({ step }) => step),
+    result: { name: 'offerInForce', value: flag(isOffered) },
+  };
+  return { kind: 'outcome', outcome: name, values, notes: isOffered ? notesOf(given) : [], derivation };
 }
 
 function notesOf({ facts }: Given): string[] {
@@ -79,48 +135,10 @@ function notesOf({ facts }: Given): string[] {
   ];
 }
 
-function explained(
-  name: string,
-  values: Values,
-  {
-    notes,
-    fault,
-    isAmbassador,
-  }: { notes: string[]; fault: Known<'faultDate'>; isAmbassador: Known<'ambassador'> | null },
-): Outcome {
-  const ids = ['repair-warranty', 'refurbished-warranty', ...(isAmbassador ? ['new-machine-warranty'] : [])];
-  return {
-    kind: 'outcome',
-    outcome: name,
-    values,
-    notes,
-    derivation: {
-      inputs: [fault, ...(isAmbassador ? [isAmbassador] : [])],
-      figures: ids.map((id) => ({ id, on: fault.value.date })),
-      formula: isAmbassador
-        ? 'faultDate ≥ since, ambassador → three options'
-        : 'faultDate ≥ since → two options',
-      steps: [],
-      result: { name: 'faultDate', value: fault.value },
-    },
-  };
-}
-
-function faultDay({ facts, today }: Given): Known<'faultDate'> {
-  return (
-    known(facts, 'faultDate') ?? {
-      fact: 'faultDate',
-      value: date(today),
-      origin: 'default',
-      approximate: false,
-    }
-  );
-}
-
-const outcome = (name: string, values: Values, notes: readonly string[]): Outcome => ({
+const NOT_KNOWN: Outcome = {
   kind: 'outcome',
-  outcome: name,
-  values,
-  notes,
+  outcome: 'not-known',
+  values: {},
+  notes: [],
   derivation: null,
-});
+};

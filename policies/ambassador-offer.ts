@@ -1,7 +1,7 @@
 import type { Decision } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { known } from '../src/policy/read.ts';
+import { verifiedStatus } from './_ambassador.ts';
 
 const OFFER = {
   newSince: 'date',
@@ -29,8 +29,7 @@ function decide({ facts, figures, today }: Given): Decision {
   const none = { kind: 'outcome', notes: [], derivation: null } as const;
   if (!newSince || !newWarranty || !repairWarranty || !refurbishedWarranty)
     return { ...none, outcome: 'not-known', values: {} };
-  const ambassador = known(facts, 'ambassador');
-  const isVerified = ambassador?.origin === 'account' && ambassador.value.flag;
+  const isVerified = verifiedStatus(facts)?.value.flag;
   const values = { newSince: date(newSince), newWarranty, repairWarranty, refurbishedWarranty };
   return { ...none, outcome: isVerified ? 'yours' : 'information', values };
 }

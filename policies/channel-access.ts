@@ -1,6 +1,6 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { known } from '../src/policy/read.ts';
+import { verifiedStatus } from './_ambassador.ts';
 
 /** Whether the WhatsApp channel is open to this customer: to verified Ambassadors only. */
 export const policy: Policy = {
@@ -14,8 +14,7 @@ export const policy: Policy = {
 };
 
 function decide({ facts }: Given): Decision {
-  const ambassador = known(facts, 'ambassador');
-  const isVerified = ambassador?.origin === 'account' && ambassador.value.flag;
+  const isVerified = verifiedStatus(facts)?.value.flag;
   return {
     kind: 'outcome',
     outcome: isVerified ? 'open' : 'exclusive',

@@ -13,7 +13,13 @@ const DUE_IF_COMMITTED = {
   subscriptionPrice: 'money',
   penaltyShare: 'share',
 } as const;
-const DUE = { ...DUE_IF_COMMITTED, cancellationDate: 'date', commitmentEnd: 'date' } as const;
+const DATES = {
+  cancellationDate: 'date',
+  subscriptionStart: 'date',
+  commitmentMonths: 'months',
+  commitmentEnd: 'date',
+} as const;
+const DUE = { ...DUE_IF_COMMITTED, ...DATES } as const;
 const GENERAL = {
   penaltyShare: 'share',
   exampleMachine: 'term',
@@ -46,7 +52,7 @@ export const policy: Policy = {
     zero: DUE,
     'due-if-committed': DUE_IF_COMMITTED,
     'zero-if-committed': DUE_IF_COMMITTED,
-    free: { cancellationDate: 'date', commitmentEnd: 'date' },
+    free: DATES,
     'free-at-latest': { cancellationDate: 'date', latestEnd: 'date' },
     general: GENERAL,
     'general-until': { ...GENERAL, commitmentEnd: 'date' },
@@ -133,7 +139,7 @@ function priced(given: Given, when: { cancellation: Known<'cancellationDate'>; e
   const notes = priceNotes([fullPrice, subscriptionPrice], when.end);
   const name = amount.due > 0 ? 'due' : 'zero';
   if (!when.end) return outcome(`${name}-if-committed`, values, { notes, derivation });
-  const dated = { ...values, cancellationDate: when.cancellation.value, commitmentEnd: date(when.end.day) };
+  const dated = { ...values, ...datesOf(when.cancellation, when.end) };
   return outcome(name, dated, { notes, derivation });
 }
 
@@ -158,7 +164,7 @@ function general(given: Given, when: { cancellation: Known<'cancellationDate'>; 
 }
 
 function free(cancellation: Known<'cancellationDate'>, end: End): Outcome {
-  const values = { cancellationDate: cancellation.value, commitmentEnd: date(end.day) };
+  const values = datesOf(cancellation, end);
   return outcome('free', values, { notes: endNotes(end), derivation: freeDerivation(cancellation, end) });
 }
 
@@ -169,6 +175,12 @@ function freeAtLatest(cancellation: Known<'cancellationDate'>, end: End, start: 
     figures: [{ id: 'commitment-long', on: start }],
   };
   return outcome('free-at-latest', values, { notes: endNotes(end), derivation });
+}
+
+/** The dates an answer repeats, so that the customer sees what was understood. */
+function datesOf(cancellation: Known<'cancellationDate'>, end: End): Values {
+  const told = Object.fromEntries(end.inputs.map(({ fact, value }) => [fact, value]));
+  return { ...told, cancellationDate: cancellation.value, commitmentEnd: date(end.day) };
 }
 
 const freeDerivation = (cancellation: Known<'cancellationDate'>, end: End): Derivation => ({

@@ -1,6 +1,6 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
+import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
 
@@ -9,7 +9,7 @@ export const policy: Policy = {
   id: 'support-hours',
   states: ['F24', 'F25', 'F26', 'F27', 'F28'],
   reads: {},
-  figures: ['support-phone', 'support-days', 'support-opens', 'support-closes'],
+  figures: SUPPORT_FIGURES,
   outcomes: { line: LINE, 'not-known': {} },
   notes: SUPPORT_NOTES,
   decide,
@@ -17,8 +17,7 @@ export const policy: Policy = {
 
 function decide(given: Given): Decision {
   const line = supportValues(given);
-  const now = supportNotes(given);
-  const none = { kind: 'outcome', notes: [], derivation: null } as const;
-  if (!line) return { ...none, outcome: 'not-known', values: {} };
-  return { ...none, outcome: 'line', values: { ...line, ...now.values }, notes: now.notes };
+  if (!line) return { kind: 'outcome', outcome: 'not-known', values: {}, notes: [], derivation: null };
+  const { notes, values } = supportNotes(given);
+  return { kind: 'outcome', outcome: 'line', values: { ...line, ...values }, notes, derivation: null };
 }

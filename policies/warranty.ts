@@ -1,8 +1,9 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import { date, type Value } from '../src/domain/value.ts';
+import type { Decision, Derivation, Input, Outcome, Values } from '../src/domain/decision.ts';
+import { date, type IsoDate, type years } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { faultDay } from './_fault-day.ts';
 
 const MONTHS_PER_YEAR = 12;
 const FIGURES = {
@@ -64,7 +65,7 @@ function decide(given: Given): Decision {
 }
 
 type BrandId = keyof typeof FIGURES;
-const isPublished = (id: string): id is BrandId => id in FIGURES;
+const isPublished = (id: string): id is BrandId => Object.hasOwn(FIGURES, id);
 
 interface Bought {
   readonly brand: Known<'brand'>;
@@ -73,61 +74,92 @@ interface Bought {
 }
 
 function dated(given: Given, { brand, purchase, figure }: Bought): Decision {
-  const { figures } = given;
   const bought = purchase.value.date;
-  const asked = faultDay(given);
-  const warranty = figures.on(figure, bought, 'years');
-  const partsWarranty = brand.value.id === 'magimix' ? figures.on(PARTS_FIGURE, bought, 'years') : null;
+  const { warranty, partsWarranty } = publishedFor(given, { brand, figure, day: bought });
   if (!warranty) return outcome('not-published');
 
-  const warrantyEnd = anniversary(bought, warranty.years);
-  const partsEnd = partsWarranty && anniversary(bought, partsWarranty.years);
-  const values: Record<string, Value> = {
+  const whole = ending('warranty-end', purchase, { figure, length: warranty });
+  const parts =
+    partsWarranty && ending('parts-end', purchase, { figure: PARTS_FIGURE, length: partsWarranty });
+  const asked = faultDay(given);
+  const state = stateOn(asked.value.date, {
+    warrantyEnd: whole.result.date,
+    partsEnd: parts?.result.date ?? null,
+  });
+  const endings = parts ? [whole, parts] : [whole];
+  const derivation: Derivation = {
+    inputs: [brand, ...ruledOut(given), purchase, asked],
+    figures: endings.map(({ figure: id }) => ({ id, on: bought })),
+    formula: [...endings.map(({ figure: id }) => `purchaseDate + ${id}`), COMPARISONS[state]].join('; '),
+    steps: endings.map(({ name, expression, result }) => ({ name, expression, result })),
+    result:
+      parts && state === 'parts-only'
+        ? { name: 'partsEnd', value: parts.result }
+        : { name: 'warrantyEnd', value: whole.result },
+  };
+  const notes = [
+    ...(asked.value.date === whole.result.date ? ['last-day'] : []),
+    purchase.approximate ? 'approximate-purchase' : 'estimate',
+  ];
+  const values: Values = {
     brand: brand.value,
     warranty,
     purchaseDate: purchase.value,
-    warrantyEnd: date(warrantyEnd),
-    ...(partsWarranty && partsEnd ? { partsWarranty, partsEnd: date(partsEnd) } : {}),
+    warrantyEnd: whole.result,
+    ...(parts && { partsWarranty: parts.length, partsEnd: parts.result }),
   };
-  const derivation: Derivation = {
-    inputs: [brand, purchase, asked],
-    figures: [figure, ...(partsWarranty ? [PARTS_FIGURE] : [])].map((id) => ({ id, on: bought })),
-    formula: partsWarranty
-      ? `purchaseDate + ${figure}; purchaseDate + ${PARTS_FIGURE}`
-      : `purchaseDate + ${figure}`,
-    steps: [
-      { name: 'warranty-end', expression: [purchase.value, '+', warranty], result: date(warrantyEnd) },
-      ...(partsWarranty && partsEnd
-        ? [{ name: 'parts-end', expression: [purchase.value, '+', partsWarranty], result: date(partsEnd) }]
-        : []),
-    ],
-    result: { name: 'warrantyEnd', value: date(warrantyEnd) },
-  };
-  const notes = [
-    ...(asked.value.date === warrantyEnd ? ['last-day'] : []),
-    purchase.approximate ? 'approximate-purchase' : 'estimate',
-  ];
-  const name = stateOn(asked.value.date, { warrantyEnd, partsEnd });
-  return { kind: 'outcome', outcome: name, values, notes, derivation };
+  return { kind: 'outcome', outcome: state, values, notes, derivation };
 }
 
-/** The last day is the anniversary itself. */
+/** The step to a warranty's last day: the anniversary itself. */
+function ending(
+  name: string,
+  purchase: Known<'purchaseDate'>,
+  { figure, length }: { figure: string; length: Years },
+) {
+  const result = date(addMonths(purchase.value.date, length.years * MONTHS_PER_YEAR));
+  return { name, figure, length, expression: [purchase.value, '+', length], result };
+}
+type Years = ReturnType<typeof years>;
+
+/** What says that neither the range nor the use is excluded, when it was told. */
+const ruledOut = ({ facts }: Given): Input[] =>
+  (['range', 'misuse'] as const).flatMap((name) => known(facts, name) ?? []);
+
+const COMPARISONS = {
+  covered: 'faultDate ≤ warrantyEnd',
+  'covered-magimix': 'faultDate ≤ warrantyEnd',
+  'parts-only': 'warrantyEnd < faultDate ≤ partsEnd',
+  expired: 'faultDate > warrantyEnd',
+  'expired-magimix': 'faultDate > partsEnd',
+} as const;
+
+/** Both last days are still covered. */
 function stateOn(
-  day: string,
-  { warrantyEnd, partsEnd }: { warrantyEnd: string; partsEnd: string | null },
-): string {
+  day: IsoDate,
+  { warrantyEnd, partsEnd }: { warrantyEnd: IsoDate; partsEnd: IsoDate | null },
+): keyof typeof COMPARISONS {
   if (day <= warrantyEnd) return partsEnd ? 'covered-magimix' : 'covered';
   if (!partsEnd) return 'expired';
   return day <= partsEnd ? 'parts-only' : 'expired-magimix';
 }
 
-function duration({ figures, today }: Given, brand: Known<'brand'>, figure: string): Decision {
-  const warranty = figures.on(figure, today, 'years');
-  const partsWarranty = figures.on(PARTS_FIGURE, today, 'years');
-  if (!warranty || !partsWarranty) return outcome('not-published');
-  return brand.value.id === 'magimix'
+function duration(given: Given, brand: Known<'brand'>, figure: string): Decision {
+  const { warranty, partsWarranty } = publishedFor(given, { brand, figure, day: given.today });
+  if (!warranty) return outcome('not-published');
+  return partsWarranty
     ? outcome('duration-magimix', { brand: brand.value, warranty, partsWarranty })
     : outcome('duration', { brand: brand.value, warranty });
+}
+
+/** The lengths published for that day; spare parts have one of their own with Magimix alone. */
+function publishedFor(
+  { figures }: Given,
+  { brand, figure, day }: { brand: Known<'brand'>; figure: string; day: IsoDate },
+) {
+  const warranty = figures.on(figure, day, 'years');
+  const partsWarranty = brand.value.id === 'magimix' ? figures.on(PARTS_FIGURE, day, 'years') : null;
+  return { warranty, partsWarranty };
 }
 
 function dateProblem(given: Given): Decision | null {
@@ -139,19 +171,6 @@ function dateProblem(given: Given): Decision | null {
   if (fault.value.date >= purchase.value.date) return null;
   return invalid('faultDate', 'before-purchase', { given: fault.value, purchaseDate: purchase.value });
 }
-
-function faultDay({ facts, today }: Given): Known<'faultDate'> {
-  return (
-    known(facts, 'faultDate') ?? {
-      fact: 'faultDate',
-      value: date(today),
-      origin: 'default',
-      approximate: false,
-    }
-  );
-}
-
-const anniversary = (day: string, years: number): string => addMonths(day, years * MONTHS_PER_YEAR);
 
 const outcome = (name: string, values: Values = {}): Outcome => ({
   kind: 'outcome',

@@ -64,6 +64,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
         cues: content.cues?.value ?? ({} as Cues),
         commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
         markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
+        concepts: content.concepts?.value ?? {},
         seed: TRAINING_SEED,
       }),
     ),

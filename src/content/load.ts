@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type {
   Answer,
   CommandWords,
+  ConceptWords,
   Cues,
   Figure,
   Intent,
@@ -18,6 +19,7 @@ import type { Problem } from './problem.ts';
 import {
   AnswersFile,
   CommandsFile,
+  ConceptsFile,
   CuesFile,
   FiguresFile,
   IntentsFile,
@@ -48,6 +50,7 @@ export interface Content {
   readonly cues: Located<Cues> | null;
   readonly commands: Located<CommandWords> | null;
   readonly markers: Located<MarkerWords> | null;
+  readonly concepts: Located<ConceptWords> | null;
   readonly policies: readonly Policy[];
 }
 
@@ -86,6 +89,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const cues = whole(await read(join(root, 'intents', 'vocabulary', '_cues.yaml'), CuesFile));
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
+  const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
   const { policies, code } = await loadPolicies(root, problems);
   hash.update(code);
@@ -102,6 +106,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       cues: cues as Located<Cues> | null,
       commands: commands as Located<CommandWords> | null,
       markers: markers as Located<MarkerWords> | null,
+      concepts,
       policies,
     },
   };

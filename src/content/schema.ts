@@ -73,6 +73,9 @@ export const CuesFile = factKeyed(perLanguage(Texts));
 /** intents/vocabulary/_commands.yaml */
 export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1)));
 
+/** intents/vocabulary/_concepts.yaml */
+export const ConceptsFile = z.record(Id, perLanguage(Texts.min(1)));
+
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
 

@@ -64,6 +64,9 @@ export type Cues = Readonly<Partial<Record<FactName, PerLanguage<readonly string
 /** Whole messages that steer the dialogue. */
 export type CommandWords = Readonly<Record<Command, PerLanguage<readonly string[]>>>;
 
+/** Groups of words that mean the same to us, by the idea's name. */
+export type ConceptWords = Readonly<Record<string, PerLanguage<readonly string[]>>>;
+
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 

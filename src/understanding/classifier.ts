@@ -3,7 +3,7 @@ import type { RankedIntent } from '../domain/understanding.ts';
 import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
-import { featuresOf, partsOf } from './features.ts';
+import { featuresOf, type Parts, partsOf } from './features.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
 import { seededRandom } from './random.ts';
 import { scoresOf } from './svm.ts';
@@ -21,12 +21,15 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Intents whose texts are to be declined. */
   readonly declineIntents?: readonly string[];
+  /** The ideas a text speaks of; without it words alone count. */
+  readonly conceptsOf?: (text: string) => readonly string[];
   /** Examples kept out of training to calibrate on, beside cross-validation. */
   readonly heldOut?: readonly Example[];
 }
 
 /** Everything learnt from the examples; plain data, never changed. */
 export interface Classifier extends Trained {
+  readonly conceptsOf: (text: string) => readonly string[];
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
 }
@@ -44,7 +47,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const isDeclined = (intent: string) => options.declineIntents?.includes(intent) ?? false;
   const prepare = ({ text, intent }: Example): Prepared => ({
     intent,
-    parts: partsOf(text, options.language),
+    parts: partsOf(text, options.language, options.conceptsOf?.(text)),
   });
   const train = (some: readonly Prepared[]) =>
     trainOn(some, { intents, isDeclined, language: options.language }, random);
@@ -75,7 +78,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
       weight: weights[at]!,
     })),
   );
-  return { ...trained, calibration, thresholds };
+  return { ...trained, conceptsOf: options.conceptsOf ?? (() => []), calibration, thresholds };
 }
 
 /** Intents are named in English, and a telling name is worth an example. */
@@ -87,14 +90,17 @@ export function rank(classifier: Classifier, text: string): readonly RankedInten
 }
 
 /** The share of the text's words that stand in the examples, 0 to 1. */
-export function knownShareOf({ vectoriser }: Classifier, text: string): number {
-  return featuresOf(vectoriser, partsOf(text, vectoriser.language)).knownShare;
+export function knownShareOf(classifier: Classifier, text: string): number {
+  return featuresOf(classifier.vectoriser, partsIn(classifier, text)).knownShare;
 }
+
+const partsIn = ({ vectoriser, conceptsOf }: Classifier, text: string): Parts =>
+  partsOf(text, vectoriser.language, conceptsOf(text));
 
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
   const { intents, declines, calibration, thresholds } = classifier;
-  const features = featuresOf(classifier.vectoriser, partsOf(text, classifier.vectoriser.language));
+  const features = featuresOf(classifier.vectoriser, partsIn(classifier, text));
   if (features.words === 0 || intents.length === 0) return { ranking: [], verdict: 'unknown', confidence: 0 };
   const scores = scoresOf(classifier.model, features);
   const beliefs = beliefsOf(calibration, evidenceOf(features, scores, declines));

@@ -1,5 +1,5 @@
 /** What a gram is made of; each kind has a weight of its own in the feature vector. */
-export const GRAM_KINDS = { word: 0, wordPair: 1, stem: 2, stemPair: 3, characters: 4 } as const;
+export const GRAM_KINDS = { word: 0, wordPair: 1, stem: 2, stemPair: 3, characters: 4, concept: 5, conceptPair: 6 } as const;
 
 /** Short pieces of words survive typos and inflection; longer ones add little but size. */
 const MIN_CHARACTERS = 2;
@@ -8,9 +8,17 @@ const MAX_CHARACTERS = 5;
 /** Called once per gram with its kind and a 32-bit hash of the kind and the gram. */
 export type GramVisitor = (kind: number, hash: number) => void;
 
-/** Visits the words, stems, their neighbour pairs and the pieces of each word of a tokenised text. */
+/** Visits the words, stems, their neighbour pairs, the pieces of each word, and the ideas of a text alone and in pairs. */
 export function visitGrams(
-  { words, stems }: { readonly words: readonly string[]; readonly stems: readonly string[] },
+  {
+    words,
+    stems,
+    concepts,
+  }: {
+    readonly words: readonly string[];
+    readonly stems: readonly string[];
+    readonly concepts: readonly string[];
+  },
   visit: GramVisitor,
 ): void {
   let previous = '^';
@@ -29,6 +37,12 @@ export function visitGrams(
     previousStem = stem;
   }
   if (words.length > 0) visit(GRAM_KINDS.wordPair, hashOf(GRAM_KINDS.wordPair, previous, '$'));
+  for (const [at, concept] of concepts.entries()) {
+    visit(GRAM_KINDS.concept, hashOf(GRAM_KINDS.concept, concept));
+    // Which ideas come together tells more than each alone: "cancel" with "app", "cancel" with "price".
+    for (const other of concepts.slice(at + 1))
+      visit(GRAM_KINDS.conceptPair, hashOf(GRAM_KINDS.conceptPair, concept, other));
+  }
 }
 
 function visitCharacters(padded: string, visit: GramVisitor): void {

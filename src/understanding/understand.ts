@@ -1,4 +1,4 @@
-import type { CommandWords, Cues, MarkerWords, Vocabulary } from '../domain/content.ts';
+import type { CommandWords, ConceptWords, Cues, MarkerWords, Vocabulary } from '../domain/content.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
@@ -13,6 +13,7 @@ import {
   trainClassifier,
 } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
+import { buildConceptBook, conceptFinder } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
@@ -38,6 +39,7 @@ export interface UnderstandingContent {
   readonly cues: Cues;
   readonly commands: CommandWords;
   readonly markers: MarkerWords;
+  readonly concepts: ConceptWords;
   readonly seed: number;
 }
 
@@ -46,10 +48,15 @@ const MAX_ASIDE_CHARS = 1_000;
 
 /** Learns one language from the content; the same content and seed give the same understanding. */
 export function buildUnderstanding(content: UnderstandingContent): Understanding {
-  const { language, examples, declineIntents, vocabularies, cues, commands, markers, seed } = content;
+  const { language, examples, declineIntents, vocabularies, cues, commands, markers, concepts, seed } = content;
   return {
     language,
-    classifier: trainClassifier(examples, { language, seed, declineIntents }),
+    classifier: trainClassifier(examples, {
+      language,
+      seed,
+      declineIntents,
+      conceptsOf: conceptFinder(buildConceptBook({ concepts, vocabularies }, language), language),
+    }),
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/commitment.ts';
 import { plain } from '../../src/domain/value.ts';
-import { given, type Plain } from './given.ts';
+import { given, outcomeOf, type Plain, without } from './given.ts';
 
 describe('the commitment (F29, F35)', () => {
   it.each([
@@ -38,5 +38,18 @@ describe('the commitment (F29, F35)', () => {
     [{ subscriptionStart: '2026-03-03', commitmentMonths: 'unknown' }],
   ])('gives the general rule to a customer who does not know: %o', (facts) => {
     expect(policy.decide(given(facts))).toMatchObject({ outcome: 'general', derivation: null });
+  });
+
+  it.each<[string, Plain]>([
+    ['reminder-lead', { subscriptionStart: '2026-03-03', commitmentMonths: 24 }],
+    ['reminder-lead', { subscriptionStart: 'unknown' }],
+    ['commitment-short', { subscriptionStart: 'unknown' }],
+    ['commitment-long', { commitmentMonths: 'unknown' }],
+  ])('says it does not know when %s is not published: %o', (id, facts) => {
+    expect(outcomeOf(policy, facts, undefined, { figures: without(id) })).toMatchObject({
+      outcome: 'not-known',
+      values: {},
+      derivation: null,
+    });
   });
 });

@@ -19,6 +19,7 @@ const understanding = buildUnderstanding({
   cues: CUES,
   commands,
   markers: MARKERS,
+  concepts: {},
   seed: 1,
 });
 const read = (text: string) => understand(understanding, text, { today: TODAY, asking: null });

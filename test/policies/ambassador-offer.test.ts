@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../policies/ambassador-offer.ts';
+import { plain } from '../../src/domain/value.ts';
+import { given, outcomeOf, type Plain, until, without } from './given.ts';
+
+describe('the offer for Ambassadors (F14, F40–F45)', () => {
+  it.each<[string, Plain, Plain, string]>([
+    ['the account says Ambassador', {}, { ambassador: true }, 'yours'],
+    ['the account says no Ambassador', {}, { ambassador: false }, 'information'],
+    ['nothing is known', {}, {}, 'information'],
+    ['an Ambassador is only typed', { ambassador: true }, {}, 'information'],
+    ['the customer does not know', { ambassador: 'unknown' }, {}, 'information'],
+  ])('when %s: typed %o, account %o → %s', (_when, typed, account, outcome) => {
+    expect(outcomeOf(policy, typed, undefined, { account }).outcome).toBe(outcome);
+  });
+
+  it('tells both the same lengths and the same first day (F40, F41, F43, F44)', () => {
+    const told = outcomeOf(policy, {});
+    const values = Object.fromEntries(
+      Object.entries(told.values).map(([name, value]) => [name, plain(value)]),
+    );
+    expect(values).toEqual({
+      newSince: '2025-04-01',
+      newWarranty: 2,
+      repairWarranty: 6,
+      refurbishedWarranty: 2,
+    });
+    expect(outcomeOf(policy, {}, undefined, { account: { ambassador: true } }).values).toEqual(told.values);
+  });
+
+  it('never asks a question', () => {
+    expect(policy.decide(given({}))).toMatchObject({ kind: 'outcome', notes: [], derivation: null });
+  });
+
+  it.each(['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'])(
+    'says it does not know when %s is not published',
+    (id) => {
+      expect(outcomeOf(policy, {}, undefined, { figures: without(id) }).outcome).toBe('not-known');
+    },
+  );
+
+  it('says it does not know before the first day and after a withdrawal', () => {
+    expect(outcomeOf(policy, {}, '2025-03-31').outcome).toBe('not-known');
+    const figures = until('new-machine-warranty', '2026-06-14');
+    expect(outcomeOf(policy, {}, '2026-06-15', { figures }).outcome).toBe('not-known');
+    expect(outcomeOf(policy, {}, '2026-06-14', { figures }).outcome).toBe('information');
+  });
+});

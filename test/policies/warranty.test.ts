@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../policies/warranty.ts';
+import { addDays, addMonths } from '../../src/domain/calendar.ts';
+import type { FactName } from '../../src/domain/fact.ts';
+import { plain } from '../../src/domain/value.ts';
+import { expectDeclared, given, outcomeOf, type Plain, until, without } from './given.ts';
+
+const printed = (outcome: ReturnType<typeof outcomeOf>, name: string) => {
+  const value = outcome.values[name];
+  return value && plain(value);
+};
+
+const bought = (brand: string, purchaseDate: string): Plain => ({ brand, purchaseDate });
+
+describe('the warranty of a machine (F5–F8)', () => {
+  it.each(['nespresso', 'krups', 'delonghi', 'kitchenaid'])(
+    'of %s lasts 2 years, its anniversary included (F8)',
+    (brand) => {
+      const on = (faultDate: string) => outcomeOf(policy, { ...bought(brand, '2024-01-18'), faultDate });
+      expect(printed(on('2026-01-18'), 'warranty')).toBe(2);
+      expect(printed(on('2026-01-18'), 'warrantyEnd')).toBe('2026-01-18');
+      expect(['2026-01-17', '2026-01-18', '2026-01-19'].map((day) => on(day).outcome)).toEqual([
+        'covered',
+        'covered',
+        'expired',
+      ]);
+      expect(Object.keys(on('2026-01-18').values)).not.toContain('partsEnd');
+    },
+  );
+
+  it.each([
+    ['2026-01-18', 'covered-magimix'],
+    ['2026-01-19', 'parts-only'],
+    ['2027-01-18', 'parts-only'],
+    ['2027-01-19', 'expired-magimix'],
+  ])('of Magimix, on %s, is %s: the third year is for spare parts alone (F6, F7)', (faultDate, name) => {
+    const outcome = outcomeOf(policy, { ...bought('magimix', '2024-01-18'), faultDate });
+    expect(outcome.outcome).toBe(name);
+    expect(printed(outcome, 'warrantyEnd')).toBe('2026-01-18');
+    expect(printed(outcome, 'partsEnd')).toBe('2027-01-18');
+    expect(printed(outcome, 'partsWarranty')).toBe(3);
+  });
+
+  it.each([
+    ['2024-02-29', '2026-02-28', '2027-02-28'],
+    ['2020-02-29', '2022-02-28', '2023-02-28'],
+    ['2022-02-28', '2024-02-28', '2025-02-28'],
+    ['2021-03-01', '2023-03-01', '2024-03-01'],
+    ['2021-02-28', '2023-02-28', '2024-02-28'],
+    ['2024-12-31', '2026-12-31', '2027-12-31'],
+    ['2026-06-15', '2028-06-15', '2029-06-15'],
+  ])('from %s ends on %s, on Magimix parts on %s: leap days are clamped', (purchaseDate, end, partsEnd) => {
+    const outcome = outcomeOf(policy, bought('magimix', purchaseDate));
+    expect(printed(outcome, 'warrantyEnd')).toBe(end);
+    expect(printed(outcome, 'partsEnd')).toBe(partsEnd);
+  });
+
+  it.each(['original', 'vertuo', 'unknown'])('holds for the range %s (F5)', (range) => {
+    expect(outcomeOf(policy, { ...bought('krups', '2025-01-18'), range }).outcome).toBe('covered');
+  });
+
+  it.each<[string, Plain]>([
+    ['the Professional range', { range: 'professional' }],
+    [
+      'the Professional range of a known brand',
+      { ...bought('nespresso', '2025-01-18'), range: 'professional' },
+    ],
+    ['another brand', { brand: 'other' }],
+    ['another brand with its date', bought('other', '2025-01-18')],
+    ['a brand nobody knows', bought('siemens', '2025-01-18')],
+    ['a brand named like something of the language', bought('constructor', '2025-01-18')],
+  ])('is not published for %s: %o (F5)', (_what, facts) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({
+      outcome: 'not-published',
+      values: {},
+      derivation: null,
+    });
+  });
+
+  it.each<[Plain]>([[{ misuse: true }], [{ ...bought('krups', '2025-01-18'), misuse: true }]])(
+    'is void after wrong use, whatever else is known: %o (F9)',
+    (facts) => {
+      expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'misuse', derivation: null });
+    },
+  );
+
+  it.each([false, 'unknown'])('does not suspect wrong use when it is %s (F9)', (misuse) => {
+    expect(outcomeOf(policy, { ...bought('krups', '2025-01-18'), misuse }).outcome).toBe('covered');
+  });
+
+  it.each<[string, Plain, FactName[], string[]]>([
+    ['', bought('krups', '2025-01-18'), [], ['estimate']],
+    ['on the last day', bought('krups', '2024-06-15'), [], ['last-day', 'estimate']],
+    ['the day after', bought('krups', '2024-06-14'), [], ['estimate']],
+    ['on the last day for parts', bought('magimix', '2023-06-15'), [], ['estimate']],
+    ['from a rough date', bought('krups', '2025-01-18'), ['purchaseDate'], ['approximate-purchase']],
+    [
+      'on the last day of a rough date',
+      bought('krups', '2024-06-15'),
+      ['purchaseDate'],
+      ['last-day', 'approximate-purchase'],
+    ],
+  ])('is called an estimate %s: %o', (_when, facts, approximate, notes) => {
+    expect(outcomeOf(policy, facts, undefined, { approximate }).notes).toEqual(notes);
+  });
+
+  it('is an estimate from the account’s date too, as the invoice decides', () => {
+    const account = bought('krups', '2025-01-18');
+    expect(outcomeOf(policy, {}, undefined, { account }).notes).toEqual(['estimate']);
+  });
+});
+
+describe('what a warranty still needs to know', () => {
+  it.each<[Plain, FactName]>([
+    [{}, 'brand'],
+    [{ purchaseDate: '2025-01-18' }, 'brand'],
+    [{ range: 'vertuo' }, 'brand'],
+    [{ brand: 'krups' }, 'purchaseDate'],
+    [{ brand: 'magimix', faultDate: '2026-06-01' }, 'purchaseDate'],
+  ])('is asked next: %o → %s', (facts, fact) => {
+    expect(policy.decide(given(facts))).toEqual({ kind: 'need', fact });
+  });
+
+  it.each<[string, Plain, string]>([
+    ['the brand', { brand: 'unknown' }, 'general'],
+    ['the brand but the date', { brand: 'unknown', purchaseDate: '2025-01-18' }, 'general'],
+    ['the date', { brand: 'delonghi', purchaseDate: 'unknown' }, 'duration'],
+    ['the date of a Magimix', { brand: 'magimix', purchaseDate: 'unknown' }, 'duration-magimix'],
+  ])('is not asked again of a customer who does not know %s: %o → %s', (_what, facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
+  });
+
+  it.each<[Plain, FactName, string]>([
+    [bought('krups', '2026-06-16'), 'purchaseDate', 'in-future'],
+    [{ ...bought('krups', '2026-06-16'), faultDate: '2026-06-20' }, 'purchaseDate', 'in-future'],
+    [{ ...bought('krups', '2025-01-18'), faultDate: '2025-01-17' }, 'faultDate', 'before-purchase'],
+  ])('cannot be %o: %s is %s', (facts, fact, problem) => {
+    const decision = policy.decide(given(facts));
+    expectDeclared(policy, decision);
+    expect(decision).toMatchObject({ kind: 'invalid', fact, problem });
+  });
+
+  it('may be a day still to come: until when is a fair question', () => {
+    const on = (faultDate: string) =>
+      outcomeOf(policy, { ...bought('krups', '2025-01-18'), faultDate }).outcome;
+    expect([on('2027-01-18'), on('2027-01-19')]).toEqual(['covered', 'expired']);
+  });
+});
+
+describe('a warranty without a published length', () => {
+  it.each<[string, Plain, string]>([
+    ['warranty-krups', bought('krups', '2025-01-18'), 'not-published'],
+    ['warranty-krups', { brand: 'krups', purchaseDate: 'unknown' }, 'not-published'],
+    ['warranty-magimix', bought('magimix', '2025-01-18'), 'not-published'],
+    ['warranty-magimix', { brand: 'magimix', purchaseDate: 'unknown' }, 'not-published'],
+    ['warranty-magimix-parts', bought('magimix', '2025-01-18'), 'covered'],
+    ['warranty-magimix-parts', { brand: 'magimix', purchaseDate: 'unknown' }, 'duration'],
+    ['warranty-magimix-parts', { brand: 'krups', purchaseDate: 'unknown' }, 'duration'],
+  ])('without %s: %o → %s', (id, facts, name) => {
+    expect(outcomeOf(policy, facts, undefined, { figures: without(id) }).outcome).toBe(name);
+  });
+
+  it('is looked up for the day of the purchase', () => {
+    const figures = until('warranty-krups', '2025-01-18');
+    const on = (purchaseDate: string) =>
+      outcomeOf(policy, bought('krups', purchaseDate), undefined, { figures }).outcome;
+    expect([on('2025-01-18'), on('2025-01-19')]).toEqual(['covered', 'not-published']);
+  });
+});
+
+describe('the receipt of a warranty', () => {
+  it('lists every input with its origin, the length, the step and the last day', () => {
+    const account = { ...bought('krups', '2025-01-18'), range: 'vertuo' };
+    const { derivation } = outcomeOf(policy, { misuse: false }, undefined, { account });
+    expect(derivation?.inputs.map(({ fact, origin }) => [fact, origin])).toEqual([
+      ['brand', 'account'],
+      ['range', 'account'],
+      ['misuse', 'typed'],
+      ['purchaseDate', 'account'],
+      ['faultDate', 'default'],
+    ]);
+    expect(derivation).toMatchObject({
+      figures: [{ id: 'warranty-krups', on: '2025-01-18' }],
+      formula: 'purchaseDate + warranty-krups; faultDate ≤ warrantyEnd',
+      steps: [{ name: 'warranty-end', result: { kind: 'date', date: '2027-01-18' } }],
+      result: { name: 'warrantyEnd', value: { kind: 'date', date: '2027-01-18' } },
+    });
+  });
+
+  it.each([
+    ['2026-01-18', 'faultDate ≤ warrantyEnd', 'warrantyEnd'],
+    ['2026-06-15', 'warrantyEnd < faultDate ≤ partsEnd', 'partsEnd'],
+    ['2027-01-19', 'faultDate > partsEnd', 'warrantyEnd'],
+  ])('of a Magimix on %s compares %s and results in the %s', (faultDate, comparison, result) => {
+    const { derivation } = outcomeOf(policy, { ...bought('magimix', '2024-01-18'), faultDate });
+    expect(derivation?.formula).toBe(
+      `purchaseDate + warranty-magimix; purchaseDate + warranty-magimix-parts; ${comparison}`,
+    );
+    expect(derivation?.figures.map(({ id }) => id)).toEqual(['warranty-magimix', 'warranty-magimix-parts']);
+    expect(derivation?.steps.map(({ name, result: end }) => [name, plain(end)])).toEqual([
+      ['warranty-end', '2026-01-18'],
+      ['parts-end', '2027-01-18'],
+    ]);
+    expect(derivation?.result.name).toBe(result);
+  });
+});
+
+describe('a warranty, for any purchase', () => {
+  const day = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2026-06-15'), noInvalidDate: true })
+    .map((one) => one.toISOString().slice(0, 10));
+  const brand = fc.constantFrom('nespresso', 'krups', 'delonghi', 'kitchenaid', 'magimix');
+
+  it('covers every day from the purchase to the anniversary, and no day after', () => {
+    fc.assert(
+      fc.property(day, brand, fc.nat(1_500), (purchaseDate, make, age) => {
+        const faultDate = addDays(purchaseDate, age);
+        const outcome = outcomeOf(policy, { ...bought(make, purchaseDate), faultDate });
+        const end = addMonths(purchaseDate, 24);
+        expect(printed(outcome, 'warrantyEnd')).toBe(end);
+        expect(end >= purchaseDate).toBe(true);
+        expect(outcome.outcome.startsWith('covered')).toBe(faultDate <= end);
+      }),
+    );
+  });
+
+  it('never ends later for a machine bought earlier', () => {
+    fc.assert(
+      fc.property(day, fc.nat(1_000), brand, (later, gap, make) => {
+        const end = (purchaseDate: string) =>
+          String(printed(outcomeOf(policy, bought(make, purchaseDate)), 'warrantyEnd'));
+        expect(end(addDays(later, -gap)) <= end(later)).toBe(true);
+      }),
+    );
+  });
+});

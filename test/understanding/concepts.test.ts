@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { classify, trainClassifier } from '../../src/understanding/classifier.ts';
+import { buildConceptBook, conceptFinder } from '../../src/understanding/concepts.ts';
+import { VOCABULARIES } from './entities/find.ts';
+
+const concepts = {
+  breakdown: { en: ['broken', 'stopped working', 'packed up'], fr: ['en panne', 'hs'] },
+  machine: { en: ['machine', 'coffee maker'], fr: ['machine', 'cafetière'] },
+};
+const conceptsOf = conceptFinder(buildConceptBook({ concepts, vocabularies: VOCABULARIES }, 'en'), 'en');
+
+describe('concepts', () => {
+  it.each([
+    ['my coffee maker has stopped working', ['breakdown', 'machine']],
+    ['the machine, the machine!', ['machine']],
+    ['my Citiz is borken', ['breakdown', 'vocabulary:machine-models']],
+    ['hello', []],
+  ])('of "%s" are %j', (text, found) => {
+    expect(conceptsOf(text)).toEqual(found);
+  });
+
+  it('let a question be understood in words no example has', () => {
+    const examples = [
+      'my machine is broken',
+      'the machine has stopped working what now',
+      'broken machine help',
+      'machine stopped working',
+    ].flatMap((text) => [
+      { text, intent: 'faulty' },
+      { text: text.replace(/broken|stopped working/, 'lovely'), intent: 'praise' },
+    ]);
+    const best = (options: object) =>
+      classify(trainClassifier(examples, { language: 'en', seed: 1, ...options }), 'it packed up').ranking[0];
+    expect(best({ conceptsOf })?.intent).toBe('faulty');
+    expect(best({ conceptsOf })!.confidence).toBeGreaterThan(best({})!.confidence);
+  });
+});
