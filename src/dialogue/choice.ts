@@ -16,7 +16,7 @@ export function chosenIntent(
   const byLabel = offered.find((id) =>
     LANGUAGES.some((language) => key(rulebook.intents.get(id)?.label[language] ?? '') === wanted),
   );
-  return byLabel ?? offered[listNumber(heard) ?? -1] ?? null;
+  return byLabel ?? offered[listNumber(heard) ?? ordinal(heard.text) ?? -1] ?? null;
 }
 
 /** The item of the account a reply picks: by a name or date only one item has, or by its number; null for anything else. */
@@ -29,7 +29,7 @@ export function chosenItem(
     values.some((value) => isNamed(value, heard) && isUnique(value, options)) ? [index] : [],
   );
   if (matching.length === 1) return matching[0] ?? null;
-  const number = listNumber(heard);
+  const number = listNumber(heard) ?? ordinal(heard.text);
   return number !== null && number < options.length ? number : null;
 }
 
@@ -58,6 +58,22 @@ const isUnique = (value: Value, options: readonly (readonly Value[])[]): boolean
 function listNumber({ understood }: Pick<Heard, 'understood'>): number | null {
   const [only, ...others] = understood.entities;
   return only?.kind === 'number' && others.length === 0 ? only.value - 1 : null;
+}
+
+const ORDINALS = [
+  /\b(?:first|1st|premiere?|1ere?)\b/,
+  /\b(?:second|seconde|2nd|deuxieme|2e|2eme)\b/,
+  /\b(?:third|3rd|troisieme|3e|3eme)\b/,
+  /\b(?:fourth|4th|quatrieme|4e|4eme)\b/,
+];
+const MAX_ORDINAL_WORDS = 4;
+
+/** The position "the second one" or "la deuxième" picks; null when the message says more than that. */
+function ordinal(text: string): number | null {
+  const words = key(text);
+  if (words.split(' ').length > MAX_ORDINAL_WORDS) return null;
+  const position = ORDINALS.findIndex((pattern) => pattern.test(words));
+  return position < 0 ? null : position;
 }
 
 const key = (text: string): string =>

@@ -3,6 +3,7 @@ import { CremaError } from '../domain/errors.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import type { Value } from '../domain/value.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
 
@@ -77,7 +78,9 @@ function clarify(voice: Voice, intents: readonly string[]): Reply {
 
 /** One choice per item; what an option has in common with another is no help in telling them apart. */
 function choose(voice: Voice, { list, options }: DialogueStep & { kind: 'choose' }): Reply {
-  const labels = options.map((values) => values.map((value) => written(voice, value)).join(', '));
+  // A choice is sent back as it is shown: plain text, in which nothing is escaped.
+  const plainly = (value: Value) => (value.kind === 'text' ? value.text : written(voice, value));
+  const labels = options.map((values) => values.map(plainly).join(', '));
   return bubble(say(voice, phrase(voice, `choose-${list}`)), labels);
 }
 
