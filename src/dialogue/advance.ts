@@ -4,7 +4,7 @@ import type { Filled } from './candidate.ts';
 import { chosenIntent, chosenItem } from './choice.ts';
 import { onCommand } from './command.ts';
 import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
-import { clarify, missed } from './miss.ts';
+import { clarify, harmlessGuess, missed } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
 
@@ -64,8 +64,9 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
 
   const [first] = ranking;
   if (!first || verdict === 'unknown') return missed(conversation);
-  if (verdict === 'unsure') return clarify(rulebook, conversation, heard.understood);
-  const progress = answerIntent(rulebook, conversation, { intent: first.intent, heard });
+  const intent = verdict === 'unsure' ? harmlessGuess(rulebook, heard.understood) : first.intent;
+  if (intent === null) return clarify(rulebook, conversation, heard.understood);
+  const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
 

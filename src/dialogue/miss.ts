@@ -13,23 +13,20 @@ const MAX_CLARIFY_INTENTS = 3;
 /** Below this nothing is likely enough to be offered. */
 const MIN_OFFER_CONFIDENCE = 0.08;
 
-/** Asks which of the closest intents was meant; the same question is never asked twice. */
+/** From here on, intents of one policy are answered together rather than asked apart. */
+const MIN_TWINS_CONFIDENCE = 0.75;
+
+/** What to do when no intent is sure: small talk is answered, close calls are asked about, once. */
 export function clarify(
   rulebook: Rulebook,
   conversation: Conversation,
   { ranking }: Pick<Understood, 'ranking'>,
 ): Progress {
-  const kindOf = (intent: string) => rulebook.intents.get(intent)?.kind;
-  const [first] = ranking;
-  const kind = first && kindOf(first.intent);
-  // Small talk misread costs nothing, and a menu of topics is no reply to a thank-you.
-  if (first && (kind === 'smalltalk' || kind === 'handoff'))
-    return {
-      conversation: { ...conversation, clarifying: [], misses: 0 },
-      steps: [{ kind, intent: first.intent }],
-    };
   const intents = ranking
-    .filter(({ intent, confidence }) => confidence >= MIN_OFFER_CONFIDENCE && kindOf(intent) === 'faq')
+    .filter(({ intent, confidence }) => {
+      const kind = rulebook.intents.get(intent)?.kind;
+      return confidence >= MIN_OFFER_CONFIDENCE && kind === 'faq';
+    })
     .map(({ intent }) => intent)
     .slice(0, MAX_CLARIFY_INTENTS);
   const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
@@ -38,6 +35,20 @@ export function clarify(
     conversation: { ...conversation, clarifying: intents, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
+}
+
+/** The first intent, when being wrong about it would cost nothing: small talk, or twins that one policy decides. */
+export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
+  const [first] = ranking;
+  const intent = first && rulebook.intents.get(first.intent);
+  if (!intent) return null;
+  // A menu of topics is no reply to a thank-you.
+  if (intent.kind === 'smalltalk' || intent.kind === 'handoff') return intent.id;
+  if (intent.policy === null) return null;
+  const together = ranking
+    .filter((other) => rulebook.intents.get(other.intent)?.policy === intent.policy)
+    .reduce((sum, { confidence }) => sum + confidence, 0);
+  return together >= MIN_TWINS_CONFIDENCE ? intent.id : null;
 }
 
 /** A message that was not understood: asked to rephrase, then shown the way to a person. */

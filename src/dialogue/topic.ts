@@ -55,7 +55,8 @@ export function pursueTopic(rulebook: Rulebook, conversation: Conversation, purs
       return ask(conversation, told, { ...pursuit, fact: decision.fact });
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
-      if (!isGuess || decision.problem === 'which-day') return askAgain(withoutRefused(told, decision), intent, decision);
+      if (!isGuess || decision.problem === 'which-day')
+        return askAgain(withoutRefused(told, decision), intent, decision);
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
       return pursueTopic(rulebook, conversation, { ...pursuit, filled: plausible });

@@ -29,7 +29,6 @@ export function buildConceptBook(
 
 /** Finds the ideas a text speaks of, each once, sorted. */
 export function conceptFinder(book: ConceptBook, language: Language): (text: string) => readonly string[] {
-  return (text) => [
-    ...new Set(findPhrases(book, tokenise(text, language)).flatMap(({ meaning }) => meaning)),
-  ].sort();
+  return (text) =>
+    [...new Set(findPhrases(book, tokenise(text, language)).flatMap(({ meaning }) => meaning))].sort();
 }

@@ -112,7 +112,7 @@ export function estranged(
 
 function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
   const words = text.words.map((word) => repair(speller, word));
-  return words.every((word, at) => word === text.words[at]) 
+  return words.every((word, at) => word === text.words[at])
     ? text
     : partsOfWords(words, { language, concepts: text.concepts });
 }

@@ -1,5 +1,13 @@
 /** What a gram is made of; each kind has a weight of its own in the feature vector. */
-export const GRAM_KINDS = { word: 0, wordPair: 1, stem: 2, stemPair: 3, characters: 4, concept: 5, conceptPair: 6 } as const;
+export const GRAM_KINDS = {
+  word: 0,
+  wordPair: 1,
+  stem: 2,
+  stemPair: 3,
+  characters: 4,
+  concept: 5,
+  conceptPair: 6,
+} as const;
 
 /** Short pieces of words survive typos and inflection; longer ones add little but size. */
 const MIN_CHARACTERS = 2;

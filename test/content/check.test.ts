@@ -203,7 +203,7 @@ describe('the content check', () => {
   });
 
   it('refuses a question for a fact that has no words', async () => {
-    edit('answers/en/_phrases.yaml', /  subscriptionPrice:\n(?: {4}.*\n)+/, '');
+    edit('answers/en/_phrases.yaml', / {2}subscriptionPrice:\n(?: {4}.*\n)+/, '');
     expect(await problems()).toContainEqual(
       expect.stringMatching(
         /facts\.subscriptionPrice: no question in "en", which the policy subscription-penalty needs; add it/,
