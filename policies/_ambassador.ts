@@ -6,3 +6,9 @@ export function verifiedStatus(facts: Facts): Known<'ambassador'> | null {
   const status = known(facts, 'ambassador');
   return status?.origin === 'account' ? status : null;
 }
+
+/** True when the customer says to be an Ambassador and the account does not say otherwise or confirm it. */
+export function claimsStatus(facts: Facts): boolean {
+  const status = known(facts, 'ambassador');
+  return status?.origin === 'typed' && status.value.flag;
+}

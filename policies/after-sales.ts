@@ -2,7 +2,7 @@ import type { Decision, Derivation, Outcome, Values } from '../src/domain/decisi
 import { date, flag, type IsoDate } from '../src/domain/value.ts';
 import { type Given, invalid, type Policy } from '../src/policy/contract.ts';
 import { type Known, known } from '../src/policy/read.ts';
-import { verifiedStatus } from './_ambassador.ts';
+import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
 
 const OPTIONS = { since: 'date', repairWarranty: 'months', refurbishedWarranty: 'years' } as const;
@@ -27,7 +27,12 @@ export const policy: Policy = {
     'before-offer-ambassador': BEFORE,
     'not-known': {},
   },
-  notes: { 'not-registered': {}, register: {}, misuse: {} },
+  notes: {
+    'ambassador-claimed': { newSince: 'date', newWarranty: 'years' },
+    'not-registered': {},
+    register: {},
+    misuse: {},
+  },
   decide,
 };
 
@@ -48,7 +53,18 @@ function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
 
   const options = optionsOn(given, fault.value.date);
   if (!options) return NOT_KNOWN;
-  return told('options', { since: date(since), ...options }, { ...explained, figures: OPTION_FIGURES });
+  const values = { since: date(since), ...options };
+  const outcome = told('options', values, { ...explained, figures: OPTION_FIGURES });
+  const offer = claimsStatus(given.facts) ? ambassadorOffer(given, fault) : null;
+  if (!offer) return outcome;
+  return { ...outcome, values: { ...values, ...offer }, notes: ['ambassador-claimed', ...outcome.notes] };
+}
+
+/** Who says to be an Ambassador hears what Ambassadors are offered, in general: nobody is taken for one on their word. */
+function ambassadorOffer({ figures }: Given, fault: Known<'faultDate'>) {
+  const newSince = figures.since(NEW_FIGURE);
+  const newWarranty = figures.on(NEW_FIGURE, fault.value.date, 'years');
+  return newSince && newWarranty ? { newSince: date(newSince), newWarranty } : null;
 }
 
 /** The new machine was offered before the other two options: between the two days it is the only one known. */

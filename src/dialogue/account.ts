@@ -18,11 +18,15 @@ export function accountFacts(customer: Customer | null, chosen: Chosen): Facts {
   return Object.assign({}, ...lists, ambassador) as Facts;
 }
 
+/** Nobody's word stands against the account for these. */
+const VERIFIED_ONLY: readonly FactName[] = ['ambassador'];
+
 /** What was typed counts before the account; not knowing does not erase what the account knows. */
 export function mergedFacts(account: Facts, typed: Facts): Facts {
-  const spoken = Object.entries(typed).filter(
-    ([name, fact]) => fact.kind === 'known' || account[name as FactName] === undefined,
-  );
+  const spoken = Object.entries(typed).filter(([name, fact]) => {
+    const isUnsettled = account[name as FactName] === undefined;
+    return isUnsettled || (fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName));
+  });
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
 }
 

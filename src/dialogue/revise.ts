@@ -66,6 +66,9 @@ export const replacements = (free: readonly Candidate[], replaced: readonly Repl
     return candidate ? [{ ...candidate, fact, ground: 'cued' as const }] : [];
   });
 
+/** A correction begins the message; further on, "no" and "actually" belong to the story. */
+const MAX_CORRECTION_START = 12;
+
 /** "Sorry, 299": a value after words of correction goes to the fact last filled with its kind. */
 export function corrections(
   free: readonly Candidate[],
@@ -73,7 +76,8 @@ export function corrections(
   context: FillContext & { readonly entities: readonly Entity[] },
 ): Assignment[] {
   const isCorrection = context.entities.some(
-    (entity) => entity.kind === 'marker' && entity.marker === 'correction',
+    (entity) =>
+      entity.kind === 'marker' && entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START,
   );
   return isCorrection ? revised(free, used, { ...context, among: context.lastFilled }) : [];
 }

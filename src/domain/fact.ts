@@ -34,6 +34,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   range: 'ranges',
   refundKind: 'refund-kinds',
   paymentMethod: 'payment-methods',
+  ambassador: 'ambassador',
   misuse: 'misuse',
   machineRegistered: 'machine-registered',
   replacementSent: 'replacement-sent',

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
 import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
+import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
 import { featuresOf, type Parts, partsOf } from './features.ts';
@@ -21,15 +22,15 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Intents whose texts are to be declined. */
   readonly declineIntents?: readonly string[];
-  /** The ideas a text speaks of; without it words alone count. */
-  readonly conceptsOf?: (text: string) => readonly string[];
+  /** The words that mean the same; without them words count alone. */
+  readonly concepts?: ConceptBook;
   /** Examples kept out of training to calibrate on, beside cross-validation. */
   readonly heldOut?: readonly Example[];
 }
 
 /** Everything learnt from the examples; plain data, never changed. */
 export interface Classifier extends Trained {
-  readonly conceptsOf: (text: string) => readonly string[];
+  readonly concepts: ConceptBook | null;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
 }
@@ -47,7 +48,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const isDeclined = (intent: string) => options.declineIntents?.includes(intent) ?? false;
   const prepare = ({ text, intent }: Example): Prepared => ({
     intent,
-    parts: partsOf(text, options.language, options.conceptsOf?.(text)),
+    parts: partsOf(text, options.language, conceptsIn(options.concepts ?? null, text)),
   });
   const train = (some: readonly Prepared[]) =>
     trainOn(some, { intents, isDeclined, language: options.language }, random);
@@ -78,7 +79,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
       weight: weights[at]!,
     })),
   );
-  return { ...trained, conceptsOf: options.conceptsOf ?? (() => []), calibration, thresholds };
+  return { ...trained, concepts: options.concepts ?? null, calibration, thresholds };
 }
 
 /** Intents are named in English, and a telling name is worth an example. */
@@ -94,8 +95,8 @@ export function knownShareOf(classifier: Classifier, text: string): number {
   return featuresOf(classifier.vectoriser, partsIn(classifier, text)).knownShare;
 }
 
-const partsIn = ({ vectoriser, conceptsOf }: Classifier, text: string): Parts =>
-  partsOf(text, vectoriser.language, conceptsOf(text));
+const partsIn = ({ vectoriser, concepts }: Classifier, text: string): Parts =>
+  partsOf(text, vectoriser.language, conceptsIn(concepts, text));
 
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {

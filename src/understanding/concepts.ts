@@ -27,8 +27,9 @@ export function buildConceptBook(
   );
 }
 
-/** Finds the ideas a text speaks of, each once, sorted. */
-export function conceptFinder(book: ConceptBook, language: Language): (text: string) => readonly string[] {
-  return (text) =>
-    [...new Set(findPhrases(book, tokenise(text, language)).flatMap(({ meaning }) => meaning))].sort();
+/** The ideas a text speaks of, each once, sorted; none without a book. */
+export function conceptsIn(book: ConceptBook | null, text: string): readonly string[] {
+  if (book === null) return [];
+  const found = findPhrases(book, tokenise(text, book.language)).flatMap(({ meaning }) => meaning);
+  return [...new Set(found)].sort();
 }

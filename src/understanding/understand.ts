@@ -13,7 +13,7 @@ import {
   trainClassifier,
 } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
-import { buildConceptBook, conceptFinder } from './concepts.ts';
+import { buildConceptBook } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
@@ -56,7 +56,7 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
       language,
       seed,
       declineIntents,
-      conceptsOf: conceptFinder(buildConceptBook({ concepts, vocabularies }, language), language),
+      concepts: buildConceptBook({ concepts, vocabularies }, language),
     }),
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),

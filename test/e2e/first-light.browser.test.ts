@@ -53,6 +53,8 @@ describe.skipIf(executablePath === null)('a customer in a browser', () => {
     const receipt = plainSpaces(await page.locator('details').last().textContent());
     expect(receipt).toContain('80% × €279.00 = €223.20');
     expect(receipt).toContain('€223.20 − €99.00 = €124.20');
+    // F47: under each answer the customer is asked whether it helped.
+    await page.getByText('Did this answer your question?').last().waitFor();
     await page.getByRole('button', { name: 'This answer helped' }).click();
     await page.getByText('Thank you').waitFor();
 

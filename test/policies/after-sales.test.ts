@@ -105,11 +105,19 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
       fc.property(day, fc.boolean(), (fault, ambassador) => {
         const faultDate = fault.toISOString().slice(0, 10);
         const typed = outcomeOf(policy, { faultDate, ambassador });
-        expect(typed).toEqual(outcomeOf(policy, { faultDate }));
+        const { outcome, derivation } = outcomeOf(policy, { faultDate });
+        expect(typed).toMatchObject({ outcome, derivation });
         expect(['options', 'before-offer']).toContain(typed.outcome);
       }),
     );
   });
+});
+
+it.each([
+  ['says so', true, ['ambassador-claimed', 'register']],
+  ['says not to be one', false, ['register']],
+])('tells the Ambassador offer in general to a customer who %s (F14, F40)', (_who, ambassador, notes) => {
+  expect(outcomeOf(policy, { ambassador }).notes).toEqual(notes);
 });
 
 describe('an offer that is not published', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { classify, trainClassifier } from '../../src/understanding/classifier.ts';
-import { buildConceptBook, conceptFinder } from '../../src/understanding/concepts.ts';
+import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
 import { VOCABULARIES } from './entities/find.ts';
 
 const concepts = {
   breakdown: { en: ['broken', 'stopped working', 'packed up'], fr: ['en panne', 'hs'] },
   machine: { en: ['machine', 'coffee maker'], fr: ['machine', 'cafetière'] },
 };
-const conceptsOf = conceptFinder(buildConceptBook({ concepts, vocabularies: VOCABULARIES }, 'en'), 'en');
+const book = buildConceptBook({ concepts, vocabularies: VOCABULARIES }, 'en');
 
 describe('concepts', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('concepts', () => {
     ['my Citiz is borken', ['breakdown', 'vocabulary:machine-models']],
     ['hello', []],
   ])('of "%s" are %j', (text, found) => {
-    expect(conceptsOf(text)).toEqual(found);
+    expect(conceptsIn(book, text)).toEqual(found);
   });
 
   it('let a question be understood in words no example has', () => {
@@ -31,7 +31,7 @@ describe('concepts', () => {
     ]);
     const best = (options: object) =>
       classify(trainClassifier(examples, { language: 'en', seed: 1, ...options }), 'it packed up').ranking[0];
-    expect(best({ conceptsOf })?.intent).toBe('faulty');
-    expect(best({ conceptsOf })!.confidence).toBeGreaterThan(best({})!.confidence);
+    expect(best({ concepts: book })?.intent).toBe('faulty');
+    expect(best({ concepts: book })!.confidence).toBeGreaterThan(best({})!.confidence);
   });
 });

@@ -35,7 +35,8 @@ export function thumbs({
     });
     return button;
   });
-  return h('div', { class: 'thumbs' }, ...buttons, after);
+  const question = h('span', {}, words.rate);
+  return h('div', { class: 'thumbs', role: 'group', 'aria-label': words.rate }, question, ...buttons, after);
 }
 
 function reason(words: Words, tell: (comment: string) => void, after: HTMLElement): HTMLElement {
@@ -48,7 +49,7 @@ function reason(words: Words, tell: (comment: string) => void, after: HTMLElemen
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (input.value.trim() !== '') tell(input.value.trim());
-    after.replaceChildren(words.thanks);
+    after.replaceChildren(words.askAgain);
   });
   return form;
 }
