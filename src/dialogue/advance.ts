@@ -23,15 +23,42 @@ const MIN_QUESTION_WORDS = 4;
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
-  const item = choosing && chosenItem(choosing.list, heard);
-  if (choosing && item !== null) {
-    const chosen = { ...conversation.chosen, [choosing.list]: item };
-    const settled = { ...conversation, chosen, choosing: null };
-    return pursueTopic(rulebook, settled, { intent: choosing.intent, filled: [], world: heard.world });
-  }
+  if (choosing) return onItem(rulebook, conversation, { choosing, heard });
   const intent = chosenIntent(rulebook, conversation.clarifying, heard);
   return intent === null ? null : answerIntent(rulebook, conversation, { intent, heard });
 }
+
+/** A reply to "which one do you mean?": the item, another question first, or neither, and then we go on without. */
+function onItem(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
+): Progress {
+  const pursue = (item: number) =>
+    pursueTopic(
+      rulebook,
+      {
+        ...conversation,
+        chosen: { ...conversation.chosen, [choosing.list]: item },
+        choosing: null,
+        misses: 0,
+      },
+      { intent: choosing.intent, filled: [], world: heard.world },
+    );
+  const item = chosenItem(choosing.list, heard);
+  if (item !== null) return pursue(item);
+  if (heard.understood.command === 'unknown' || conversation.misses > 0) return pursue(NO_ITEM);
+
+  const again = pursueTopic(rulebook, conversation, { ...choosing, filled: [], world: heard.world });
+  const side = sideIntent(conversation, heard);
+  if (side === null) return { ...again, conversation: { ...again.conversation, misses: 1 } };
+  const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard });
+  if (aside.steps.some(({ kind }) => kind !== 'answer' && kind !== 'smalltalk')) return aside;
+  return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
+}
+
+/** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
+const NO_ITEM = -1;
 
 function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { asking, topic } = conversation;

@@ -42,6 +42,8 @@ export interface Candidate {
   readonly value: Value;
   readonly approximate: boolean;
   readonly until?: IsoDate;
+  /** True for a date told without its year, which was taken as the nearest. */
+  readonly isYearAssumed?: boolean;
   /** The facts this reading may stand for, whatever words are beside it. */
   readonly fits: (fact: FactName) => boolean;
   /** A vague reading, such as a bare number, is taken only beside a cue or as the reply to a question. */
@@ -54,7 +56,7 @@ export interface Assignment extends Candidate {
 }
 
 /** Every value an entity may be read as. */
-export function candidatesOf(entity: Entity, { today }: FillContext): Candidate[] {
+export function candidatesOf(entity: Entity, { today, text }: FillContext): Candidate[] {
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
@@ -83,7 +85,7 @@ export function candidatesOf(entity: Entity, { today }: FillContext): Candidate[
           : []),
       ];
     case 'date':
-      return [dateCandidate(entity)];
+      return [dateCandidate(entity, text)];
     case 'duration':
       return durationCandidates(entity, today);
     case 'term':
@@ -103,7 +105,10 @@ const anyFact = () => true;
 
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
-function dateCandidate(entity: EntityOf<'date'>): Candidate {
+const NAMES_A_YEAR =
+  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\ban\b|next|prochain/iu;
+
+function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const until = lastDay(entity);
   return {
     entity,
@@ -111,6 +116,7 @@ function dateCandidate(entity: EntityOf<'date'>): Candidate {
     value: date(entity.date),
     approximate: entity.approximate || until !== null,
     ...(until ? { until } : {}),
+    isYearAssumed: !NAMES_A_YEAR.test(text.slice(entity.start, entity.end)),
     fits: anyFact,
     needs: 'nothing',
   };

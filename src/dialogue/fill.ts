@@ -1,6 +1,7 @@
+import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
-import type { FactName } from '../domain/fact.ts';
-import type { IsoDate } from '../domain/value.ts';
+import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import { date, type IsoDate } from '../domain/value.ts';
 import {
   type Assignment,
   type Candidate,
@@ -18,7 +19,7 @@ const SENTENCE_END = /[.!?;\n]/;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(withAmounts(entities), context);
+  const { kept, replaced } = withoutReplaced(withMixed(withAmounts(entities)), context);
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
@@ -32,11 +33,36 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !sofar.some((taken) => taken.entity === entity));
     return [...sofar, ...round(free, new Set(sofar.map(({ fact }) => fact)))];
   }, []);
-  return assigned.map(({ fact, value, approximate, until, ground }) => ({
-    fact,
-    known: { kind: 'known', value, origin: 'typed', approximate, ...(until ? { until } : {}) },
-    ground,
-  }));
+  return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context.today), ground: one.ground }));
+}
+
+function knownOf(
+  { fact, value, approximate, until, isYearAssumed }: Assignment,
+  today: IsoDate,
+): Filled['known'] {
+  const known = { kind: 'known', value, origin: 'typed', approximate, ...(until ? { until } : {}) } as const;
+  const lies = value.kind === 'date' && value.date > today;
+  // "On 2 July", said in June of something that has happened, was last year.
+  if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;
+  return {
+    ...known,
+    value: date(addMonths(value.date, -12)),
+    ...(until ? { until: addMonths(until, -12) } : {}),
+  };
+}
+
+const MIXED = 'mixed';
+const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;
+
+/** Two different means of payment in one message are a mixed payment. */
+function withMixed(entities: readonly Entity[]): Entity[] {
+  const means = entities.filter(
+    (entity) => entity.kind === 'term' && entity.vocabulary === PAYMENT_VOCABULARY,
+  );
+  const [first] = means;
+  const ids = new Set(means.map((entity) => (entity.kind === 'term' ? entity.id : '')));
+  if (first?.kind !== 'term' || ids.size < 2) return [...entities];
+  return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
 }
 
 /** One way to tell whose value it is; earlier rounds are surer. */
@@ -160,6 +186,13 @@ function dateGuesses(
     );
 }
 
+const HAPPENED_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'faultDate',
+  'handoverDate',
+  'carrierReturnDate',
+];
 const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
 const PAST_FACTS: readonly FactName[] = [
   'subscriptionStart',

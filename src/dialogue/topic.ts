@@ -45,12 +45,15 @@ export function pursueTopic(rulebook: Rulebook, conversation: Conversation, purs
   const account = accountFacts(world.customer, conversation.chosen);
   const decision = decide(rulebook, policy, { facts: mergedFacts(account, told.facts), world });
   switch (decision.kind) {
-    case 'outcome':
-      return answered(rulebook, told, {
+    case 'outcome': {
+      const supposed = contradictions(decision, account);
+      const settled = { ...told, facts: omit(told.facts, supposed) };
+      return answered(rulebook, settled, {
         ...pursuit,
         outcome: decision,
-        isWhatIf: differs(decision, account),
+        isWhatIf: supposed.length > 0,
       });
+    }
     case 'need':
       return ask(conversation, told, { ...pursuit, fact: decision.fact });
     case 'invalid': {
@@ -82,8 +85,7 @@ export function askAgain(
 /** A rough date is kept: it must do when the customer cannot say the day. */
 function withoutRefused(conversation: Conversation, { fact, problem }: Invalid): Conversation {
   if (problem === 'which-day') return conversation;
-  const { [fact]: _refused, ...facts } = conversation.facts;
-  return { ...conversation, facts };
+  return { ...conversation, facts: omit(conversation.facts, [fact]) };
 }
 
 export const isExhausted = (conversation: Conversation): boolean =>
@@ -186,12 +188,17 @@ function signature(intent: string, { outcome, derivation, values }: Outcome): st
   return JSON.stringify([intent, outcome, derivation ? plain(derivation.result.value) : values]);
 }
 
-/** True when the answer rests on a typed value that the account has otherwise. */
-function differs({ derivation }: Outcome, account: Facts): boolean {
-  return (derivation?.inputs ?? []).some(({ fact, value, origin }) => {
+/** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
+function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
+  return (derivation?.inputs ?? []).flatMap(({ fact, value, origin }) => {
     const own = account[fact];
-    return origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
+    const isOther = origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
+    return isOther ? [fact] : [];
   });
+}
+
+function omit(facts: Facts, names: readonly FactName[]): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as FactName)));
 }
 
 function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {

@@ -36,6 +36,10 @@ const MONTH_YEAR = new RegExp(
 );
 const PART_MONTH = new RegExp(`\\b${PART}${MONTH}`, 'gu');
 const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');
+const LED_YEAR = new RegExp(
+  `${LED_BY}(?<year>(?:19|20|21)\\d{2})(?![\\d.,/-]\\d|\\d| ?(?:€|euros?\\b|eur\\b|e\\b))`,
+  'gu',
+);
 const LONE_MONTH = new RegExp(`\\b${PLAIN_MONTH}`, 'gu');
 const ONLY_MONTH = new RegExp(`^${MONTH}$`, 'gu');
 
@@ -54,6 +58,12 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
     ...findAll(text, MONTH_DAY, day),
     ...[MONTH_YEAR, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap((pattern) => findAll(text, pattern, month)),
     ...findAll(text.trim(), ONLY_MONTH, month),
+    ...findAll(text, LED_YEAR, ({ year }) => ({
+      kind: 'date',
+      date: `${year}-01-01`,
+      precision: 'year',
+      approximate: false,
+    })),
   ];
 }
 
