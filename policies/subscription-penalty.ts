@@ -3,8 +3,9 @@ import { date, type IsoDate, money, share, term, wholeEuros } from '../src/domai
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { commitmentEnd, commitmentProblem, latestCommitmentEnd } from './_commitment.ts';
+import { type CommitmentEnd, commitmentEnd, commitmentProblem, latestCommitmentEnd } from './_commitment.ts';
 import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
+import { freeDerivation, penaltyDerivation } from './_penalty-derivation.ts';
 
 const DUE_IF_COMMITTED = {
   penalty: 'wholeEuros',
@@ -84,9 +85,10 @@ function decide(given: Given): Decision {
   return priced(given, { cancellation, end });
 }
 
-type End = ReturnType<typeof commitmentEnd>;
-
-function priced(given: Given, when: { cancellation: Known<'cancellationDate'>; end: End | null }): Decision {
+function priced(
+  given: Given,
+  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
+): Decision {
   const { facts, figures } = given;
   const day = when.cancellation.value.date;
   const penaltyShare = figures.on('penalty-share', day, 'share');
@@ -106,36 +108,7 @@ function priced(given: Given, when: { cancellation: Known<'cancellationDate'>; e
     subscriptionPrice: subscriptionPrice.value,
     penaltyShare,
   };
-  const derivation: Derivation = {
-    inputs: [...(when.end?.inputs ?? []), when.cancellation, fullPrice, subscriptionPrice],
-    figures: [{ id: 'penalty-share', on: day }],
-    formula: 'max(0, penalty-share × fullPrice − subscriptionPrice)',
-    steps: [
-      ...(when.end?.steps ?? []),
-      {
-        name: 'share-of-price',
-        expression: [penaltyShare, '×', fullPrice.value],
-        result: money(amount.shareOfPrice),
-      },
-      {
-        name: 'minus-subscription-price',
-        expression: [money(amount.shareOfPrice), '−', subscriptionPrice.value],
-        result: money(amount.difference),
-      },
-      ...(amount.difference < 0
-        ? [
-            {
-              name: 'never-negative',
-              expression: [money(amount.difference), '<', money(0)],
-              sign: '→' as const,
-              result: money(0),
-            },
-          ]
-        : []),
-      { name: 'rounded', expression: [money(amount.due)], sign: '≈', result: values.penalty },
-    ],
-    result: { name: 'penalty', value: money(amount.due) },
-  };
+  const derivation = penaltyDerivation({ ...when, fullPrice, subscriptionPrice, penaltyShare }, amount);
   const notes = priceNotes([fullPrice, subscriptionPrice], when.end);
   const name = amount.due > 0 ? 'due' : 'zero';
   if (!when.end) return outcome(`${name}-if-committed`, values, { notes, derivation });
@@ -143,7 +116,10 @@ function priced(given: Given, when: { cancellation: Known<'cancellationDate'>; e
   return outcome(name, dated, { notes, derivation });
 }
 
-function general(given: Given, when: { cancellation: Known<'cancellationDate'>; end: End | null }): Decision {
+function general(
+  given: Given,
+  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
+): Decision {
   const day = when.cancellation.value.date;
   const penaltyShare = given.figures.on('penalty-share', day, 'share');
   const fullPrice = given.figures.on('example-full-price', day, 'money');
@@ -163,12 +139,12 @@ function general(given: Given, when: { cancellation: Known<'cancellationDate'>; 
   return outcome('general-until', { ...values, commitmentEnd: date(when.end.day) });
 }
 
-function free(cancellation: Known<'cancellationDate'>, end: End): Outcome {
+function free(cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Outcome {
   const values = datesOf(cancellation, end);
   return outcome('free', values, { notes: endNotes(end), derivation: freeDerivation(cancellation, end) });
 }
 
-function freeAtLatest(cancellation: Known<'cancellationDate'>, end: End, start: IsoDate): Outcome {
+function freeAtLatest(cancellation: Known<'cancellationDate'>, end: CommitmentEnd, start: IsoDate): Outcome {
   const values = { cancellationDate: cancellation.value, latestEnd: date(end.day) };
   const derivation = {
     ...freeDerivation(cancellation, end),
@@ -178,18 +154,10 @@ function freeAtLatest(cancellation: Known<'cancellationDate'>, end: End, start: 
 }
 
 /** The dates an answer repeats, so that the customer sees what was understood. */
-function datesOf(cancellation: Known<'cancellationDate'>, end: End): Values {
+function datesOf(cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Values {
   const told = Object.fromEntries(end.inputs.map(({ fact, value }) => [fact, value]));
   return { ...told, cancellationDate: cancellation.value, commitmentEnd: date(end.day) };
 }
-
-const freeDerivation = (cancellation: Known<'cancellationDate'>, end: End): Derivation => ({
-  inputs: [...end.inputs, cancellation],
-  figures: [],
-  formula: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
-  steps: end.steps,
-  result: { name: 'penalty', value: money(0) },
-});
 
 function cancellationDay({ facts, today }: Given): Known<'cancellationDate'> {
   const typed = known(facts, 'cancellationDate');
@@ -216,11 +184,11 @@ function priceProblem({ facts }: Given): Decision | null {
 }
 
 /** The contract's prices decide, so a figure computed from typed prices is called an estimate. */
-function priceNotes(prices: readonly { origin: string }[], end: End | null): string[] {
+function priceNotes(prices: readonly { origin: string }[], end: CommitmentEnd | null): string[] {
   return [...(prices.some(({ origin }) => origin === 'typed') ? ['estimate'] : []), ...endNotes(end)];
 }
 
-const endNotes = (end: End | null): string[] =>
+const endNotes = (end: CommitmentEnd | null): string[] =>
   end?.inputs.some(({ approximate }) => approximate) ? ['approximate-start'] : [];
 
 function outcome(

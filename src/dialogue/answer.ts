@@ -59,7 +59,7 @@ export function answerAlso(
       return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
     if (second.steps.some(isOpen))
       return {
-        ...sofar,
+        steps: sofar.steps,
         conversation: { ...sofar.conversation, agenda: [...sofar.conversation.agenda, intent] },
       };
     return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };

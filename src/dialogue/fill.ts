@@ -10,12 +10,12 @@ import {
   type Filled,
   holds,
 } from './candidate.ts';
+import { gapBetween } from './gap.ts';
+import { assignByFit } from './guess.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
-const CUE_BESIDE_CHARS = 12;
-const SENTENCE_END = /[.!?;\n]/;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
@@ -29,12 +29,21 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     (free, used) => revisions(free, used, context),
     (free, used) => assignByFit(free, used, { ...context, entities: kept }),
   ];
-  const assigned = rounds.reduce<Assignment[]>((sofar, round) => {
-    const free = candidates.filter(({ entity }) => !sofar.some((taken) => taken.entity === entity));
-    return [...sofar, ...round(free, new Set(sofar.map(({ fact }) => fact)))];
-  }, []);
+  const assigned: Assignment[] = [];
+  for (const round of rounds) {
+    const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
+    assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
+  }
   return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context.today), ground: one.ground }));
 }
+
+const HAPPENED_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'faultDate',
+  'handoverDate',
+  'carrierReturnDate',
+];
 
 function knownOf(
   { fact, value, approximate, until, isYearAssumed }: Assignment,
@@ -105,115 +114,4 @@ function assignAsked(
   if (!asking || used.has(asking)) return [];
   const answer = candidates.find((candidate) => holds(candidate, asking));
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
-}
-
-function assignByFit(
-  candidates: readonly Candidate[],
-  used: ReadonlySet<FactName>,
-  context: FillContext & { readonly entities: readonly Entity[] },
-): Assignment[] {
-  const sure = candidates.filter(
-    (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
-  );
-  const open = context.wanted.filter((fact) => !used.has(fact));
-  const assigned: Assignment[] = [];
-  const take = (candidate: Candidate | undefined, fact: FactName) => {
-    if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
-    if (assigned.some(({ entity }) => entity === candidate.entity)) return;
-    assigned.push({ ...candidate, fact, ground: 'guessed' });
-  };
-  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context)])
-    take(candidate, fact);
-  for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
-    for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
-  return assigned;
-}
-
-/** Words right beside the value give it to a fact that is not wanted here. */
-function isSpokenFor(
-  candidate: Candidate,
-  { text, entities, wanted }: FillContext & { entities: readonly Entity[] },
-) {
-  return entities.some(
-    (cue) =>
-      cue.kind === 'cue' &&
-      cue.facts.every((fact) => !wanted.includes(fact)) &&
-      cue.facts.some((fact) => holds(candidate, fact)) &&
-      gapBetween(candidate.entity, cue, { text, entities }) <= CUE_BESIDE_CHARS,
-  );
-}
-
-interface Guess {
-  readonly candidate: Candidate | undefined;
-  readonly fact: FactName;
-}
-
-/** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
-function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[]): Guess[] {
-  const amounts = candidates
-    .filter(({ kind }) => kind === 'money')
-    .sort((first, second) => centsOf(second) - centsOf(first));
-  if (amounts.length >= 2 && open.includes('fullPrice') && open.includes('subscriptionPrice'))
-    return [
-      { candidate: amounts[0], fact: 'fullPrice' },
-      { candidate: amounts[1], fact: 'subscriptionPrice' },
-    ];
-  const missing = open.includes('fullPrice') ? 'fullPrice' : 'subscriptionPrice';
-  return [{ candidate: amounts[0], fact: missing }];
-}
-
-/** What lies behind began something; today or later is when something will be done. */
-function dateGuesses(
-  candidates: readonly Candidate[],
-  open: readonly FactName[],
-  { today, preferred }: FillContext,
-): Guess[] {
-  const past = open
-    .filter((fact) => PAST_FACTS.includes(fact))
-    .sort((first, second) => Number(second === preferred) - Number(first === preferred));
-  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
-  const factsOn = (day: IsoDate) => {
-    if (day < today) return past;
-    return day === today ? [...ahead, ...past] : ahead;
-  };
-  return candidates
-    .filter(({ kind }) => kind === 'date')
-    .flatMap((candidate) =>
-      factsOn(dayOf(candidate))
-        .filter((fact) => holds(candidate, fact))
-        .slice(0, 1)
-        .map((fact) => ({ candidate, fact })),
-    );
-}
-
-const HAPPENED_FACTS: readonly FactName[] = [
-  'subscriptionStart',
-  'purchaseDate',
-  'faultDate',
-  'handoverDate',
-  'carrierReturnDate',
-];
-const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
-const PAST_FACTS: readonly FactName[] = [
-  'subscriptionStart',
-  'purchaseDate',
-  'handoverDate',
-  'carrierReturnDate',
-];
-
-const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
-const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');
-
-/** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
-function gapBetween(
-  value: Entity,
-  cue: Entity,
-  { text, entities }: { text: string; entities: readonly Entity[] },
-): number {
-  const [from, to] = value.start < cue.start ? [value.end, cue.start] : [cue.end, value.start];
-  const isParted = entities.some(
-    ({ kind, start, end }) => kind !== 'cue' && kind !== 'marker' && start >= from && end <= to,
-  );
-  if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
-  return to - from;
 }

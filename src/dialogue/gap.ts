@@ -1,0 +1,17 @@
+import type { Entity } from '../domain/entity.ts';
+
+const SENTENCE_END = /[.!?;\n]/;
+
+/** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
+export function gapBetween(
+  value: Entity,
+  cue: Entity,
+  { text, entities }: { text: string; entities: readonly Entity[] },
+): number {
+  const [from, to] = value.start < cue.start ? [value.end, cue.start] : [cue.end, value.start];
+  const isParted = entities.some(
+    ({ kind, start, end }) => kind !== 'cue' && kind !== 'marker' && start >= from && end <= to,
+  );
+  if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
+  return to - from;
+}

@@ -1,0 +1,99 @@
+import type { Entity } from '../domain/entity.ts';
+import type { FactName } from '../domain/fact.ts';
+import type { IsoDate } from '../domain/value.ts';
+import { type Assignment, type Candidate, type FillContext, holds } from './candidate.ts';
+import { gapBetween } from './gap.ts';
+
+/** A cue this near speaks of the value, wanted or not. */
+const CUE_BESIDE_CHARS = 12;
+
+/** Values nobody named or asked for go where they fit best, each fact and value once. */
+export function assignByFit(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext & { readonly entities: readonly Entity[] },
+): Assignment[] {
+  const sure = candidates.filter(
+    (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
+  );
+  const open = context.wanted.filter((fact) => !used.has(fact));
+  const assigned: Assignment[] = [];
+  const take = (candidate: Candidate | undefined, fact: FactName) => {
+    if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
+    if (assigned.some(({ entity }) => entity === candidate.entity)) return;
+    assigned.push({ ...candidate, fact, ground: 'guessed' });
+  };
+  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context)])
+    take(candidate, fact);
+  for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
+    for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
+  return assigned;
+}
+
+/** Words right beside the value give it to a fact that is not wanted here. */
+function isSpokenFor(
+  candidate: Candidate,
+  { text, entities, wanted }: FillContext & { entities: readonly Entity[] },
+) {
+  return entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      cue.facts.some((fact) => holds(candidate, fact)) &&
+      gapBetween(candidate.entity, cue, { text, entities }) <= CUE_BESIDE_CHARS,
+  );
+}
+
+interface Guess {
+  readonly candidate: Candidate | undefined;
+  readonly fact: FactName;
+}
+
+/** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
+function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[]): Guess[] {
+  const amounts = candidates
+    .filter(({ kind }) => kind === 'money')
+    .sort((first, second) => centsOf(second) - centsOf(first));
+  if (amounts.length >= 2 && open.includes('fullPrice') && open.includes('subscriptionPrice'))
+    return [
+      { candidate: amounts[0], fact: 'fullPrice' },
+      { candidate: amounts[1], fact: 'subscriptionPrice' },
+    ];
+  const missing = open.includes('fullPrice') ? 'fullPrice' : 'subscriptionPrice';
+  return [{ candidate: amounts[0], fact: missing }];
+}
+
+/** What lies behind began something; today or later is when something will be done. */
+function dateGuesses(
+  candidates: readonly Candidate[],
+  open: readonly FactName[],
+  { today, preferred }: FillContext,
+): Guess[] {
+  const past = open
+    .filter((fact) => PAST_FACTS.includes(fact))
+    .sort((first, second) => Number(second === preferred) - Number(first === preferred));
+  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
+  const factsOn = (day: IsoDate) => {
+    if (day < today) return past;
+    return day === today ? [...ahead, ...past] : ahead;
+  };
+  return candidates
+    .filter(({ kind }) => kind === 'date')
+    .flatMap((candidate) =>
+      factsOn(dayOf(candidate))
+        .filter((fact) => holds(candidate, fact))
+        .slice(0, 1)
+        .map((fact) => ({ candidate, fact })),
+    );
+}
+
+const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
+const PAST_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'handoverDate',
+  'carrierReturnDate',
+];
+
+const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
+const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');
