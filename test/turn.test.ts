@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBrain } from '../src/content/brain.ts';
 import { Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
+import type { Customer } from '../src/domain/customer.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, greet, MAX_TEXT_CHARS, type Turn, takeTurn } from '../src/turn.ts';
 
@@ -12,10 +13,14 @@ beforeAll(async () => {
 
 const world = worldAt('2026-06-15T08:00:00Z', { timeZone: 'Europe/Paris', channel: 'web', customer: null });
 
-function talk(texts: readonly string[]): Turn[] {
-  let conversation = NEW_CONVERSATION;
+function talk(
+  texts: readonly string[],
+  customer: Customer | null = null,
+  from: Conversation = NEW_CONVERSATION,
+): Turn[] {
+  let conversation = from;
   return texts.map((text) => {
-    const turn = takeTurn(brain, deepFreeze(conversation), { id: '', text }, world);
+    const turn = takeTurn(brain, deepFreeze(conversation), { id: '', text }, { ...world, customer });
     conversation = turn.conversation;
     return turn;
   });
@@ -47,6 +52,30 @@ const PIECES = [
   '31/02/2026',
 ];
 
+const QUESTIONS = [
+  'what is the fee if I cancel early?',
+  'when does my commitment end?',
+  'combien de temps dure la garantie de ma machine ?',
+  'quand serai-je remboursé ?',
+  'my machine is broken',
+  'do I keep the machine? and how do I cancel?',
+  'WhatsApp?',
+];
+
+/** Enough for every fact of the longest topic and the topics set aside for it. */
+const MAX_FACTS_OF_A_TOPIC = 24;
+
+const KNOWN: Customer = {
+  id: 'c-1',
+  ambassador: true,
+  subscriptions: [
+    { fullPrice: 279, subscriptionPrice: 99, commitmentMonths: 24, subscriptionStart: '2026-03-03' },
+    { fullPrice: 199, subscriptionPrice: 49, commitmentMonths: 12, subscriptionStart: '2026-01-10' },
+  ],
+  machines: [{ brand: 'Krups' }, { brand: 'Magimix', purchaseDate: '2024-01-18' }],
+  orders: [{ id: 'A1', refundKind: 'return-label' }, { id: 'A2' }],
+};
+
 describe('a turn', () => {
   it('answers every message, whatever it holds, and keeps a conversation that can be stored', () => {
     const message = fc.oneof(
@@ -63,6 +92,28 @@ describe('a turn', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('always leaves a way out: starting over, stopping, or not knowing', () => {
+    const step = fc.constantFrom(...PIECES, ...QUESTIONS);
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), fc.boolean(), (texts, isKnown) => {
+        const customer = isKnown ? KNOWN : null;
+        const last = talk(texts, customer).at(-1)!.conversation;
+        const then = (words: readonly string[]) => talk(words, customer, last).at(-1)!;
+        expect({ ...then(['start over']).conversation, language: null }).toEqual(NEW_CONVERSATION);
+        if (last.asking ?? last.choosing) {
+          const { asking, choosing, agenda } = then(['never mind']).conversation;
+          expect({ asking, choosing, agenda }).toEqual({ asking: null, choosing: null, agenda: [] });
+        }
+        const ignorant = then(Array<string>(MAX_FACTS_OF_A_TOPIC).fill("I don't know")).conversation;
+        expect({ asking: ignorant.asking, choosing: ignorant.choosing }).toEqual({
+          asking: null,
+          choosing: null,
+        });
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -65,6 +65,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
         commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
         markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
         concepts: content.concepts?.value ?? {},
+        otherCompanies: content.otherCompanies?.value ?? { en: [], fr: [] },
         seed: TRAINING_SEED,
       }),
     ),

@@ -24,6 +24,7 @@ import {
   FiguresFile,
   IntentsFile,
   MarkersFile,
+  OtherCompaniesFile,
   PhrasesFile,
   VocabularyFile,
 } from './schema.ts';
@@ -51,6 +52,7 @@ export interface Content {
   readonly commands: Located<CommandWords> | null;
   readonly markers: Located<MarkerWords> | null;
   readonly concepts: Located<ConceptWords> | null;
+  readonly otherCompanies: Located<PerLanguage<readonly string[]>> | null;
   readonly policies: readonly Policy[];
 }
 
@@ -90,6 +92,9 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
+  const otherCompanies = whole(
+    await read(join(root, 'intents', 'vocabulary', '_other-companies.yaml'), OtherCompaniesFile),
+  );
   const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
   const { policies, code } = await loadPolicies(root, problems);
   hash.update(code);
@@ -107,6 +112,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       commands: commands as Located<CommandWords> | null,
       markers: markers as Located<MarkerWords> | null,
       concepts,
+      otherCompanies,
       policies,
     },
   };

@@ -76,6 +76,9 @@ export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1))
 /** intents/vocabulary/_concepts.yaml */
 export const ConceptsFile = z.record(Id, perLanguage(Texts.min(1)));
 
+/** intents/vocabulary/_other-companies.yaml */
+export const OtherCompaniesFile = perLanguage(Texts);
+
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
 

@@ -21,6 +21,10 @@ export function advance(rulebook: Rulebook, conversation: Conversation, heard: H
 /** A sentence with fewer words than this besides its values only gives values. */
 const MIN_QUESTION_WORDS = 4;
 
+/** "And a Magimix?" asks the last question again, unless it surely asks another. */
+const LEANS_ON_THE_LAST = /^\s*(?:and|et)\b/i;
+const SURE_OF_ANOTHER = 0.9;
+
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
   if (choosing) return onItem(rulebook, conversation, { choosing, heard });
@@ -119,8 +123,11 @@ function followUpValues(
   const isSupposing = heard.understood.entities.some(
     (entity) => entity.kind === 'marker' && entity.marker === 'what-if',
   );
+  const [first] = heard.understood.ranking;
+  const isLeaning = LEANS_ON_THE_LAST.test(heard.text) && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
   const isOwnQuestion =
     !isSupposing &&
+    !isLeaning &&
     sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;

@@ -1,5 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 
+/** A name between a cue and its value parts nothing: "bought my Krups on 3 May". */
+const PARTING: readonly Entity['kind'][] = ['money', 'number', 'date', 'duration'];
 const SENTENCE_END = /[.!?;\n]/;
 
 /** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
@@ -10,7 +12,7 @@ export function gapBetween(
 ): number {
   const [from, to] = value.start < cue.start ? [value.end, cue.start] : [cue.end, value.start];
   const isParted = entities.some(
-    ({ kind, start, end }) => kind !== 'cue' && kind !== 'marker' && start >= from && end <= to,
+    ({ kind, start, end }) => PARTING.includes(kind) && start >= from && end <= to,
   );
   if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
   return to - from;

@@ -23,11 +23,23 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  for (const { candidate, fact } of [...priceGuesses(sure, open), ...dateGuesses(sure, open, context)])
+  const prices = [...sure, ...barePrices(candidates, used)];
+  for (const { candidate, fact } of [...priceGuesses(prices, open), ...dateGuesses(sure, open, context)])
     take(candidate, fact);
   for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
+}
+
+/** Beyond this a bare number beside a price is the other price rather than a count of months. */
+const MAX_MONTHS = 36;
+
+/** "99 with the plan and 279 without": once one price is clear, a bare number may be the other. */
+function barePrices(candidates: readonly Candidate[], used: ReadonlySet<FactName>): Candidate[] {
+  if (!used.has('fullPrice') && !used.has('subscriptionPrice')) return [];
+  return candidates.filter(
+    ({ entity, kind }) => kind === 'money' && entity.kind === 'number' && entity.value > MAX_MONTHS,
+  );
 }
 
 /** Words right beside the value give it to a fact that is not wanted here. */

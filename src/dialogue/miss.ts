@@ -13,6 +13,9 @@ const MAX_CLARIFY_INTENTS = 3;
 /** Below this nothing is likely enough to be offered. */
 const MIN_OFFER_CONFIDENCE = 0.08;
 
+/** Below this even small talk is a guess in the dark. */
+const MIN_SMALLTALK_CONFIDENCE = 0.35;
+
 /** From here on, intents of one policy are answered together rather than asked apart. */
 const MIN_TWINS_CONFIDENCE = 0.75;
 
@@ -43,7 +46,8 @@ export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 
   const intent = first && rulebook.intents.get(first.intent);
   if (!intent) return null;
   // A menu of topics is no reply to a thank-you.
-  if (intent.kind === 'smalltalk' || intent.kind === 'handoff') return intent.id;
+  if (intent.kind === 'smalltalk' || intent.kind === 'handoff')
+    return first.confidence >= MIN_SMALLTALK_CONFIDENCE ? intent.id : null;
   if (intent.policy === null) return null;
   const together = ranking
     .filter((other) => rulebook.intents.get(other.intent)?.policy === intent.policy)

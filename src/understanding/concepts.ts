@@ -18,18 +18,29 @@ export function buildConceptBook(
   };
   for (const [name, words] of Object.entries(concepts)) for (const text of words[language]) add(text, name);
   for (const { id, values } of vocabularies)
-    for (const { label, synonyms } of values)
+    for (const { id: valueId, label, synonyms } of values)
       for (const each of LANGUAGES)
-        for (const text of [label[each], ...synonyms[each]]) add(text, `vocabulary:${id}`);
+        for (const text of [label[each], ...synonyms[each]]) add(text, nameOf(id, valueId));
   return buildPhrasebook(
     [...names].map(([text, meaning]) => ({ text, meaning })),
     language,
   );
 }
 
+/** Which brand it is matters little to what is asked; whether it is a yes or a no matters much. */
+const nameOf = (vocabulary: string, value: string): string =>
+  value === 'yes' || value === 'no' ? `vocabulary:${vocabulary}:${value}` : `vocabulary:${vocabulary}`;
+
 /** The ideas a text speaks of, each once, sorted; none without a book. */
 export function conceptsIn(book: ConceptBook | null, text: string): readonly string[] {
   if (book === null) return [];
-  const found = findPhrases(book, tokenise(text, book.language)).flatMap(({ meaning }) => meaning);
-  return [...new Set(found)].sort();
+  const found = findPhrases(book, tokenise(text, book.language));
+  // "I am not an ambassador" is one phrase; the word inside it says the opposite.
+  const longest = found.filter(
+    ({ start, end }) =>
+      !found.some(
+        (other) => other.start <= start && end <= other.end && other.end - other.start > end - start,
+      ),
+  );
+  return [...new Set(longest.flatMap(({ meaning }) => meaning))].sort();
 }

@@ -1,9 +1,17 @@
-import type { CommandWords, ConceptWords, Cues, MarkerWords, Vocabulary } from '../domain/content.ts';
+import type {
+  CommandWords,
+  ConceptWords,
+  Cues,
+  MarkerWords,
+  PerLanguage,
+  Vocabulary,
+} from '../domain/content.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
-import type { Language } from '../domain/language.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { RankedIntent, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
+import { tokenise } from '../language/tokenise.ts';
 import {
   type Classification,
   type Classifier,
@@ -13,10 +21,11 @@ import {
   trainClassifier,
 } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
-import { buildConceptBook } from './concepts.ts';
+import { buildConceptBook, conceptsIn } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
+import { buildPhrasebook, findPhrases, type Phrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { questionsIn } from './questions.ts';
 
@@ -28,6 +37,7 @@ export interface Understanding {
   readonly cues: CueBook;
   readonly markers: MarkerBook;
   readonly commands: CommandBook;
+  readonly otherCompanies: Phrasebook<true>;
 }
 
 export interface UnderstandingContent {
@@ -40,6 +50,8 @@ export interface UnderstandingContent {
   readonly commands: CommandWords;
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
+  /** Names of companies that are not ours. */
+  readonly otherCompanies: PerLanguage<readonly string[]>;
   readonly seed: number;
 }
 
@@ -48,7 +60,7 @@ const MAX_ASIDE_CHARS = 1_000;
 
 /** Learns one language from the content; the same content and seed give the same understanding. */
 export function buildUnderstanding(content: UnderstandingContent): Understanding {
-  const { language, examples, declineIntents, vocabularies, cues, commands, markers, concepts, seed } =
+  const { language, examples, declineIntents, vocabularies, cues, commands, markers, concepts, otherCompanies, seed } =
     content;
   return {
     language,
@@ -62,44 +74,92 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),
     commands: buildCommandBook(commands, language),
+    otherCompanies: buildPhrasebook(
+      LANGUAGES.flatMap((each) => otherCompanies[each]).map((text) => ({ text, meaning: true as const })),
+      language,
+    ),
   };
 }
 
 /** What the message says; total and quick for any text, of which only the beginning is read. */
 export function understand(
-  { language, classifier, terms, cues, markers, commands }: Understanding,
+  understanding: Understanding,
   text: string,
   { today, asking }: { readonly today: IsoDate; readonly asking: FactName | null },
 ): Understood {
+  const { language, classifier, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   return {
-    ...classifyQuestions(classifier, text),
+    ...classifyMessage(understanding, text),
     aside: classifyAside(classifier, text, entities),
     entities,
     command: findCommand(text, commands),
   };
 }
 
-/** Surer than a lone question has to be: two answers to one question are worse than one to two. */
-const MIN_CONFIDENCE_OF_SEVERAL = 0.8;
-
 /** The share of the text's words that the content of this language knows, 0 to 1. */
 export function familiarity({ classifier }: Understanding, text: string): number {
   return knownShareOf(classifier, text);
 }
 
+/** Each question of a message, or the one question of a story; what speaks of another company is not for us. */
+function classifyMessage(
+  { classifier, otherCompanies, language }: Understanding,
+  text: string,
+): Classification & Pick<Understood, 'also'> {
+  const classified = classifyQuestions(classifier, text);
+  const isElsewhere =
+    findPhrases(otherCompanies, tokenise(text, language)).length > 0 &&
+    !conceptsIn(classifier.concepts, text).some((concept) => OWN_CONCEPTS.includes(concept));
+  return isElsewhere ? { ...classified, verdict: 'unknown', also: [] } : classified;
+}
+
+/** Ideas that make a message ours although it names another company: "my machine, bought on Amazon". */
+const OWN_CONCEPTS = ['machine', 'ambassador', 'vocabulary:brands', 'vocabulary:machine-models'];
+
 /** A message of several plain questions is each of them; read as one it may be none. */
 function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {
   const whole = classify(classifier, text);
-  const sure = questionsIn(text)
+  const likely = questionsIn(text)
     .map((question) => classify(classifier, question))
-    .filter(({ verdict, confidence }) => verdict === 'confident' && confidence >= MIN_CONFIDENCE_OF_SEVERAL);
-  const byIntent = Map.groupBy(sure, ({ ranking }) => ranking[0]!.intent);
-  if (byIntent.size < 2) return { ...whole, also: [] };
-  const isOfWhole = whole.verdict === 'confident' && byIntent.has(whole.ranking[0]!.intent);
-  const first = isOfWhole ? whole : sure[0]!;
-  byIntent.delete(first.ranking[0]!.intent);
-  return { ...first, also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+    .filter(isLikely);
+  const byIntent = Map.groupBy(likely, intentOf);
+  if (byIntent.size < 2) return { ...(questionOfStory(classifier, text, whole) ?? whole), also: [] };
+  const isOfWhole = whole.verdict === 'confident' && byIntent.has(intentOf(whole));
+  const first = isOfWhole ? whole : likely[0]!;
+  byIntent.delete(intentOf(first));
+  return { ...first, verdict: 'confident', also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+}
+
+const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]?.intent;
+
+/** A part says less than the whole, but it stands beside others that say the rest. */
+const MIN_PART_CONFIDENCE = 0.65;
+
+const isLikely = ({ verdict, confidence }: Classification): boolean =>
+  verdict !== 'unknown' && confidence >= MIN_PART_CONFIDENCE;
+
+const SENTENCE = /(?<=[.;?!\n])/u;
+const MIN_SENTENCE_WORDS = 3;
+/** Deeper in the ranking of the whole, a sentence's intent is a chance hit. */
+const STORY_RANKS = 4;
+
+/** A story blurs its question: what its question, or else just one of its sentences, asks for is it. */
+function questionOfStory(classifier: Classifier, text: string, whole: Classification): Classification | null {
+  if (whole.verdict !== 'unsure') return null;
+  const sentences = text
+    .slice(0, MAX_ASIDE_CHARS)
+    .split(SENTENCE)
+    .filter((sentence) => (sentence.match(/\p{L}+/gu)?.length ?? 0) >= MIN_SENTENCE_WORDS);
+  if (sentences.length < 2) return null;
+  const questions = sentences.filter((sentence) => sentence.trimEnd().endsWith('?'));
+  const likely = (questions.length > 0 ? questions : sentences)
+    .map((sentence) => classify(classifier, sentence))
+    .filter(isLikely);
+  const [first] = likely;
+  if (!first || likely.some((other) => intentOf(other) !== intentOf(first))) return null;
+  const isRanked = whole.ranking.slice(0, STORY_RANKS).some(({ intent }) => intent === intentOf(first));
+  return isRanked ? { ...first, verdict: 'confident' } : null;
 }
 
 const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;

@@ -20,6 +20,7 @@ const understanding = buildUnderstanding({
   commands,
   markers: MARKERS,
   concepts: {},
+  otherCompanies: { en: ['netflix'], fr: [] },
   seed: 1,
 });
 const read = (text: string) => understand(understanding, text, { today: TODAY, asking: null });
@@ -108,5 +109,13 @@ describe('understand', () => {
         expect(['confident', 'unsure', 'unknown']).toContain(verdict);
       }),
     );
+  });
+
+  it.each([
+    ['What is the penalty if I cancel early?', 'confident'],
+    ['What is the penalty if I cancel Netflix early?', 'unknown'],
+    ['What is the penalty if I cancel my Citiz early? Netflix is cheaper', 'confident'],
+  ])('leaves other companies to themselves: "%s" is %s', (text, verdict) => {
+    expect(read(text).verdict).toBe(verdict);
   });
 });

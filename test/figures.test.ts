@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBrain } from '../src/content/brain.ts';
+import { loadContent } from '../src/content/load.ts';
+import { addDays } from '../src/domain/calendar.ts';
+import { LANGUAGES } from '../src/domain/language.ts';
+import type { Value } from '../src/domain/value.ts';
+import type { Brain } from '../src/turn.ts';
+import { playTurns, readDialogues } from './conversations/runner.ts';
+
+/** Every published figure as it is printed today, in either language. */
+const PUBLISHED = [
+  '80%',
+  '80 %',
+  '14 days',
+  '14 jours',
+  '2 years',
+  '2 ans',
+  '3 years',
+  '3 ans',
+  '6 months',
+  '6 mois',
+  '12 months',
+  '12 mois',
+  '24 months',
+  '24 mois',
+  '2 months',
+  '2 mois',
+  '€279',
+  '279,00 €',
+  '€99.00',
+  '99,00 €',
+  '€124',
+  '124 €',
+  '0800 55 52 53',
+  '8:00',
+  '20:00',
+  '8 h',
+  '20 h',
+  '1 July 2025',
+  '1er juillet 2025',
+  '1 April 2025',
+  '1er avril 2025',
+];
+
+let changed: Brain;
+beforeAll(async () => {
+  const { content } = await loadContent(process.cwd());
+  const figures = content.figures.map(({ value, ...place }) => ({
+    ...place,
+    value: {
+      ...value,
+      periods: value.periods.map((period) => ({
+        ...period,
+        value: otherThan(period.value),
+        from: period.from && addDays(period.from, 3),
+      })),
+    },
+  }));
+  changed = buildBrain({ ...content, figures }, { links: {}, defaultLanguage: 'en' });
+});
+
+/** Another value of the same kind. */
+function otherThan(value: Value): Value {
+  switch (value.kind) {
+    case 'share':
+      return { ...value, percent: value.percent - 13 };
+    case 'money':
+      return { ...value, cents: value.cents + 12_345 };
+    case 'days':
+      return { ...value, days: value.days + 9 };
+    case 'months':
+      return { ...value, months: value.months + 5 };
+    case 'years':
+      return { ...value, years: value.years + 4 };
+    case 'time':
+      return { ...value, minuteOfDay: value.minuteOfDay + 17 };
+    case 'phone':
+      return { ...value, number: '0999 88 77 66' };
+    case 'weekdays':
+      return { ...value, from: 2, to: 5 };
+    default:
+      throw new Error(`no other value of the kind ${value.kind}`);
+  }
+}
+
+const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('when every published figure changes', () => {
+  it('no reply of any golden dialogue prints an old one, unless the customer said it', () => {
+    const left = readDialogues('test/conversations').flatMap(({ dialogue }) => {
+      const told = plainSpaces(JSON.stringify([dialogue.customer, dialogue.turns.map(({ you }) => you)]));
+      return (
+        playTurns(changed, dialogue)
+          // A refusal repeats the refused value, which is the customer's own.
+          .filter(({ trace }) => trace.problem === null)
+          .flatMap(({ replies }) => replies.map(({ text }) => plainSpaces(text)))
+          .flatMap((text) =>
+            PUBLISHED.filter((figure) => printed(text, figure) && !told.includes(numberIn(figure))).map(
+              (figure) => `${dialogue.name}: ${figure} in "${text}"`,
+            ),
+          )
+      );
+    });
+    expect(left).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('no fixed text prints an old one (%s)', (language) => {
+    const { answers } = changed.voices[language];
+    const texts = [...answers.values()].flatMap(({ text, opening, outcomes, notes }) => [
+      text ?? '',
+      opening ?? '',
+      ...Object.values(outcomes),
+      ...Object.values(notes),
+    ]);
+    expect(texts.filter((text) => /\p{Nd}/u.test(text.replace(/\{[^}]*\}/g, '')))).toEqual([]);
+  });
+});
+
+/** Whole figures only: "2 months" is no part of "12 months". */
+const printed = (text: string, figure: string): boolean =>
+  new RegExp(`(?<![\\d.,:])${figure.replace('.', '\\\\.')}(?! ?\\d)`).test(text);
+
+const numberIn = (figure: string): string => /\d+/.exec(figure)?.[0] ?? figure;
