@@ -60,8 +60,18 @@ const MAX_ASIDE_CHARS = 1_000;
 
 /** Learns one language from the content; the same content and seed give the same understanding. */
 export function buildUnderstanding(content: UnderstandingContent): Understanding {
-  const { language, examples, declineIntents, vocabularies, cues, commands, markers, concepts, otherCompanies, seed } =
-    content;
+  const {
+    language,
+    examples,
+    declineIntents,
+    vocabularies,
+    cues,
+    commands,
+    markers,
+    concepts,
+    otherCompanies,
+    seed,
+  } = content;
   return {
     language,
     classifier: trainClassifier(examples, {
