@@ -125,7 +125,13 @@ function classifyMessage(
 }
 
 /** Ideas that make a message ours although it names another company: "my machine, bought on Amazon". */
-const OWN_CONCEPTS = ['machine', 'ambassador', 'vocabulary:brands', 'vocabulary:machine-models'];
+const OWN_CONCEPTS = [
+  'machine',
+  'other-capsules',
+  'ambassador',
+  'vocabulary:brands',
+  'vocabulary:machine-models',
+];
 
 /** A message of several plain questions is each of them; read as one it may be none. */
 function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {

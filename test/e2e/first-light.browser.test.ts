@@ -59,6 +59,7 @@ describe.skipIf(executablePath === null)('a customer in a browser', () => {
     await page.getByText('Thank you').waitFor();
 
     await ask(page, 'recommencer');
+    await saying(page, 'afresh');
     await ask(page, 'combien ça coûte de résilier mon abonnement machine avant la fin ?');
     await saying(page, 'Quand');
     await ask(page, `le ${started('fr-FR')}`);
