@@ -65,7 +65,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
         commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
         markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
         concepts: content.concepts?.value ?? {},
-        otherCompanies: content.otherCompanies?.value ?? { en: [], fr: [] },
+        otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
         seed: TRAINING_SEED,
       }),
     ),

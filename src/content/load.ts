@@ -8,6 +8,7 @@ import type {
   Figure,
   Intent,
   MarkerWords,
+  OtherCompanies,
   PerLanguage,
   Phrases,
   Vocabulary,
@@ -52,7 +53,7 @@ export interface Content {
   readonly commands: Located<CommandWords> | null;
   readonly markers: Located<MarkerWords> | null;
   readonly concepts: Located<ConceptWords> | null;
-  readonly otherCompanies: Located<PerLanguage<readonly string[]>> | null;
+  readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
 }
 

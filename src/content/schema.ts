@@ -77,7 +77,7 @@ export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1))
 export const ConceptsFile = z.record(Id, perLanguage(Texts.min(1)));
 
 /** intents/vocabulary/_other-companies.yaml */
-export const OtherCompaniesFile = perLanguage(Texts);
+export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Texts, fr: Texts });
 
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));

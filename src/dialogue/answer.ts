@@ -3,7 +3,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
-import { type Progress, pursueTopic, setAside } from './topic.ts';
+import { type Progress, pursueTopic, queueUp, setAside } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
 export function answerIntent(
@@ -58,10 +58,7 @@ export function answerAlso(
     if (!sofar.steps.some(isOpen))
       return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
     if (second.steps.some(isOpen))
-      return {
-        steps: sofar.steps,
-        conversation: { ...sofar.conversation, agenda: [...sofar.conversation.agenda, intent] },
-      };
+      return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
     return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
   }, progress);
 }

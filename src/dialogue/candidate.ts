@@ -153,3 +153,14 @@ function durationCandidates(entity: EntityOf<'duration'>, today: IsoDate): Candi
 /** True when the reading may stand for the fact. */
 export const holds = (candidate: Candidate, fact: FactName): boolean =>
   FACT_KINDS[fact] === candidate.kind && candidate.fits(fact);
+
+/** Beyond this many months nobody commits: a bare number is a price then. */
+export const MAX_MONTHS = 36;
+
+/** Dates on which something began. */
+export const PAST_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'handoverDate',
+  'carrierReturnDate',
+];

@@ -1,7 +1,8 @@
 import type { AccountList } from '../domain/customer.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plain, type Value } from '../domain/value.ts';
-import { foldAccents, normalise } from '../language/normalise.ts';
+import { plainWords } from '../language/normalise.ts';
+import { ordinalIn } from '../language/ordinals.ts';
 import { optionsOf } from './account.ts';
 import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -12,11 +13,11 @@ export function chosenIntent(
   offered: readonly string[],
   heard: Pick<Heard, 'text' | 'understood'>,
 ): string | null {
-  const wanted = key(heard.text);
+  const wanted = plainWords(heard.text);
   const byLabel = offered.find((id) =>
-    LANGUAGES.some((language) => key(rulebook.intents.get(id)?.label[language] ?? '') === wanted),
+    LANGUAGES.some((language) => plainWords(rulebook.intents.get(id)?.label[language] ?? '') === wanted),
   );
-  return byLabel ?? offered[listNumber(heard) ?? ordinal(heard.text) ?? -1] ?? null;
+  return byLabel ?? offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ?? null;
 }
 
 /** The item of the account a reply picks: by a name or date only one item has, or by its number; null for anything else. */
@@ -29,7 +30,7 @@ export function chosenItem(
     values.some((value) => isNamed(value, heard) && isUnique(value, options)) ? [index] : [],
   );
   if (matching.length === 1) return matching[0] ?? null;
-  const number = listNumber(heard) ?? ordinal(heard.text);
+  const number = listNumber(heard) ?? ordinalIn(heard.text);
   return number !== null && number < options.length ? number : null;
 }
 
@@ -39,12 +40,12 @@ function isNamed(value: Value, { text, understood }: Pick<Heard, 'text' | 'under
       return (
         understood.entities.some(
           ({ kind, ...entity }) => kind === 'term' && 'id' in entity && entity.id === value.id,
-        ) || key(text).includes(key(value.id))
+        ) || plainWords(text).includes(plainWords(value.id))
       );
     case 'date':
       return understood.entities.some((entity) => entity.kind === 'date' && entity.date === value.date);
     case 'text':
-      return key(text).includes(key(value.text));
+      return plainWords(text).includes(plainWords(value.text));
     default:
       return false;
   }
@@ -59,24 +60,3 @@ function listNumber({ understood }: Pick<Heard, 'understood'>): number | null {
   const [only, ...others] = understood.entities;
   return only?.kind === 'number' && others.length === 0 ? only.value - 1 : null;
 }
-
-const ORDINALS = [
-  /\b(?:first|1st|premiere?|1ere?)\b/,
-  /\b(?:second|seconde|2nd|deuxieme|2e|2eme)\b/,
-  /\b(?:third|3rd|troisieme|3e|3eme)\b/,
-  /\b(?:fourth|4th|quatrieme|4e|4eme)\b/,
-];
-const MAX_ORDINAL_WORDS = 4;
-
-/** The position "the second one" or "la deuxième" picks; null when the message says more than that. */
-function ordinal(text: string): number | null {
-  const words = key(text);
-  if (words.split(' ').length > MAX_ORDINAL_WORDS) return null;
-  const position = ORDINALS.findIndex((pattern) => pattern.test(words));
-  return position < 0 ? null : position;
-}
-
-const key = (text: string): string =>
-  foldAccents(normalise(text))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -9,6 +9,7 @@ import {
   type FillContext,
   type Filled,
   holds,
+  PAST_FACTS,
 } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
@@ -37,13 +38,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context.today), ground: one.ground }));
 }
 
-const HAPPENED_FACTS: readonly FactName[] = [
-  'subscriptionStart',
-  'purchaseDate',
-  'faultDate',
-  'handoverDate',
-  'carrierReturnDate',
-];
+const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
   { fact, value, approximate, until, isYearAssumed }: Assignment,

@@ -1,7 +1,14 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { IsoDate } from '../domain/value.ts';
-import { type Assignment, type Candidate, type FillContext, holds } from './candidate.ts';
+import {
+  type Assignment,
+  type Candidate,
+  type FillContext,
+  holds,
+  MAX_MONTHS,
+  PAST_FACTS,
+} from './candidate.ts';
 import { gapBetween } from './gap.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
@@ -30,9 +37,6 @@ export function assignByFit(
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
 }
-
-/** Beyond this a bare number beside a price is the other price rather than a count of months. */
-const MAX_MONTHS = 36;
 
 /** "99 with the plan and 279 without": once one price is clear, a bare number may be the other. */
 function barePrices(candidates: readonly Candidate[], used: ReadonlySet<FactName>): Candidate[] {
@@ -100,12 +104,6 @@ function dateGuesses(
 }
 
 const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
-const PAST_FACTS: readonly FactName[] = [
-  'subscriptionStart',
-  'purchaseDate',
-  'handoverDate',
-  'carrierReturnDate',
-];
 
 const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
 const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');

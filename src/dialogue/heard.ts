@@ -7,7 +7,7 @@ import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts } from './account.ts';
 import type { FillContext, Filled } from './candidate.ts';
 import { fillFacts } from './fill.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
 /** One message, understood, with the world it arrived in. */
 export interface Heard {
@@ -52,8 +52,7 @@ function nextDate(
   policy: Policy,
   { facts, world }: { facts: Facts; world: World },
 ): FactName | null {
-  const { today, minuteOfDay } = world;
-  const decision = policy.decide({ facts, figures: rulebook.figures, today, minuteOfDay });
+  const decision = decideOn(rulebook, policy, { facts, world });
   if (decision.kind !== 'need') return null;
   if (FACT_KINDS[decision.fact] === 'date' || facts[decision.fact]) return decision.fact;
   return nextDate(rulebook, policy, { facts: { ...facts, [decision.fact]: { kind: 'unknown' } }, world });

@@ -1,7 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import type { Assignment, Candidate, FillContext } from './candidate.ts';
+import { type Assignment, type Candidate, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 
 /** A value said to take the place of an earlier one: "279 instead of 249". */
 export interface Replacement {
@@ -40,9 +40,7 @@ export function withAmounts(entities: readonly Entity[]): Entity[] {
   });
 }
 
-/** Beyond this many months nobody commits, so two bare numbers are prices: "59 instead of 179". */
-const MAX_MONTHS = 36;
-
+/** Two bare numbers are prices when one of them is too long for a commitment: "59 instead of 179". */
 function isPrice(entity: Entity & { kind: 'number' }, { against }: { against: Entity | undefined }): boolean {
   if (against?.kind === 'number') return Math.max(entity.value, against.value) > MAX_MONTHS;
   return against?.kind === 'money';
@@ -102,8 +100,7 @@ function revised(
   for (const candidate of free) {
     const open = among.filter(
       (fact) =>
-        FACT_KINDS[fact] === candidate.kind &&
-        candidate.fits(fact) &&
+        holds(candidate, fact) &&
         facts[fact]?.kind === 'known' &&
         !used.has(fact) &&
         !assigned.some((taken) => taken.fact === fact || taken.entity === candidate.entity),

@@ -1,4 +1,7 @@
 import type { Intent } from '../domain/content.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Facts } from '../domain/fact.ts';
+import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { FiguresInForce } from '../policy/figures.ts';
 
@@ -13,4 +16,14 @@ export interface Rulebook {
 export function policyOf(rulebook: Rulebook, intent: string | null): Policy | null {
   const policy = intent === null ? null : rulebook.intents.get(intent)?.policy;
   return policy ? (rulebook.policies.get(policy) ?? null) : null;
+}
+
+/** What a policy says of these facts, today. */
+export function decideOn(
+  rulebook: Rulebook,
+  policy: Policy,
+  { facts, world }: { facts: Facts; world: World },
+): Decision {
+  const { today, minuteOfDay } = world;
+  return policy.decide({ facts, figures: rulebook.figures, today, minuteOfDay });
 }

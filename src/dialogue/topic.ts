@@ -7,7 +7,7 @@ import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, undecidedList } from './account.ts';
 import type { Filled } from './candidate.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
 export interface Progress {
@@ -37,7 +37,14 @@ export function pursueTopic(rulebook: Rulebook, conversation: Conversation, purs
   if (list && world.customer) {
     const step = { kind: 'choose', intent, list, options: optionsOf(world.customer, list) } as const;
     return {
-      conversation: { ...told, topic: intent, choosing: { list, intent }, asking: null, clarifying: [] },
+      conversation: {
+        ...told,
+        topic: intent,
+        choosing: { list, intent },
+        asking: null,
+        clarifying: [],
+        misses: 0,
+      },
       steps: [step],
     };
   }
@@ -106,13 +113,18 @@ export const setAside = (conversation: Conversation, intent: string): Conversati
   agenda: [intent, ...conversation.agenda.filter((other) => other !== intent)],
 });
 
+/** Lets a topic wait behind those already set aside. */
+export const queueUp = (conversation: Conversation, intent: string): Conversation => ({
+  ...conversation,
+  agenda: [...conversation.agenda.filter((other) => other !== intent), intent],
+});
+
 function decide(
   rulebook: Rulebook,
   policy: Policy,
   { facts, world }: { facts: Facts; world: World },
 ): Decision {
-  const { today, minuteOfDay } = world;
-  const on = (some: Facts) => policy.decide({ facts: some, figures: rulebook.figures, today, minuteOfDay });
+  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
   const decision = on(facts);
   if (decision.kind !== 'outcome') return decision;
 

@@ -67,6 +67,11 @@ export type CommandWords = Readonly<Record<Command, PerLanguage<readonly string[
 /** Groups of words that mean the same to us, by the idea's name. */
 export type ConceptWords = Readonly<Record<string, PerLanguage<readonly string[]>>>;
 
+/** Companies that are not ours, by name, and the concepts that make a message about one ours all the same. */
+export interface OtherCompanies extends PerLanguage<readonly string[]> {
+  readonly unless: readonly string[];
+}
+
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 

@@ -14,7 +14,6 @@ export const ERROR_CODES = [
   'STORAGE_FAILED',
   'STORAGE_LOCKED',
   'CONVERSATION_BUSY',
-  'SHUTTING_DOWN',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -16,7 +16,6 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   STORAGE_FAILED: 503,
   STORAGE_LOCKED: 503,
   CONVERSATION_BUSY: 503,
-  SHUTTING_DOWN: 503,
 };
 
 // Direct Line clients compare this one code letter by letter.

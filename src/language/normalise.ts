@@ -21,3 +21,10 @@ export function plainCharacters(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ');
 }
+
+/** The words alone, folded, one blank between them: what two texts are compared by. */
+export function plainWords(text: string): string {
+  return foldAccents(normalise(text))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

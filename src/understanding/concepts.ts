@@ -29,7 +29,7 @@ export function buildConceptBook(
 
 /** Which brand it is matters little to what is asked; whether it is a yes or a no matters much. */
 const nameOf = (vocabulary: string, value: string): string =>
-  value === 'yes' || value === 'no' ? `vocabulary:${vocabulary}:${value}` : `vocabulary:${vocabulary}`;
+  value === 'yes' || value === 'no' ? `${vocabulary}:${value}` : vocabulary;
 
 /** The ideas a text speaks of, each once, sorted; none without a book. */
 export function conceptsIn(book: ConceptBook | null, text: string): readonly string[] {

@@ -9,26 +9,23 @@ import { questionsIn } from './questions.ts';
 /** Whoever writes more tells a story; its question is found by the whole. */
 const MAX_ASIDE_CHARS = 1_000;
 
+/** Names of other companies, and the concepts that keep a message about one ours: "my machine, bought on Amazon". */
+export interface CompanyBook {
+  readonly names: Phrasebook<true>;
+  readonly unless: readonly string[];
+}
+
 /** Each question of a message, or the one question of a story; what speaks of another company is not for us. */
 export function classifyMessage(
-  { classifier, otherCompanies }: { classifier: Classifier; otherCompanies: Phrasebook<true> },
+  { classifier, otherCompanies }: { classifier: Classifier; otherCompanies: CompanyBook },
   text: string,
 ): Classification & Pick<Understood, 'also'> {
   const classified = classifyQuestions(classifier, text);
   const isElsewhere =
-    findPhrases(otherCompanies, tokenise(text, otherCompanies.language)).length > 0 &&
-    !conceptsIn(classifier.concepts, text).some((concept) => OWN_CONCEPTS.includes(concept));
+    findPhrases(otherCompanies.names, tokenise(text, otherCompanies.names.language)).length > 0 &&
+    !conceptsIn(classifier.concepts, text).some((concept) => otherCompanies.unless.includes(concept));
   return isElsewhere ? { ...classified, verdict: 'unknown', also: [] } : classified;
 }
-
-/** Ideas that make a message ours although it names another company: "my machine, bought on Amazon". */
-const OWN_CONCEPTS = [
-  'machine',
-  'other-capsules',
-  'ambassador',
-  'vocabulary:brands',
-  'vocabulary:machine-models',
-];
 
 /** A message of several plain questions is each of them; read as one it may be none. */
 function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {

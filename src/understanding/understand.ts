@@ -3,7 +3,7 @@ import type {
   ConceptWords,
   Cues,
   MarkerWords,
-  PerLanguage,
+  OtherCompanies,
   Vocabulary,
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
@@ -16,9 +16,9 @@ import { buildConceptBook } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
-import { buildPhrasebook, type Phrasebook } from './entities/phrasebook.ts';
+import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { classifyAside, classifyMessage } from './message.ts';
+import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
 
 /** Everything needed to understand one language; never changed once built. */
 export interface Understanding {
@@ -28,7 +28,7 @@ export interface Understanding {
   readonly cues: CueBook;
   readonly markers: MarkerBook;
   readonly commands: CommandBook;
-  readonly otherCompanies: Phrasebook<true>;
+  readonly otherCompanies: CompanyBook;
 }
 
 export interface UnderstandingContent {
@@ -41,8 +41,7 @@ export interface UnderstandingContent {
   readonly commands: CommandWords;
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
-  /** Names of companies that are not ours. */
-  readonly otherCompanies: PerLanguage<readonly string[]>;
+  readonly otherCompanies: OtherCompanies;
   readonly seed: number;
 }
 
@@ -72,10 +71,13 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),
     commands: buildCommandBook(commands, language),
-    otherCompanies: buildPhrasebook(
-      LANGUAGES.flatMap((each) => otherCompanies[each]).map((text) => ({ text, meaning: true as const })),
-      language,
-    ),
+    otherCompanies: {
+      unless: otherCompanies.unless,
+      names: buildPhrasebook(
+        LANGUAGES.flatMap((each) => otherCompanies[each]).map((text) => ({ text, meaning: true as const })),
+        language,
+      ),
+    },
   };
 }
 

@@ -211,6 +211,17 @@ describe('the content check', () => {
     );
   });
 
+  it('refuses a concept that nobody wrote', async () => {
+    const line = edit('intents/vocabulary/_other-companies.yaml', 'unless: [machine,', 'unless: [machin,');
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^intents/vocabulary/_other-companies\\.yaml:${line} unless: no concept or vocabulary "machin"`,
+        ),
+      ),
+    ]);
+  });
+
   it('refuses a policy that cannot be loaded', async () => {
     writeFileSync(join(root, 'policies/broken.ts'), 'export const nothing = 1;\n');
     expect(await problems()).toContainEqual(

@@ -13,7 +13,7 @@ describe('concepts', () => {
   it.each([
     ['my coffee maker has stopped working', ['breakdown', 'machine']],
     ['the machine, the machine!', ['machine']],
-    ['my Citiz is borken', ['breakdown', 'vocabulary:machine-models']],
+    ['my Citiz is borken', ['breakdown', 'machine-models']],
     ['hello', []],
   ])('of "%s" are %j', (text, found) => {
     expect(conceptsIn(book, text)).toEqual(found);

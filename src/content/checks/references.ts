@@ -16,6 +16,7 @@ export function checkReferences(content: Content): Problem[] {
       ...content.policies.flatMap((policy) => factsHaveQuestions(content, policy, language)),
     ]),
     ...content.policies.flatMap((policy) => policyIdsExist(content, policy)),
+    ...companyConceptsExist(content),
   ];
 }
 
@@ -159,4 +160,19 @@ function policyIdsExist(content: Content, policy: Policy): Problem[] {
       .filter((id) => !vocabularies.has(id))
       .map((id) => ({ file, line: 1, message: `no vocabulary "${id}"; add intents/vocabulary/${id}.yaml` })),
   ];
+}
+
+function companyConceptsExist({ otherCompanies, concepts, vocabularies }: Content): Problem[] {
+  if (!otherCompanies) return [];
+  const known = new Set([
+    ...Object.keys(concepts?.value ?? {}),
+    ...vocabularies.map(({ value }) => value.id),
+  ]);
+  return otherCompanies.value.unless
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      file: otherCompanies.file,
+      line: otherCompanies.lineOf(['unless']),
+      message: `unless: no concept or vocabulary "${id}"; add it to _concepts.yaml or correct the name`,
+    }));
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../domain/language.ts';
-import { foldAccents, normalise } from '../../language/normalise.ts';
+import { plainWords } from '../../language/normalise.ts';
 import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
 
@@ -26,9 +26,7 @@ export function checkUtterances(content: Content): Problem[] {
 function utterancesIn({ intents }: Content, language: Language): Utterance[] {
   return intents.flatMap(({ value, file, lineOf }) =>
     value.examples[language].map((text, index) => {
-      const key = foldAccents(normalise(text))
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+      const key = plainWords(text);
       return {
         intent: value.id,
         text,
