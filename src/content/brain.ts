@@ -3,7 +3,7 @@ import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
-import { buildUnderstanding } from '../understanding/understand.ts';
+import { buildUnderstanding, type UnderstandingContent } from '../understanding/understand.ts';
 import { checkContent } from './check.ts';
 import type { Content } from './load.ts';
 import { formatProblem } from './problem.ts';
@@ -51,24 +51,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
     },
-    understanding: perLanguage((language) =>
-      buildUnderstanding({
-        language,
-        examples: content.intents.flatMap(({ value }) =>
-          value.examples[language].map((text) => ({ text, intent: value.id })),
-        ),
-        declineIntents: content.intents
-          .filter(({ value }) => value.kind === 'decline')
-          .map(({ value }) => value.id),
-        vocabularies,
-        cues: content.cues?.value ?? ({} as Cues),
-        commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
-        markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
-        concepts: content.concepts?.value ?? {},
-        otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
-        seed: TRAINING_SEED,
-      }),
-    ),
+    understanding: perLanguage((language) => buildUnderstanding(understandingContent(content, language))),
     voices: perLanguage((language) => ({
       language,
       answers: new Map(content.answers[language].map(({ value }) => [value.intent, value])),
@@ -79,6 +62,23 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
       links: settings.links,
       contentVersion: content.version,
     })),
+  };
+}
+
+/** What one language is understood by: its examples and words, as the content has them. */
+export function understandingContent(content: Content, language: Language): UnderstandingContent {
+  const intents = content.intents.map(({ value }) => value);
+  return {
+    language,
+    examples: intents.flatMap(({ id, examples }) => examples[language].map((text) => ({ text, intent: id }))),
+    declineIntents: intents.filter(({ kind }) => kind === 'decline').map(({ id }) => id),
+    vocabularies: content.vocabularies.map(({ value }) => value),
+    cues: content.cues?.value ?? ({} as Cues),
+    commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
+    markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
+    concepts: content.concepts?.value ?? {},
+    otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
+    seed: TRAINING_SEED,
   };
 }
 

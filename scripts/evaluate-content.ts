@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { understandingContent } from '../src/content/brain.ts';
+import { checkContent } from '../src/content/check.ts';
+import { formatProblem } from '../src/content/problem.ts';
+import { LANGUAGES } from '../src/domain/language.ts';
+import type { Example } from '../src/understanding/classifier.ts';
+import { classifyMessage } from '../src/understanding/message.ts';
+import {
+  buildUnderstanding,
+  type Understanding,
+  type UnderstandingContent,
+} from '../src/understanding/understand.ts';
+
+/**
+ * `npm run evaluate:content [-- folder]`: how well the content is understood, by 5-fold cross-validation: every
+ * utterance is judged by an understanding that was built without it. Prints figures and what is confused, per language.
+ */
+const FOLDS = 5;
+const SHOWN_PAIRS = 15;
+const SHOWN_EXAMPLES = 4;
+const DECLINED = 'declined';
+
+interface Judgement {
+  readonly text: string;
+  readonly truth: string;
+  /** The intent ranked first. */
+  readonly first: string;
+  /** The intent that would be answered or asked about; DECLINED when neither. */
+  readonly outcome: string;
+  readonly verdict: 'confident' | 'unsure' | 'unknown';
+  readonly confidence: number;
+}
+
+const { content, problems } = await checkContent(resolve(process.argv[2] ?? '.'));
+if (problems.length > 0) {
+  for (const problem of problems) console.error(formatProblem(problem));
+  process.exitCode = 1;
+} else {
+  for (const language of LANGUAGES) report(understandingContent(content, language));
+}
+
+function report(content: UnderstandingContent): void {
+  const judgements = crossValidated(content);
+  const isStrange = ({ truth }: Judgement) => truth === DECLINED;
+  const [questions, strange] = [judgements.filter((each) => !isStrange(each)), judgements.filter(isStrange)];
+  const print = (name: string, some: readonly Judgement[], is: (judgement: Judgement) => boolean) =>
+    console.log(`  ${name.padEnd(44)} ${((100 * some.filter(is).length) / some.length).toFixed(1)} %`);
+
+  console.log(
+    `\n${content.language}: ${questions.length} questions, ${strange.length} texts to decline, ${FOLDS} folds`,
+  );
+  print('ranked first and right (questions)', questions, ({ first, truth }) => first === truth);
+  print('answered for sure and right (questions)', questions, (each) => isConfident(each) && isRight(each));
+  print('clarified (questions)', questions, ({ verdict }) => verdict === 'unsure');
+  print('declined (questions)', questions, ({ outcome }) => outcome === DECLINED);
+  print('declined (texts to decline)', strange, isRight);
+  print('wrong and confident (all)', judgements, (each) => isConfident(each) && !isRight(each));
+  printConfused(judgements);
+}
+
+function isRight({ outcome, truth }: Judgement): boolean {
+  return outcome === truth;
+}
+
+function isConfident({ verdict }: Judgement): boolean {
+  return verdict === 'confident';
+}
+
+function crossValidated(content: UnderstandingContent): Judgement[] {
+  const foldOf = new Map<Example, number>();
+  for (const group of Map.groupBy(content.examples, ({ intent }) => intent).values())
+    for (const [at, example] of group.entries()) foldOf.set(example, at % FOLDS);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const examples = content.examples.filter((example) => foldOf.get(example) !== fold);
+    const understanding = buildUnderstanding({ ...content, examples });
+    return content.examples
+      .filter((example) => foldOf.get(example) === fold)
+      .map((example) => judge(understanding, example, content.declineIntents));
+  }).flat();
+}
+
+function judge(
+  understanding: Understanding,
+  { text, intent }: Example,
+  declineIntents: readonly string[],
+): Judgement {
+  const { ranking, verdict, confidence } = classifyMessage(understanding, text);
+  return {
+    text,
+    truth: declineIntents.includes(intent) ? DECLINED : intent,
+    first: ranking[0]?.intent ?? DECLINED,
+    outcome: verdict === 'unknown' ? DECLINED : ranking[0]!.intent,
+    verdict,
+    confidence,
+  };
+}
+
+/** The pairs confused most often; those answered with confidence, which cost most, first among the examples. */
+function printConfused(judgements: readonly Judgement[]): void {
+  const wrong = judgements.filter((each) => !isRight(each));
+  const pairs = Map.groupBy(wrong, ({ truth, outcome }) => `${truth} → ${outcome}`);
+  console.log(`  most confused (intent → understood as; ! = said with confidence):`);
+  for (const [pair, all] of [...pairs].sort(([, a], [, b]) => b.length - a.length).slice(0, SHOWN_PAIRS)) {
+    console.log(
+      `    ${String(all.length).padStart(3)} × ${pair}, ${all.filter(isConfident).length} confident`,
+    );
+    const telling = all.toSorted(
+      (a, b) => Number(isConfident(b)) - Number(isConfident(a)) || b.confidence - a.confidence,
+    );
+    for (const each of telling.slice(0, SHOWN_EXAMPLES))
+      console.log(`          ${isConfident(each) ? '!' : ' '} ${each.confidence.toFixed(2)} "${each.text}"`);
+  }
+}
