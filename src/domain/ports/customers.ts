@@ -19,7 +19,14 @@ export interface CustomerDirectory {
 
 /** What became of a signed customer token; `code` is stable, `message` says what to do next. */
 export type Verified =
-  | { readonly kind: 'verified'; readonly customer: Customer; readonly expiresAt: string }
+  | {
+      readonly kind: 'verified';
+      readonly customer: Customer;
+      /** ISO 8601. */
+      readonly expiresAt: string;
+      /** The token names the customer only, and the directory cannot say more now. */
+      readonly isAccountUnavailable?: true;
+    }
   | {
       readonly kind: 'refused';
       readonly code: 'EXPIRED' | 'BAD_SIGNATURE' | 'BAD_CLAIMS' | 'NOT_CONFIGURED' | 'KEYS_UNAVAILABLE';
