@@ -5,6 +5,8 @@ import { createBot } from './bot.ts';
 import { directLine } from './channels/directline/directline.ts';
 import type { Settings } from './config.ts';
 import { readBrain } from './content/brain.ts';
+import { readSettingsFile } from './content/settings-file.ts';
+import { createCustomers } from './customers/customers.ts';
 import type { Bot } from './domain/ports/bot.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
@@ -25,15 +27,32 @@ const TOKEN_SECONDS = 1_800;
 /** The whole service, put together: the one place that sees every room. */
 export async function createApp(settings: Settings, root: string): Promise<App> {
   const log = createLog(settings.LOG_LEVEL);
-  // A mistake in the content must stop the start before the database is touched.
+  const clock = () => new Date();
+  // A mistake in the content or in a file must stop the start before the database is touched.
   const brain = await readBrain(root, { links: linksOf(settings), defaultLanguage: 'en' });
   log.info({ contentVersion: brain.version, intents: brain.rulebook.intents.size }, 'content');
+  const customers = await createCustomers({
+    config: {
+      tokenSecret: settings.CUSTOMER_TOKEN_SECRET ?? null,
+      tokenKeys: settings.CUSTOMER_TOKEN_JWKS ?? null,
+      file: settings.CUSTOMERS_FILE ?? null,
+      url: settings.CUSTOMERS_URL ?? null,
+      urlToken: settings.CUSTOMERS_TOKEN ?? null,
+    },
+    demoFile: join(root, 'docs', 'examples', 'customers.yaml'),
+    readYaml: readSettingsFile,
+    demoKey: () => storage.keys.key('demo-customers'),
+    fetch,
+    clock,
+    random: Math.random,
+    timeZone: settings.TIME_ZONE,
+    log,
+  });
   const storage = await openStorage({
     databaseUrl: settings.DATABASE_URL,
     dataDir: settings.DATA_DIR,
     log,
   });
-  const clock = () => new Date();
   const metrics = createMetrics({ openSockets: () => webChat.openSockets() });
   const bot = counted(
     createBot({
@@ -69,7 +88,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     newId: randomUUID,
     health: { ready: () => storage.ping() },
     metrics,
-    plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin)],
+    plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin), ...(customers.demo ? [customers.demo] : [])],
     staticDir: join(root, 'dist', 'web'),
   });
   return {

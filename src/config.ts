@@ -4,6 +4,8 @@ import { CremaError } from './domain/errors.ts';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const MAX_PORT = 65_535;
 const MIN_SECRET_CHARS = 16;
+/** As long as the hash of HS256, below which a secret can be found by trying. */
+const MIN_SIGNING_BYTES = 32;
 
 const text = (about: string) => z.string().trim().min(1).optional().describe(about);
 const secret = (about: string) =>
@@ -41,10 +43,20 @@ export const Settings = z.object({
     .describe('How many proxies stand before this server'),
   ALLOWED_ORIGINS: text('Sites that may embed the chat, comma-separated; * for any').transform(list),
   DIRECTLINE_SECRET: secret('Secret your own server uses to fetch chat tokens; without it guests get tokens'),
-  CUSTOMER_TOKEN_SECRET: secret('Key of signed customer tokens (HS256)'),
-  CUSTOMER_TOKEN_JWKS: text('File or address of the public keys of signed customer tokens'),
+  CUSTOMER_TOKEN_SECRET: z
+    .string()
+    .refine(
+      (key) => new TextEncoder().encode(key).length >= MIN_SIGNING_BYTES,
+      `a signing secret has at least ${MIN_SIGNING_BYTES} bytes`,
+    )
+    .optional()
+    .describe('Secret that signs customer tokens (HS256)'),
+  CUSTOMER_TOKEN_JWKS: text('Or the public keys that check them: a file, or an https address').refine(
+    isFileOrSafeAddress,
+    'an address of keys begins with https://',
+  ),
   CUSTOMERS_FILE: text('YAML file of known customers'),
-  CUSTOMERS_URL: address('Address of a customer directory service'),
+  CUSTOMERS_URL: address('Or the address of a customer directory service'),
   CUSTOMERS_TOKEN: secret('Token for the customer directory service'),
   WHATSAPP_APP_SECRET: text('App secret that signs WhatsApp webhooks'),
   WHATSAPP_VERIFY_TOKEN: text('Word WhatsApp repeats when the webhook is set up'),
@@ -76,7 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // An empty variable is how shells and compose files leave a setting out.
     Object.entries(environment).filter(([name, value]) => name in Settings.shape && value?.trim()),
   );
-  const result = Settings.safeParse(given);
+  const result = Settings.superRefine(excludeEachOther).safeParse(given);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const name = String(issue?.path[0]);
@@ -94,6 +106,19 @@ export function envExample(): string {
   return `# Every setting is optional. Copy this file to .env and uncomment what you need.\n\n${lines.join('\n')}`;
 }
 
+/** Two sources for one thing could contradict each other. */
+const ALTERNATIVES = [
+  ['CUSTOMER_TOKEN_SECRET', 'CUSTOMER_TOKEN_JWKS'],
+  ['CUSTOMERS_FILE', 'CUSTOMERS_URL'],
+] as const;
+
+function excludeEachOther(settings: Settings, context: z.RefinementCtx): void {
+  for (const [one, other] of ALTERNATIVES) {
+    if (settings[one] === undefined || settings[other] === undefined) continue;
+    context.addIssue({ code: 'custom', path: [other], message: `set this or ${one}, not both` });
+  }
+}
+
 function describe(schema: z.ZodType): string {
   if (schema.description) return schema.description;
   return schema instanceof z.ZodPipe ? ((schema.in as z.ZodType).description ?? '') : '';
@@ -104,6 +129,13 @@ function list(origins: string | undefined): string[] {
     .split(',')
     .map((origin) => origin.trim())
     .filter((origin) => origin !== '');
+}
+
+/** Keys fetched in the clear could be anybody's; within one machine nobody is between. */
+function isFileOrSafeAddress(value: string | undefined): boolean {
+  if (value === undefined || !URL.canParse(value)) return true;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
 }
 
 function isTimeZone(name: string): boolean {

@@ -34,9 +34,10 @@ const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(botbuilder|botframework-schema)/, ['channels']],
   [/^pino$/, ['log.ts']],
   [/^(kysely|pg|@electric-sql\/pglite)(\/|$)/, ['storage']],
-  [/^(fastify|@fastify\/|fastify-)/, ['http', 'channels', 'app.ts']],
+  [/^(fastify|@fastify\/|fastify-)/, ['http', 'channels', 'customers', 'app.ts']],
   [/^prom-client$/, ['http']],
   [/^jose$/, ['channels', 'customers']],
+  [/^libphonenumber-js(\/|$)/, ['customers']],
   [/^ws$/, ['channels']],
   [/^zod$/, Object.keys(FLOORS)],
 ];

@@ -19,6 +19,8 @@ export interface Source<T> {
 /** A hand-written file is far smaller; a huge one would block the process (unique keys are checked in quadratic time). */
 const MAX_FILE_CHARS = 1_000_000;
 
+const FOLDER_HELP = 'see the README of this folder for the format';
+
 /** The YAML files right below a folder, sorted; none when the folder is missing. */
 export async function yamlFiles(root: string, folder: string): Promise<string[]> {
   const names = await readdir(join(root, folder)).catch(() => [] as string[]);
@@ -32,7 +34,7 @@ export async function yamlFiles(root: string, folder: string): Promise<string[]>
 export async function readSource<S extends z.ZodType>(
   root: string,
   path: string,
-  { schema, problems }: { schema: S; problems: Problem[] },
+  { schema, problems, help = FOLDER_HELP }: { schema: S; problems: Problem[]; help?: string },
 ): Promise<Source<z.infer<S>> | null> {
   const file = relative(root, path).replaceAll('\\', '/');
   const text = await readFile(path, 'utf8').catch(() => null);
@@ -51,7 +53,7 @@ export async function readSource<S extends z.ZodType>(
   const result = schema.safeParse(data ?? {});
   if (result.success) return { file, name: basename(path, '.yaml'), data: result.data, lineOf, text };
 
-  for (const issue of result.error.issues) problems.push(...explain(issue, file, lineOf));
+  for (const issue of result.error.issues) problems.push(...explain(issue, { file, lineOf, help }));
   return null;
 }
 
@@ -100,8 +102,7 @@ function lineIn(
 
 function explain(
   issue: z.core.$ZodIssue,
-  file: string,
-  lineOf: (path: readonly PropertyKey[]) => number,
+  { file, lineOf, help }: Pick<Source<unknown>, 'file' | 'lineOf'> & { help: string },
 ): Problem[] {
   const where = issue.path.join('.') || 'the file';
   if (issue.code === 'unrecognized_keys')
@@ -110,6 +111,6 @@ function explain(
       line: lineOf([...issue.path, key]),
       message: `${where}: unknown key "${key}"; remove it or correct its spelling (the README of this folder lists the keys)`,
     }));
-  const remedy = issue.message.startsWith('Invalid') ? '; see the README of this folder for the format' : '';
+  const remedy = issue.message.startsWith('Invalid') ? `; ${help}` : '';
   return [{ file, line: lineOf(issue.path), message: `${where}: ${issue.message}${remedy}` }];
 }

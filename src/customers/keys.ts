@@ -1,4 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
 
 /** Where the key of a token's signature comes from; the algorithms belong to the kind of key, never to the token. */
 export interface TokenKeys {
@@ -15,10 +16,10 @@ const PUBLIC_KEY_ALGORITHMS = ['RS256', 'ES256', 'EdDSA', 'Ed25519'] as const;
 const FETCH_TIMEOUT_MS = 3_000;
 const DEFAULT_COOLDOWN_MS = 30_000;
 
-/** One secret shared with the shop's server. */
-export const sharedSecret = (secret: Uint8Array): TokenKeys => ({
+/** One secret shared with who signs: the shop's server, or our own demo page. */
+export const sharedSecret = (secret: () => Promise<Uint8Array>): TokenKeys => ({
   algorithms: ['HS256'],
-  find: async () => secret,
+  find: secret,
 });
 
 /** Public keys published at an address: kept for ten minutes, fetched again at once for an unknown key id, but not more often than the cooldown allows. */
@@ -42,8 +43,18 @@ export const keysInFile = (current: () => Promise<KeySet>): TokenKeys => ({
 
 export type KeySet = ReturnType<typeof createLocalJWKSet>;
 
-/** The keys that a JWKS document holds; fails when it is none. */
-export const parseKeySet = (text: string): KeySet => createLocalJWKSet(JSON.parse(text));
+const PublicKeys = z.object({
+  keys: z
+    .array(
+      z
+        .looseObject({ kty: z.string() })
+        .refine((key) => !('d' in key) && !('k' in key), 'a private key does not belong here'),
+    )
+    .min(1),
+});
+
+/** The keys that a JWKS document holds; fails when it is none, or holds a secret. */
+export const parseKeySet = (text: string): KeySet => createLocalJWKSet(PublicKeys.parse(JSON.parse(text)));
 
 /** Not finding the key in the set is about the token; any other failure is about the set. */
 const orUnavailable =

@@ -25,7 +25,7 @@ const NOBODY = knows({ kind: 'unknown' });
 function check(
   token: string,
   {
-    keys = sharedSecret(SECRET),
+    keys = sharedSecret(async () => SECRET),
     directory = NOBODY,
   }: { keys?: TokenKeys; directory?: CustomerDirectory } = {},
 ): Promise<Verified> {

@@ -1,0 +1,94 @@
+import { Customer } from '../domain/customer.ts';
+import { phoneKey } from './phone.ts';
+
+/** One question to the directory service: by exactly one of the three. */
+export type Query =
+  | { readonly by: 'id'; readonly value: string }
+  | { readonly by: 'phone'; readonly value: string }
+  | { readonly by: 'whatsappUserId'; readonly value: string };
+
+/** What one request gave; a transient failure is worth another try. */
+export type Answer =
+  | { readonly kind: 'found'; readonly customer: Customer }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'failed'; readonly reason: string; readonly isTransient: boolean };
+
+export interface Service {
+  /** The address below which `/customers` lies. */
+  readonly url: URL;
+  /** Sent as bearer token; null sends none. */
+  readonly token: string | null;
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutMs: number;
+}
+
+const MAX_ANSWER_BYTES = 256 * 1024;
+
+/** Asks the service once; see docs/customers-openapi.yaml for the contract. Never throws. */
+export async function request(service: Service, query: Query): Promise<Answer> {
+  try {
+    const response = await service.fetch(addressOf(service.url, query), {
+      headers: {
+        accept: 'application/json',
+        ...(service.token !== null && { authorization: `Bearer ${service.token}` }),
+      },
+      // The token is meant for this address and no other.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(service.timeoutMs),
+    });
+    if (response.status === 200) return answerOf(await readJson(response), query);
+    await response.body?.cancel();
+    if (response.status === 404) return { kind: 'unknown' };
+    return failed(`status ${response.status}`, response.status >= 500);
+  } catch (error) {
+    // Who waited as long as that does not wait once more.
+    if (error instanceof Error && error.name === 'TimeoutError') return failed('timeout', false);
+    if (error instanceof InvalidAnswer) return failed(error.message, false);
+    return failed('network error', true);
+  }
+}
+
+function addressOf(base: URL, { by, value }: Query): URL {
+  const url = new URL(base);
+  const folder = `${url.pathname.replace(/\/$/, '')}/customers`;
+  url.pathname = by === 'id' ? `${folder}/${encodeURIComponent(value)}` : folder;
+  if (by !== 'id') url.searchParams.set(by, value);
+  return url;
+}
+
+class InvalidAnswer extends Error {}
+
+async function readJson(response: Response): Promise<unknown> {
+  let size = 0;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) throw new InvalidAnswer('an answer of over 256 KiB');
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new InvalidAnswer('an answer that is not JSON');
+  }
+}
+
+/** The reason names the field and never its value: it is logged. */
+function answerOf(json: unknown, query: Query): Answer {
+  const result = Customer.safeParse(json);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    return failed(`an answer whose ${issue?.path.join('.') || 'body'} is wrong: ${issue?.code}`, false);
+  }
+  if (!isAbout(result.data, query)) return failed(`an answer about another ${query.by}`, false);
+  return { kind: 'found', customer: result.data };
+}
+
+/** A service that searches too generously must not hand one person's account to another. */
+function isAbout(customer: Customer, { by, value }: Query): boolean {
+  const answered = customer[by];
+  if (answered === undefined) return true;
+  return by === 'phone' ? phoneKey(answered) === phoneKey(value) : answered === value;
+}
+
+const failed = (reason: string, isTransient: boolean): Answer => ({ kind: 'failed', reason, isTransient });
