@@ -22,6 +22,7 @@ COPY scripts ./scripts
 COPY intents ./intents
 COPY answers ./answers
 COPY policies ./policies
+COPY docs/examples ./docs/examples
 COPY --from=build /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node

@@ -40,6 +40,9 @@ describe('the settings', () => {
     ['RETENTION_DAYS', '0'],
     ['DIRECTLINE_SECRET', 'short'],
     ['LINK_CONTACT', 'javascript:alert(1)'],
+    ['CUSTOMER_TOKEN_SECRET', 'thirty-one bytes are not enough'],
+    ['CUSTOMER_TOKEN_JWKS', 'http://shop.example/jwks.json'],
+    ['CUSTOMER_TOKEN_JWKS', 'ftp://shop.example/jwks.json'],
   ])('stop the start when %s is "%s", in one line that names it and hides the value', (name, value) => {
     let error: unknown;
     try {
@@ -52,6 +55,25 @@ describe('the settings', () => {
     expect(code).toBe('CONFIG_INVALID');
     expect(message).toMatch(new RegExp(`^${name}: .+`));
     expect(message).not.toContain('\n');
-    if (name === 'DIRECTLINE_SECRET') expect(message).not.toContain(value);
+    if (name.endsWith('_SECRET')) expect(message).not.toContain(value);
+  });
+
+  it.each(['keys/jwks.json', './jwks.json', 'https://shop.example/jwks.json', 'http://127.0.0.1:3000/jwks'])(
+    'take public keys from %s',
+    (place) => {
+      expect(readConfig({ CUSTOMER_TOKEN_JWKS: place }).CUSTOMER_TOKEN_JWKS).toBe(place);
+    },
+  );
+
+  it.each([
+    [{ CUSTOMER_TOKEN_SECRET: 'x'.repeat(32), CUSTOMER_TOKEN_JWKS: 'jwks.json' }, 'CUSTOMER_TOKEN_JWKS'],
+    [{ CUSTOMERS_FILE: 'customers.yaml', CUSTOMERS_URL: 'https://shop.example' }, 'CUSTOMERS_URL'],
+  ])('stop the start when two say where the same thing comes from', (environment, name) => {
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({
+        code: 'CONFIG_INVALID',
+        message: expect.stringMatching(`^${name}: .*not both`),
+      }),
+    );
   });
 });
