@@ -125,8 +125,8 @@ async function firstTime({ conversations }: BotParts, { id }: ConversationRef, m
   return [...(own ? [own] : []), ...(await conversations.repliesTo(id, messageId))];
 }
 
-const worldOf = ({ clock, timeZone }: BotParts, { channel, customer }: ConversationRef): World =>
-  worldAt(clock(), { timeZone, channel, customer });
+const worldOf = ({ clock, timeZone }: BotParts, ref: ConversationRef): World =>
+  worldAt(clock(), { ...ref, timeZone });
 
 const customerLine = (message: Received & InboundMessage, world: World): NewMessage => ({
   id: message.id,

@@ -30,6 +30,14 @@ export function mergedFacts(account: Facts, typed: Facts): Facts {
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
 }
 
+/** Whether the account could settle something for this policy that the customer has not. */
+export function readsAccount(policy: Policy, typed: Facts): boolean {
+  const ofAccount = [...Object.values(LIST_FACTS).flat(), ...VERIFIED_ONLY];
+  return ofAccount.some(
+    (name) => name in policy.reads && (VERIFIED_ONLY.includes(name) || typed[name] === undefined),
+  );
+}
+
 /** The list of the account a policy needs one item of, while several could be meant; null when all is clear. */
 export function undecidedList(policy: Policy, customer: Customer | null, chosen: Chosen): AccountList | null {
   if (!customer) return null;

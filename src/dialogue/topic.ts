@@ -5,7 +5,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { date, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts, mergedFacts, optionsOf, undecidedList } from './account.ts';
+import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import type { Filled } from './candidate.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
@@ -28,6 +28,21 @@ const MAX_FAILURES = 3;
 
 /** Works on one question with the facts so far and the new ones: answers it, or asks for what is missing. */
 export function pursueTopic(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit): Progress {
+  const policy = policyOf(rulebook, pursuit.intent);
+  const { facts } = withFilled(conversation, pursuit.filled);
+  const isMissed = pursuit.world.isAccountUnavailable && policy !== null && readsAccount(policy, facts);
+  if (!isMissed || conversation.isToldOfAccount) return pursue(rulebook, conversation, pursuit);
+
+  const { conversation: after, steps } = pursue(
+    rulebook,
+    { ...conversation, isToldOfAccount: true },
+    pursuit,
+  );
+  const [first, ...rest] = steps;
+  return { conversation: after, steps: first ? [{ ...first, notice: 'account-unavailable' }, ...rest] : [] };
+}
+
+function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit): Progress {
   const { intent, filled, world } = pursuit;
   const policy = policyOf(rulebook, intent);
   if (!policy) return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false });

@@ -25,6 +25,8 @@ export const Conversation = z.object({
   lastAnswer: z
     .object({ intent: z.string(), outcome: z.string().nullable(), result: z.string().nullable() })
     .nullable(),
+  /** True once it was said that the account cannot be looked up. */
+  isToldOfAccount: z.boolean().default(false),
   /** Messages in a row that were not understood. */
   misses: z.int(),
 });
@@ -41,5 +43,6 @@ export const NEW_CONVERSATION: Conversation = {
   choosing: null,
   chosen: {},
   lastAnswer: null,
+  isToldOfAccount: false,
   misses: 0,
 };

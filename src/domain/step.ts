@@ -20,6 +20,7 @@ export const DIALOGUE_PHRASES = [
   'topic-unknown',
   'repeated',
   'what-if',
+  'account-unavailable',
   'summary',
   'choose-subscriptions',
   'choose-machines',
@@ -27,8 +28,10 @@ export const DIALOGUE_PHRASES = [
 ] as const;
 export type DialoguePhrase = (typeof DIALOGUE_PHRASES)[number];
 
-/** What the dialogue decided to say; replies/ turns each step into one bubble. */
-export type DialogueStep =
+/** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */
+export type DialogueStep = Saying & { readonly notice?: DialoguePhrase };
+
+type Saying =
   | {
       readonly kind: 'answer';
       readonly intent: string;

@@ -14,13 +14,32 @@ export interface World {
   readonly channel: Channel;
   /** Verified facts, or null for a guest. */
   readonly customer: Customer | null;
+  /** This person may have an account, which cannot be looked up now. */
+  readonly isAccountUnavailable: boolean;
 }
 
 /** The world at an instant, seen from the shop's time zone. */
 export function worldAt(
   instant: string | Date,
-  { timeZone, channel, customer }: { timeZone: string; channel: Channel; customer: Customer | null },
+  {
+    timeZone,
+    channel,
+    customer,
+    isAccountUnavailable = false,
+  }: {
+    timeZone: string;
+    channel: Channel;
+    customer: Customer | null;
+    isAccountUnavailable?: boolean | undefined;
+  },
 ): World {
   const now = new Date(instant).toISOString();
-  return { now, today: dayIn(timeZone, now), minuteOfDay: minuteIn(timeZone, now), channel, customer };
+  return {
+    now,
+    today: dayIn(timeZone, now),
+    minuteOfDay: minuteIn(timeZone, now),
+    channel,
+    customer,
+    isAccountUnavailable,
+  };
 }

@@ -9,6 +9,12 @@ import { say, type Voice, written } from './voice.ts';
 
 /** One bubble for one step of the dialogue. */
 export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
+  const reply = renderSaying(voice, step, policy);
+  if (!step.notice) return reply;
+  return { ...reply, text: `${say(voice, phrase(voice, step.notice))}\n\n${reply.text}` };
+}
+
+function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): Reply {
   switch (step.kind) {
     case 'answer':
       return answer(voice, step, policy);

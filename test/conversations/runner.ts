@@ -29,6 +29,8 @@ export const Dialogue = z.strictObject({
   now: z.iso.datetime({ offset: true }).default('2026-06-15T10:00:00+02:00'),
   locale: Language.optional(),
   customer: Customer.optional(),
+  /** The directory of customers is down. */
+  isAccountUnavailable: z.boolean().default(false),
   /** The facts of the FAQ this dialogue shows, F1 to F47. */
   facts: z.array(z.string().regex(/^F\d+$/)).default([]),
   turns: z.array(z.strictObject({ you: z.string(), crema: Expected })).min(1),
@@ -57,9 +59,11 @@ export interface Played extends Turn {
 }
 
 /** Plays a dialogue to its end. */
-export function playTurns(brain: Brain, { name, turns, locale, now, customer }: Dialogue): Played[] {
+export function playTurns(brain: Brain, { name, turns, ...given }: Dialogue): Played[] {
   let conversation = NEW_CONVERSATION;
-  const world = worldAt(now, { timeZone: 'Europe/Paris', channel: 'web', customer: customer ?? null });
+  const { locale, now, isAccountUnavailable } = given;
+  const customer = given.customer ?? null;
+  const world = worldAt(now, { timeZone: 'Europe/Paris', channel: 'web', customer, isAccountUnavailable });
   return turns.map(({ you, crema }) => {
     const turn = takeTurn(brain, conversation, { id: '', text: you, ...(locale ? { locale } : {}) }, world);
     conversation = turn.conversation;

@@ -8,6 +8,8 @@ export interface ConversationRef {
   readonly channel: Channel;
   readonly userId: string | null;
   readonly customer: Customer | null;
+  /** The directory could not be asked about this person now. */
+  readonly isAccountUnavailable?: boolean;
 }
 
 /** What channels may ask of the bot. */
