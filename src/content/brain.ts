@@ -3,15 +3,19 @@ import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
-import { buildUnderstanding } from '../understanding/understand.ts';
+import { buildUnderstanding, type TrainingContent, type Understanding } from '../understanding/understand.ts';
 import { checkContent } from './check.ts';
 import type { Content } from './load.ts';
+import { classifierFor } from './models/classifier.ts';
+import type { ModelFolder } from './models/store.ts';
 import { formatProblem } from './problem.ts';
 
 export interface BrainSettings {
   /** Configured addresses by link name. */
   readonly links: Readonly<Record<string, string | null>>;
   readonly defaultLanguage: Language;
+  /** Where trained models are kept between starts; without it every build trains anew. */
+  readonly models?: ModelFolder;
 }
 
 /** Training is random only in the order of examples; one fixed seed keeps every build of a version the same. */
@@ -21,6 +25,11 @@ const MAX_SHOWN_PROBLEMS = 20;
 
 /** The brain for the content below `root`; fails with CONTENT_INVALID and the list of mistakes. */
 export async function readBrain(root: string, settings: BrainSettings): Promise<Brain> {
+  return buildBrain(await readContent(root), settings);
+}
+
+/** The content below `root`, checked; fails with CONTENT_INVALID and the list of mistakes. */
+export async function readContent(root: string): Promise<Content> {
   const { content, problems } = await checkContent(root);
   if (problems.length > 0) {
     const shown = problems.slice(0, MAX_SHOWN_PROBLEMS).map(formatProblem).join('\n');
@@ -30,11 +39,11 @@ export async function readBrain(root: string, settings: BrainSettings): Promise<
       `the content has ${problems.length} mistakes; correct them and start again:\n${shown}${rest > 0 ? `\n… and ${rest} more (npm run check:content)` : ''}`,
     );
   }
-  return buildBrain(content, settings);
+  return content;
 }
 
-/** The brain for checked content. */
-export function buildBrain(content: Content, settings: BrainSettings): Brain {
+/** The brain for checked content: its models are read, or trained in threads of their own. */
+export async function buildBrain(content: Content, settings: BrainSettings): Promise<Brain> {
   const intents = new Map(content.intents.map(({ value }) => [value.id, value]));
   const figures = content.figures.map(({ value }) => value);
   const vocabularies = content.vocabularies.map(({ value }) => value);
@@ -42,6 +51,8 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
     en: make('en'),
     fr: make('fr'),
   });
+  const understandingOf = (language: Language) => understandingIn(content, language, settings.models ?? null);
+  const [en, fr] = await Promise.all([understandingOf('en'), understandingOf('fr')]);
 
   return {
     version: content.version,
@@ -51,24 +62,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
     },
-    understanding: perLanguage((language) =>
-      buildUnderstanding({
-        language,
-        examples: content.intents.flatMap(({ value }) =>
-          value.examples[language].map((text) => ({ text, intent: value.id })),
-        ),
-        declineIntents: content.intents
-          .filter(({ value }) => value.kind === 'decline')
-          .map(({ value }) => value.id),
-        vocabularies,
-        cues: content.cues?.value ?? ({} as Cues),
-        commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
-        markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
-        concepts: content.concepts?.value ?? {},
-        otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
-        seed: TRAINING_SEED,
-      }),
-    ),
+    understanding: { en, fr },
     voices: perLanguage((language) => ({
       language,
       answers: new Map(content.answers[language].map(({ value }) => [value.intent, value])),
@@ -80,6 +74,32 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
       contentVersion: content.version,
     })),
   };
+}
+
+async function understandingIn(
+  content: Content,
+  language: Language,
+  models: ModelFolder | null,
+): Promise<Understanding> {
+  const training: TrainingContent = {
+    language,
+    examples: content.intents.flatMap(({ value }) =>
+      value.examples[language].map((text) => ({ text, intent: value.id })),
+    ),
+    declineIntents: content.intents
+      .filter(({ value }) => value.kind === 'decline')
+      .map(({ value }) => value.id),
+    vocabularies: content.vocabularies.map(({ value }) => value),
+    concepts: content.concepts?.value ?? {},
+    seed: TRAINING_SEED,
+  };
+  const rest = {
+    cues: content.cues?.value ?? ({} as Cues),
+    commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
+    markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
+    otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
+  };
+  return buildUnderstanding({ ...training, ...rest }, await classifierFor(training, models));
 }
 
 function required<T>(value: T | undefined, file: string): T {
