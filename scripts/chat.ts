@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { Channel } from '../src/domain/message.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, type Turn, takeTurn } from '../src/turn.ts';
 import { explain } from './chat/explain.ts';
+import { quietLog } from './quiet-log.ts';
 
 /** One line of `npm run --silent chat -- --json`. */
 const ChatLine = z.object({
@@ -33,6 +35,7 @@ const brain = await readBrain(process.cwd(), {
     'after-sales-prices': settings.LINK_AFTER_SALES_PRICES ?? null,
   },
   defaultLanguage: 'en',
+  models: { path: join(settings.DATA_DIR, 'models'), log: quietLog },
 });
 await (options.json ? chatByLines() : chatInTerminal());
 

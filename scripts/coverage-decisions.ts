@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../src/config.ts';
 import { readBrain } from '../src/content/brain.ts';
 import { LANGUAGES } from '../src/domain/language.ts';
 import type { Policy } from '../src/policy/contract.ts';
 import { type Played, playTurns, readDialogues } from '../test/conversations/runner.ts';
+import { quietLog } from './quiet-log.ts';
 
 /** `npm run coverage:decisions`: every path of every policy with the golden dialogues that take it; exit code 1 on a hole. */
 const FACTS = Array.from({ length: 47 }, (_, index) => `F${index + 1}`);
 /** Said only for a day without a published figure: no dialogue can reach it while all figures hold, so a policy's own test must. */
 const WITHOUT_FIGURE = 'not-known';
 
-const brain = await readBrain(process.cwd(), { links: {}, defaultLanguage: 'en' });
+const brain = await readBrain(process.cwd(), {
+  links: {},
+  defaultLanguage: 'en',
+  models: { path: join(readConfig(process.env).DATA_DIR, 'models'), log: quietLog },
+});
 const dialogues = readDialogues('test/conversations').map(({ dialogue }) => dialogue);
 const played = dialogues.flatMap((dialogue) => playTurns(brain, dialogue));
 const holes: string[] = [];

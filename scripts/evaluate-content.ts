@@ -7,6 +7,7 @@ import type { Example } from '../src/understanding/classifier.ts';
 import { classifyMessage } from '../src/understanding/message.ts';
 import {
   buildUnderstanding,
+  learn,
   type Understanding,
   type UnderstandingContent,
 } from '../src/understanding/understand.ts';
@@ -72,12 +73,15 @@ function crossValidated(content: UnderstandingContent): Judgement[] {
     for (const [at, example] of group.entries()) foldOf.set(example, at % FOLDS);
   return Array.from({ length: FOLDS }, (_, fold) => {
     const examples = content.examples.filter((example) => foldOf.get(example) !== fold);
-    const understanding = buildUnderstanding({ ...content, examples });
+    const understanding = understandingOf({ ...content, examples });
     return content.examples
       .filter((example) => foldOf.get(example) === fold)
       .map((example) => judge(understanding, example, content.declineIntents));
   }).flat();
 }
+
+const understandingOf = (content: UnderstandingContent): Understanding =>
+  buildUnderstanding(content, learn(content));
 
 function judge(
   understanding: Understanding,

@@ -4,9 +4,10 @@ import type { FastifyPluginAsync } from 'fastify';
 import { createBot } from './bot.ts';
 import { directLine } from './channels/directline/directline.ts';
 import type { Settings } from './config.ts';
-import { readBrain } from './content/brain.ts';
+import { buildBrain, readContent } from './content/brain.ts';
 import { readSettingsFile } from './content/settings-file.ts';
 import { createCustomers } from './customers/customers.ts';
+import { CremaError } from './domain/errors.ts';
 import type { Bot } from './domain/ports/bot.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
@@ -14,7 +15,7 @@ import { createLog } from './log.ts';
 import { openStorage } from './storage/open.ts';
 
 export interface App {
-  /** Listens; the address customers can be sent to. */
+  /** Listens, and resolves once customers can be answered: the address to send them to. */
   start(): Promise<string>;
   /** Answers what has begun, refuses the rest, closes the database. */
   close(): Promise<void>;
@@ -29,8 +30,15 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
   const log = createLog(settings.LOG_LEVEL);
   const clock = () => new Date();
   // A mistake in the content or in a file must stop the start before the database is touched.
-  const brain = await readBrain(root, { links: linksOf(settings), defaultLanguage: 'en' });
-  log.info({ contentVersion: brain.version, intents: brain.rulebook.intents.size }, 'content');
+  const content = await readContent(root);
+  log.info({ contentVersion: content.version, intents: content.intents.length }, 'content');
+  const learning = learningOf(
+    buildBrain(content, {
+      links: linksOf(settings),
+      defaultLanguage: 'en',
+      models: { path: join(settings.DATA_DIR, 'models'), log },
+    }),
+  );
   const customers = await createCustomers({
     config: {
       tokenSecret: settings.CUSTOMER_TOKEN_SECRET ?? null,
@@ -56,7 +64,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
   const metrics = createMetrics({ openSockets: () => webChat.openSockets() });
   const bot = counted(
     createBot({
-      brain: () => brain,
+      brain: () => learning.brain,
       conversations: storage.conversations,
       ratings: storage.ratings,
       clock,
@@ -86,16 +94,43 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     trustProxy: settings.TRUST_PROXY,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     newId: randomUUID,
-    health: { ready: () => storage.ping() },
+    health: {
+      async ready() {
+        learning.assertDone();
+        await storage.ping();
+      },
+    },
     metrics,
     plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin), ...(customers.demo ? [customers.demo] : [])],
     staticDir: join(root, 'dist', 'web'),
   });
   return {
-    start: () => server.listen({ host: settings.HOST, port: settings.PORT }),
+    async start() {
+      const address = await server.listen({ host: settings.HOST, port: settings.PORT });
+      await learning.brain;
+      return address;
+    },
     async close() {
       await server.close();
       await storage.close();
+    },
+  };
+}
+
+/** Training goes on while the server already listens: it says that it lives, and is ready once this is done. */
+function learningOf<T>(brain: Promise<T>) {
+  let isDone = false;
+  brain.then(
+    () => {
+      isDone = true;
+    },
+    // Whoever awaits the brain hears of the failure; until somebody does, it must not end the process.
+    () => {},
+  );
+  return {
+    brain,
+    assertDone() {
+      if (!isDone) throw new CremaError('NOT_READY', 'The content is still being learnt; try again shortly.');
     },
   };
 }

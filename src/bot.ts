@@ -9,8 +9,8 @@ import { type World, worldAt } from './domain/world.ts';
 import { type Brain, greet, takeTurn } from './turn.ts';
 
 export interface BotParts {
-  /** The brain in use now; a reload swaps it between turns. */
-  readonly brain: () => Brain;
+  /** The brain in use now; a message that comes before there is one waits for it. A reload swaps it between turns. */
+  readonly brain: () => Brain | Promise<Brain>;
   readonly conversations: ConversationStore;
   readonly ratings: RatingStore;
   readonly clock: () => Date;
@@ -44,7 +44,7 @@ async function receive(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const stored = await open(parts, ref);
     const world = worldOf(parts, ref);
-    const brain = parts.brain();
+    const brain = await parts.brain();
     const turn = takeTurn(brain, stored.state, message, world);
     const result = await parts.conversations.commitTurn({
       conversationId: ref.id,
@@ -83,7 +83,7 @@ async function welcome(
   const stored = await open(parts, ref);
   if (stored.version > 0) return [];
   const world = worldOf(parts, ref);
-  const reply = greet(parts.brain(), world, locale ?? ref.customer?.locale ?? null);
+  const reply = greet(await parts.brain(), world, locale ?? ref.customer?.locale ?? null);
   const result = await parts.conversations.commitTurn({
     conversationId: ref.id,
     expectedVersion: 0,
@@ -111,7 +111,7 @@ async function rate(parts: BotParts, ref: ConversationRef, vote: Parameters<Bot[
     comment: vote.comment,
     at: parts.clock().toISOString(),
     intent: message.reply.answers,
-    contentVersion: trace?.contentVersion ?? parts.brain().version,
+    contentVersion: trace?.contentVersion ?? (await parts.brain()).version,
   });
   parts.log.info({ conversationId: ref.id, intent: message.reply.answers, vote: vote.vote }, 'rating');
 }

@@ -25,7 +25,10 @@ export const Settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 in a container'),
   PORT: z.coerce.number().int().min(0).max(MAX_PORT).default(8080).describe('Port to listen on'),
   PUBLIC_URL: address('Address customers reach this server at, when a proxy stands before it'),
-  DATA_DIR: z.string().default('./data').describe('Folder of the embedded database'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Folder of the embedded database and of the trained models'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()

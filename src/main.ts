@@ -7,9 +7,10 @@ const DRAIN_TIMEOUT_MS = 10_000;
 
 try {
   const app = await createApp(readConfig(process.env), process.cwd());
+  // Before the start, which may take seconds: whoever changes their mind meanwhile is heard.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
   const address = await app.start();
   console.log(`Crema is ready at ${address}`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
 } catch (error) {
   console.error(error instanceof CremaError ? `${error.code}: ${error.message}` : error);
   process.exit(1);

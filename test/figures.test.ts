@@ -56,7 +56,7 @@ beforeAll(async () => {
       })),
     },
   }));
-  changed = buildBrain({ ...content, figures }, { links: {}, defaultLanguage: 'en' });
+  changed = await buildBrain({ ...content, figures }, { links: {}, defaultLanguage: 'en' });
 });
 
 /** Another value of the same kind. */

@@ -3,15 +3,23 @@ import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
-import { buildUnderstanding, type UnderstandingContent } from '../understanding/understand.ts';
+import {
+  buildUnderstanding,
+  type Understanding,
+  type UnderstandingContent,
+} from '../understanding/understand.ts';
 import { checkContent } from './check.ts';
 import type { Content } from './load.ts';
+import { classifierFor } from './models/classifier.ts';
+import type { ModelFolder } from './models/store.ts';
 import { formatProblem } from './problem.ts';
 
 export interface BrainSettings {
   /** Configured addresses by link name. */
   readonly links: Readonly<Record<string, string | null>>;
   readonly defaultLanguage: Language;
+  /** Where trained models are kept between starts; without it every build trains anew. */
+  readonly models?: ModelFolder;
 }
 
 /** Training is random only in the order of examples; one fixed seed keeps every build of a version the same. */
@@ -21,6 +29,11 @@ const MAX_SHOWN_PROBLEMS = 20;
 
 /** The brain for the content below `root`; fails with CONTENT_INVALID and the list of mistakes. */
 export async function readBrain(root: string, settings: BrainSettings): Promise<Brain> {
+  return buildBrain(await readContent(root), settings);
+}
+
+/** The content below `root`, checked; fails with CONTENT_INVALID and the list of mistakes. */
+export async function readContent(root: string): Promise<Content> {
   const { content, problems } = await checkContent(root);
   if (problems.length > 0) {
     const shown = problems.slice(0, MAX_SHOWN_PROBLEMS).map(formatProblem).join('\n');
@@ -30,11 +43,11 @@ export async function readBrain(root: string, settings: BrainSettings): Promise<
       `the content has ${problems.length} mistakes; correct them and start again:\n${shown}${rest > 0 ? `\n… and ${rest} more (npm run check:content)` : ''}`,
     );
   }
-  return buildBrain(content, settings);
+  return content;
 }
 
-/** The brain for checked content. */
-export function buildBrain(content: Content, settings: BrainSettings): Brain {
+/** The brain for checked content: its models are read, or trained in threads of their own. */
+export async function buildBrain(content: Content, settings: BrainSettings): Promise<Brain> {
   const intents = new Map(content.intents.map(({ value }) => [value.id, value]));
   const figures = content.figures.map(({ value }) => value);
   const vocabularies = content.vocabularies.map(({ value }) => value);
@@ -42,6 +55,8 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
     en: make('en'),
     fr: make('fr'),
   });
+  const understandingOf = (language: Language) => understandingIn(content, language, settings.models ?? null);
+  const [en, fr] = await Promise.all([understandingOf('en'), understandingOf('fr')]);
 
   return {
     version: content.version,
@@ -51,7 +66,7 @@ export function buildBrain(content: Content, settings: BrainSettings): Brain {
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
     },
-    understanding: perLanguage((language) => buildUnderstanding(understandingContent(content, language))),
+    understanding: { en, fr },
     voices: perLanguage((language) => ({
       language,
       answers: new Map(content.answers[language].map(({ value }) => [value.intent, value])),
@@ -80,6 +95,16 @@ export function understandingContent(content: Content, language: Language): Unde
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
     seed: TRAINING_SEED,
   };
+}
+
+async function understandingIn(
+  content: Content,
+  language: Language,
+  models: ModelFolder | null,
+): Promise<Understanding> {
+  const whole = understandingContent(content, language);
+  const { cues, commands, markers, otherCompanies, ...training } = whole;
+  return buildUnderstanding(whole, await classifierFor(training, models));
 }
 
 function required<T>(value: T | undefined, file: string): T {

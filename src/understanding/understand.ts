@@ -45,28 +45,31 @@ export interface UnderstandingContent {
   readonly seed: number;
 }
 
-/** Learns one language from the content; the same content and seed give the same understanding. */
-export function buildUnderstanding(content: UnderstandingContent): Understanding {
-  const {
-    language,
-    examples,
-    declineIntents,
-    vocabularies,
-    cues,
-    commands,
-    markers,
-    concepts,
-    otherCompanies,
-    seed,
-  } = content;
+/** What the classifier of one language is learnt from; plain data. */
+export type TrainingContent = Pick<
+  UnderstandingContent,
+  'language' | 'examples' | 'declineIntents' | 'vocabularies' | 'concepts' | 'seed'
+>;
+
+/** Learns to tell the intents of one language apart; the same content and seed give the same classifier. */
+export function learn({
+  language,
+  examples,
+  declineIntents,
+  vocabularies,
+  concepts,
+  seed,
+}: TrainingContent): Classifier {
+  const book = buildConceptBook({ concepts, vocabularies }, language);
+  return trainClassifier(examples, { language, seed, declineIntents, concepts: book });
+}
+
+/** The understanding of one language, with the classifier learnt from the same content. */
+export function buildUnderstanding(content: UnderstandingContent, classifier: Classifier): Understanding {
+  const { language, vocabularies, cues, commands, markers, otherCompanies } = content;
   return {
     language,
-    classifier: trainClassifier(examples, {
-      language,
-      seed,
-      declineIntents,
-      concepts: buildConceptBook({ concepts, vocabularies }, language),
-    }),
+    classifier,
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
 import { COMMANDS } from '../../src/domain/entity.ts';
-import { buildUnderstanding, understand } from '../../src/understanding/understand.ts';
+import {
+  buildUnderstanding,
+  learn,
+  type UnderstandingContent,
+  understand,
+} from '../../src/understanding/understand.ts';
 import { CUES, MARKERS, TODAY, VOCABULARIES } from './entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
@@ -11,7 +16,7 @@ const commands: CommandWords = {
   ...(Object.fromEntries(COMMANDS.map((command) => [command, none])) as unknown as CommandWords),
   stop: { en: ['stop'], fr: [] },
 };
-const understanding = buildUnderstanding({
+const content: UnderstandingContent = {
   language: 'en',
   examples: [...EXAMPLES, ...STRANGE_EXAMPLES],
   declineIntents: ['out-of-scope'],
@@ -22,7 +27,8 @@ const understanding = buildUnderstanding({
   concepts: {},
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
   seed: 1,
-});
+};
+const understanding = buildUnderstanding(content, learn(content));
 const read = (text: string) => understand(understanding, text, { today: TODAY, asking: null });
 
 /** Generous, so that a busy machine does not fail it; what it guards against takes seconds. */

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { learn } from '../../understanding/understand.ts';
+import { packModel } from './file.ts';
+import type { Lesson } from './train.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('worker.ts runs in a worker thread only');
+
+const { key, content } = workerData as Lesson;
+const file = packModel(key, learn(content));
+port.postMessage(file, [file.buffer]);

@@ -1,0 +1,72 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDatabase, findServer } from '../storage/support/postgres.ts';
+import { freePort, startServer } from './process.ts';
+
+// On a server of its own, as the embedded database takes longer to start than the content to be learnt.
+const serverUrl = await findServer();
+
+describe.skipIf(serverUrl === null)('a server that starts', () => {
+  let dataDir: string;
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'crema-start-'));
+    database = await createDatabase(serverUrl ?? '');
+  });
+  afterAll(async () => {
+    await database?.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = (port: number) => startServer(dataDir, port, { DATABASE_URL: database.url });
+
+  it('lives and says that it is not ready while it learns, answers what came meanwhile, and ends when told', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const starting = start(port);
+    await vi.waitFor(async () => expect((await fetch(`${origin}/healthz`)).status).toBe(200), 20_000);
+    const ready = await fetch(`${origin}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { error: { code: 'NOT_READY', message: expect.any(String) } },
+    ]);
+    const early = ask(origin, 'how long is the warranty of a Magimix?');
+
+    const server = await starting;
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    expect(await early).toContain('Magimix');
+    expect(await readdir(join(dataDir, 'models'))).toHaveLength(2);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  it('reads what it learnt before', async () => {
+    const models = join(dataDir, 'models');
+    const before = await readdir(models);
+    const server = await start(await freePort());
+    expect(await ask(server.origin, 'how long is the warranty of a Magimix?')).toContain('Magimix');
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(await readdir(models)).toEqual(before);
+  });
+});
+
+/** The bot's reply to one message in a new conversation. */
+async function ask(origin: string, text: string): Promise<string> {
+  const base = `${origin}/v3/directline`;
+  const post = async (path: string, token: string | null, body: object) => {
+    const response = await fetch(`${base}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as { token: string; conversationId: string };
+  };
+  const { token } = await post('/tokens/generate', null, {});
+  const { conversationId, token: own } = await post('/conversations', token, {});
+  const path = `/conversations/${conversationId}/activities`;
+  await post(path, own, { type: 'message', from: { id: 'me' }, text });
+  const answer = await fetch(`${base}${path}?watermark=`, { headers: { authorization: `Bearer ${own}` } });
+  const { activities } = (await answer.json()) as { activities: { from: { role: string }; text: string }[] };
+  return activities.filter(({ from }) => from.role === 'bot').at(-1)?.text ?? '';
+}
