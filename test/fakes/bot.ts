@@ -10,10 +10,13 @@ export function echoBot({
   conversations,
   ratings,
   clock,
+  replies: scripted = repliesTo,
 }: {
   conversations: ConversationStore;
   ratings: RatingStore;
   clock: () => Date;
+  /** What it says instead. */
+  replies?: ((text: string) => Reply[]) | undefined;
 }): Bot {
   const open = (ref: ConversationRef) =>
     conversations.open({ id: ref.id, channel: ref.channel, userId: ref.userId, state: NEW_CONVERSATION });
@@ -39,7 +42,7 @@ export function echoBot({
       const { id, text, channelData } = message;
       const at = clock().toISOString();
       const own = { id, from: 'customer', text, at, reply: null, replyToId: null, channelData } as const;
-      const replies = repliesTo(text).map((reply, index) => botLine(`${id}-r${index}`, reply, id));
+      const replies = scripted(text).map((reply, index) => botLine(`${id}-r${index}`, reply, id));
       const result = await commit(ref, [own, ...replies]);
       if (result.kind === 'committed') return { messages: result.messages, repeated: false };
       if (result.kind === 'conflict') throw new CremaError('CONVERSATION_BUSY', 'try again');
@@ -71,7 +74,7 @@ export function echoBot({
   };
 }
 
-const plainReply = (text: string): Reply => ({ text, choices: [], answers: null, receipt: null });
+export const plainReply = (text: string): Reply => ({ text, choices: [], answers: null, receipt: null });
 
 function repliesTo(text: string): Reply[] {
   if (text === 'leave') {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../src/channels/directline/config.ts';
 import { type DirectLine, directLine } from '../../src/channels/directline/directline.ts';
+import type { Reply } from '../../src/domain/message.ts';
 import type { Bot } from '../../src/domain/ports/bot.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createServer } from '../../src/http/server.ts';
@@ -28,17 +29,19 @@ export async function chatServer({
   keepAliveMs,
   staticDir = null,
   bot,
+  replies,
 }: {
   config?: Partial<Config>;
   keepAliveMs?: number;
   staticDir?: string | null;
   bot?: (real: Bot) => Bot;
+  replies?: (text: string) => Reply[];
 } = {}): Promise<ChatServer> {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const conversations = memoryConversations();
   const ratings = memoryRatings();
-  const real = echoBot({ conversations, ratings, clock });
+  const real = echoBot({ conversations, ratings, clock, replies });
   const allowedOrigins = config.allowedOrigins ?? [];
   const chat = directLine({
     bot: bot?.(real) ?? real,

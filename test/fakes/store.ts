@@ -8,8 +8,12 @@ import type {
   StoredMessage,
 } from '../../src/domain/ports/store.ts';
 
-/** A transcript in memory; `fail` makes every later call fail as a lost database would. */
-export function memoryConversations(): ConversationStore & { fail(yes: boolean): void } {
+/** Transcripts in memory; `fail` makes every later call fail as a lost database would. */
+export function memoryConversations(): ConversationStore & {
+  fail(yes: boolean): void;
+  /** The lines of every conversation, oldest conversation first. */
+  all(): (readonly StoredMessage[])[];
+} {
   const conversations = new Map<string, StoredConversation>();
   const messages = new Map<string, StoredMessage[]>();
   let failing = false;
@@ -21,6 +25,7 @@ export function memoryConversations(): ConversationStore & { fail(yes: boolean):
     fail(yes) {
       failing = yes;
     },
+    all: () => [...messages.values()],
     async open(conversation) {
       const known = conversations.get(conversation.id);
       if (known) return known;

@@ -1,13 +1,21 @@
-import { createOutbox, GONE } from './outbox.ts';
-import { openSession } from './session.ts';
+import { createBackoff } from './backoff.ts';
+import { type CustomerStatus, createConversation, Superseded } from './conversation.ts';
+import { GONE, newId, openOutbox, type Parcel } from './outbox.ts';
+import { createPerson, type TokenSource } from './person.ts';
 import { openStream, type Stream } from './stream.ts';
-import { type Activity, call, type Page, Refused, type VoteAction } from './wire.ts';
+import { type Activity, RATING_EVENT, type Rating, Refused } from './wire.ts';
+
+export type Connection = 'online' | 'reconnecting' | 'offline';
 
 export interface Listener {
   activity(activity: Activity): void;
-  online(is: boolean): void;
-  /** The old conversation is over; what comes next belongs to a new one. */
-  restarted(): void;
+  connection(state: Connection): void;
+  /** Called when a conversation begins. */
+  customer(status: CustomerStatus): void;
+  /** The conversation is over; what comes next belongs to a new one. */
+  ended(): void;
+  /** Another conversation is shown from now on: nothing of the old one may stay. */
+  cleared(): void;
   /** The server will never take this message. */
   refused(clientId: string): void;
 }
@@ -17,20 +25,15 @@ export interface Client {
   stop(): void;
   /** Sends a message, now or once the connection is back, and returns the id it can be known by. */
   say(text: string): string;
-  vote(messageId: string, action: VoteAction, comment?: string): void;
-  votes(): Readonly<Record<string, string>>;
-  waiting(): readonly { id: string; text: string }[];
+  rate(messageId: string, rating: Rating): void;
+  /** What this tab has yet to send. */
+  waiting(): readonly Parcel[];
+  /** Who is asking from now on: that person's conversation is taken up, or a new one begun. */
+  identify(source: TokenSource): Promise<void>;
+  /** Ends this conversation, in every tab, and begins a new one. */
   forget(): void;
 }
 
-interface Started {
-  readonly conversationId: string;
-  readonly token: string;
-  readonly expires_in: number;
-  readonly streamUrl: string;
-}
-
-const FIRST_RETRY_MS = 1_000;
 const ONLINE_RETRY_LIMIT_MS = 3_000;
 const OFFLINE_RETRY_LIMIT_MS = 15_000;
 
@@ -38,172 +41,135 @@ const OFFLINE_RETRY_LIMIT_MS = 15_000;
 export function createClient({
   server,
   locale,
+  source,
   listener,
 }: {
   server: string;
   locale: string;
+  source: TokenSource;
   listener: Listener;
 }): Client {
-  const base = `${server}/v3/directline`;
-  const { session, save, clear } = openSession(server);
-  const seen = new Set<string>();
-  let watermark = '';
+  const { activity, customer, refused } = listener;
+  const person = createPerson(server, source);
+  const conversation = createConversation({ server, locale, person, activity, customer });
+  const outbox = openOutbox({ server, refused, post: (parcel) => conversation.post(parcel.activity) });
+  const backoff = createBackoff();
+  const listening = new AbortController();
   let stream: Stream | null = null;
-  let stopped = false;
-  let sending = false;
+  let isRunning = false;
+  let isSending = false;
   let flushWanted = false;
-  let failures = 0;
-  let hurry = false;
-  let wake = () => {};
-  let refresh: ReturnType<typeof setTimeout> | undefined;
-
-  const room = () => `${base}/conversations/${session.conversationId}`;
-  const authorised = (body?: unknown) => ({
-    ...(session.token !== null && { token: session.token }),
-    ...(body !== undefined && { body }),
-  });
-
-  const outbox = createOutbox({
-    session,
-    save,
-    refused: listener.refused,
-    post: ({ id, text }) => {
-      const body = { type: 'message', text, locale, channelData: { clientActivityID: id } };
-      return call(`${room()}/activities`, authorised(body));
-    },
-  });
-
-  const take = (page: Page) => {
-    if (page.watermark) watermark = page.watermark;
-    for (const activity of page.activities) {
-      const { id } = activity;
-      if (id !== undefined && seen.has(id)) continue;
-      if (id !== undefined) seen.add(id);
-      listener.activity(activity);
-    }
-  };
-
-  const poll = async () => take(await call(`${room()}/activities?watermark=${watermark}`, authorised()));
-
-  const keep = ({ token, conversationId, expires_in }: Omit<Started, 'streamUrl'>) => {
-    Object.assign(session, { token, conversationId });
-    save();
-    clearTimeout(refresh);
-    refresh = setTimeout(() => renew(), (expires_in * 1_000) / 2);
-  };
-
-  const renew = async () => {
-    try {
-      keep(await call(`${base}/tokens/refresh`, authorised({})));
-    } catch {
-      refresh = setTimeout(() => renew(), OFFLINE_RETRY_LIMIT_MS);
-    }
-  };
-
-  const begin = async (): Promise<string> => {
-    // The token is kept only once the conversation exists: a message posted before would be refused.
-    const { token } = await call<Started>(`${base}/tokens/generate`, { body: {} });
-    const started = await call<Started>(`${base}/conversations`, { token, body: { locale } });
-    keep(started);
-    return started.streamUrl;
-  };
-
-  const resume = async (): Promise<string> => {
-    await poll();
-    const resumed = await call<Started>(`${room()}?watermark=${watermark}`, authorised());
-    keep(resumed);
-    return resumed.streamUrl;
-  };
-
-  const restart = () => {
-    const had = session.token !== null;
-    clear();
-    clearTimeout(refresh);
-    watermark = '';
-    if (had) listener.restarted();
-  };
 
   const run = async () => {
-    while (!stopped) {
+    await person.settle();
+    while (isRunning) {
       try {
-        const streamUrl = await (session.token === null ? begin() : resume());
-        listener.online(true);
-        stream = openStream(streamUrl, take);
+        const streamUrl = await conversation.connect();
+        listener.connection('online');
+        stream = openStream(streamUrl, conversation.take);
         void flush();
-        if (await stream.over) failures = 0;
-        await pause(ONLINE_RETRY_LIMIT_MS);
+        const hasLasted = await stream.over;
+        if (hasLasted) backoff.reset();
+        if (hasLasted && isRunning) listener.connection('reconnecting');
+        await backoff.pause(ONLINE_RETRY_LIMIT_MS);
       } catch (error) {
-        if (error instanceof Refused && GONE.has(error.status) && session.token !== null) restart();
-        else listener.online(false);
-        await pause(OFFLINE_RETRY_LIMIT_MS);
+        if (error instanceof Superseded) continue;
+        if (isOver(error) && person.session.kept !== null) end();
+        else listener.connection(navigator.onLine ? 'reconnecting' : 'offline');
+        await backoff.pause(OFFLINE_RETRY_LIMIT_MS);
       }
     }
-  };
-
-  const pause = (limitMs: number) =>
-    new Promise<void>((resolve) => {
-      const ms = Math.min(FIRST_RETRY_MS * 2 ** failures, limitMs) * (0.5 + Math.random() / 2);
-      failures += 1;
-      wake = resolve;
-      setTimeout(resolve, hurry ? 0 : ms);
-      hurry = false;
-    });
-
-  /** Ends the present pause, or the next one when none is on. */
-  const nudge = () => {
-    hurry = true;
-    wake();
   };
 
   const flush = async () => {
     flushWanted = true;
-    if (sending || session.token === null) return;
-    sending = true;
+    if (isSending || person.session.kept === null) return;
+    isSending = true;
     while (flushWanted) {
       flushWanted = false;
       try {
         await outbox.flush();
-        if (!stream?.isOpen()) await poll();
-      } catch {
+        if (!stream?.isOpen()) await conversation.poll();
+      } catch (error) {
         // The loop in run() finds out why, and flushes again when the server is back.
-        stream?.close();
+        if (!(error instanceof Superseded)) stream?.close();
       }
     }
-    sending = false;
+    isSending = false;
+  };
+
+  const send = (parcel: Parcel) => {
+    outbox.add(parcel);
+    void flush();
+  };
+
+  const leave = () => {
+    conversation.leave();
+    stream?.close();
+  };
+
+  /** Shows the person's present conversation from its start. */
+  const turnPage = () => {
+    leave();
+    listener.cleared();
+    backoff.reset();
+    backoff.nudge();
+  };
+
+  const end = () => {
+    // Another tab may have begun a new conversation already.
+    if (!person.session.reload()) person.session.clear();
+    leave();
+    listener.ended();
+  };
+
+  const listen = () => {
+    const { signal } = listening;
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === person.session.name && person.session.reload()) turnPage();
+    };
+    const onVisible = () => {
+      if (document.visibilityState === 'visible' && !stream?.isOpen()) backoff.nudge();
+    };
+    addEventListener('online', backoff.nudge, { signal });
+    addEventListener('offline', () => listener.connection('offline'), { signal });
+    addEventListener('storage', onStorage, { signal });
+    document.addEventListener('visibilitychange', onVisible, { signal });
   };
 
   return {
     start() {
-      addEventListener('online', nudge);
+      isRunning = true;
+      listen();
       void run();
     },
     stop() {
-      stopped = true;
-      removeEventListener('online', nudge);
-      clearTimeout(refresh);
-      stream?.close();
+      isRunning = false;
+      listening.abort();
+      leave();
     },
     say(text) {
-      const id = outbox.add(text);
-      void flush();
+      const id = newId();
+      send({ id, activity: { type: 'message', text, channelData: { clientActivityID: id } } });
       return id;
     },
-    vote(messageId, action, comment) {
-      session.votes = { ...session.votes, [messageId]: action['@type'] };
-      save();
-      const event = { type: 'event', name: 'webchat:activity-status/feedback', entities: [action], locale };
-      const value = comment === undefined ? {} : { value: { comment } };
-      call(`${room()}/activities`, authorised({ ...event, ...value })).catch(() => listener.online(false));
+    rate(messageId, rating) {
+      const value = { messageId, ...rating };
+      send({ id: `rating ${messageId}`, activity: { type: 'event', name: RATING_EVENT, value } });
     },
-    votes: () => session.votes,
-    waiting: () => session.outbox,
+    waiting: () => outbox.waiting,
+    async identify(next) {
+      person.use(next);
+      if (!isRunning || !(await person.settle())) return;
+      outbox.clear();
+      turnPage();
+    },
     forget() {
-      session.outbox = [];
-      restart();
-      seen.clear();
-      failures = 0;
-      nudge();
-      stream?.close();
+      person.session.clear();
+      outbox.clear();
+      turnPage();
     },
   };
 }
+
+const isOver = (error: unknown): boolean => error instanceof Refused && GONE.has(error.status);

@@ -42,5 +42,5 @@ export function createComposer(
     grow();
     say(text);
   });
-  return { element: form, focus: () => field.focus() };
+  return { element: form, focus: () => field.focus({ preventScroll: true }) };
 }

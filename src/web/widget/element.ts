@@ -1,179 +1,131 @@
-import { type Client, createClient } from './client.ts';
-import { createComposer } from './composer.ts';
-import { h, ICONS, icon } from './dom.ts';
+import answerCss from './answer.css';
+import { buildChat, type Chat, iconButton } from './chat.ts';
+import { h, ICONS } from './dom.ts';
+import { type Floating, floating } from './floating.ts';
 import panelCss from './panel.css';
+import type { TokenSource } from './person.ts';
+import themeCss from './theme.css';
 import transcriptCss from './transcript.css';
-import { createTranscript } from './transcript.ts';
 import { languageOf, WORDS } from './words.ts';
 
-const TYPING_LIMIT_MS = 15_000;
 const STYLE = new CSSStyleSheet();
-STYLE.replaceSync(panelCss + transcriptCss);
+STYLE.replaceSync([themeCss, panelCss, transcriptCss, answerCss].join('\n'));
 
 /**
- * <crema-chat>: the chat as one element. `server` says where the assistant lives (default: where this script
- * came from), `inline` lets it fill its place on the page, and `open` shows it at once.
+ * <crema-chat>: the chat as one element, a round button in the corner or, with `data-inline`, a panel in its
+ * place on the page. docs/embedding.md lists its attributes, methods, events and CSS variables.
  */
-export function defineChat(defaultServer: string): void {
-  class CremaChat extends HTMLElement {
-    #client: Client | null = null;
-    #say = (_text: string): void => {};
+export class CremaChat extends HTMLElement {
+  /** Where the assistant lives unless `data-server` says otherwise: where this script came from. */
+  static server = location.origin;
 
-    /** Says something for the person, as if they had typed it. */
-    ask(text: string): void {
-      this.#say(text);
-    }
+  #chat: Chat | null = null;
+  #floating: Floating | null = null;
+  #source: TokenSource = null;
+  #isIdentified = false;
+  #isWanted = false;
+  #isStarted = false;
 
-    connectedCallback(): void {
-      if (this.#client !== null) return;
-      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [STYLE];
-      const server = (this.getAttribute('server') ?? defaultServer).replace(/\/+$/, '');
-      const { client, parts, say } = buildChat(this, server);
-      this.#client = client;
-      this.#say = say;
-      root.replaceChildren(...parts);
-    }
-
-    disconnectedCallback(): void {
-      this.#client?.stop();
-      this.#client = null;
-    }
+  connectedCallback(): void {
+    if (this.#chat !== null) return;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [STYLE];
+    this.#takeToken();
+    const isInline = this.hasAttribute('data-inline');
+    this.#chat = this.#build(isInline ? h('section', { class: 'panel' }) : h('dialog', { class: 'panel' }));
+    root.replaceChildren(this.#chat.panel);
+    if (isInline) this.#start();
+    else this.#float(root, this.#chat);
   }
-  if (customElements.get('crema-chat') === undefined) customElements.define('crema-chat', CremaChat);
-}
 
-interface Chat {
-  readonly client: Client;
-  readonly parts: HTMLElement[];
-  say(text: string): void;
-}
-
-function buildChat(host: HTMLElement, server: string): Chat {
-  const locale = host.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-  const language = languageOf(locale);
-  const words = WORDS[language];
-  const offline = h('p', { class: 'offline', role: 'status', hidden: true });
-  let typingEnds: ReturnType<typeof setTimeout> | undefined;
-
-  const typing = (is: boolean) => {
-    clearTimeout(typingEnds);
-    transcript.typing(is);
-    if (is) typingEnds = setTimeout(() => transcript.typing(false), TYPING_LIMIT_MS);
-  };
-  const say = (text: string) => {
-    transcript.pending(client.say(text), text);
-    typing(true);
-  };
-  const client = createClient({
-    server,
-    locale,
-    listener: {
-      activity(activity) {
-        transcript.show(activity);
-        if (activity.from?.role === 'bot') typing(false);
-      },
-      online(is) {
-        offline.hidden = is;
-        offline.textContent = is ? '' : words.offline;
-        if (is) transcript.announce();
-        else typing(false);
-      },
-      restarted: () => transcript.note(words.restarted),
-      refused(clientId) {
-        transcript.refused(clientId);
-        typing(false);
-      },
-    },
-  });
-  const transcript = createTranscript({
-    words,
-    language,
-    vote: client.vote,
-    pressedOn: (messageId) => client.votes()[messageId],
-    choose(text) {
-      say(text);
-      composer.focus();
-    },
-  });
-  const composer = createComposer(words, say);
-
-  const again = iconButton(words.again, ICONS.again);
-  again.addEventListener('click', () => {
-    client.forget();
-    transcript.clear();
-    composer.focus();
-  });
-  const close = iconButton(words.close, ICONS.close);
-  const header = h(
-    'header',
-    {},
-    h('span', { class: 'avatar' }, icon(...ICONS.cup)),
-    h('div', { class: 'titles' }, h('h2', {}, words.title), h('p', {}, words.subtitle)),
-    again,
-  );
-  const panel = h(
-    'section',
-    { class: 'panel', 'aria-label': words.title },
-    header,
-    transcript.element,
-    offline,
-  );
-  panel.append(composer.element);
-  for (const { id, text } of client.waiting()) transcript.pending(id, text);
-
-  if (host.hasAttribute('inline')) {
-    client.start();
-    return { client, say, parts: [panel] };
+  disconnectedCallback(): void {
+    this.#chat?.client.stop();
+    this.#chat = null;
+    this.#isStarted = false;
   }
-  header.append(close);
-  return {
-    client,
-    say,
-    parts: floating({ host, panel, close, open: words.open, start: client.start, focus: composer.focus }),
-  };
-}
 
-/** A round button in the corner that opens the panel; the conversation starts when it is first opened. */
-function floating({
-  host,
-  panel,
-  close,
-  open,
-  start,
-  focus,
-}: {
-  host: HTMLElement;
-  panel: HTMLElement;
-  close: HTMLElement;
-  open: string;
-  start(): void;
-  focus(): void;
-}): HTMLElement[] {
-  const launcher = h('button', { type: 'button', class: 'launcher', 'aria-label': open }, icon(...ICONS.cup));
-  let started = false;
-  const show = (is: boolean) => {
-    panel.hidden = !is;
-    launcher.hidden = is;
-    if (is && !started) start();
-    started ||= is;
-  };
-  launcher.addEventListener('click', () => {
-    show(true);
-    focus();
-  });
-  const hide = () => {
-    show(false);
-    launcher.focus();
-  };
-  close.addEventListener('click', hide);
-  panel.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') hide();
-  });
-  show(host.hasAttribute('open'));
-  return [panel, launcher];
-}
+  open(): void {
+    this.#floating?.open();
+  }
 
-function iconButton(label: string, paths: string[]): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'icon', 'aria-label': label, title: label }, icon(...paths));
+  close(): void {
+    this.#floating?.close();
+  }
+
+  /** Says something for the person, as if they had typed it. */
+  ask(text: string): void {
+    this.open();
+    this.#chat?.say(text);
+  }
+
+  /** Who is asking: a signed customer token, a function that fetches one, or null for a guest. */
+  identify(source: TokenSource): void {
+    this.#source = source;
+    this.#isIdentified = true;
+    void this.#chat?.client.identify(source);
+    this.#startIfReady();
+  }
+
+  #build(panel: HTMLElement): Chat {
+    return buildChat({
+      server: (this.dataset.server ?? CremaChat.server).replace(/\/+$/, ''),
+      locale: this.#locale(),
+      title: this.dataset.title ?? null,
+      subtitle: this.dataset.subtitle ?? null,
+      source: this.#source,
+      panel,
+      notify: (name, detail) => {
+        if (name === 'answer') this.#floating?.unread();
+        this.#tell(name, detail);
+      },
+    });
+  }
+
+  #float(root: ShadowRoot, chat: Chat): void {
+    const words = WORDS[languageOf(this.#locale())];
+    const panel = chat.panel as HTMLDialogElement;
+    const shell = floating({
+      panel,
+      words,
+      focus: chat.focus,
+      changed: ({ open }) => {
+        this.#tell(open ? 'open' : 'close', {});
+        if (open) this.#start();
+      },
+    });
+    this.#floating = shell;
+    chat.header.append(iconButton(words.close, ICONS.close, shell.close));
+    root.append(shell.launcher);
+    shell.restore({ open: this.hasAttribute('data-open') });
+  }
+
+  /** The conversation begins when it is first seen, and once the page has said who is asking. */
+  #start(): void {
+    this.#isWanted = true;
+    this.#startIfReady();
+  }
+
+  #startIfReady(): void {
+    const isWaiting = this.hasAttribute('data-wait-for-identity') && !this.#isIdentified;
+    if (!this.#isWanted || isWaiting || this.#isStarted || this.#chat === null) return;
+    this.#isStarted = true;
+    this.#chat.client.start();
+  }
+
+  /** A token in the page's markup is taken out of it, where other scripts and saved pages would find it. */
+  #takeToken(): void {
+    const { customerToken } = this.dataset;
+    if (customerToken === undefined) return;
+    this.#source = customerToken;
+    this.#isIdentified = true;
+    delete this.dataset.customerToken;
+  }
+
+  #locale(): string {
+    return this.dataset.language ?? (this.closest<HTMLElement>('[lang]')?.lang || navigator.language);
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`crema-${name}`, { detail, bubbles: true, composed: true }));
+  }
 }

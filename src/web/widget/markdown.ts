@@ -1,7 +1,6 @@
 import { h } from './dom.ts';
+import { INLINE, ITEM } from './syntax.ts';
 
-const ITEM = /^\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/;
-const INLINE = /\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?])/g;
 const SAFE_LINKS = new Set(['http:', 'https:', 'tel:', 'mailto:']);
 
 /** Bold, lists and links, built as nodes; anything else, markup included, shows as the text it is. */

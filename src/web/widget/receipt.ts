@@ -1,33 +1,30 @@
 import { h } from './dom.ts';
 import type { Receipt } from './wire.ts';
-import type { Words } from './words.ts';
-
-// Days are written as in the answers themselves.
-const DATE_LOCALES = { en: 'en-GB', fr: 'fr-FR' };
+import { dayText, type Language, type Words } from './words.ts';
 
 /** The receipt of a computed answer, closed until someone wants to know. */
-export function receiptDetails(receipt: Receipt, words: Words, language: 'en' | 'fr'): HTMLElement {
-  const day = (iso: string) => dayText(iso, language);
+export function receiptDetails(receipt: Receipt, words: Words, language: Language): HTMLElement {
   const inputs = receipt.inputs.map(({ label, text, source }) => row(label, text, source));
-  const rules = receipt.rules.map(({ label, text, fact, validFrom }) =>
-    row(label, text, [fact, validFrom && `${words.since} ${day(validFrom)}`].filter(Boolean).join(' · ')),
-  );
-  const steps = receipt.steps.map(({ label, text }) => row(label, text, ''));
+  const rules = receipt.rules.map((rule) => row(rule.label, rule.text, origin(rule, words, language)));
+  const steps = receipt.steps.map(({ label, text }) => row(label, text));
   const { result } = receipt;
-  return h(
+  const details = h(
     'details',
     { class: 'receipt' },
     h('summary', {}, words.receipt),
     h(
       'table',
       {},
+      h('caption', { class: 'sr' }, words.receipt),
       ...section(words.inputs, inputs),
       ...section(words.rules, rules),
       ...section(words.steps, steps),
-      h('tfoot', {}, row(result.label, result.text, '')),
+      h('tfoot', {}, row(result.label, result.text)),
     ),
-    h('p', { class: 'small' }, `${words.asOf} ${day(receipt.asOf)}`),
+    h('p', { class: 'small' }, `${words.asOf} ${dayText(receipt.asOf, language)}`),
   );
+  details.addEventListener('toggle', () => details.open && details.scrollIntoView({ block: 'nearest' }));
+  return details;
 }
 
 function section(title: string, rows: HTMLElement[]): HTMLElement[] {
@@ -36,15 +33,14 @@ function section(title: string, rows: HTMLElement[]): HTMLElement[] {
   return [h('tbody', {}, head, ...rows)];
 }
 
-function row(label: string, text: string, note: string): HTMLElement {
+function row(label: string, text: string, note = ''): HTMLElement {
   const value = h('td', {}, text);
   if (note !== '') value.append(h('small', {}, note));
   return h('tr', {}, h('th', { scope: 'row' }, label), value);
 }
 
-function dayText(iso: string, language: 'en' | 'fr'): string {
-  const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? iso
-    : date.toLocaleDateString(DATE_LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
+/** Where a published figure comes from: the number of its rule, and since when it holds. */
+function origin({ fact, validFrom }: Receipt['rules'][number], words: Words, language: Language): string {
+  const since = validFrom && `${words.since} ${dayText(validFrom, language)}`;
+  return [fact && `${words.rule} ${fact}`, since].filter(Boolean).join(', ');
 }

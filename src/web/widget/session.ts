@@ -1,41 +1,48 @@
-/** What survives a reload of the page. */
-export interface Session {
-  token: string | null;
-  conversationId: string | null;
-  /** Typed and not yet taken by the server; each keeps its id, so that a repeated post is answered once. */
-  outbox: { readonly id: string; readonly text: string }[];
-  /** How this person voted, by message. */
-  votes: Record<string, 'LikeAction' | 'DislikeAction'>;
+import { stored } from './storage.ts';
+
+interface Kept {
+  readonly token: string;
+  readonly conversationId: string;
 }
 
-const EMPTY: Session = { token: null, conversationId: null, outbox: [], votes: {} };
+/** The conversation of one person with one server, shared by the tabs of this browser. */
+export interface Session {
+  readonly name: string;
+  /** Whose it is, as their token says; null for a guest. */
+  readonly customer: string | null;
+  readonly kept: Kept | null;
+  keep(kept: Kept): void;
+  clear(): void;
+  /** Takes over what another tab has written; true when that is another conversation. */
+  reload(): boolean;
+}
 
-/** The session of this tab with one server. Without storage (private modes) it lasts until the page goes. */
-export function openSession(server: string): { readonly session: Session; save(): void; clear(): void } {
-  const name = `crema-chat ${server}`;
-  const session: Session = { ...EMPTY, outbox: [], votes: {}, ...read(name) };
-  const save = () => {
-    try {
-      sessionStorage.setItem(name, JSON.stringify(session));
-    } catch {
-      // Nothing to do: the chat works, it only will not outlive the page.
-    }
-  };
+/**
+ * Each person has a session of their own, so that nobody is shown another person's conversation.
+ * What is kept is the chat's own token, good for half an hour, never the customer's.
+ */
+export function openSession(server: string, customer: string | null): Session {
+  const name = `crema-chat ${server} ${customer === null ? 'guest' : `customer ${customer}`}`;
+  const place = stored<Kept>('localStorage', name);
+  let kept = place.read();
   return {
-    session,
-    save,
+    name,
+    customer,
+    get kept() {
+      return kept;
+    },
+    keep(fresh) {
+      kept = fresh;
+      place.write(fresh);
+    },
     clear() {
-      Object.assign(session, { ...EMPTY, outbox: session.outbox, votes: {} });
-      save();
+      kept = null;
+      place.write(null);
+    },
+    reload() {
+      const before = kept?.conversationId;
+      kept = place.read();
+      return kept?.conversationId !== before;
     },
   };
-}
-
-function read(name: string): Partial<Session> {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(name) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? stored : {};
-  } catch {
-    return {};
-  }
 }

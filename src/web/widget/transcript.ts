@@ -1,9 +1,11 @@
-import { h } from './dom.ts';
-import { markdown } from './markdown.ts';
-import { receiptDetails } from './receipt.ts';
-import { thumbs } from './thumbs.ts';
-import type { Activity, VoteAction } from './wire.ts';
-import type { Words } from './words.ts';
+import { createAnnouncer } from './announcer.ts';
+import { h, ICONS, icon } from './dom.ts';
+import { botLine, ownLine } from './line.ts';
+import type { RatingControl } from './rating.ts';
+import { plainText } from './syntax.ts';
+import type { Line } from './transcript-file.ts';
+import { type Activity, RATING_EVENT, type Rating } from './wire.ts';
+import { DATE_LOCALES, type Language, type Words } from './words.ts';
 
 export interface Transcript {
   readonly element: HTMLElement;
@@ -16,118 +18,157 @@ export interface Transcript {
   clear(): void;
   /** From now on screen readers announce what is added; before, it is history. */
   announce(): void;
+  /** Takes the focus to the conversation, for keys that scroll it. */
+  focus(): void;
+  /** What was said so far, to save. */
+  lines(): readonly Line[];
 }
 
 const READING_GAP_PX = 12;
+const NEAR_END_PX = 80;
+/** A message taken at once never looks unsent. */
+const PENDING_NOTE_MS = 1_500;
 
-/** The list of bubbles; the newest bot bubble carries its choices. */
+/** The list of messages; the newest one carries its choices. */
 export function createTranscript({
   words,
   language,
   choose,
-  vote,
-  pressedOn,
+  rate,
 }: {
   words: Words;
-  language: 'en' | 'fr';
+  language: Language;
   choose(text: string): void;
-  vote(messageId: string, action: VoteAction, comment?: string): void;
-  pressedOn(messageId: string): string | undefined;
+  rate(messageId: string, rating: Rating): void;
 }): Transcript {
-  const dots = h(
-    'div',
-    { class: 'bubble bot typing', hidden: true },
-    h('span', { class: 'hidden' }, words.typing),
-  );
+  const dots = h('div', { class: 'bubble bot typing', 'aria-hidden': 'true', hidden: true });
   dots.append(h('i'), h('i'), h('i'));
-  const lines = h('div', { class: 'lines', role: 'log', 'aria-live': 'off', 'aria-label': words.log });
-  const element = h(
+  const list = h('ol', { class: 'lines', role: 'list' });
+  const scroll = h(
     'div',
-    { class: 'scroll', tabindex: '0', 'aria-label': words.log, role: 'region' },
-    lines,
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.log },
+    list,
     dots,
   );
-  const own = new Map<string, HTMLElement>();
+  const latest = h(
+    'button',
+    { type: 'button', class: 'latest', hidden: true },
+    words.latest,
+    icon(...ICONS.latest),
+  );
+  const announcer = createAnnouncer();
+  const own = new Map<string, ReturnType<typeof ownLine>>();
+  const ratings = new Map<string, RatingControl>();
+  let said: Line[] = [];
+  let isLive = false;
 
-  const add = (line: HTMLElement) => {
-    for (const old of lines.querySelectorAll('.choices')) old.remove();
-    lines.append(line);
-    toEnd();
-    // A long answer is read from its first line.
-    if (line.offsetHeight > element.clientHeight) element.scrollTop = line.offsetTop - READING_GAP_PX;
+  const isNearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END_PX;
+  const topOf = (element: Element) =>
+    element.getBoundingClientRect().top -
+    scroll.getBoundingClientRect().top +
+    scroll.scrollTop -
+    READING_GAP_PX;
+  const focused = () => {
+    const { activeElement } = list.getRootNode() as ShadowRoot;
+    return activeElement !== null && list.contains(activeElement) ? activeElement : null;
   };
-  const toEnd = () => {
-    element.scrollTop = element.scrollHeight;
-  };
 
-  const ownBubble = (text: string) =>
-    h('div', { class: 'bubble me' }, h('span', { class: 'hidden' }, words.you), h('p', {}, text));
-
-  const botLine = (activity: Activity): HTMLElement => {
-    const { id = '', text = '', channelData, entities, suggestedActions } = activity;
-    const bubble = h(
-      'div',
-      { class: 'bubble bot' },
-      h('span', { class: 'hidden' }, words.bot),
-      markdown(text),
-    );
-    if (channelData?.receipt) bubble.append(receiptDetails(channelData.receipt, words, language));
-    const line = h('div', { class: 'line' }, bubble);
-    const actions = entities?.find(({ potentialAction }) => potentialAction)?.potentialAction;
-    if (actions) {
-      const send = (action: VoteAction, comment?: string) => vote(id, action, comment);
-      line.append(thumbs({ actions, pressed: pressedOn(id), words, vote: send }));
+  /** Shows the line from its top; who reads further up stays there, and who rates an answer keeps it in view. */
+  const add = (line: HTMLElement, { follow = isNearEnd() } = {}) => {
+    for (const old of list.querySelectorAll('.choices')) {
+      if (old.contains(focused())) scroll.focus({ preventScroll: true });
+      old.remove();
     }
-    if (suggestedActions?.actions.length) line.append(choices(suggestedActions.actions, words, choose));
+    list.append(line);
+    if (follow) {
+      const held = focused()?.closest('.rating, .receipt');
+      scroll.scrollTop = Math.min(topOf(line), held ? topOf(held) : Number.POSITIVE_INFINITY);
+    }
+    latest.hidden = isNearEnd();
+  };
+
+  const record = (from: Line['from'], { text = '', timestamp, channelData }: Partial<Activity>) => {
+    const at = new Date(timestamp ?? Date.now()).toLocaleString(DATE_LOCALES[language], {
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    said = [...said, { from, text, at, receipt: channelData?.receipt ?? null }];
+  };
+
+  const addOwn = (text: string) => {
+    const line = ownLine(text, words);
+    add(line.element, { follow: true });
     return line;
   };
 
+  const addBot = (activity: Activity) => {
+    const { element, rating } = botLine(activity, { words, language, choose, rate });
+    if (rating !== null && activity.id !== undefined) ratings.set(activity.id, rating);
+    add(element);
+    if (!isLive) return;
+    const titles = activity.suggestedActions?.actions.map(({ title }) => title) ?? [];
+    const offer = titles.length > 0 ? ` ${words.choices}: ${titles.join(', ')}.` : '';
+    announcer.say(`${words.bot} ${plainText(activity.text ?? '')}${offer}`);
+  };
+
+  scroll.addEventListener('scroll', () => {
+    if (isNearEnd()) latest.hidden = true;
+  });
+  latest.addEventListener('click', () => {
+    scroll.scrollTop = scroll.scrollHeight;
+    scroll.focus({ preventScroll: true });
+  });
+
   return {
-    element,
+    element: h('div', { class: 'transcript' }, scroll, latest, announcer.element),
     pending(clientId, text) {
-      const bubble = ownBubble(text);
-      bubble.classList.add('pending');
-      own.set(clientId, bubble);
-      add(bubble);
+      const line = addOwn(text);
+      own.set(clientId, line);
+      setTimeout(() => own.has(clientId) && line.state(words.pending), PENDING_NOTE_MS);
     },
     refused(clientId) {
-      own.get(clientId)?.classList.replace('pending', 'refused');
-      own.get(clientId)?.append(h('p', { class: 'small' }, words.refused));
+      const line = own.get(clientId);
+      own.delete(clientId);
+      line?.state(words.refused);
+      line?.element.classList.add('refused');
     },
     show(activity) {
+      if (activity.type === 'event' && activity.name === RATING_EVENT) return rated(activity.value);
       if (activity.type !== 'message') return;
-      if (activity.from?.role === 'bot') return add(botLine(activity));
-      const pending = own.get(activity.channelData?.clientActivityID ?? '');
-      if (pending !== undefined) return pending.classList.remove('pending');
-      add(ownBubble(activity.text ?? ''));
+      const isBot = activity.from?.role === 'bot';
+      record(isBot ? 'bot' : 'me', activity);
+      if (isBot) return addBot(activity);
+      const clientId = activity.channelData?.clientActivityID ?? '';
+      const pending = own.get(clientId);
+      if (pending === undefined) addOwn(activity.text ?? '');
+      own.delete(clientId);
+      pending?.state('');
     },
     typing(is) {
+      const follow = isNearEnd();
       dots.hidden = !is;
-      if (is) toEnd();
+      if (is && follow) scroll.scrollTop = scroll.scrollHeight;
     },
     note(text) {
-      add(h('p', { class: 'note' }, text));
+      add(h('li', { class: 'note' }, text), { follow: true });
+      announcer.say(text);
     },
     announce() {
-      lines.setAttribute('aria-live', 'polite');
+      isLive = true;
     },
     clear() {
       own.clear();
-      lines.replaceChildren();
+      ratings.clear();
+      said = [];
+      isLive = false;
+      list.replaceChildren();
     },
+    focus: () => scroll.focus({ preventScroll: true }),
+    lines: () => said,
   };
-}
 
-function choices(
-  actions: readonly { title: string; value: string }[],
-  words: Words,
-  choose: (text: string) => void,
-): HTMLElement {
-  const group = h('div', { class: 'choices', role: 'group', 'aria-label': words.choices });
-  for (const { title, value } of actions) {
-    const button = h('button', { type: 'button', class: 'choice' }, title);
-    button.addEventListener('click', () => choose(value));
-    group.append(button);
+  function rated(value: unknown): void {
+    const { messageId, vote, ...rest } = value as Partial<Rating> & { messageId?: string };
+    if (messageId !== undefined && vote !== undefined) ratings.get(messageId)?.show({ vote, ...rest });
   }
-  return group;
 }

@@ -2,12 +2,25 @@
 export interface Activity {
   readonly type: string;
   readonly id?: string;
+  readonly name?: string;
   readonly text?: string;
+  readonly value?: unknown;
   readonly timestamp?: string;
   readonly from?: { readonly role?: string };
-  readonly suggestedActions?: { readonly actions: readonly { title: string; value: string }[] };
-  readonly entities?: readonly { readonly potentialAction?: readonly VoteAction[] }[];
-  readonly channelData?: { readonly clientActivityID?: string; readonly receipt?: Receipt };
+  readonly suggestedActions?: { readonly actions: readonly Choice[] };
+  /** Microsoft's thumbs; the widget only reads that an answer can be rated. */
+  readonly entities?: readonly { readonly potentialAction?: readonly unknown[] }[];
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly receipt?: Receipt;
+    readonly rating?: Rating;
+  };
+}
+
+/** A short reply on offer: what it says, and what pressing it sends. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
 }
 
 /** Activities after a watermark, and the watermark after them. */
@@ -16,18 +29,32 @@ export interface Page {
   readonly watermark?: string;
 }
 
-export interface VoteAction {
-  readonly '@type': 'LikeAction' | 'DislikeAction';
-  readonly '@id': string;
+/** What one person thinks of one answer; a new one replaces the old. */
+export interface Rating {
+  readonly vote: 'up' | 'down';
+  /** 1 to 5. */
+  readonly stars?: number;
+  readonly comment?: string;
 }
 
+/** The event that carries a rating, both ways: what a page posts comes back to every page of the conversation. */
+export const RATING_EVENT = 'crema/rating';
+
+/** `value` fields are plain (euros, ISO dates, counts); labels and texts are in the language of the answer. */
 export interface Receipt {
   readonly asOf: string;
   readonly contentVersion: string;
   readonly inputs: readonly { label: string; text: string; source: string }[];
   readonly rules: readonly { label: string; text: string; fact: string; validFrom: string | null }[];
-  readonly steps: readonly { label: string; text: string }[];
-  readonly result: { readonly label: string; readonly text: string };
+  readonly steps: readonly Computed[];
+  readonly result: Computed;
+}
+
+export interface Computed {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  readonly value: number | string | boolean;
 }
 
 /** A refusal by the server, by HTTP status. */
