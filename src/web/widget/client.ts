@@ -49,7 +49,12 @@ export function createClient({
   source: TokenSource;
   listener: Listener;
 }): Client {
-  const { activity, customer, refused } = listener;
+  const { customer, refused } = listener;
+  const ownRatings = new Set<string>();
+  // One's own rating comes back when it may have been changed already.
+  const activity = (one: Activity) => {
+    if (!ownRatings.has(one.channelData?.clientActivityID ?? '')) listener.activity(one);
+  };
   const person = createPerson(server, source);
   const conversation = createConversation({ server, locale, person, activity, customer });
   const outbox = openOutbox({ server, refused, post: (parcel) => conversation.post(parcel.activity) });
@@ -154,8 +159,11 @@ export function createClient({
       return id;
     },
     rate(messageId, rating) {
+      const clientActivityID = newId();
+      ownRatings.add(clientActivityID);
       const value = { messageId, ...rating };
-      send({ id: `rating ${messageId}`, activity: { type: 'event', name: RATING_EVENT, value } });
+      const event = { type: 'event', name: RATING_EVENT, value, channelData: { clientActivityID } };
+      send({ id: `rating ${messageId}`, activity: event });
     },
     waiting: () => outbox.waiting,
     async identify(next) {

@@ -67,9 +67,8 @@ export function ratingControl(words: Words, send: (rating: Rating) => void): Rat
   const element = h(
     'div',
     { class: 'rating', role: 'group', 'aria-label': words.rate },
-    h('span', { class: 'question' }, words.rate),
-    ...buttons.map(({ button }) => button),
-    status,
+    h('span', {}, words.rate),
+    h('span', { class: 'votes' }, ...buttons.map(({ button }) => button), status),
     more,
   );
   return {

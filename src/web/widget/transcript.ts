@@ -84,7 +84,11 @@ export function createTranscript({
       const held = focused()?.closest('.rating, .receipt');
       scroll.scrollTop = Math.min(topOf(line), held ? topOf(held) : Number.POSITIVE_INFINITY);
     }
-    latest.hidden = isNearEnd();
+    noticeLatest();
+  };
+  const noticeLatest = () => {
+    const newest = list.lastElementChild;
+    latest.hidden = newest === null || topOf(newest) < scroll.scrollTop + scroll.clientHeight - NEAR_END_PX;
   };
 
   const record = (from: Line['from'], { text = '', timestamp, channelData }: Partial<Activity>) => {
@@ -111,11 +115,10 @@ export function createTranscript({
     announcer.say(`${words.bot} ${plainText(activity.text ?? '')}${offer}`);
   };
 
-  scroll.addEventListener('scroll', () => {
-    if (isNearEnd()) latest.hidden = true;
-  });
+  scroll.addEventListener('scroll', noticeLatest);
   latest.addEventListener('click', () => {
-    scroll.scrollTop = scroll.scrollHeight;
+    const newest = list.lastElementChild;
+    if (newest !== null) scroll.scrollTop = topOf(newest);
     scroll.focus({ preventScroll: true });
   });
 

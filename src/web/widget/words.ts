@@ -1,6 +1,6 @@
 const EN = {
   title: 'Crema',
-  subtitle: 'Machines, plans and refunds',
+  subtitle: 'Machines, plans, refunds',
   log: 'Conversation',
   placeholder: 'Ask your question…',
   send: 'Send',
@@ -49,7 +49,7 @@ export type Words = typeof EN;
 
 const FR: Words = {
   title: 'Crema',
-  subtitle: 'Machines, abonnements, aide',
+  subtitle: 'Machines et abonnements',
   log: 'Conversation',
   placeholder: 'Posez votre question…',
   send: 'Envoyer',
