@@ -33,13 +33,6 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
   // A mistake in the content or in a file must stop the start before the database is touched.
   const content = await readContent(root);
   log.info({ contentVersion: content.version, intents: content.intents.length }, 'content');
-  const learning = learningOf(
-    buildBrain(content, {
-      links: linksOf(settings),
-      defaultLanguage: 'en',
-      models: { path: join(settings.DATA_DIR, 'models'), log },
-    }),
-  );
   const customers = await createCustomers({
     config: {
       tokenSecret: settings.CUSTOMER_TOKEN_SECRET ?? null,
@@ -57,6 +50,13 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     timeZone: settings.TIME_ZONE,
     log,
   });
+  const learning = learningOf(
+    buildBrain(content, {
+      links: linksOf(settings),
+      defaultLanguage: 'en',
+      models: { path: join(settings.DATA_DIR, 'models'), log },
+    }),
+  );
   const storage = await openStorage({
     databaseUrl: settings.DATABASE_URL,
     dataDir: settings.DATA_DIR,
