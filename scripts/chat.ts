@@ -11,6 +11,7 @@ import { Language } from '../src/domain/language.ts';
 import { Channel } from '../src/domain/message.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, type Turn, takeTurn } from '../src/turn.ts';
+import { customerNamed } from './chat/customer.ts';
 import { explain } from './chat/explain.ts';
 import { quietLog } from './quiet-log.ts';
 
@@ -26,9 +27,14 @@ const ChatLine = z.object({
 type ChatLine = z.infer<typeof ChatLine>;
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    explain: { type: 'boolean', default: false },
+    as: { type: 'string' },
+  },
 });
 const settings = readConfig(process.env);
+const person = options.as === undefined ? null : await customerNamed(options.as, settings).catch(refuse);
 const brain = await readBrain(process.cwd(), {
   links: {
     contact: settings.LINK_CONTACT ?? null,
@@ -111,12 +117,17 @@ async function chatInTerminal(): Promise<void> {
   console.log('Ask in English or French; Ctrl-D ends.\n');
   terminal.prompt();
   for await (const text of terminal) {
-    const turn = talk(brain, conversations, { conversation: 'terminal', text });
+    const turn = talk(brain, conversations, { conversation: 'terminal', text, customer: person });
     for (const reply of turn.replies) console.log(readable(reply));
     if (options.explain) for (const line of explain(brain, turn)) console.log(`       · ${line}`);
     console.log('');
     terminal.prompt();
   }
+}
+
+function refuse(error: Error): never {
+  console.error(error.message);
+  process.exit(1);
 }
 
 /** A bubble as a terminal shows it: indented under the speaker, bold without its signs, choices in brackets. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { createBot } from './bot.ts';
+import { type BotFrameworkOptions, botFramework } from './channels/botframework/botframework.ts';
 import { directLine } from './channels/directline/directline.ts';
 import type { Settings } from './config.ts';
 import { buildBrain, readContent } from './content/brain.ts';
@@ -32,13 +33,6 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
   // A mistake in the content or in a file must stop the start before the database is touched.
   const content = await readContent(root);
   log.info({ contentVersion: content.version, intents: content.intents.length }, 'content');
-  const learning = learningOf(
-    buildBrain(content, {
-      links: linksOf(settings),
-      defaultLanguage: 'en',
-      models: { path: join(settings.DATA_DIR, 'models'), log },
-    }),
-  );
   const customers = await createCustomers({
     config: {
       tokenSecret: settings.CUSTOMER_TOKEN_SECRET ?? null,
@@ -56,6 +50,13 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     timeZone: settings.TIME_ZONE,
     log,
   });
+  const learning = learningOf(
+    buildBrain(content, {
+      links: linksOf(settings),
+      defaultLanguage: 'en',
+      models: { path: join(settings.DATA_DIR, 'models'), log },
+    }),
+  );
   const storage = await openStorage({
     databaseUrl: settings.DATABASE_URL,
     dataDir: settings.DATA_DIR,
@@ -101,7 +102,11 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
       },
     },
     metrics,
-    plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin), ...(customers.demo ? [customers.demo] : [])],
+    plugins: [
+      under(DIRECT_LINE_PREFIX, webChat.plugin),
+      ...(customers.demo ? [customers.demo] : []),
+      ...azureChannels(settings, { bot, newId: randomUUID, log }),
+    ],
     staticDir: join(root, 'dist', 'web'),
   });
   return {
@@ -133,6 +138,14 @@ function learningOf<T>(brain: Promise<T>) {
       if (!isDone) throw new CremaError('NOT_READY', 'The content is still being learnt; try again shortly.');
     },
   };
+}
+
+/** On only where the shop has an Azure Bot. */
+function azureChannels(
+  { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword }: Settings,
+  parts: Pick<BotFrameworkOptions, 'bot' | 'newId' | 'log'>,
+): FastifyPluginAsync[] {
+  return appId && appPassword ? [botFramework({ ...parts, appId, appPassword })] : [];
 }
 
 const linksOf = (settings: Settings) => ({

@@ -7,8 +7,14 @@ import { toActivity } from './format.ts';
 import { languageOf } from './locale.ts';
 import { voteOf } from './vote.ts';
 
-/** The bot as a Bot Framework handler: messages are answered, newcomers welcomed, thumbs recorded. */
-export function createHandler(bot: Bot): ActivityHandler {
+/**
+ * The bot as a Bot Framework handler: messages are answered, newcomers welcomed, thumbs recorded.
+ * `conversationOf` says where an activity belongs, by default to the web chat of its conversation.
+ */
+export function createHandler(
+  bot: Bot,
+  conversationOf: (activity: Activity) => ConversationRef = webConversation,
+): ActivityHandler {
   const handler = new ActivityHandler();
   handler.onMessage(async (context, next) => {
     const { messages } = await bot.receive(conversationOf(context.activity), inbound(context.activity));
@@ -28,7 +34,7 @@ export function createHandler(bot: Bot): ActivityHandler {
   return handler;
 }
 
-function conversationOf(activity: Activity): ConversationRef {
+function webConversation(activity: Activity): ConversationRef {
   return {
     id: activity.conversation.id,
     channel: 'web',

@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { addDays, daysBetween } from '../domain/calendar.ts';
-import { Customer } from '../domain/customer.ts';
 import { IsoDate } from '../domain/value.ts';
+import { CustomerRecord } from './account.ts';
 import { AUDIENCE, MAX_LIFE_SECONDS } from './claims.ts';
 
 const NAMES = ['guest', 'subscriber', 'ambassador'] as const;
@@ -12,7 +12,7 @@ const NAMES = ['guest', 'subscriber', 'ambassador'] as const;
 /** A file of customers that also tells their names and for which day its dates were chosen. */
 export const DemoFile = z.object({
   writtenOn: IsoDate,
-  customers: z.array(z.object({ ...Customer.shape, name: z.string() })),
+  customers: z.array(CustomerRecord.extend({ name: z.string() })),
 });
 export type DemoFile = z.infer<typeof DemoFile>;
 

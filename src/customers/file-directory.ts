@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Customer } from '../domain/customer.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { CustomerDirectory, Identity, Lookup } from '../domain/ports/customers.ts';
+import { CustomerRecord } from './account.ts';
 import { phoneKey } from './phone.ts';
 
 const Phone = z
@@ -10,25 +11,23 @@ const Phone = z
 
 /** The form of CUSTOMERS_FILE; docs/examples/customers.yaml is one. */
 export const CustomersFile = z.object({
-  customers: z
-    .array(z.object({ ...Customer.shape, phone: Phone.optional() }))
-    .superRefine((customers, context) => {
-      for (const field of ['id', 'phone', 'whatsappUserId'] as const) {
-        const first = new Map<string, number>();
-        customers.forEach((customer, index) => {
-          const key = keyOf(field, customer[field]);
-          if (key === null) return;
-          const owner = first.get(key);
-          if (owner === undefined) first.set(key, index);
-          else
-            context.addIssue({
-              code: 'custom',
-              path: [index, field],
-              message: `the same as that of customers.${owner}; one of them is wrong`,
-            });
-        });
-      }
-    }),
+  customers: z.array(CustomerRecord.extend({ phone: Phone.optional() })).superRefine((customers, context) => {
+    for (const field of ['id', 'phone', 'whatsappUserId'] as const) {
+      const first = new Map<string, number>();
+      customers.forEach((customer, index) => {
+        const key = keyOf(field, customer[field]);
+        if (key === null) return;
+        const owner = first.get(key);
+        if (owner === undefined) first.set(key, index);
+        else
+          context.addIssue({
+            code: 'custom',
+            path: [index, field],
+            message: `the same as that of customers.${owner}; one of them is wrong`,
+          });
+      });
+    }
+  }),
 });
 export type CustomersFile = z.infer<typeof CustomersFile>;
 

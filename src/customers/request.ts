@@ -1,4 +1,5 @@
-import { Customer } from '../domain/customer.ts';
+import type { Customer } from '../domain/customer.ts';
+import { CustomerRecord, withoutNulls } from './account.ts';
 import { phoneKey } from './phone.ts';
 
 /** One question to the directory service: by exactly one of the three. */
@@ -75,7 +76,7 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** The reason names the field and never its value: it is logged. */
 function answerOf(json: unknown, query: Query): Answer {
-  const result = Customer.safeParse(json);
+  const result = CustomerRecord.safeParse(withoutNulls(json));
   if (!result.success) {
     const [issue] = result.error.issues;
     return failed(`an answer whose ${issue?.path.join('.') || 'body'} is wrong: ${issue?.code}`, false);

@@ -146,6 +146,16 @@ describe('the directory service', () => {
     });
   });
 
+  it('may answer null for what it does not know, and a language that Crema does not speak', async () => {
+    nock(HOST)
+      .get('/customers/c-1')
+      .reply(200, { id: 'c-1', phone: null, locale: 'de', orders: [{ id: null }] });
+    expect(await directoryAt(HOST).find(BY_ID)).toEqual({
+      kind: 'found',
+      customer: { id: 'c-1', orders: [{}] },
+    });
+  });
+
   it('is left alone after failing repeatedly, tried once after a rest, and used again when it is back', async () => {
     const { find, pass, logged } = directoryAt(HOST);
     // Every question fails twice; the fifth failure in a row opens the breaker.

@@ -62,6 +62,17 @@ describe('a customer token signed with the shared secret', () => {
     });
   });
 
+  it('may say null for what it does not know, and a region with the language', async () => {
+    const customer = {
+      ambassador: null,
+      locale: 'fr-BE',
+      machines: [{ brand: 'Krups', purchaseDate: null }],
+    };
+    expect(await check(await sign({ ...GOOD, customer }))).toMatchObject({
+      customer: { id: 'c-1', locale: 'fr', machines: [{ brand: 'Krups' }] },
+    });
+  });
+
   it.each([
     [
       'found',

@@ -28,6 +28,20 @@ async function chat(lines: readonly string[]): Promise<Record<string, unknown>[]
   return answers;
 }
 
+/** What the chat for people prints, and how it ends. */
+async function chatInTerminal(
+  options: readonly string[],
+  typed: string,
+): Promise<{ printed: string; code: number }> {
+  const child = spawn(process.execPath, ['scripts/chat.ts', ...options], { stdio: 'pipe' });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(String(data)));
+  const closed = once(child, 'close');
+  child.stdin.end(typed);
+  const [code] = await closed;
+  return { printed: printed.join(''), code };
+}
+
 const line = (conversation: string, text: string, more: object = {}) =>
   JSON.stringify({ conversation, text, now: '2026-06-15T10:00:00+02:00', ...more });
 
@@ -104,5 +118,18 @@ describe('the chat contract', () => {
       Array(5).fill({ error: { code: 'INPUT_INVALID', message: expect.stringMatching(/\w+/) } }),
     );
     expect(answers.slice(5).map(({ kind }) => kind)).toEqual(['decline', 'decline', 'decline', 'smalltalk']);
+  });
+});
+
+describe('the chat in the terminal', () => {
+  it('knows the customer one asks to be', async () => {
+    const { printed } = await chatInTerminal(['--as', 'demo-ambassador'], 'am I an Ambassador?\n');
+    expect(printed).toContain('you are an Ambassador');
+  });
+
+  it('says in one line whom one can be, when there is no such customer', async () => {
+    const { printed, code } = await chatInTerminal(['--as', 'nobody'], '');
+    expect(code).toBe(1);
+    expect(printed.trim()).toMatch(/^--as nobody: .*demo-subscriber, demo-ambassador$/);
   });
 });
