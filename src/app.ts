@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { createBot } from './bot.ts';
 import { directLine } from './channels/directline/directline.ts';
+import type { WhatsAppConfig } from './channels/whatsapp/config.ts';
+import { whatsApp } from './channels/whatsapp/whatsapp.ts';
 import type { Settings } from './config.ts';
 import { readBrain } from './content/brain.ts';
 import { readSettingsFile } from './content/settings-file.ts';
 import { createCustomers } from './customers/customers.ts';
 import type { Bot } from './domain/ports/bot.ts';
+import { worldAt } from './domain/world.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import { openStorage } from './storage/open.ts';
+import { speak } from './turn.ts';
 
 export interface App {
   /** Listens; the address customers can be sent to. */
@@ -21,6 +25,7 @@ export interface App {
 }
 
 const DIRECT_LINE_PREFIX = '/v3/directline';
+const WHATSAPP_PREFIX = '/webhooks/whatsapp';
 /** Clients renew every 15 minutes, so a token must live well beyond that. */
 const TOKEN_SECONDS = 1_800;
 
@@ -53,7 +58,10 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     dataDir: settings.DATA_DIR,
     log,
   });
-  const metrics = createMetrics({ openSockets: () => webChat.openSockets() });
+  const metrics = createMetrics({
+    openSockets: () => webChat.openSockets(),
+    whatsAppHalted: () => whatsAppChannel !== null && whatsAppChannel.halted() !== null,
+  });
   const bot = counted(
     createBot({
       brain: () => brain,
@@ -81,6 +89,28 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     newId: randomUUID,
     log,
   });
+  const whatsAppConfig = whatsAppConfigOf(settings);
+  const whatsAppChannel =
+    whatsAppConfig &&
+    whatsApp({
+      config: whatsAppConfig,
+      storage: await storage.openWhatsApp(),
+      bot,
+      directory: customers.directory,
+      say: (phrase, language) =>
+        speak(brain, phrase, {
+          language,
+          world: worldAt(clock(), { timeZone: settings.TIME_ZONE, channel: 'whatsapp', customer: null }),
+        }),
+      clock,
+      newId: randomUUID,
+      chance: Math.random,
+      log,
+      counts: {
+        inbound: (outcome) => metrics.whatsApp('inbound', outcome),
+        send: (outcome) => metrics.whatsApp('send', outcome),
+      },
+    });
   const server = await createServer({
     log,
     trustProxy: settings.TRUST_PROXY,
@@ -88,16 +118,37 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     newId: randomUUID,
     health: { ready: () => storage.ping() },
     metrics,
-    plugins: [under(DIRECT_LINE_PREFIX, webChat.plugin), ...(customers.demo ? [customers.demo] : [])],
+    plugins: [
+      under(DIRECT_LINE_PREFIX, webChat.plugin),
+      ...(customers.demo ? [customers.demo] : []),
+      ...(whatsAppChannel ? [under(WHATSAPP_PREFIX, whatsAppChannel.plugin)] : []),
+    ],
     staticDir: join(root, 'dist', 'web'),
   });
   return {
-    start: () => server.listen({ host: settings.HOST, port: settings.PORT }),
+    async start() {
+      await whatsAppChannel?.start();
+      return server.listen({ host: settings.HOST, port: settings.PORT });
+    },
     async close() {
       await server.close();
+      await whatsAppChannel?.close();
       await storage.close();
     },
   };
+}
+
+function whatsAppConfigOf(settings: Settings): WhatsAppConfig | null {
+  const {
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_ACCESS_TOKEN: accessToken,
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_GRAPH_URL: graphUrl,
+    WHATSAPP_GRAPH_VERSION: graphVersion,
+  } = settings;
+  if (!appSecret || !verifyToken || !accessToken || !phoneNumberId) return null;
+  return { appSecret, verifyToken, accessToken, phoneNumberId, graphUrl, graphVersion };
 }
 
 const linksOf = (settings: Settings) => ({

@@ -47,7 +47,7 @@ export function notice(
   { phrase, languages, quietMs }: { phrase: WhatsAppPhrase; languages: readonly Language[]; quietMs: number },
   { say, newId, clock }: Pick<Parts, 'say' | 'newId' | 'clock'>,
 ): Effects {
-  const text = languages.map((language) => toWhatsApp(say(phrase, language))).join('\n\n');
+  const text = languages.map((language) => toWhatsApp(say(phrase, language), language)).join('\n\n');
   const send = sendOf(occasion, { id: newId(), body: textBody(text), conversationId: null, answers: [] });
   if (quietMs === 0) return { sends: [send] };
   const key = createHash('sha256').update(`${phrase} ${occasion.event.lane}`).digest('base64url');

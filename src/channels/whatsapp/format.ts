@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language.ts';
+
 /** WhatsApp counts characters as UTF-16 units do, or more kindly. */
 export const TEXT_LIMIT = 4_096;
 
@@ -7,8 +9,11 @@ const ITEM = /^\s*[*•]\s+/gm;
 /** Where a long text is best cut, the best first. */
 const CUTS = [/\n\n/g, /\n/g, /[.!?…]\s/g, /\s/g];
 
+/** French puts a blank before it, which must not break. */
+const COLON = { en: ':', fr: '\u00a0:' } as const;
+
 /** Our Markdown in WhatsApp's own marks: one star for bold, addresses written out. */
-export function toWhatsApp(markdown: string): string {
+export function toWhatsApp(markdown: string, language: Language): string {
   return markdown
     .replace(HEADING, '**$1**')
     .replace(ITEM, '- ')
@@ -17,7 +22,8 @@ export function toWhatsApp(markdown: string): string {
       (_whole, escaped?: string, bold?: string, label?: string, address?: string, struck?: string) => {
         if (escaped !== undefined) return escaped;
         if (bold !== undefined) return `*${bold}*`;
-        if (address !== undefined) return label === address ? address : `${label}: ${address}`;
+        if (address !== undefined)
+          return label === address ? address : `${label}${COLON[language]} ${address}`;
         return `~${struck}~`;
       },
     );

@@ -1,4 +1,5 @@
 import { BUTTON_LIMITS } from '../../domain/button.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Reply } from '../../domain/message.ts';
 import type { Offer } from '../../domain/ports/whatsapp.ts';
 import { shorten, splitText, TEXT_LIMIT, toWhatsApp } from './format.ts';
@@ -26,9 +27,9 @@ const ROW_DESCRIPTION_LIMIT = 72;
 /** Everything a turn says in one message: each costs money, and several may arrive out of order. */
 export function renderTurn(
   replies: readonly Reply[],
-  { rating, listButton }: { rating: RatingAsk | null; listButton: string },
+  { language, rating, listButton }: { language: Language; rating: RatingAsk | null; listButton: string },
 ): Rendered {
-  const text = replies.map((reply) => toWhatsApp(reply.text)).join('\n\n');
+  const text = replies.map((reply) => toWhatsApp(reply.text, language)).join('\n\n');
   const choices = [...new Set(replies.flatMap((reply) => reply.choices))].map(offerOf);
   if (rating !== null && text.length <= BODY_LIMIT) {
     const offers = [...rating.offers, ...choices.filter(fitsButton)].slice(0, buttons);

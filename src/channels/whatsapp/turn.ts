@@ -62,7 +62,7 @@ export function showLines(
   const rating = asked === null ? null : ratingAsk(sendId, (phrase) => say(phrase, language));
   const { bodies, offers } = renderTurn(
     said.map(({ reply }) => reply),
-    { rating, listButton: say('choose', language) },
+    { language, rating, listButton: say('choose', language) },
   );
   const answers = said.filter(({ reply }) => reply.answers !== null).map(({ id }) => id);
   const sends = bodies.map((body, index) => {
