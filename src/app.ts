@@ -4,16 +4,20 @@ import type { FastifyPluginAsync } from 'fastify';
 import { createBot } from './bot.ts';
 import { type BotFrameworkOptions, botFramework } from './channels/botframework/botframework.ts';
 import { directLine } from './channels/directline/directline.ts';
+import type { WhatsAppConfig } from './channels/whatsapp/config.ts';
+import { whatsApp } from './channels/whatsapp/whatsapp.ts';
 import type { Settings } from './config.ts';
 import { buildBrain, readContent } from './content/brain.ts';
 import { readSettingsFile } from './content/settings-file.ts';
 import { createCustomers } from './customers/customers.ts';
 import { CremaError } from './domain/errors.ts';
 import type { Bot } from './domain/ports/bot.ts';
+import { worldAt } from './domain/world.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import { openStorage } from './storage/open.ts';
+import { speak } from './turn.ts';
 
 export interface App {
   /** Listens, and resolves once customers can be answered: the address to send them to. */
@@ -23,6 +27,7 @@ export interface App {
 }
 
 const DIRECT_LINE_PREFIX = '/v3/directline';
+const WHATSAPP_PREFIX = '/webhooks/whatsapp';
 /** Clients renew every 15 minutes, so a token must live well beyond that. */
 const TOKEN_SECONDS = 1_800;
 
@@ -62,7 +67,10 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     dataDir: settings.DATA_DIR,
     log,
   });
-  const metrics = createMetrics({ openSockets: () => webChat.openSockets() });
+  const metrics = createMetrics({
+    openSockets: () => webChat.openSockets(),
+    whatsAppHalted: () => whatsAppChannel !== null && whatsAppChannel.halted() !== null,
+  });
   const bot = counted(
     createBot({
       brain: () => learning.brain,
@@ -90,6 +98,28 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     newId: randomUUID,
     log,
   });
+  const whatsAppConfig = whatsAppConfigOf(settings);
+  const whatsAppChannel =
+    whatsAppConfig &&
+    whatsApp({
+      config: whatsAppConfig,
+      storage: await storage.openWhatsApp(),
+      bot,
+      directory: customers.directory,
+      say: (phrase, language) =>
+        speak(learning.now(), phrase, {
+          language,
+          world: worldAt(clock(), { timeZone: settings.TIME_ZONE, channel: 'whatsapp', customer: null }),
+        }),
+      clock,
+      newId: randomUUID,
+      chance: Math.random,
+      log,
+      counts: {
+        inbound: (outcome) => metrics.whatsApp('inbound', outcome),
+        send: (outcome) => metrics.whatsApp('send', outcome),
+      },
+    });
   const server = await createServer({
     log,
     trustProxy: settings.TRUST_PROXY,
@@ -97,7 +127,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     newId: randomUUID,
     health: {
       async ready() {
-        learning.assertDone();
+        learning.now();
         await storage.ping();
       },
     },
@@ -106,6 +136,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
       under(DIRECT_LINE_PREFIX, webChat.plugin),
       ...(customers.demo ? [customers.demo] : []),
       ...azureChannels(settings, { bot, newId: randomUUID, log }),
+      ...(whatsAppChannel ? [under(WHATSAPP_PREFIX, whatsAppChannel.plugin)] : []),
     ],
     staticDir: join(root, 'dist', 'web'),
   });
@@ -113,10 +144,12 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     async start() {
       const address = await server.listen({ host: settings.HOST, port: settings.PORT });
       await learning.brain;
+      await whatsAppChannel?.start();
       return address;
     },
     async close() {
       await server.close();
+      await whatsAppChannel?.close();
       await storage.close();
     },
   };
@@ -124,18 +157,21 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
 
 /** Training goes on while the server already listens: it says that it lives, and is ready once this is done. */
 function learningOf<T>(brain: Promise<T>) {
-  let isDone = false;
+  let learnt: { readonly brain: T } | null = null;
   brain.then(
-    () => {
-      isDone = true;
+    (done) => {
+      learnt = { brain: done };
     },
     // Whoever awaits the brain hears of the failure; until somebody does, it must not end the process.
     () => {},
   );
   return {
     brain,
-    assertDone() {
-      if (!isDone) throw new CremaError('NOT_READY', 'The content is still being learnt; try again shortly.');
+    /** Fails with NOT_READY until it is learnt. */
+    now(): T {
+      if (learnt === null)
+        throw new CremaError('NOT_READY', 'The content is still being learnt; try again shortly.');
+      return learnt.brain;
     },
   };
 }
@@ -146,6 +182,19 @@ function azureChannels(
   parts: Pick<BotFrameworkOptions, 'bot' | 'newId' | 'log'>,
 ): FastifyPluginAsync[] {
   return appId && appPassword ? [botFramework({ ...parts, appId, appPassword })] : [];
+}
+
+function whatsAppConfigOf(settings: Settings): WhatsAppConfig | null {
+  const {
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_ACCESS_TOKEN: accessToken,
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_GRAPH_URL: graphUrl,
+    WHATSAPP_GRAPH_VERSION: graphVersion,
+  } = settings;
+  if (!appSecret || !verifyToken || !accessToken || !phoneNumberId) return null;
+  return { appSecret, verifyToken, accessToken, phoneNumberId, graphUrl, graphVersion };
 }
 
 const linksOf = (settings: Settings) => ({

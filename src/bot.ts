@@ -31,6 +31,8 @@ export function createBot(parts: BotParts): Bot {
     receive: (conversation, message) => inTurn(conversation.id, () => receive(parts, conversation, message)),
     welcome: (conversation, locale) => inTurn(conversation.id, () => welcome(parts, conversation, locale)),
     rate: (conversation, vote) => rate(parts, conversation, vote),
+    withdraw: ({ id, userId }, messageId) =>
+      parts.ratings.remove({ conversationId: id, messageId, personId: userId ?? id }),
   };
 }
 

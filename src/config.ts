@@ -65,8 +65,15 @@ export const Settings = z.object({
   WHATSAPP_VERIFY_TOKEN: text('Word WhatsApp repeats when the webhook is set up'),
   WHATSAPP_ACCESS_TOKEN: text('Token for sending WhatsApp messages'),
   WHATSAPP_PHONE_NUMBER_ID: text('Id of the WhatsApp number'),
-  WHATSAPP_GRAPH_URL: z.url().default('https://graph.facebook.com').describe('Address of the Graph API'),
-  WHATSAPP_GRAPH_VERSION: text('Version of the Graph API, such as v24.0'),
+  WHATSAPP_GRAPH_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://graph.facebook.com')
+    .describe('Address of the Graph API'),
+  WHATSAPP_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'is not a version such as v26.0')
+    .default('v26.0')
+    .describe('Version of the Graph API'),
   MICROSOFT_APP_ID: text('App id for Azure channels'),
   MICROSOFT_APP_PASSWORD: text('App password for Azure channels'),
   LINK_CONTACT: address('The contact page; without it answers name it in words'),
@@ -91,7 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // An empty variable is how shells and compose files leave a setting out.
     Object.entries(environment).filter(([name, value]) => name in Settings.shape && value?.trim()),
   );
-  const result = Settings.superRefine(excludeEachOther).safeParse(given);
+  const result = Settings.superRefine(excludeEachOther).superRefine(belongTogether).safeParse(given);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const name = String(issue?.path[0]);
@@ -120,6 +127,25 @@ function excludeEachOther(settings: Settings, context: z.RefinementCtx): void {
     if (settings[one] === undefined || settings[other] === undefined) continue;
     context.addIssue({ code: 'custom', path: [other], message: `set this or ${one}, not both` });
   }
+}
+
+/** WhatsApp is on with all of these and off with none. */
+const WHATSAPP_SETTINGS = [
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+  'WHATSAPP_ACCESS_TOKEN',
+  'WHATSAPP_PHONE_NUMBER_ID',
+] as const;
+
+function belongTogether(settings: Settings, context: z.RefinementCtx): void {
+  const missing = WHATSAPP_SETTINGS.filter((name) => settings[name] === undefined);
+  const [first] = missing;
+  if (first === undefined || missing.length === WHATSAPP_SETTINGS.length) return;
+  context.addIssue({
+    code: 'custom',
+    path: [first],
+    message: 'is missing; WhatsApp needs it with its other settings',
+  });
 }
 
 function describe(schema: z.ZodType): string {

@@ -5,12 +5,12 @@ import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Language } from './domain/language.ts';
 import type { InboundMessage, Reply, Trace, TurnKind } from './domain/message.ts';
-import type { DialogueStep } from './domain/step.ts';
+import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { Understood } from './domain/understanding.ts';
 import type { World } from './domain/world.ts';
 import { detectLanguage } from './language/detect.ts';
 import { renderStep } from './replies/render.ts';
-import type { Voice } from './replies/voice.ts';
+import { say, type Voice } from './replies/voice.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
 
 /** Everything Crema knows, built from one version of the content. */
@@ -66,6 +66,16 @@ export function takeTurn(
 export function greet(brain: Brain, world: World, locale: Language | null): Reply {
   const voice = { ...brain.voices[locale ?? brain.defaultLanguage], today: world.today, now: world.now };
   return renderStep(voice, { kind: 'say', as: 'smalltalk', phrase: 'welcome' }, null);
+}
+
+/** A sentence that the WhatsApp channel says by itself. */
+export function speak(
+  brain: Brain,
+  phrase: WhatsAppPhrase,
+  { language, world }: { language: Language; world: World },
+): string {
+  const voice = { ...brain.voices[language], today: world.today, now: world.now };
+  return say(voice, voice.phrases.whatsapp[phrase]);
 }
 
 /** Clear words decide; short or mixed ones keep the conversation's language, then the channel's. */

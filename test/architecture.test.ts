@@ -33,11 +33,11 @@ const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^yaml$/, ['content']],
   [/^(botbuilder|botframework-schema)/, ['channels']],
   [/^pino$/, ['log.ts']],
-  [/^(kysely|pg|@electric-sql\/pglite)(\/|$)/, ['storage']],
+  [/^(kysely|pg|pg-boss|@electric-sql\/pglite)(\/|$)/, ['storage']],
   [/^(fastify|@fastify\/|fastify-)/, ['http', 'channels', 'customers', 'app.ts']],
   [/^prom-client$/, ['http']],
   [/^jose$/, ['channels', 'customers']],
-  [/^libphonenumber-js(\/|$)/, ['customers']],
+  [/^libphonenumber-js(\/|$)/, ['channels', 'customers']],
   [/^ws$/, ['channels']],
   [/^zod$/, Object.keys(FLOORS)],
 ];

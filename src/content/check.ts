@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../domain/language.ts';
+import { checkChoices } from './checks/choices.ts';
 import { checkDigits } from './checks/digits.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkReferences } from './checks/references.ts';
@@ -16,6 +17,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
     ...checkReferences(content),
     ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
     ...checkDigits(content),
+    ...LANGUAGES.flatMap((language) => checkChoices(content, language)),
     ...checkFigures(content),
     ...checkUtterances(content),
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, MARKERS } from '../domain/entity.ts';
 import { FACT_NAMES } from '../domain/fact.ts';
-import { DIALOGUE_PHRASES } from '../domain/step.ts';
+import { DIALOGUE_PHRASES, WHATSAPP_PHRASES } from '../domain/step.ts';
 import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
 
 const Id = z
@@ -50,6 +50,7 @@ export const PhrasesFile = z.strictObject({
     }),
   ),
   dialogue: z.record(z.enum(DIALOGUE_PHRASES), Text),
+  whatsapp: z.record(z.enum(WHATSAPP_PHRASES), Text),
   receipt: z.record(z.string(), Text),
   links: z.record(Id, z.strictObject({ label: Text, without: Text })),
 });

@@ -1,6 +1,7 @@
 import type { Command, Marker } from './entity.ts';
 import type { FactName } from './fact.ts';
 import type { Language } from './language.ts';
+import type { WhatsAppPhrase } from './step.ts';
 import type { Value } from './value.ts';
 
 export type PerLanguage<T> = Readonly<Record<Language, T>>;
@@ -91,6 +92,8 @@ export interface Phrases {
   readonly facts: Readonly<Partial<Record<FactName, FactPhrase>>>;
   /** Named sentences: clarify, decline, handoff, stopped, started-over… */
   readonly dialogue: Readonly<Record<string, string>>;
+  /** What the WhatsApp channel says by itself. */
+  readonly whatsapp: Readonly<Record<WhatsAppPhrase, string>>;
   /** Words of a receipt: origin names, headings. */
   readonly receipt: Readonly<Record<string, string>>;
   /** The words a missing link falls back to, by link name. */

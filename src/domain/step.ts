@@ -28,6 +28,23 @@ export const DIALOGUE_PHRASES = [
 ] as const;
 export type DialoguePhrase = (typeof DIALOGUE_PHRASES)[number];
 
+/** A sentence of the WhatsApp channel itself, by its name in answers/<language>/_phrases.yaml. */
+export const WHATSAPP_PHRASES = [
+  'ambassadors-only',
+  'try-again',
+  'words-only',
+  'no-orders',
+  'too-late',
+  'failed',
+  'choose',
+  'rating-question',
+  'rating-yes',
+  'rating-no',
+  'rating-thanks',
+  'rating-sorry',
+] as const;
+export type WhatsAppPhrase = (typeof WHATSAPP_PHRASES)[number];
+
 /** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */
 export type DialogueStep = Saying & { readonly notice?: DialoguePhrase };
 

@@ -12,6 +12,7 @@ import { openPglite } from './pglite/engine.ts';
 import { postgresEngine } from './postgres.ts';
 import { sqlRatings } from './ratings.ts';
 import type { Database } from './schema.ts';
+import { openWhatsAppStorage } from './whatsapp/open.ts';
 
 export interface StorageOptions {
   /** A PostgreSQL server; without it the data is kept in `dataDir`. */
@@ -66,6 +67,7 @@ export async function storageOn(engine: Engine, log: Logger): Promise<Storage> {
     conversations: sqlConversations(db, { commits, guard }),
     ratings: sqlRatings(db, guard),
     keys: sqlKeys(db, guard),
+    openWhatsApp: () => openWhatsAppStorage(db, { engine, guard, log }),
     ping,
     close,
   };

@@ -27,6 +27,7 @@ export function postgresEngine({ databaseUrl, log }: { databaseUrl: string; log:
   return {
     kind: 'postgres',
     where: whereIs(databaseUrl),
+    server: databaseUrl,
     dialect: new PostgresDialect({ pool }),
     commitsInFlight: COMMITS_IN_FLIGHT,
     close: async () => {},

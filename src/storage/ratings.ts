@@ -28,6 +28,14 @@ export function sqlRatings(db: Kysely<Database>, guard: Guard): RatingStore {
         )
         .execute();
     }),
+    remove: guard('take a rating back', async ({ conversationId, messageId, personId }) => {
+      await db
+        .deleteFrom('ratings')
+        .where('conversation_id', '=', cleanText(conversationId))
+        .where('message_id', '=', cleanText(messageId))
+        .where('person_id', '=', cleanText(personId))
+        .execute();
+    }),
     find: guard('read ratings', async (conversationId: string) => {
       const rows = await db
         .selectFrom('ratings')

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Channel, Reply, Trace } from '../domain/message.ts';
+import type { WhatsAppTables } from './whatsapp/tables.ts';
 
 /** The tables as the newest migration leaves them. */
-export interface Database {
+export interface Database extends WhatsAppTables {
   conversations: {
     id: string;
     channel: Channel;

@@ -71,6 +71,9 @@ export function echoBot({
         contentVersion: 'test',
       });
     },
+    async withdraw(ref, messageId) {
+      await ratings.remove({ conversationId: ref.id, messageId, personId: ref.userId ?? '' });
+    },
   };
 }
 

@@ -75,6 +75,10 @@ export function memoryRatings(): RatingStore & { readonly all: Rating[] } {
       if (at >= 0) all[at] = rating;
       else all.push(rating);
     },
+    async remove({ messageId }) {
+      const at = all.findIndex((rating) => rating.messageId === messageId);
+      if (at >= 0) all.splice(at, 1);
+    },
     async find(conversationId) {
       return all.filter((rating) => rating.conversationId === conversationId);
     },

@@ -103,10 +103,10 @@ function phraseTemplates(content: Content, language: Language): TemplateAt[] {
       ),
     ];
   });
-  const dialogue = Object.entries(phrases.value.dialogue).map(([id, text]) =>
-    at(phrases, 'dialogue', { path: ['dialogue', id], text }),
+  const sentences = (['dialogue', 'whatsapp'] as const).flatMap((group) =>
+    Object.entries(phrases.value[group]).map(([id, text]) => at(phrases, group, { path: [group, id], text })),
   );
-  return [...facts, ...dialogue];
+  return [...facts, ...sentences];
 }
 
 function at(

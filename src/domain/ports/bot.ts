@@ -30,4 +30,6 @@ export interface Bot {
     conversation: ConversationRef,
     vote: { readonly messageId: string; readonly vote: 'up' | 'down'; readonly comment: string | null },
   ): Promise<void>;
+  /** Takes a vote back; nothing happens when there is none. */
+  withdraw(conversation: ConversationRef, messageId: string): Promise<void>;
 }

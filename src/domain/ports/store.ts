@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation.ts';
 import type { Channel, Reply, Trace } from '../message.ts';
+import type { WhatsAppStorage } from './whatsapp.ts';
 
 /** A conversation as stored: `version` grows by one with every committed turn. */
 export interface StoredConversation {
@@ -76,6 +77,8 @@ export interface Rating {
 export interface RatingStore {
   put(rating: Rating): Promise<void>;
   find(conversationId: string): Promise<Rating[]>;
+  /** Takes a person's opinion of an answer back. */
+  remove(rating: Pick<Rating, 'conversationId' | 'messageId' | 'personId'>): Promise<void>;
 }
 
 /** Signing keys shared by every process on the same database, created on first use. */
@@ -89,6 +92,8 @@ export interface Storage {
   readonly conversations: ConversationStore;
   readonly ratings: RatingStore;
   readonly keys: KeyStore;
+  /** What the WhatsApp channel needs, with its queue: opened once, and only when the channel is on. */
+  openWhatsApp(): Promise<WhatsAppStorage>;
   /** Resolves when a trivial query succeeds; rejects with STORAGE_FAILED. */
   ping(): Promise<void>;
   /** Flushes, releases the lock; later calls fail. */

@@ -38,6 +38,7 @@ export async function openPglite({
     return {
       kind: 'pglite',
       where: `the database in ${folder}`,
+      server: null,
       dialect: pgliteDialect(database, { maxWaitMs }),
       commitsInFlight: 1,
       close: lock.release,

@@ -37,8 +37,12 @@ function serve({ pg, fsyncs }: DurableDatabase): void {
   async function query(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer> {
     if (/^(begin|start transaction)\b/.test(sql)) transactionOpen = true;
     try {
-      const { rows, affectedRows = null } = await pg.query(sql, [...parameters]);
-      return { rows, affectedRows };
+      // Only without parameters may a text hold several statements, as the queue's installation does.
+      const results = parameters.length === 0 ? await pg.exec(sql) : [await pg.query(sql, [...parameters])];
+      return {
+        rows: results.flatMap(({ rows }) => rows),
+        affectedRows: results.at(-1)?.affectedRows ?? null,
+      };
     } finally {
       if (sql === 'commit' || sql === 'rollback') transactionOpen = false;
     }
