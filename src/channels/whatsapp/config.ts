@@ -20,6 +20,10 @@ export const TIMES = {
   unknownWaitMs: 10_000,
   /** Older messages are repeats of days gone by: they are not answered as if they were new. */
   lateAfterMs: 60 * 60_000,
+  /** The wait before a failed event is handled again, doubled each time. */
+  retryMs: 1_000,
+  /** The same for an event whose sender could not be looked up. */
+  lookupMs: 5_000,
   /** How often a number that may not send is tried again. */
   probeEveryMs: 60_000,
 } as const;

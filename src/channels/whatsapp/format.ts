@@ -43,16 +43,13 @@ function cutIn(text: string, limit: number): number {
     // A cut near the start would leave a stump.
     if (last && last.index > limit / 4) return last.index + last[0].length;
   }
-  const splitsPair = /[\ud800-\udbff]$/.test(piece);
-  return splitsPair ? limit - 1 : limit;
+  return whole(piece).length;
 }
 
 /** At most `limit` characters, the last an ellipsis when something was left out. */
 export function shorten(text: string, limit: number): string {
-  return text.length <= limit
-    ? text
-    : `${text
-        .slice(0, limit - 1)
-        .toWellFormed()
-        .trimEnd()}…`;
+  return text.length <= limit ? text : `${whole(text.slice(0, limit - 1)).trimEnd()}…`;
 }
+
+/** Without the first half of a character that was cut in two. */
+const whole = (piece: string): string => piece.replace(/[\ud800-\udbff]$/, '');

@@ -14,7 +14,6 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const WORDLESS_QUIET_MS = MINUTE_MS;
 /** While the directory is away its question is asked again for so long, then the customer must. */
 const LOOKUP_PATIENCE_MS = 15 * MINUTE_MS;
-const LOOKUP_WAITS_MS = [5_000, 10_000, 20_000, 40_000, MINUTE_MS] as const;
 const MAX_ATTEMPTS = 5;
 
 /** Handles what customers sent, one event after another per lane. */
@@ -107,7 +106,7 @@ async function effectsOf(
 
 /** Says honestly that the account cannot be looked up, and tries again for a while. */
 async function waitForDirectory(event: PendingEvent, inbound: Addressed, parts: Parts): Promise<void> {
-  const { storage, clock, counts } = parts;
+  const { storage, clock, counts, times } = parts;
   const { sender, messageId } = inbound;
   const languages = languagesFor(inbound.kind === 'said' ? inbound.text : '', sender);
   const sorry = notice(
@@ -118,16 +117,16 @@ async function waitForDirectory(event: PendingEvent, inbound: Addressed, parts: 
   counts.inbound('not-looked-up');
   const now = clock().getTime();
   if (now - Date.parse(event.at) >= LOOKUP_PATIENCE_MS) return storage.inbox.finish(event, sorry);
-  const wait = LOOKUP_WAITS_MS[event.attempts] ?? MINUTE_MS;
+  const wait = Math.min(2 ** event.attempts * times.lookupMs, MINUTE_MS);
   return storage.inbox.putOff(event, new Date(now + wait).toISOString(), sorry);
 }
 
 /** An event that cannot be handled is tried again, and at last given up with a word to the customer: the lane must go on. */
 async function recover(event: PendingEvent, err: unknown, parts: Parts): Promise<void> {
-  const { storage, clock, log, counts } = parts;
+  const { storage, clock, log, counts, times } = parts;
   log.error({ err, attempts: event.attempts }, 'whatsapp event not handled');
   if (event.attempts + 1 < MAX_ATTEMPTS) {
-    const wait = 2 ** event.attempts * 1_000;
+    const wait = 2 ** event.attempts * times.retryMs;
     return storage.inbox.putOff(event, new Date(clock().getTime() + wait).toISOString());
   }
   counts.inbound('given-up');

@@ -16,9 +16,15 @@ export function laneOf({ userIds, phone }: Addresses): string | null {
 /** The language of the sender's country; null where neither or both of ours are usual. */
 export function languageOfCountry({ userIds, phone, country }: Sender): Language | null {
   const fromId = /^([A-Z]{2})\./.exec(userIds.at(-1) ?? '')?.[1];
-  const code = country ?? fromId ?? (phone && parsePhoneNumberFromString(phone)?.country) ?? '';
+  const code = country ?? fromId ?? countryOfNumber(phone ?? '') ?? '';
   if (FRENCH.has(code)) return 'fr';
   return ENGLISH.has(code) ? 'en' : null;
+}
+
+function countryOfNumber(phone: string): string | undefined {
+  const number = parsePhoneNumberFromString(phone);
+  // Where several countries share a code, the main one comes first.
+  return number?.country ?? number?.getPossibleCountries()[0];
 }
 
 /** Where a reply goes: to the number as WhatsApp gave it, and to the user id only when it gives no number. */

@@ -115,7 +115,7 @@ async function arrangeNext(
     const due =
       head.state === 'sending'
         ? new Date((head.claimed_at ?? at).getTime() + orphanAfterMs)
-        : new Date((head.free_at ?? at).getTime() - pace.burst * pace.everyMs);
+        : new Date((head.free_at ?? at).getTime() - creditMs(pace));
     await trx
       .updateTable('whatsapp_sends')
       .set({ state: 'queued', due_at: due })
@@ -192,7 +192,8 @@ async function update(
 }
 
 const every = ({ everyMs }: Pace): string => `${everyMs} milliseconds`;
-const credit = ({ everyMs, burst }: Pace): string => `${everyMs * (burst - 1)} milliseconds`;
+const credit = (pace: Pace): string => `${creditMs(pace)} milliseconds`;
+const creditMs = ({ everyMs, burst }: Pace): number => everyMs * (burst - 1);
 
 const claimedSend = (row: Row): ClaimedSend => ({
   id: row.id,
