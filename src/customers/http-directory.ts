@@ -35,22 +35,21 @@ export function httpDirectory(options: HttpDirectoryOptions): CustomerDirectory 
 
   const attempt = async (query: Query) => {
     const answer = await request(options, query);
-    if (answer.kind !== 'failed') breaker.succeeded();
-    else {
-      breaker.failed();
-      log.warn({ by: query.by, reason: answer.reason }, 'customer directory failed');
-    }
+    // One record in a wrong form must not cost all others their account.
+    if (answer.kind === 'down') breaker.failed();
+    else breaker.succeeded();
+    if ('reason' in answer) log.warn({ by: query.by, reason: answer.reason }, 'customer directory failed');
     return answer;
   };
 
   const ask = async (query: Query): Promise<Lookup> => {
     if (!breaker.allows()) return { kind: 'unavailable', reason: 'it failed repeatedly and is left to rest' };
     let answer = await attempt(query);
-    if (answer.kind === 'failed' && answer.isTransient && breaker.allows()) {
+    if (answer.kind === 'down' && answer.isWorthRetrying && breaker.allows()) {
       await options.sleep(MIN_RETRY_MS + options.random() * (MAX_RETRY_MS - MIN_RETRY_MS));
       answer = await attempt(query);
     }
-    return answer.kind === 'failed' ? { kind: 'unavailable', reason: answer.reason } : answer;
+    return 'reason' in answer ? { kind: 'unavailable', reason: answer.reason } : answer;
   };
 
   const remembered = merged(async (query: Query): Promise<Lookup> => {

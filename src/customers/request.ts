@@ -8,11 +8,12 @@ export type Query =
   | { readonly by: 'phone'; readonly value: string }
   | { readonly by: 'whatsappUserId'; readonly value: string };
 
-/** What one request gave; a transient failure is worth another try. */
+/** What one request gave: `down` speaks against the service, `unusable` against this answer only. */
 export type Answer =
   | { readonly kind: 'found'; readonly customer: Customer }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'failed'; readonly reason: string; readonly isTransient: boolean };
+  | { readonly kind: 'down'; readonly reason: string; readonly isWorthRetrying: boolean }
+  | { readonly kind: 'unusable'; readonly reason: string };
 
 export interface Service {
   /** The address below which `/customers` lies. */
@@ -40,13 +41,22 @@ export async function request(service: Service, query: Query): Promise<Answer> {
     if (response.status === 200) return answerOf(await readJson(response), query);
     await response.body?.cancel();
     if (response.status === 404) return { kind: 'unknown' };
-    return failed(`status ${response.status}`, response.status >= 500);
+    return refusal(response.status);
   } catch (error) {
+    if (error instanceof InvalidAnswer) return unusable(error.message);
     // Who waited as long as that does not wait once more.
-    if (error instanceof Error && error.name === 'TimeoutError') return failed('timeout', false);
-    if (error instanceof InvalidAnswer) return failed(error.message, false);
-    return failed('network error', true);
+    const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+    return { kind: 'down', reason: isTimeout ? 'timeout' : 'network error', isWorthRetrying: !isTimeout };
   }
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+function refusal(status: number): Answer {
+  const reason = `status ${status}`;
+  if (status >= 500) return { kind: 'down', reason, isWorthRetrying: true };
+  if (status === TOO_MANY_REQUESTS) return { kind: 'down', reason, isWorthRetrying: false };
+  return unusable(reason);
 }
 
 function addressOf(base: URL, { by, value }: Query): URL {
@@ -79,9 +89,9 @@ function answerOf(json: unknown, query: Query): Answer {
   const result = CustomerRecord.safeParse(withoutNulls(json));
   if (!result.success) {
     const [issue] = result.error.issues;
-    return failed(`an answer whose ${issue?.path.join('.') || 'body'} is wrong: ${issue?.code}`, false);
+    return unusable(`an answer whose ${issue?.path.join('.') || 'body'} is wrong: ${issue?.code}`);
   }
-  if (!isAbout(result.data, query)) return failed(`an answer about another ${query.by}`, false);
+  if (!isAbout(result.data, query)) return unusable(`an answer about another ${query.by}`);
   return { kind: 'found', customer: result.data };
 }
 
@@ -92,4 +102,4 @@ function isAbout(customer: Customer, { by, value }: Query): boolean {
   return by === 'phone' ? phoneKey(answered) === phoneKey(value) : answered === value;
 }
 
-const failed = (reason: string, isTransient: boolean): Answer => ({ kind: 'failed', reason, isTransient });
+const unusable = (reason: string): Answer => ({ kind: 'unusable', reason });

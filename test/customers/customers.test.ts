@@ -7,9 +7,8 @@ import { readSettingsFile } from '../../src/content/settings-file.ts';
 import { type CustomersOptions, createCustomers } from '../../src/customers/customers.ts';
 import { CremaError } from '../../src/domain/errors.ts';
 import type { Identity } from '../../src/domain/ports/customers.ts';
-import { createMetrics } from '../../src/http/metrics.ts';
-import { createServer } from '../../src/http/server.ts';
 import { silentLog } from '../fakes/log.ts';
+import { serverWith } from '../fakes/server.ts';
 import { testClock } from './clock.ts';
 
 const SECRET = 'a secret of at least 32 bytes, shared';
@@ -215,16 +214,7 @@ describe('the file of public keys', () => {
 describe('the demo customers', () => {
   async function demoServer(config: Partial<CustomersOptions['config']> = {}) {
     const made = await customers(config);
-    const app = await createServer({
-      log: silentLog,
-      trustProxy: 0,
-      allowedOrigins: [],
-      newId: () => 'id',
-      health: { ready: async () => {} },
-      metrics: createMetrics({ openSockets: () => 0 }),
-      plugins: made.demo ? [made.demo] : [],
-      staticDir: null,
-    });
+    const app = await serverWith(made.demo ? [made.demo] : []);
     const signIn = (customer: unknown) =>
       app.inject({ method: 'POST', url: '/demo/sign-in', payload: { customer } });
     return { ...made, signIn };

@@ -156,6 +156,19 @@ describe('the directory service', () => {
     });
   });
 
+  it('stays in use for others when one record is wrong, however often it is asked for', async () => {
+    const { find } = directoryAt(HOST);
+    nock(HOST).get('/customers/c-1').times(20).reply(200, { id: 'c-1', machines: 'many' });
+    for (let count = 0; count < 20; count++) expect(await find(BY_ID)).toMatchObject({ kind: 'unavailable' });
+    nock(HOST).get('/customers/c-3').reply(200, { id: 'c-3' });
+    expect(await find({ kind: 'customer', id: 'c-3' })).toMatchObject({ kind: 'found' });
+  });
+
+  it('is not asked at once again when it says that it is asked too often', async () => {
+    nock(HOST).get('/customers/c-1').reply(429);
+    expect(await directoryAt(HOST).find(BY_ID)).toEqual({ kind: 'unavailable', reason: 'status 429' });
+  });
+
   it('is left alone after failing repeatedly, tried once after a rest, and used again when it is back', async () => {
     const { find, pass, logged } = directoryAt(HOST);
     // Every question fails twice; the fifth failure in a row opens the breaker.

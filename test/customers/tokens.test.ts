@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import fc from 'fast-check';
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   keysInFile,
@@ -136,6 +137,28 @@ describe('a customer token signed with the shared secret', () => {
     ['nothing', async () => ''],
   ])('is refused with %s', async (_what, token) => {
     expect(codeOf(await check(await token()))).toBe('BAD_SIGNATURE');
+  });
+
+  it('is never accepted unsigned and never fails otherwise, whatever it holds', async () => {
+    const times = fc.constantFrom(now - 10, now, now + 600, -1, '1', null);
+    const claims = fc.record(
+      { sub: fc.oneof(fc.string(), fc.integer()), iat: times, exp: times, customer: fc.jsonValue() },
+      { requiredKeys: [] },
+    );
+    const signed = (payload: string) =>
+      new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'HS256' }).sign(SECRET);
+    const payload = fc.oneof(
+      claims.map((some) => JSON.stringify(some)),
+      fc.json(),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(payload, fc.string(), async (text, rubbish) => {
+        expect(['verified', 'EXPIRED', 'BAD_CLAIMS']).toContain(codeOf(await check(await signed(text))));
+        expect(codeOf(await check(rubbish))).toBe('BAD_SIGNATURE');
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is refused with a reason that tells what to do and repeats nothing of it', async () => {

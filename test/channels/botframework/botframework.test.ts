@@ -6,10 +6,9 @@ import { botFramework, conversationOf } from '../../../src/channels/botframework
 import { createHandler } from '../../../src/channels/handler.ts';
 import { CremaError } from '../../../src/domain/errors.ts';
 import type { Bot } from '../../../src/domain/ports/bot.ts';
-import { createMetrics } from '../../../src/http/metrics.ts';
-import { createServer } from '../../../src/http/server.ts';
 import { echoBot } from '../../fakes/bot.ts';
 import { silentLog } from '../../fakes/log.ts';
+import { serverWith } from '../../fakes/server.ts';
 import { memoryConversations, memoryRatings } from '../../fakes/store.ts';
 
 const APP_ID = '11111111-2222-3333-4444-555555555555';
@@ -37,16 +36,7 @@ async function server(change: (bot: Bot) => Bot = (bot) => bot) {
   const log = { ...silentLog, error: (data: object) => logged.push(data) };
   let ids = 0;
   const options = { bot: change(bot), appId: APP_ID, appPassword: 'password', log };
-  const app = await createServer({
-    log: silentLog,
-    trustProxy: 0,
-    allowedOrigins: [],
-    newId: () => 'request',
-    health: { ready: async () => {} },
-    metrics: createMetrics({ openSockets: () => 0 }),
-    plugins: [botFramework({ ...options, newId: () => `new-${++ids}` })],
-    staticDir: null,
-  });
+  const app = await serverWith([botFramework({ ...options, newId: () => `new-${++ids}` })]);
   const post = (payload: unknown, authorization?: string) =>
     app.inject({
       method: 'POST',
