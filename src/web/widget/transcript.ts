@@ -73,13 +73,16 @@ export function createTranscript({
     return activeElement !== null && list.contains(activeElement) ? activeElement : null;
   };
 
+  /** What is not yet sent comes after all that the server has, as it will when it is sent. */
+  const unsent = (): HTMLElement | null => own.values().next().value?.element ?? null;
+
   /** Shows the line from its top; who reads further up stays there, and who rates an answer keeps it in view. */
-  const add = (line: HTMLElement, { follow = isNearEnd() } = {}) => {
+  const add = (line: HTMLElement, { follow = isNearEnd(), before = unsent() } = {}) => {
     for (const old of list.querySelectorAll('.choices')) {
       if (old.contains(focused())) scroll.focus({ preventScroll: true });
       old.remove();
     }
-    list.append(line);
+    list.insertBefore(line, before);
     if (follow) {
       const held = focused()?.closest('.rating, .receipt');
       scroll.scrollTop = Math.min(topOf(line), held ? topOf(held) : Number.POSITIVE_INFINITY);
@@ -99,9 +102,9 @@ export function createTranscript({
     said = [...said, { from, text, at, receipt: channelData?.receipt ?? null }];
   };
 
-  const addOwn = (text: string) => {
+  const addOwn = (text: string, before: HTMLElement | null) => {
     const line = ownLine(text, words);
-    add(line.element, { follow: true });
+    add(line.element, { follow: true, before });
     return line;
   };
 
@@ -125,7 +128,7 @@ export function createTranscript({
   return {
     element: h('div', { class: 'transcript' }, scroll, latest, announcer.element),
     pending(clientId, text) {
-      const line = addOwn(text);
+      const line = addOwn(text, null);
       own.set(clientId, line);
       setTimeout(() => own.has(clientId) && line.state(words.pending), PENDING_NOTE_MS);
     },
@@ -143,7 +146,7 @@ export function createTranscript({
       if (isBot) return addBot(activity);
       const clientId = activity.channelData?.clientActivityID ?? '';
       const pending = own.get(clientId);
-      if (pending === undefined) addOwn(activity.text ?? '');
+      if (pending === undefined) addOwn(activity.text ?? '', unsent());
       own.delete(clientId);
       pending?.state('');
     },
