@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language.ts';
 import { checkDigits } from './checks/digits.ts';
 import { checkFigures } from './checks/figures.ts';
+import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkPlaceholders } from './checks/templates.ts';
 import { checkUtterances } from './checks/utterances.ts';
@@ -15,6 +16,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
   const all = [
     ...checkReferences(content),
     ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
+    ...checkHelp(content),
     ...checkDigits(content),
     ...checkFigures(content),
     ...checkUtterances(content),

@@ -36,6 +36,7 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
   it('migrate the empty database once although all started together', async () => {
     expect(await runSql(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-conversations' },
+      { name: '0003-ratings-and-owners' },
     ]);
   });
 
