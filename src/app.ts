@@ -11,8 +11,8 @@ import { buildBrain, readContent } from './content/brain.ts';
 import { readSettingsFile } from './content/settings-file.ts';
 import { createCustomers } from './customers/customers.ts';
 import { CremaError } from './domain/errors.ts';
-import type { Bot } from './domain/ports/bot.ts';
 import { worldAt } from './domain/world.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import { createLog } from './log.ts';
@@ -71,22 +71,29 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
     openSockets: () => webChat.openSockets(),
     whatsAppHalted: () => whatsAppChannel !== null && whatsAppChannel.halted() !== null,
   });
-  const bot = counted(
-    createBot({
-      brain: () => learning.brain,
-      conversations: storage.conversations,
-      ratings: storage.ratings,
-      clock,
-      newId: randomUUID,
-      timeZone: settings.TIME_ZONE,
-      log,
-      onTurn: ({ kind }) => metrics.turn(kind),
-    }),
-    (vote) => metrics.rating(vote),
-  );
+  const feedback = createFeedback({
+    conversations: storage.conversations,
+    ratings: storage.ratings,
+    clock,
+    log,
+    onRating: (vote) => metrics.rating(vote),
+  });
+  const bot = createBot({
+    brain: () => learning.brain,
+    conversations: storage.conversations,
+    feedback,
+    clock,
+    newId: randomUUID,
+    timeZone: settings.TIME_ZONE,
+    log,
+    onTurn: ({ kind }) => metrics.turn(kind),
+  });
   const webChat = directLine({
     bot,
     conversations: storage.conversations,
+    ratings: storage.ratings,
+    feed: storage.feed,
+    customers,
     keys: storage.keys,
     config: {
       secret: settings.DIRECTLINE_SECRET ?? null,
@@ -105,6 +112,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
       config: whatsAppConfig,
       storage: await storage.openWhatsApp(),
       bot,
+      feedback,
       directory: customers.directory,
       say: (phrase, language) =>
         speak(learning.now(), phrase, {
@@ -207,11 +215,3 @@ const under =
   async (app) => {
     await app.register(plugin, { prefix });
   };
-
-const counted = (bot: Bot, onRating: (vote: 'up' | 'down') => void): Bot => ({
-  ...bot,
-  async rate(conversation, vote) {
-    await bot.rate(conversation, vote);
-    onRating(vote.vote);
-  },
-});

@@ -3,16 +3,25 @@ import { CremaError } from './domain/errors.ts';
 import type { Language } from './domain/language.ts';
 import type { InboundMessage, Reply, Trace } from './domain/message.ts';
 import type { Bot, ConversationRef } from './domain/ports/bot.ts';
+import type { Feedback } from './domain/ports/feedback.ts';
 import type { Logger } from './domain/ports/logger.ts';
-import type { ConversationStore, NewMessage, RatingStore, StoredMessage } from './domain/ports/store.ts';
+import type {
+  ConversationStore,
+  NewMessage,
+  OpenQuestion,
+  StoredConversation,
+  StoredMessage,
+  TurnCommit,
+} from './domain/ports/store.ts';
+import type { GivenVote } from './domain/rating.ts';
 import { type World, worldAt } from './domain/world.ts';
-import { type Brain, greet, takeTurn } from './turn.ts';
+import { afterUnhelpful, type Brain, greet, type Turn, takeTurn } from './turn.ts';
 
 export interface BotParts {
   /** The brain in use now; a message that comes before there is one waits for it. A reload swaps it between turns. */
   readonly brain: () => Brain | Promise<Brain>;
   readonly conversations: ConversationStore;
-  readonly ratings: RatingStore;
+  readonly feedback: Feedback;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly timeZone: string;
@@ -30,9 +39,8 @@ export function createBot(parts: BotParts): Bot {
   return {
     receive: (conversation, message) => inTurn(conversation.id, () => receive(parts, conversation, message)),
     welcome: (conversation, locale) => inTurn(conversation.id, () => welcome(parts, conversation, locale)),
-    rate: (conversation, vote) => rate(parts, conversation, vote),
-    withdraw: ({ id, userId }, messageId) =>
-      parts.ratings.remove({ conversationId: id, messageId, personId: userId ?? id }),
+    rate: (conversation, vote) => inTurn(conversation.id, () => rate(parts, conversation, vote)),
+    record: (conversation, lines) => inTurn(conversation.id, () => record(parts, conversation, lines)),
   };
 }
 
@@ -43,28 +51,92 @@ async function receive(
   ref: ConversationRef,
   message: Received,
 ): Promise<{ messages: readonly StoredMessage[]; repeated: boolean }> {
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const stored = await open(parts, ref);
-    const world = worldOf(parts, ref);
-    const brain = await parts.brain();
-    const turn = takeTurn(brain, stored.state, message, world);
-    const result = await parts.conversations.commitTurn({
-      conversationId: ref.id,
-      expectedVersion: stored.version,
+  const world = worldOf(parts, ref);
+  const committed = await commit(parts, ref, async ({ state }) => {
+    const turn = takeTurn(await parts.brain(), state, message, world);
+    const openQuestion = turn.leaves && (await leftQuestion(parts, ref, { turn, at: world.now }));
+    return {
       state: turn.conversation,
       messages: [
         customerLine(message, world),
         ...turn.replies.map((reply) => botLine(parts, { reply, world, replyToId: message.id })),
       ],
       trace: turn.trace,
-    });
+      ...(openQuestion && { openQuestion }),
+    };
+  });
+  if (committed === null) return { messages: await firstTime(parts, ref, message.id), repeated: true };
+  const { trace } = committed.draft;
+  if (trace !== null) {
+    parts.onTurn(trace);
+    logTurn(parts, ref, trace);
+  }
+  return { messages: committed.messages, repeated: false };
+}
+
+async function welcome(
+  parts: BotParts,
+  ref: ConversationRef,
+  locale: Language | null,
+): Promise<readonly StoredMessage[]> {
+  const world = worldOf(parts, ref);
+  const committed = await commit(parts, ref, async ({ version, state }) => {
+    if (version > 0) return null;
+    const reply = greet(await parts.brain(), world, locale ?? ref.customer?.locale ?? null);
+    return { state, messages: [botLine(parts, { reply, world, replyToId: null })], trace: null };
+  });
+  return committed?.messages ?? [];
+}
+
+async function rate(
+  parts: BotParts,
+  ref: ConversationRef,
+  vote: GivenVote,
+): Promise<readonly StoredMessage[]> {
+  const answer = await parts.feedback.rate(ref, vote);
+  if (vote.vote === 'up') return [];
+  const world = worldOf(parts, ref);
+  const committed = await commit(parts, ref, async ({ state }) => {
+    // The ways on are offered as a reply to the answer, so a reply there means that they were offered before.
+    if ((await parts.conversations.repliesTo(ref.id, vote.messageId)).length > 0) return null;
+    const turn = afterUnhelpful(await parts.brain(), state, { answer, world });
+    return {
+      state: turn.conversation,
+      messages: turn.replies.map((reply) => botLine(parts, { reply, world, replyToId: vote.messageId })),
+      trace: null,
+    };
+  });
+  return committed?.messages ?? [];
+}
+
+async function record(
+  parts: BotParts,
+  ref: ConversationRef,
+  lines: readonly NewMessage[],
+): Promise<readonly StoredMessage[]> {
+  const committed = await commit(parts, ref, async ({ state }) => ({ state, messages: lines, trace: null }));
+  return committed?.messages ?? [];
+}
+
+type Draft = Omit<TurnCommit, 'conversationId' | 'expectedVersion'>;
+
+/** Drafts from the conversation as it stands and commits, again when another process came first; null when there is nothing new to write. */
+async function commit(
+  parts: BotParts,
+  ref: ConversationRef,
+  write: (stored: StoredConversation) => Promise<Draft | null>,
+): Promise<{ messages: readonly StoredMessage[]; draft: Draft } | null> {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const stored = await open(parts, ref);
+    const draft = await write(stored);
+    if (draft === null) return null;
+    const turn = { conversationId: ref.id, expectedVersion: stored.version, ...draft };
+    const result = await parts.conversations.commitTurn(turn);
     switch (result.kind) {
       case 'committed':
-        parts.onTurn(turn.trace);
-        logTurn(parts, ref, turn.trace);
-        return { messages: result.messages, repeated: false };
+        return { messages: result.messages, draft };
       case 'duplicate':
-        return { messages: await firstTime(parts, ref, message.id), repeated: true };
+        return null;
       case 'conflict':
         break;
       default:
@@ -77,45 +149,15 @@ async function receive(
   );
 }
 
-async function welcome(
-  parts: BotParts,
-  ref: ConversationRef,
-  locale: Language | null,
-): Promise<readonly StoredMessage[]> {
-  const stored = await open(parts, ref);
-  if (stored.version > 0) return [];
-  const world = worldOf(parts, ref);
-  const reply = greet(await parts.brain(), world, locale ?? ref.customer?.locale ?? null);
-  const result = await parts.conversations.commitTurn({
-    conversationId: ref.id,
-    expectedVersion: 0,
-    state: stored.state,
-    messages: [botLine(parts, { reply, world, replyToId: null })],
-    trace: null,
-  });
-  return result.kind === 'committed' ? result.messages : [];
-}
-
-async function rate(parts: BotParts, ref: ConversationRef, vote: Parameters<Bot['rate']>[1]): Promise<void> {
-  const message = await parts.conversations.findMessage(ref.id, vote.messageId);
-  if (!message?.reply?.answers)
-    throw new CremaError(
-      'NOT_FOUND',
-      `no answer ${vote.messageId} in this conversation; rate one of its answers`,
-    );
-  const traces = await parts.conversations.traces(ref.id);
-  const trace = traces.find(({ messageId }) => messageId === message.replyToId)?.trace;
-  await parts.ratings.put({
-    conversationId: ref.id,
-    messageId: vote.messageId,
-    personId: ref.userId ?? ref.id,
-    vote: vote.vote,
-    comment: vote.comment,
-    at: parts.clock().toISOString(),
-    intent: message.reply.answers,
-    contentVersion: trace?.contentVersion ?? (await parts.brain()).version,
-  });
-  parts.log.info({ conversationId: ref.id, intent: message.reply.answers, vote: vote.vote }, 'rating');
+/** The words of the question being left, as they were first asked; null when the transcript no longer has them. */
+async function leftQuestion(
+  { conversations }: BotParts,
+  { id: conversationId }: ConversationRef,
+  { turn: { leaves, trace }, at }: { turn: Turn; at: string },
+): Promise<OpenQuestion | null> {
+  const asked = leaves && (await conversations.findMessage(conversationId, leaves.messageId));
+  if (!asked) return null;
+  return { conversationId, ...leaves, text: asked.text, language: trace.language, at };
 }
 
 const open = ({ conversations }: BotParts, { id, channel, userId }: ConversationRef) =>
@@ -138,6 +180,7 @@ const customerLine = (message: Received & InboundMessage, world: World): NewMess
   reply: null,
   replyToId: null,
   channelData: message.channelData,
+  ...(message.activity && { activity: message.activity }),
 });
 
 const botLine = (

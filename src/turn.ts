@@ -1,10 +1,13 @@
 import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
+import { offerHelp } from './dialogue/help.ts';
 import { policyOf, type Rulebook } from './dialogue/rulebook.ts';
+import type { Progress } from './dialogue/topic.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Language } from './domain/language.ts';
 import type { InboundMessage, Reply, Trace, TurnKind } from './domain/message.ts';
+import type { RatedAnswer } from './domain/rating.ts';
 import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { Understood } from './domain/understanding.ts';
 import type { World } from './domain/world.ts';
@@ -29,6 +32,8 @@ export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly Reply[];
   readonly trace: Trace;
+  /** The question the customer left for a person, by the message that asked it. */
+  readonly leaves: { readonly messageId: string; readonly intent: string } | null;
 }
 
 /** Longer messages are not read: they are answered with a request to be brief. */
@@ -49,7 +54,7 @@ export function takeTurn(
   const text = message.text.slice(0, MAX_TEXT_CHARS);
   const understood = understand(brain.understanding[language], text, { today: world.today, asking });
   const spoken = { ...conversation, language: commandedLanguage(understood.command) ?? language };
-  const progress =
+  const progress: Progress =
     unreadable(spoken, message.text) ??
     advance(brain.rulebook, spoken, { text, language, understood, world });
 
@@ -59,7 +64,21 @@ export function takeTurn(
     conversation: progress.conversation,
     replies,
     trace: traceOf(brain, { language: spoken.language, understood, steps: progress.steps }),
+    leaves: progress.leaves ?? null,
   };
+}
+
+/** What is said when an answer was found of no help: the ways to go on, which the conversation then remembers. */
+export function afterUnhelpful(
+  brain: Brain,
+  conversation: Conversation,
+  { answer, world }: { answer: RatedAnswer; world: World },
+): Pick<Turn, 'conversation' | 'replies'> {
+  const progress = offerHelp(brain.rulebook, conversation, answer);
+  const language = conversation.language ?? brain.defaultLanguage;
+  const voice = { ...brain.voices[language], today: world.today, now: world.now };
+  const replies = progress.steps.map((step) => renderStep(voice, step, null));
+  return { conversation: progress.conversation, replies };
 }
 
 /** The welcome of a new conversation. */
@@ -159,7 +178,10 @@ function kindOf(step: DialogueStep | undefined): TurnKind {
     case 'choose':
       return 'ask';
     case 'escalate':
+    case 'question-left':
       return 'handoff';
+    case 'help':
+      return 'clarify';
     default:
       return step.kind;
   }

@@ -1,6 +1,6 @@
 import type { Activity } from 'botframework-schema';
 import type { Reply } from '../domain/message.ts';
-import type { StoredMessage } from '../domain/ports/store.ts';
+import type { Rating, StoredMessage } from '../domain/ports/store.ts';
 import { voteEntity } from './vote.ts';
 
 export const BOT = { id: 'crema', name: 'Crema', role: 'bot' } as const;
@@ -11,30 +11,37 @@ export interface Viewer {
   readonly userId: string | null;
 }
 
-/** A transcript line as a Bot Framework activity. */
-export function toActivity(line: StoredMessage, viewer: Viewer): Partial<Activity> {
+/** A transcript line as a Bot Framework activity, with what its viewer thought of it. */
+export function toActivity(line: StoredMessage, viewer: Viewer, rating?: Rating): Partial<Activity> {
   const common = {
     type: 'message',
     id: line.id,
     timestamp: new Date(line.at),
     channelId: 'directline',
     conversation: { id: viewer.conversationId } as Activity['conversation'],
-    text: line.text,
     ...(line.replyToId === null ? {} : { replyToId: line.replyToId }),
   };
   if (line.from === 'customer') {
     return {
       ...common,
       from: { id: viewer.userId ?? '', name: '', role: 'user' },
-      textFormat: 'plain',
       // The sender's client finds its own message again by what it put here.
       ...(line.channelData === null ? {} : { channelData: line.channelData }),
+      ...(isMessage(line) && { text: line.text, textFormat: 'plain' }),
+      ...line.activity,
     };
   }
-  return { ...common, from: BOT, textFormat: 'markdown', ...(line.reply && extras(line.reply, line.id)) };
+  const { text, reply, id } = line;
+  return { ...common, text, from: BOT, textFormat: 'markdown', ...(reply && extras(reply, id, rating)) };
 }
 
-function extras(reply: Reply, id: string): Partial<Activity> {
+const isMessage = ({ activity }: StoredMessage): boolean => activity?.type === undefined;
+
+function extras(reply: Reply, id: string, rating: Rating | undefined): Partial<Activity> {
+  const channelData = {
+    ...(reply.receipt !== null && { receipt: reply.receipt }),
+    ...(rating && { rating: opinion(rating) }),
+  };
   return {
     ...(reply.choices.length > 0 && {
       suggestedActions: {
@@ -43,6 +50,12 @@ function extras(reply: Reply, id: string): Partial<Activity> {
       },
     }),
     ...(reply.answers !== null && { entities: [voteEntity(id)] }),
-    ...(reply.receipt !== null && { channelData: { receipt: reply.receipt } }),
+    ...(Object.keys(channelData).length > 0 && { channelData }),
   };
 }
+
+const opinion = ({ vote, stars, comment }: Rating) => ({
+  vote,
+  ...(stars !== null && { stars }),
+  ...(comment !== null && { comment }),
+});

@@ -2,7 +2,6 @@ import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { Activity } from 'botframework-schema';
 import type { Bot, ConversationRef } from '../domain/ports/bot.ts';
 import type { StoredMessage } from '../domain/ports/store.ts';
-import { noteLines } from './adapter.ts';
 import { toActivity } from './format.ts';
 import { languageOf } from './locale.ts';
 import { voteOf } from './vote.ts';
@@ -28,7 +27,7 @@ export function createHandler(
   });
   handler.onEvent(async (context, next) => {
     const vote = voteOf(context.activity);
-    if (vote !== null) await bot.rate(conversationOf(context.activity), vote);
+    if (vote !== null) await say(context, await bot.rate(conversationOf(context.activity), vote));
     await next();
   });
   return handler;
@@ -50,11 +49,21 @@ function inbound(activity: Activity): Parameters<Bot['receive']>[1] {
     text: activity.text ?? '',
     channelData: activity.channelData ?? null,
     ...(locale === undefined ? {} : { locale }),
+    ...restOf(activity),
   };
 }
 
+/** What a message is besides its text: the value of a button, the names of files. */
+function restOf({ value, attachments }: Activity): Pick<StoredMessage, 'activity'> {
+  const names = attachments?.map(({ contentType, name }) => ({ contentType, ...(name && { name }) }));
+  const activity = {
+    ...(value !== undefined && { value }),
+    ...(names?.length && { attachments: names }),
+  };
+  return Object.keys(activity).length > 0 ? { activity } : {};
+}
+
 async function say(context: TurnContext, lines: readonly StoredMessage[]): Promise<void> {
-  noteLines(context, lines);
   const replies = lines.filter(({ from }) => from === 'bot');
   const where = { conversationId: context.activity.conversation.id, userId: null };
   if (replies.length > 0) await context.sendActivities(replies.map((line) => toActivity(line, where)));

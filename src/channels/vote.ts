@@ -1,12 +1,13 @@
 import type { Activity, Entity } from 'botframework-schema';
 import { z } from 'zod';
-import type { Bot } from '../domain/ports/bot.ts';
+import { CremaError } from '../domain/errors.ts';
+import { type GivenVote, Vote } from '../domain/rating.ts';
 
-type Vote = Parameters<Bot['rate']>[1];
-
-const FEEDBACK_EVENT = 'webchat:activity-status/feedback';
+/** Our own event: its value is the whole vote. */
+export const RATING_EVENT = 'crema/rating';
+/** What Web Chat posts when a thumb is pressed. */
+const THUMBS_EVENT = 'webchat:activity-status/feedback';
 const ACTION_ID = /^urn:crema:answer:(.+):(?:like|dislike)$/;
-const COMMENT_LIMIT_CHARS = 2_000;
 
 const actionId = (messageId: string, action: 'like' | 'dislike'): string =>
   `urn:crema:answer:${encodeURIComponent(messageId)}:${action}`;
@@ -31,24 +32,39 @@ const Pressed = z.object({
   '@type': z.enum(['LikeAction', 'DislikeAction']),
   '@id': z.string().max(1_000).regex(ACTION_ID),
 });
-const Comment = z.object({ comment: z.string().trim().min(1).max(COMMENT_LIMIT_CHARS) });
 
-/** The vote that a thumbs event carries; null for any other event. */
-export function voteOf(activity: Pick<Partial<Activity>, 'name' | 'entities' | 'value'>): Vote | null {
-  if (activity.name !== FEEDBACK_EVENT) return null;
-  for (const entity of activity.entities ?? []) {
+/** The vote an event carries; null for any other event. Fails with INPUT_INVALID when the vote cannot be used. */
+export function voteOf(activity: Pick<Partial<Activity>, 'name' | 'entities' | 'value'>): GivenVote | null {
+  switch (activity.name) {
+    case RATING_EVENT:
+      return checked(activity.value);
+    case THUMBS_EVENT:
+      return pressedVote(activity);
+    default:
+      return null;
+  }
+}
+
+function pressedVote({ entities, value }: Pick<Partial<Activity>, 'entities' | 'value'>): GivenVote | null {
+  for (const entity of entities ?? []) {
     const pressed = Pressed.safeParse(entity);
     if (!pressed.success) continue;
     const messageId = decoded(ACTION_ID.exec(pressed.data['@id'])?.[1] ?? '');
     if (messageId === null) continue;
-    const comment = Comment.safeParse(activity.value);
-    return {
-      messageId,
-      vote: pressed.data['@type'] === 'LikeAction' ? 'up' : 'down',
-      comment: comment.success ? comment.data.comment : null,
-    };
+    const vote = pressed.data['@type'] === 'LikeAction' ? 'up' : 'down';
+    return checked({ messageId, vote, comment: value?.comment ?? null });
   }
   return null;
+}
+
+function checked(value: unknown): GivenVote {
+  const vote = Vote.safeParse(value);
+  if (vote.success) return vote.data;
+  const [issue] = vote.error.issues;
+  throw new CremaError(
+    'INPUT_INVALID',
+    `${['value', ...(issue?.path ?? [])].join('.')}: ${issue?.message}; a rating is {messageId, vote: "up"|"down", stars?: 1 to 5, comment?: at most 1,000 characters}.`,
+  );
 }
 
 function decoded(text: string): string | null {

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../domain/language.ts';
 import { checkChoices } from './checks/choices.ts';
 import { checkDigits } from './checks/digits.ts';
 import { checkFigures } from './checks/figures.ts';
+import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkPlaceholders } from './checks/templates.ts';
 import { checkUtterances } from './checks/utterances.ts';
@@ -16,6 +17,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
   const all = [
     ...checkReferences(content),
     ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
+    ...checkHelp(content),
     ...checkDigits(content),
     ...LANGUAGES.flatMap((language) => checkChoices(content, language)),
     ...checkFigures(content),

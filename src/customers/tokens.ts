@@ -66,16 +66,16 @@ async function readClaims(token: string, { keys, clock, log }: Checks): Promise<
 async function account(
   { sub, customer }: Claims,
   directory: CustomerDirectory,
-): Promise<{ customer: Customer; isAccountUnavailable?: true }> {
+): Promise<{ customer: Customer; isLookedUp?: true; isAccountUnavailable?: true }> {
   if (customer) return { customer: { ...customer, id: sub } };
   const lookup = await directory.find({ kind: 'customer', id: sub });
   switch (lookup.kind) {
     case 'found':
-      return { customer: lookup.customer };
+      return { customer: lookup.customer, isLookedUp: true };
     case 'unknown':
-      return { customer: { id: sub } };
+      return { customer: { id: sub }, isLookedUp: true };
     case 'unavailable':
-      return { customer: { id: sub }, isAccountUnavailable: true };
+      return { customer: { id: sub }, isLookedUp: true, isAccountUnavailable: true };
     default:
       return lookup satisfies never;
   }

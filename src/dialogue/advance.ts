@@ -4,6 +4,7 @@ import type { Filled } from './candidate.ts';
 import { chosenIntent, chosenItem } from './choice.ts';
 import { onCommand } from './command.ts';
 import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
+import { onHelp } from './help.ts';
 import { clarify, harmlessGuess, missed } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
@@ -12,6 +13,7 @@ import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from '
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   return (
     onCommand(rulebook, conversation, heard) ??
+    onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
     onReply(rulebook, conversation, heard) ??
     onQuestion(rulebook, conversation, heard)

@@ -13,11 +13,17 @@ export function chosenIntent(
   offered: readonly string[],
   heard: Pick<Heard, 'text' | 'understood'>,
 ): string | null {
-  const wanted = plainWords(heard.text);
+  const byLabel = labelledIntent(rulebook, offered, heard.text);
+  return byLabel ?? offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ?? null;
+}
+
+/** The offered intent whose label, in either language, the text is; null for anything else. */
+export function labelledIntent(rulebook: Rulebook, offered: readonly string[], text: string): string | null {
+  const wanted = plainWords(text);
   const byLabel = offered.find((id) =>
     LANGUAGES.some((language) => plainWords(rulebook.intents.get(id)?.label[language] ?? '') === wanted),
   );
-  return byLabel ?? offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ?? null;
+  return byLabel ?? null;
 }
 
 /** The item of the account a reply picks: by a name or date only one item has, or by its number; null for anything else. */

@@ -39,17 +39,24 @@ export function onCommand(
       return switchLanguage(rulebook, conversation, { language: 'en', world });
     case 'language-fr':
       return switchLanguage(rulebook, conversation, { language: 'fr', world });
+    case 'rephrase':
+    case 'leave-question':
+      // Ways on after an answer that did not help: they mean something only where they were offered.
+      return null;
     default:
       return command satisfies never;
   }
 }
 
-const NOTHING_OPEN = { topic: null, asking: null, choosing: null, clarifying: [], agenda: [] };
+const NOTHING_OPEN = { topic: null, asking: null, choosing: null, clarifying: [], agenda: [], helping: null };
 
 /** "Cancel" drops our question; with none open it may well be the customer's own question. */
 function stop(conversation: Conversation, understood: Understood): Progress | null {
   const isOpen =
-    conversation.asking !== null || conversation.choosing !== null || conversation.clarifying.length > 0;
+    conversation.asking !== null ||
+    conversation.choosing !== null ||
+    conversation.clarifying.length > 0 ||
+    Boolean(conversation.helping);
   if (!isOpen && understood.verdict !== 'unknown') return null;
   return {
     conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 },

@@ -13,6 +13,8 @@ import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 export interface Progress {
   readonly conversation: Conversation;
   readonly steps: readonly DialogueStep[];
+  /** The question left for a person to read, by the message that asked it. */
+  readonly leaves?: { readonly messageId: string; readonly intent: string };
 }
 
 export interface Pursuit {

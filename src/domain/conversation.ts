@@ -27,6 +27,10 @@ export const Conversation = z.object({
     .nullable(),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
+  /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */
+  helping: z
+    .object({ messageId: z.string(), question: z.string(), intent: z.string(), related: z.array(z.string()) })
+    .nullable(),
   /** Messages in a row that were not understood. */
   misses: z.int(),
 });
@@ -44,5 +48,6 @@ export const NEW_CONVERSATION: Conversation = {
   chosen: {},
   lastAnswer: null,
   isToldOfAccount: false,
+  helping: null,
   misses: 0,
 };

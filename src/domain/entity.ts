@@ -14,7 +14,17 @@ export type DatePrecision = 'day' | 'month' | 'year';
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
 
 /** A command is a whole message that steers the dialogue, such as "start over". */
-export const COMMANDS = ['stop', 'start-over', 'unknown', 'yes', 'no', 'language-en', 'language-fr'] as const;
+export const COMMANDS = [
+  'stop',
+  'start-over',
+  'unknown',
+  'yes',
+  'no',
+  'language-en',
+  'language-fr',
+  'rephrase',
+  'leave-question',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const MARKERS = ['correction', 'instead', 'what-if'] as const;

@@ -20,6 +20,8 @@ export const Reply = z.object({
   choices: z.array(z.string()),
   /** The intent this bubble answers; null for questions, small talk and refusals. Only answers can be rated. */
   answers: z.string().nullable(),
+  /** The policy's outcome that chose the answer's text; absent when a fixed text was said. */
+  outcome: z.string().optional(),
   receipt: Receipt.nullable(),
 });
 export type Reply = z.infer<typeof Reply>;

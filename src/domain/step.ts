@@ -25,6 +25,12 @@ export const DIALOGUE_PHRASES = [
   'choose-subscriptions',
   'choose-machines',
   'choose-orders',
+  'help',
+  'help-rephrase',
+  'help-contact',
+  'help-leave',
+  'rephrase',
+  'question-left',
 ] as const;
 export type DialoguePhrase = (typeof DIALOGUE_PHRASES)[number];
 
@@ -82,5 +88,9 @@ type Saying =
       readonly as: 'smalltalk' | 'decline' | 'handoff';
       readonly phrase: DialoguePhrase;
     }
+  /** What can be done about an answer that did not help, the nearest other questions among it. */
+  | { readonly kind: 'help'; readonly related: readonly string[] }
+  /** The customer's question is kept for a person, quoted back. */
+  | { readonly kind: 'question-left'; readonly question: string }
   /** Nobody here can help further: the way to a person, with what was gathered to repeat to them. */
   | { readonly kind: 'escalate'; readonly facts: Facts };

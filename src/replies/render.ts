@@ -2,7 +2,7 @@ import type { Outcome } from '../domain/decision.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
-import type { DialogueStep } from '../domain/step.ts';
+import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -26,6 +26,12 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
       return choose(voice, step);
     case 'escalate':
       return escalate(voice, step.facts);
+    case 'help':
+      return help(voice, step.related);
+    case 'question-left':
+      return bubble(
+        say(voice, phrase(voice, 'question-left'), { question: { kind: 'text', text: step.question } }),
+      );
     case 'smalltalk':
     case 'decline':
     case 'handoff':
@@ -45,6 +51,7 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
     text: whatIf + (isRepeat ? inShort(voice, text) : text),
     choices: choicesOf(voice, intent),
     answers: intent,
+    ...(outcome && { outcome: outcome.outcome }),
     receipt: outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null,
   };
 }
@@ -78,9 +85,23 @@ function ask(voice: Voice, { intent, fact, problem, isOpening }: DialogueStep & 
 }
 
 function clarify(voice: Voice, intents: readonly string[]): Reply {
-  const labels = intents.map((intent) => voice.intents.get(intent)?.label[voice.language] ?? intent);
-  return bubble(say(voice, phrase(voice, 'clarify')), [...labels, say(voice, phrase(voice, 'clarify-none'))]);
+  const none = say(voice, phrase(voice, 'clarify-none'));
+  return bubble(say(voice, phrase(voice, 'clarify')), [...labelsOf(voice, intents), none]);
 }
+
+function help(voice: Voice, related: readonly string[]): Reply {
+  const ways = HELP_WAYS.map((way) => say(voice, phrase(voice, way)));
+  return bubble(say(voice, phrase(voice, 'help')), [...labelsOf(voice, related), ...ways]);
+}
+
+const HELP_WAYS = [
+  'help-rephrase',
+  'help-contact',
+  'help-leave',
+] as const satisfies readonly DialoguePhrase[];
+
+const labelsOf = (voice: Voice, intents: readonly string[]): string[] =>
+  intents.map((intent) => voice.intents.get(intent)?.label[voice.language] ?? intent);
 
 /** One choice per item; what an option has in common with another is no help in telling them apart. */
 function choose(voice: Voice, { list, options }: DialogueStep & { kind: 'choose' }): Reply {
@@ -115,7 +136,7 @@ const textOf = (voice: Voice, intent: string): string =>
 const choicesOf = (voice: Voice, intent: string): string[] =>
   (voice.answers.get(intent)?.choices ?? []).map((choice) => say(voice, choice));
 
-const phrase = (voice: Voice, name: string): string =>
+const phrase = (voice: Voice, name: DialoguePhrase): string =>
   voice.phrases.dialogue[name] ?? missing('_phrases', `dialogue.${name}`);
 
 function missing(owner: string, key: string): never {

@@ -1,17 +1,23 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { ConversationStore, StoredConversation, StoredMessage } from '../domain/ports/store.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type {
+  ConversationStore,
+  StoredConversation,
+  StoredMessage,
+  TranscriptListener,
+} from '../domain/ports/store.ts';
 import type { GroupCommit } from './batch.ts';
 import { cleanJson, cleanOrNull, cleanText } from './clean.ts';
 import { type PreparedTurn, prepareTurn } from './commit.ts';
 import type { Guard } from './failure.ts';
+import type { News } from './news.ts';
 import type { Database } from './schema.ts';
 
 type Commits = GroupCommit<PreparedTurn, Awaited<ReturnType<ConversationStore['commitTurn']>>>;
 
-/** Conversations and their transcripts in SQL; turns are committed through `commits`. */
+/** Conversations and their transcripts in SQL; turns are committed through `commits`, and told of once they are. */
 export function sqlConversations(
   db: Kysely<Database>,
-  { commits, guard }: { commits: Commits; guard: Guard },
+  { commits, guard, news, tell }: { commits: Commits; guard: Guard; news: News; tell: TranscriptListener },
 ): ConversationStore {
   return {
     open: guard('open a conversation', async (conversation) => {
@@ -21,7 +27,24 @@ export function sqlConversations(
       return createOrName(db, conversation);
     }),
     find: guard('read a conversation', (id: string) => findConversation(db, id)),
-    commitTurn: guard('commit a turn', (turn) => commits.add(prepareTurn(turn))),
+    commitTurn: guard('commit a turn', async (turn) => {
+      const prepared = prepareTurn(turn);
+      const result = await commits.add(prepared);
+      if (result.kind === 'committed') tell.committed(prepared.conversationId, result.messages);
+      return result;
+    }),
+    claim: guard('give a conversation to a customer', async (conversationId, { userId, owner }) => {
+      const id = cleanText(conversationId);
+      const {
+        rows: [claimed],
+      } = await claimRow(db, news, {
+        id,
+        userId: cleanText(userId),
+        owner: JSON.stringify(cleanJson(owner)),
+      });
+      if (claimed?.is_new) tell.claimed(id);
+      return claimed !== undefined;
+    }),
     messagesAfter: guard('read messages', async (conversationId, { after, limit }) => {
       const rows = await lines(db, conversationId).where('seq', '>', after).limit(limit).execute();
       return rows.map(storedMessage);
@@ -62,7 +85,7 @@ async function findConversation(db: Kysely<Database>, id: string): Promise<Store
 
 async function createOrName(
   db: Kysely<Database>,
-  conversation: Omit<StoredConversation, 'version'>,
+  conversation: Omit<StoredConversation, 'version' | 'owner'>,
 ): Promise<StoredConversation> {
   const row = await db
     .insertInto('conversations')
@@ -82,6 +105,27 @@ async function createOrName(
   return storedConversation(row);
 }
 
+/** One statement: the row's lock decides between two who claim at once. */
+const claimRow = (
+  db: Kysely<Database>,
+  news: News,
+  { id, userId, owner }: Record<'id' | 'userId' | 'owner', string>,
+) =>
+  sql<{ is_new: boolean }>`
+    with before as (
+      select id, user_id from conversations where id = ${id} and (owner is null or user_id = ${userId}) for update
+    ), claimed as (
+      update conversations set user_id = ${userId}, owner = ${owner}::jsonb
+      from before where conversations.id = before.id
+      returning conversations.id, before.user_id is distinct from ${userId} as is_new
+    ), moved as (
+      update ratings set person_id = ${userId} from before
+      where conversation_id = before.id and person_id = before.user_id and person_id <> ${userId}
+    )
+    select is_new, case when is_new then ${news.send('claims', sql`id`)} end as told from claimed`.execute(
+    db,
+  );
+
 function lines(db: Kysely<Database>, conversationId: string) {
   return db
     .selectFrom('messages')
@@ -96,6 +140,7 @@ const storedConversation = (row: Selectable<Database['conversations']>): StoredC
   userId: row.user_id,
   version: row.version,
   state: row.state,
+  ...(row.owner && { owner: row.owner }),
 });
 
 const storedMessage = (row: Selectable<Database['messages']>): StoredMessage => ({
@@ -107,4 +152,5 @@ const storedMessage = (row: Selectable<Database['messages']>): StoredMessage => 
   reply: row.reply,
   replyToId: row.reply_to_id,
   channelData: row.channel_data,
+  ...(row.activity && { activity: row.activity }),
 });

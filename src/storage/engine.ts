@@ -1,4 +1,6 @@
 import type { Dialect } from 'kysely';
+import type { TranscriptListener } from '../domain/ports/store.ts';
+import type { News } from './news.ts';
 
 /** A database that speaks PostgreSQL, reachable through Kysely. */
 export interface Engine {
@@ -10,6 +12,10 @@ export interface Engine {
   readonly dialect: Dialect;
   /** How many group commits may run at the same time. */
   readonly commitsInFlight: number;
+  /** How other processes are told of what this one commits. */
+  readonly news: News;
+  /** Starts to hear what other processes commit; a database of one process has nothing to hear. */
+  listen(tell: TranscriptListener): Promise<{ close(): Promise<void> }>;
   /** Frees what is left after Kysely has closed its connections. */
   close(): Promise<void>;
 }

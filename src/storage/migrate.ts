@@ -3,12 +3,14 @@ import { Migrator } from 'kysely/migration';
 import { CremaError } from '../domain/errors.ts';
 import * as conversations from './migrations/0001-conversations.ts';
 import * as whatsapp from './migrations/0002-whatsapp.ts';
+import * as ratingsAndOwners from './migrations/0003-ratings-and-owners.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order; add the next number here. One that was released is never edited. */
 const MIGRATIONS = {
   '0001-conversations': conversations,
   '0002-whatsapp': whatsapp,
+  '0003-ratings-and-owners': ratingsAndOwners,
 };
 
 /** Brings the tables up to date, once even when many processes start together, and returns the names of what it applied. */

@@ -6,8 +6,10 @@ import { commitBatch, type PreparedTurn } from './commit.ts';
 import { sqlConversations } from './conversations.ts';
 import type { Engine } from './engine.ts';
 import { failsAsStorage, storageFailed } from './failure.ts';
+import { createFeed } from './feed.ts';
 import { sqlKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { sqlOpenQuestions } from './open-questions.ts';
 import { openPglite } from './pglite/engine.ts';
 import { postgresEngine } from './postgres.ts';
 import { sqlRatings } from './ratings.ts';
@@ -34,9 +36,10 @@ export async function openStorage({ databaseUrl, dataDir, log }: StorageOptions)
 export async function storageOn(engine: Engine, log: Logger): Promise<Storage> {
   const db = new Kysely<Database>({ dialect: engine.dialect });
   const guard = failsAsStorage(engine.where);
+  const feed = createFeed();
   const commits = groupCommit<PreparedTurn, CommitResult>({
     keyOf: ({ conversationId }) => conversationId,
-    write: (turns) => commitBatch(db, turns),
+    write: (turns) => commitBatch(db, engine.news, turns),
     inFlight: engine.commitsInFlight,
     maxBatch: MAX_BATCH,
   });
@@ -44,8 +47,10 @@ export async function storageOn(engine: Engine, log: Logger): Promise<Storage> {
   const ping = guard('reach the database', async () => {
     await sql`select 1`.execute(db);
   });
+  let listening: { close(): Promise<void> } | undefined;
   const shutDown = async () => {
     await commits.drain();
+    await listening?.close();
     await db.destroy();
     await engine.close();
   };
@@ -58,14 +63,17 @@ export async function storageOn(engine: Engine, log: Logger): Promise<Storage> {
   try {
     await ping();
     for (const migration of await migrate(db, engine.where)) log.info({ migration }, 'migrated');
+    listening = await engine.listen(feed.tell);
   } catch (error) {
     await close();
     throw storageFailed('could not be opened', engine.where, error);
   }
   return {
     engine: engine.kind,
-    conversations: sqlConversations(db, { commits, guard }),
+    conversations: sqlConversations(db, { commits, guard, news: engine.news, tell: feed.tell }),
     ratings: sqlRatings(db, guard),
+    openQuestions: sqlOpenQuestions(db, guard),
+    feed,
     keys: sqlKeys(db, guard),
     openWhatsApp: () => openWhatsAppStorage(db, { engine, guard, log }),
     ping,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Rating, RatingStore } from '../domain/ports/store.ts';
-import { cleanOrNull, cleanText } from './clean.ts';
+import { cleanJson, cleanOrNull, cleanText } from './clean.ts';
 import type { Guard } from './failure.ts';
 import type { Database } from './schema.ts';
 
@@ -10,9 +10,14 @@ export function sqlRatings(db: Kysely<Database>, guard: Guard): RatingStore {
     put: guard('store a rating', async (rating) => {
       const opinion = {
         vote: rating.vote,
+        stars: rating.stars,
         comment: cleanOrNull(rating.comment),
         at: new Date(rating.at),
         intent: cleanOrNull(rating.intent),
+        answer: cleanOrNull(rating.answer),
+        policy: cleanOrNull(rating.policy),
+        outcome: cleanOrNull(rating.outcome),
+        receipt: cleanJson(rating.receipt) as Rating['receipt'],
         content_version: cleanText(rating.contentVersion),
       };
       await db
@@ -51,9 +56,14 @@ export function sqlRatings(db: Kysely<Database>, guard: Guard): RatingStore {
           messageId: row.message_id,
           personId: row.person_id,
           vote: row.vote,
+          stars: row.stars,
           comment: row.comment,
           at: row.at.toISOString(),
           intent: row.intent,
+          answer: row.answer,
+          policy: row.policy,
+          outcome: row.outcome,
+          receipt: row.receipt,
           contentVersion: row.content_version,
         }),
       );

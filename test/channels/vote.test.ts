@@ -10,7 +10,12 @@ describe('thumbs', () => {
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.boolean(), (messageId, isUp) => {
         const { potentialAction } = voteEntity(messageId) as unknown as { potentialAction: never[] };
         const entities = [potentialAction[isUp ? 0 : 1] as never];
-        expect(voteOf({ name, entities })).toEqual({ messageId, vote: isUp ? 'up' : 'down', comment: null });
+        expect(voteOf({ name, entities })).toEqual({
+          messageId,
+          vote: isUp ? 'up' : 'down',
+          stars: null,
+          comment: null,
+        });
       }),
     );
   });

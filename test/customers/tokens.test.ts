@@ -90,7 +90,12 @@ describe('a customer token signed with the shared secret', () => {
     'that names the customer only has the facts of the directory: %s',
     async (_what, lookup, expected) => {
       const verified = await check(await sign(GOOD), { directory: knows(lookup as Lookup) });
-      expect(verified).toEqual({ kind: 'verified', expiresAt: '2026-06-15T08:10:00.000Z', ...expected });
+      expect(verified).toEqual({
+        kind: 'verified',
+        expiresAt: '2026-06-15T08:10:00.000Z',
+        isLookedUp: true,
+        ...expected,
+      });
     },
   );
 

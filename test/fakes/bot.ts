@@ -3,9 +3,11 @@ import { CremaError } from '../../src/domain/errors.ts';
 import type { Reply } from '../../src/domain/message.ts';
 import type { Bot, ConversationRef } from '../../src/domain/ports/bot.ts';
 import type { ConversationStore, NewMessage, RatingStore } from '../../src/domain/ports/store.ts';
+import { createFeedback } from '../../src/feedback/feedback.ts';
+import { silentLog } from './log.ts';
 import { RECEIPT } from './receipt.ts';
 
-/** Answers "echo: …" to everything, computes a penalty for "leave", and offers choices for "choose". */
+/** Answers "echo: …" to everything, says who asks for "who am I", computes a penalty for "leave", and offers choices for "choose". */
 export function echoBot({
   conversations,
   ratings,
@@ -16,8 +18,9 @@ export function echoBot({
   ratings: RatingStore;
   clock: () => Date;
   /** What it says instead. */
-  replies?: ((text: string) => Reply[]) | undefined;
+  replies?: ((text: string, ref: ConversationRef) => Reply[]) | undefined;
 }): Bot {
+  const feedback = createFeedback({ conversations, ratings, clock, log: silentLog, onRating: () => {} });
   const open = (ref: ConversationRef) =>
     conversations.open({ id: ref.id, channel: ref.channel, userId: ref.userId, state: NEW_CONVERSATION });
 
@@ -39,10 +42,19 @@ export function echoBot({
 
   return {
     async receive(ref, message) {
-      const { id, text, channelData } = message;
+      const { id, text, channelData, activity } = message;
       const at = clock().toISOString();
-      const own = { id, from: 'customer', text, at, reply: null, replyToId: null, channelData } as const;
-      const replies = scripted(text).map((reply, index) => botLine(`${id}-r${index}`, reply, id));
+      const own = {
+        id,
+        from: 'customer',
+        text,
+        at,
+        reply: null,
+        replyToId: null,
+        channelData,
+        ...(activity && { activity }),
+      } as const;
+      const replies = scripted(text, ref).map((reply, index) => botLine(`${id}-r${index}`, reply, id));
       const result = await commit(ref, [own, ...replies]);
       if (result.kind === 'committed') return { messages: result.messages, repeated: false };
       if (result.kind === 'conflict') throw new CremaError('CONVERSATION_BUSY', 'try again');
@@ -57,29 +69,21 @@ export function echoBot({
       const result = await commit(ref, [botLine(`${ref.id}-w`, plainReply(text), null)]);
       return result.kind === 'committed' ? result.messages : [];
     },
-    async rate(ref, { messageId, vote, comment }) {
-      const line = await conversations.findMessage(ref.id, messageId);
-      if (!line?.reply?.answers) throw new CremaError('NOT_FOUND', 'there is no such answer');
-      await ratings.put({
-        conversationId: ref.id,
-        messageId,
-        personId: ref.userId ?? '',
-        vote,
-        comment,
-        at: clock().toISOString(),
-        intent: line.reply.answers,
-        contentVersion: 'test',
-      });
+    async rate(ref, vote) {
+      await feedback.rate(ref, vote);
+      return [];
     },
-    async withdraw(ref, messageId) {
-      await ratings.remove({ conversationId: ref.id, messageId, personId: ref.userId ?? '' });
+    async record(ref, lines) {
+      const result = await commit(ref, lines);
+      return result.kind === 'committed' ? result.messages : [];
     },
   };
 }
 
 export const plainReply = (text: string): Reply => ({ text, choices: [], answers: null, receipt: null });
 
-function repliesTo(text: string): Reply[] {
+function repliesTo(text: string, { customer }: ConversationRef): Reply[] {
+  if (text === 'who am I') return [plainReply(customer ? `customer ${customer.id}` : 'guest')];
   if (text === 'leave') {
     const answer =
       'To leave now you pay **€44.00**.\n\n- Shop: [terms](https://shop.example/terms)\n- Call us';

@@ -7,6 +7,7 @@ import type { Bot } from '../../src/domain/ports/bot.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createServer } from '../../src/http/server.ts';
 import { echoBot } from './bot.ts';
+import { fakeCustomers } from './customers.ts';
 import { silentLog } from './log.ts';
 import { fixedKeys, memoryConversations, memoryRatings } from './store.ts';
 
@@ -46,6 +47,9 @@ export async function chatServer({
   const chat = directLine({
     bot: bot?.(real) ?? real,
     conversations,
+    ratings,
+    feed: conversations,
+    customers: fakeCustomers(clock),
     keys: fixedKeys(),
     config: { secret: null, allowedOrigins, publicUrl: null, tokenSeconds: 1_800, ...config },
     clock,

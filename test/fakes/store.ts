@@ -6,14 +6,22 @@ import type {
   RatingStore,
   StoredConversation,
   StoredMessage,
+  TranscriptFeed,
+  TranscriptListener,
 } from '../../src/domain/ports/store.ts';
+import { createFeed } from '../../src/storage/feed.ts';
 
-/** Transcripts in memory; `fail` makes every later call fail as a lost database would. */
-export function memoryConversations(): ConversationStore & {
-  fail(yes: boolean): void;
-  /** The lines of every conversation, oldest conversation first. */
-  all(): (readonly StoredMessage[])[];
-} {
+/** Transcripts in memory; `fail` makes every later call fail as a lost database would, `quiet` tells nobody of commits. */
+export function memoryConversations(): ConversationStore &
+  TranscriptFeed & {
+    fail(yes: boolean): void;
+    quiet(yes: boolean): void;
+    tell: TranscriptListener;
+    /** The lines of every conversation, oldest conversation first. */
+    all(): (readonly StoredMessage[])[];
+  } {
+  const { subscribe, tell } = createFeed();
+  let silent = false;
   const conversations = new Map<string, StoredConversation>();
   const messages = new Map<string, StoredMessage[]>();
   let failing = false;
@@ -22,6 +30,11 @@ export function memoryConversations(): ConversationStore & {
     return messages.get(id) ?? [];
   };
   return {
+    subscribe,
+    tell,
+    quiet(yes) {
+      silent = yes;
+    },
     fail(yes) {
       failing = yes;
     },
@@ -37,6 +50,13 @@ export function memoryConversations(): ConversationStore & {
       lines(id);
       return conversations.get(id) ?? null;
     },
+    async claim(id, { userId, owner }) {
+      const known = conversations.get(id);
+      if (!known || (known.owner && known.userId !== userId)) return false;
+      conversations.set(id, { ...known, userId, owner });
+      if (known.userId !== userId) tell.claimed(id);
+      return true;
+    },
     async commitTurn(turn) {
       const before = lines(turn.conversationId);
       const known = conversations.get(turn.conversationId);
@@ -47,6 +67,7 @@ export function memoryConversations(): ConversationStore & {
       const added = turn.messages.map((message, index) => ({ ...message, seq: before.length + index + 1 }));
       messages.set(turn.conversationId, [...before, ...added]);
       conversations.set(known.id, { ...known, version: known.version + 1, state: turn.state });
+      if (!silent) tell.committed(known.id, added);
       return { kind: 'committed', messages: added };
     },
     async messagesAfter(id, { after, limit }) {
@@ -71,7 +92,9 @@ export function memoryRatings(): RatingStore & { readonly all: Rating[] } {
   return {
     all,
     async put(rating) {
-      const at = all.findIndex(({ messageId }) => messageId === rating.messageId);
+      const at = all.findIndex(
+        ({ messageId, personId }) => messageId === rating.messageId && personId === rating.personId,
+      );
       if (at >= 0) all[at] = rating;
       else all.push(rating);
     },

@@ -11,6 +11,7 @@ import type { Bot } from '../../src/domain/ports/bot.ts';
 import type { CustomerDirectory, Identity } from '../../src/domain/ports/customers.ts';
 import type { Storage } from '../../src/domain/ports/store.ts';
 import type { People } from '../../src/domain/ports/whatsapp.ts';
+import { createFeedback } from '../../src/feedback/feedback.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createServer } from '../../src/http/server.ts';
 import { openStorage } from '../../src/storage/open.ts';
@@ -105,6 +106,7 @@ export async function whatsAppChannel({
     times: SHORT_TIMES,
     storage: kept,
     bot: wrap(echoBot({ conversations, ratings, clock })),
+    feedback: createFeedback({ conversations, ratings, clock, log: silentLog, onRating: () => {} }),
     directory,
     say: (phrase, language) => `${phrase} (${language})`,
     clock,

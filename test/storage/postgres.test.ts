@@ -37,6 +37,7 @@ describe.skipIf(server === null)('several processes on one PostgreSQL', () => {
     expect(await runSql(database.url, 'select name from kysely_migration')).toEqual([
       { name: '0001-conversations' },
       { name: '0002-whatsapp' },
+      { name: '0003-ratings-and-owners' },
     ]);
   });
 

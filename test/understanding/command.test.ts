@@ -10,6 +10,8 @@ const WORDS: CommandWords = {
   no: { en: ['no'], fr: ['non'] },
   'language-en': { en: ['english'], fr: ['anglais', 'en anglais'] },
   'language-fr': { en: ['french', 'in french'], fr: ['français'] },
+  rephrase: { en: ['ask another way'], fr: ['reformuler'] },
+  'leave-question': { en: ['leave my question'], fr: ['laisser ma question'] },
 };
 
 describe('findCommand', () => {

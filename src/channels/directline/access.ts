@@ -12,8 +12,11 @@ export interface Access {
   caller(request: FastifyRequest): Promise<Caller>;
   /** The caller's pass for this conversation; a token for another one is TOKEN_INVALID. */
   enter(request: FastifyRequest, conversationId: string): Promise<ChatPass>;
-  /** Lets sites' servers through by secret; without a secret, guests from our own and the allowed sites. */
-  mayGenerate(request: FastifyRequest): Caller | null;
+  /**
+   * Who may have a new token: sites' servers by secret, whoever is chatting already, and without a secret also guests
+   * (null) from our own and the allowed sites.
+   */
+  mayGenerate(request: FastifyRequest): Promise<Caller | null>;
   /** Fails with ORIGIN_REFUSED when the pass names its sites and the request comes from another. */
   checkOrigin(request: FastifyRequest, pass: ChatPass): void;
 }
@@ -56,17 +59,20 @@ export function createAccess(config: Config, tokens: Tokens): Access {
       if (who.pass.conversationId === conversationId) return who.pass;
       throw new CremaError('TOKEN_INVALID', 'This token belongs to another conversation.');
     },
-    mayGenerate(request) {
-      if (config.secret === null) {
-        const { origin } = request.headers;
-        if (origin === undefined || isOwnOrAllowed(origin, request, config)) return null;
+    async mayGenerate(request) {
+      const { origin } = request.headers;
+      if (config.secret === null && origin !== undefined && !isOwnOrAllowed(origin, request, config))
         throw refusedOrigin(origin);
-      }
       const bearer = bearerOf(request);
-      if (bearer === null) {
-        throw new CremaError('CREDENTIALS_MISSING', 'Send "Authorization: Bearer" with the secret.');
+      if (bearer !== null && isSecret(bearer)) return { kind: 'secret' };
+      const pass = bearer === null ? null : await tokens.verify(bearer).catch(() => null);
+      if (pass !== null) {
+        checkOrigin(request, pass);
+        return { kind: 'person', pass };
       }
-      if (isSecret(bearer)) return { kind: 'secret' };
+      if (config.secret === null) return null;
+      if (bearer === null)
+        throw new CremaError('CREDENTIALS_MISSING', 'Send "Authorization: Bearer" with the secret.');
       throw new CremaError('TOKEN_INVALID', 'This is not the secret of this server.');
     },
   };

@@ -1,7 +1,6 @@
+import type { Activity } from 'botframework-schema';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CremaError } from '../../domain/errors.ts';
-import type { StoredMessage } from '../../domain/ports/store.ts';
-import { toActivity } from '../format.ts';
 import { parseActivity } from './parse.ts';
 import { type Room, startedConversation } from './room.ts';
 import {
@@ -13,6 +12,7 @@ import {
   WireActivity,
 } from './schemas.ts';
 import type { ChatPass } from './tokens.ts';
+import type { Stretch } from './transcript.ts';
 import { readWatermark, watermarkOf } from './watermark.ts';
 
 const PAGE_LINES = 500;
@@ -54,57 +54,48 @@ export function activityRoutes(room: Room): FastifyPluginAsyncZod {
         const { conversationId } = request.params;
         const pass = await room.access.enter(request, conversationId);
         const after = readWatermark(request.query.watermark) ?? 0;
-        const { userId, lines } = await readLines(room, pass, after);
-        const activities = lines.map((line) => ({
-          ...toActivity(line, { conversationId, userId }),
-          type: 'message',
-          id: line.id,
-        }));
-        return { activities, watermark: watermarkOf(lines.at(-1)?.seq ?? after) };
+        const { activities, last } = await readLines(room, pass, after);
+        return { activities: [...activities], watermark: watermarkOf(last) };
       },
     );
   };
 }
 
 /** Hands one posted activity to the bot and returns the id it got. */
-export async function post(room: Room, pass: ChatPass, wire: WireActivity, files = 0): Promise<string> {
+export async function post(room: Room, pass: ChatPass, wire: WireActivity): Promise<string> {
   const { conversationId } = pass;
-  const { userId } = await startedConversation(room, conversationId);
+  const conversation = await startedConversation(room, pass);
   // Clients show a refused post as "not sent" with a button to retry; only a 403 would end the chat.
   if (!room.mayPost(conversationId)) {
     throw new CremaError('TOO_MANY_REQUESTS', 'Too many messages at once; wait a few seconds.');
   }
   const sender = {
     conversationId,
-    userId: pass.userId ?? (wire.from?.id || userId),
+    userId: pass.userId ?? (wire.from?.id || conversation.userId),
     now: room.clock(),
     newId: room.newId,
   };
   const activity = parseActivity(wire, sender);
-  const hasFiles = files > 0 || (wire.attachments?.length ?? 0) > 0;
-  if (wire.type !== 'message' || activity.text !== undefined) {
-    await room.turns.take(activity);
-  } else if (!hasFiles) {
+  if (wire.type === 'message' && !hasContent(wire, activity)) {
     throw new CremaError('INPUT_INVALID', 'text: a message needs a text, or a value that is one.');
   }
-  if (hasFiles) room.turns.declineFiles(activity);
+  await room.turns.take(activity, conversation);
   return activity.id;
 }
 
+const hasContent = ({ value }: WireActivity, { text, attachments }: Partial<Activity>): boolean =>
+  text !== undefined || Boolean(attachments?.length) || (value !== undefined && value !== null);
+
 /** One failed poll ends a client's polling for good, so a database away for a moment reads as "nothing new". */
-async function readLines(
-  room: Room,
-  pass: ChatPass,
-  after: number,
-): Promise<{ userId: string | null; lines: readonly StoredMessage[] }> {
+async function readLines(room: Room, pass: ChatPass, after: number): Promise<Stretch> {
   const { conversationId } = pass;
   try {
-    const { userId } = await startedConversation(room, conversationId);
-    const lines = await room.conversations.messagesAfter(conversationId, { after, limit: PAGE_LINES });
-    return { userId: pass.userId ?? userId, lines };
+    const { userId } = await startedConversation(room, pass);
+    const viewer = { conversationId, userId: pass.userId ?? userId };
+    return await room.transcript.read(viewer, { after, limit: PAGE_LINES });
   } catch (err) {
     if (!(err instanceof CremaError) || err.code !== 'STORAGE_FAILED') throw err;
     room.log.warn({ err, conversationId }, 'poll not answered');
-    return { userId: null, lines: [] };
+    return { activities: [], count: 0, last: after };
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Caller } from './access.ts';
-import { conversationAnswer, type Room, startedConversation, vouchedUserId } from './room.ts';
+import { checkOwner, conversationAnswer, type Room, startedConversation, vouchedUserId } from './room.ts';
 import { ConversationAnswer, ConversationParams, REFUSALS, StartBody, WatermarkQuery } from './schemas.ts';
 import type { ChatPass } from './tokens.ts';
 import { readWatermark } from './watermark.ts';
@@ -23,14 +23,20 @@ export function conversationRoutes(room: Room): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const who = await room.access.caller(request);
-        const pass = passOf(who, request.body?.user?.id, room.newId);
-        const known = (await room.conversations.find(pass.conversationId)) !== null;
-        const { conversationId: id, userId } = pass;
-        if (!known) await room.turns.start({ id, userId, locale: request.body?.locale ?? null });
+        const { user, locale = null, customerToken } = request.body ?? {};
+        const given = passOf(who, user?.id, room.newId);
+        const presented = customerToken ? await room.owners.present(given, customerToken) : null;
+        const pass = presented?.pass ?? given;
+        const conversation = await room.conversations.find(pass.conversationId);
+        if (conversation !== null) checkOwner(conversation, pass);
+        const customer = presented?.customer ?? room.owners.statusOf(conversation);
+        // A customer's conversation exists before its first line: that is when their token came with the request for ours.
+        const isNew = conversation === null || conversation.version === 0;
+        if (isNew) await room.turns.start(pass, { conversation, locale });
         // Whoever starts has nothing on screen yet, so the stream begins with the first line.
         return reply
-          .code(known ? 200 : 201)
-          .send(await conversationAnswer(room, request, { pass, after: 0 }));
+          .code(isNew ? 201 : 200)
+          .send(await conversationAnswer(room, request, { pass, after: 0, customer }));
       },
     );
     app.get(
@@ -47,10 +53,11 @@ export function conversationRoutes(room: Room): FastifyPluginAsyncZod {
       async (request) => {
         const { conversationId } = request.params;
         const pass = await room.access.enter(request, conversationId);
-        const { userId } = await startedConversation(room, conversationId);
+        const conversation = await startedConversation(room, pass);
         const after = readWatermark(request.query.watermark) ?? (await lastLine(room, conversationId));
-        const full = { ...pass, userId: pass.userId ?? userId };
-        return conversationAnswer(room, request, { pass: full, after });
+        const full = { ...pass, userId: pass.userId ?? conversation.userId };
+        const customer = room.owners.statusOf(conversation);
+        return conversationAnswer(room, request, { pass: full, after, customer });
       },
     );
   };

@@ -2,23 +2,29 @@ import websocket from '@fastify/websocket';
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Bot } from '../../domain/ports/bot.ts';
+import type { CustomerDirectory, CustomerTokens } from '../../domain/ports/customers.ts';
 import type { Logger } from '../../domain/ports/logger.ts';
-import type { ConversationStore, KeyStore } from '../../domain/ports/store.ts';
+import type { ConversationStore, KeyStore, RatingStore, TranscriptFeed } from '../../domain/ports/store.ts';
 import { createAccess } from './access.ts';
 import { activityRoutes } from './activities.ts';
 import type { Config } from './config.ts';
 import { conversationRoutes } from './conversations.ts';
 import { createHub } from './hub.ts';
 import { createLimit } from './limit.ts';
+import { createOwners } from './owners.ts';
 import { streamRoute } from './stream.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { createTokens } from './tokens.ts';
+import { createTranscript } from './transcript.ts';
 import { createTurns } from './turns.ts';
 import { uploadRoute } from './upload.ts';
 
 export interface DirectLineOptions {
   readonly bot: Bot;
   readonly conversations: ConversationStore;
+  readonly ratings: RatingStore;
+  readonly feed: TranscriptFeed;
+  readonly customers: { readonly tokens: CustomerTokens; readonly directory: CustomerDirectory };
   readonly keys: KeyStore;
   readonly config: Config;
   readonly clock: () => Date;
@@ -30,8 +36,6 @@ export interface DirectLineOptions {
 export interface DirectLine {
   /** To be registered under the prefix that clients call their `domain`. */
   readonly plugin: FastifyPluginAsync;
-  /** Says that a conversation has lines committed by another process. */
-  news(conversationId: string): void;
   openSockets(): number;
   /** Sends every socket away; clients reconnect at their watermark. */
   close(): void;
@@ -44,16 +48,33 @@ const GUEST_TOKENS = { events: 60, windowMs: 60_000 };
 
 /** Web chat for any Direct Line 3.0 client. */
 export function directLine(options: DirectLineOptions): DirectLine {
-  const { bot, conversations, keys, config, clock, newId, log, keepAliveMs } = options;
-  const hub = createHub({ conversations, log, ...(keepAliveMs !== undefined && { keepAliveMs }) });
+  const { bot, conversations, ratings, feed, customers, keys, config, clock, newId, log, keepAliveMs } =
+    options;
+  const transcript = createTranscript({ conversations, ratings });
+  const hub = createHub({ transcript, log, ...(keepAliveMs !== undefined && { keepAliveMs }) });
+  feed.subscribe(hub);
   const plugin: FastifyPluginAsyncZod = async (app) => {
     const key = await keys.key('directline');
     const tokens = createTokens({ key, clock, lifetimeSeconds: config.tokenSeconds });
     const access = createAccess(config, tokens);
-    const turns = createTurns({ bot, hub, newId, clock });
+    const userKey = await keys.key('directline-users');
+    const owners = createOwners({ conversations, customers, key: userKey, clock, newId });
+    const turns = createTurns({ bot, hub, owners, newId, clock });
     const mayPost = createLimit({ ...POSTS, clock });
     const mayAsk = createLimit({ ...GUEST_TOKENS, clock });
-    const room = { access, tokens, turns, conversations, hub, config, clock, newId, mayPost, log };
+    const room = {
+      access,
+      tokens,
+      turns,
+      conversations,
+      transcript,
+      owners,
+      config,
+      clock,
+      newId,
+      mayPost,
+      log,
+    };
     // Before the plugin's own closing, which gives clients no reason.
     app.addHook('preClose', async () => hub.close());
     await app.register(websocket, { options: { maxPayload: MAX_FRAME_BYTES } });
@@ -61,7 +82,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
     await app.register(conversationRoutes(room));
     await app.register(activityRoutes(room));
     await app.register(uploadRoute(room));
-    await app.register(streamRoute(room));
+    await app.register(streamRoute({ ...room, hub }));
   };
-  return { plugin, news: hub.news, openSockets: hub.openSockets, close: hub.close };
+  return { plugin, openSockets: hub.openSockets, close: hub.close };
 }

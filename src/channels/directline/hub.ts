@@ -1,7 +1,8 @@
 import type { Activity } from 'botframework-schema';
 import type { Logger } from '../../domain/ports/logger.ts';
-import type { ConversationStore, StoredMessage } from '../../domain/ports/store.ts';
-import { toActivity, type Viewer } from '../format.ts';
+import type { TranscriptListener } from '../../domain/ports/store.ts';
+import type { Viewer } from '../format.ts';
+import { type Stretch, stretchOf, type Transcript } from './transcript.ts';
 import { watermarkOf } from './watermark.ts';
 
 /** The part of a WebSocket that the hub uses. */
@@ -12,14 +13,11 @@ export interface ChatSocket {
   terminate(): void;
 }
 
-export interface Hub {
+/** It listens to the store: what is committed, here or by another process, goes to whoever has a socket here. */
+export interface Hub extends TranscriptListener {
   /** Sends every line after `after`, old and new, once and in order, until the socket leaves. */
   join(socket: ChatSocket, viewer: Viewer, after: number): void;
   leave(socket: ChatSocket, conversationId: string): void;
-  /** Lines just committed here. */
-  publish(conversationId: string, lines: readonly StoredMessage[]): void;
-  /** Says that a conversation has new lines, without saying which: for those committed elsewhere. */
-  news(conversationId: string): void;
   /** Something to show now and not to keep. */
   broadcast(conversationId: string, activity: Partial<Activity>): void;
   openSockets(): number;
@@ -42,17 +40,18 @@ const MAX_BUFFERED_BYTES = 1024 * 1024;
 const GOING_AWAY = 1001;
 const SERVER_ERROR = 1011;
 const TRY_LATER = 1013;
+const POLICY_VIOLATION = 1008;
 
 /**
  * The sockets open on this process, by conversation. Lines are numbered without holes, so a listener
  * takes a line only when it is the next one, and otherwise reads the transcript from where it stands.
  */
 export function createHub({
-  conversations,
+  transcript,
   log,
   keepAliveMs = KEEP_ALIVE_MS,
 }: {
-  conversations: Pick<ConversationStore, 'messagesAfter'>;
+  transcript: Transcript;
   log: Logger;
   keepAliveMs?: number;
 }): Hub {
@@ -72,9 +71,9 @@ export function createHub({
       while (listener.behind && rooms.get(conversationId)?.has(listener.socket)) {
         const page = { after: listener.sent, limit: PAGE_LINES };
         listener.behind = false;
-        const lines = await conversations.messagesAfter(conversationId, page);
-        listener.behind ||= lines.length === PAGE_LINES;
-        sendLines(listener, lines);
+        const stretch = await transcript.read(listener.viewer, page);
+        listener.behind ||= stretch.count === PAGE_LINES;
+        sendStretch(listener, stretch);
       }
     } catch (err) {
       log.warn({ err, conversationId }, 'stream not read');
@@ -99,16 +98,23 @@ export function createHub({
       const room = rooms.get(conversationId);
       if (room?.delete(socket) && room.size === 0) rooms.delete(conversationId);
     },
-    publish(conversationId, lines) {
+    committed(conversationId, lines) {
       for (const listener of listeners(conversationId)) {
         const unseen = lines.filter(({ seq }) => seq > listener.sent);
         if (unseen.length === 0) continue;
         if (listener.reading || unseen[0]?.seq !== listener.sent + 1) void catchUp(listener);
-        else sendLines(listener, unseen);
+        else sendStretch(listener, stretchOf(unseen, listener.viewer, { after: listener.sent }));
       }
     },
-    news(conversationId) {
+    elsewhere(conversationId) {
       for (const listener of listeners(conversationId)) void catchUp(listener);
+    },
+    claimed(conversationId) {
+      // They come back with the owner's token, or not at all.
+      for (const { socket } of listeners(conversationId)) socket.close(POLICY_VIOLATION, 'sign in to go on');
+    },
+    missed() {
+      for (const listener of all()) void catchUp(listener);
     },
     broadcast(conversationId, activity) {
       const frame = JSON.stringify({ activities: [activity] });
@@ -127,12 +133,10 @@ export function createHub({
   };
 }
 
-function sendLines(listener: Listener, lines: readonly StoredMessage[]): void {
-  const last = lines.at(-1);
-  if (last === undefined) return;
-  listener.sent = last.seq;
-  const activities = lines.map((line) => toActivity(line, listener.viewer));
-  sendFrame(listener.socket, JSON.stringify({ activities, watermark: watermarkOf(last.seq) }));
+function sendStretch(listener: Listener, { activities, count, last }: Stretch): void {
+  if (count === 0) return;
+  listener.sent = last;
+  sendFrame(listener.socket, JSON.stringify({ activities, watermark: watermarkOf(last) }));
 }
 
 /** A client that stopped reading is cut off; it comes back at its watermark and has lost nothing. */

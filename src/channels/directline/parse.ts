@@ -38,9 +38,15 @@ export function parseActivity(wire: WireActivity, sender: Sender): Partial<Activ
     ...(wire.locale && { locale: wire.locale }),
     ...(wire.value !== undefined && { value: storable(wire.value) }),
     ...(channelData !== null && { channelData }),
+    ...(wire.attachments?.length && { attachments: wire.attachments.map(fileOf) }),
     ...(wire.entities && { entities: wire.entities as unknown as Entity[] }),
   };
 }
+
+const fileOf = ({ contentType, name }: NonNullable<WireActivity['attachments']>[number]) => ({
+  contentType: contentType ?? 'application/octet-stream',
+  ...(name && { name: storable(name) as string }),
+});
 
 /** Buttons may send their meaning as a value instead of a text. */
 function textOf({ text, value }: WireActivity): string | null {

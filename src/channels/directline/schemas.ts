@@ -12,10 +12,19 @@ export const REFUSALS = {
   503: ErrorBody,
 };
 
+/** How the customer's token was taken; `code` is stable, `message` says what to do next. */
+export const CustomerAnswer = z.object({
+  status: z.enum(['guest', 'verified', 'refused']),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
+
 export const TokenAnswer = z.object({
   conversationId: z.string(),
   token: z.string(),
   expires_in: z.int(),
+  customer: CustomerAnswer,
 });
 
 export const ConversationAnswer = TokenAnswer.extend({
@@ -23,7 +32,7 @@ export const ConversationAnswer = TokenAnswer.extend({
 });
 
 export const ActivitiesAnswer = z.object({
-  activities: z.array(z.looseObject({ type: z.string(), id: z.string() })),
+  activities: z.array(z.looseObject({})),
   watermark: z.string().describe('Repeat it to get only what is newer'),
 });
 
@@ -33,15 +42,31 @@ export const ConversationParams = z.object({ conversationId: z.string() });
 
 export const WatermarkQuery = z.object({ watermark: z.string().optional() });
 
+const CustomerToken = z
+  .string()
+  .max(8_000)
+  .nullish()
+  .describe('A token your site signed for a customer who is signed in');
+
 const Person = z.object({ id: z.string().max(200).nullish() });
 
 export const GenerateBody = z
-  .object({ user: Person.nullish(), trustedOrigins: z.array(z.string().max(300)).max(50).nullish() })
+  .object({
+    user: Person.nullish(),
+    trustedOrigins: z.array(z.string().max(300)).max(50).nullish(),
+    customerToken: CustomerToken,
+  })
   .nullish();
 
 export const StartBody = z
-  .object({ user: Person.nullish(), locale: z.string().max(100).nullish() })
+  .object({ user: Person.nullish(), locale: z.string().max(100).nullish(), customerToken: CustomerToken })
   .nullish();
+
+/** Of a file only what it is called: files are not read. */
+const Attachment = z.object({
+  contentType: z.string().max(200).nullish(),
+  name: z.string().max(200).nullish(),
+});
 
 /** What is read of a posted activity; fields not named here are dropped. */
 export const WireActivity = z.object({
@@ -53,6 +78,6 @@ export const WireActivity = z.object({
   from: z.object({ id: z.string().max(200).nullish() }).nullish(),
   channelData: z.record(z.string(), z.unknown()).nullish(),
   entities: z.array(z.looseObject({})).max(20).nullish(),
-  attachments: z.array(z.unknown()).max(50).nullish(),
+  attachments: z.array(Attachment).max(50).nullish(),
 });
 export type WireActivity = z.infer<typeof WireActivity>;

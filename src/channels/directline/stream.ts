@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { CremaError } from '../../domain/errors.ts';
-import type { Room } from './room.ts';
+import type { Hub } from './hub.ts';
+import { type Room, startedConversation } from './room.ts';
 import { ConversationParams } from './schemas.ts';
 import type { StreamPass } from './tokens.ts';
 import { readWatermark } from './watermark.ts';
@@ -9,7 +10,7 @@ import { readWatermark } from './watermark.ts';
 const StreamQuery = z.object({ t: z.string().optional(), watermark: z.string().optional() });
 
 /** The socket of a conversation; the address itself is the permission. */
-export function streamRoute(room: Room): FastifyPluginAsyncZod {
+export function streamRoute(room: Room & { hub: Hub }): FastifyPluginAsyncZod {
   return async (app) => {
     const passes = new WeakMap<object, StreamPass>();
     app.route({
@@ -25,6 +26,7 @@ export function streamRoute(room: Room): FastifyPluginAsyncZod {
         if (pass.conversationId !== conversationId) {
           throw new CremaError('TOKEN_INVALID', 'This stream address belongs to another conversation.');
         }
+        await startedConversation(room, pass);
         passes.set(request, { ...pass, after: readWatermark(watermark) ?? pass.after });
       },
       handler: async () => {

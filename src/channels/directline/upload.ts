@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CremaError } from '../../domain/errors.ts';
 import { post } from './activities.ts';
@@ -5,6 +6,8 @@ import type { Room } from './room.ts';
 import { ConversationParams, IdAnswer, REFUSALS, WireActivity } from './schemas.ts';
 
 const UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
+/** Named back to the sender; more would be a list nobody reads. */
+const MAX_FILES = 20;
 
 /** Takes what a client sends with files: the words are answered, the files declined in words and dropped. */
 export function uploadRoute(room: Room): FastifyPluginAsyncZod {
@@ -29,23 +32,31 @@ export function uploadRoute(room: Room): FastifyPluginAsyncZod {
       async (request) => {
         const pass = await room.access.enter(request, request.params.conversationId);
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const { activity, files } = await readUpload(body, request.headers['content-type'] ?? '');
-        return { id: await post(room, pass, activity, files) };
+        const activity = await readUpload(body, request.headers);
+        return { id: await post(room, pass, activity) };
       },
     );
   };
 }
 
-async function readUpload(body: Buffer, type: string): Promise<{ activity: WireActivity; files: number }> {
-  if (!/^multipart\/form-data\b/i.test(type)) return { activity: EMPTY, files: 1 };
+/** The activity of an upload, naming the files that came with it: the page names them only by addresses of its own. */
+async function readUpload(body: Buffer, headers: IncomingHttpHeaders): Promise<WireActivity> {
+  const type = headers['content-type'] ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) {
+    const name = /filename="?([^";]{1,200})/i.exec(headers['content-disposition'] ?? '')?.[1];
+    return { type: 'message', attachments: [{ contentType: type, name }] };
+  }
   const form = await formOf(body, type);
   const part = form.get('activity');
-  const text = typeof part === 'string' ? part : await part?.text();
-  const files = [...form.values()].filter((value) => typeof value !== 'string' && value !== part).length;
-  return { activity: text === undefined ? EMPTY : activityOf(text), files: Math.max(files, 1) };
+  const activity: WireActivity = part === null ? { type: 'message' } : activityOf(await textOf(part));
+  const files = [...form].flatMap(([name, file]) =>
+    name === 'activity' || typeof file === 'string' ? [] : [{ contentType: file.type, name: file.name }],
+  );
+  return { ...activity, attachments: (files.length > 0 ? files : [{}]).slice(0, MAX_FILES) };
 }
 
-const EMPTY: WireActivity = { type: 'message' };
+const textOf = async (part: string | Blob): Promise<string> =>
+  typeof part === 'string' ? part : part.text();
 
 async function formOf(body: Buffer, type: string): Promise<FormData> {
   try {

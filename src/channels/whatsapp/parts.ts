@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Bot } from '../../domain/ports/bot.ts';
 import type { CustomerDirectory } from '../../domain/ports/customers.ts';
+import type { Feedback } from '../../domain/ports/feedback.ts';
 import type { Logger } from '../../domain/ports/logger.ts';
 import type { WhatsAppStorage } from '../../domain/ports/whatsapp.ts';
 import type { WhatsAppPhrase } from '../../domain/step.ts';
@@ -19,6 +20,7 @@ export interface WhatsAppCounts {
 export interface Parts {
   readonly storage: WhatsAppStorage;
   readonly bot: Bot;
+  readonly feedback: Feedback;
   readonly directory: CustomerDirectory;
   readonly graph: Graph;
   /** A sentence of the channel itself, in our Markdown. */

@@ -1,16 +1,16 @@
 import { CremaError } from '../../domain/errors.ts';
-import type { ConversationRef } from '../../domain/ports/bot.ts';
+import type { StoredMessage } from '../../domain/ports/store.ts';
 import type { Effects } from '../../domain/ports/whatsapp.ts';
 import { languagesFor, notice } from './compose.ts';
 import type { Inbound, Said } from './inbound.ts';
 import type { Parts } from './parts.ts';
-import { conversationIdOf, conversationOf, type Talk } from './turn.ts';
+import { conversationIdOf, conversationOf, showLines, type Talk } from './turn.ts';
 
-type RatingParts = Pick<Parts, 'bot' | 'storage' | 'say' | 'newId' | 'clock' | 'counts'>;
+type RatingParts = Pick<Parts, 'bot' | 'feedback' | 'storage' | 'say' | 'newId' | 'clock' | 'counts'>;
 
 const THUMB = /^(👍|👎)\p{Emoji_Modifier}?\ufe0f?$/u;
 
-/** A pressed "did this help": the vote, and a word of thanks or the way on. */
+/** A pressed "did this help": the vote, and a word of thanks or the ways on. */
 export async function ratePressed(
   talk: Talk,
   { vote, sendId }: { vote: 'up' | 'down'; sendId: string },
@@ -20,8 +20,11 @@ export async function ratePressed(
   const send = await parts.storage.outbox.find({ sendId });
   const conversation = conversationOf(talk);
   if (send !== null && send.conversationId === conversation.id) {
-    for (const messageId of send.answers) await rateOne(conversation, messageId, vote, parts);
+    const waysOn: StoredMessage[] = [];
+    for (const messageId of send.answers)
+      waysOn.push(...((await unlessErased(parts.bot.rate(conversation, { messageId, vote }))) ?? []));
     parts.counts.inbound('rated');
+    if (waysOn.length > 0) return showLines(talk, waysOn, parts);
   }
   const phrase = vote === 'up' ? 'rating-thanks' : 'rating-sorry';
   const languages = languagesFor(said.text, said.sender, talk.customer.locale).slice(0, 1);
@@ -45,22 +48,21 @@ export async function rateReaction(
     customer: null,
   } as const;
   for (const messageId of send.answers) {
-    if (thumb === undefined) await parts.bot.withdraw(conversation, messageId);
-    else await rateOne(conversation, messageId, thumb === '👍' ? 'up' : 'down', parts);
+    if (thumb === undefined) await parts.feedback.withdraw(conversation, messageId);
+    else
+      await unlessErased(
+        parts.feedback.rate(conversation, { messageId, vote: thumb === '👍' ? 'up' : 'down' }),
+      );
   }
   parts.counts.inbound('rated');
 }
 
-/** An answer erased since then can no longer be rated, which is nobody's fault. */
-async function rateOne(
-  conversation: ConversationRef,
-  messageId: string,
-  vote: 'up' | 'down',
-  { bot }: RatingParts,
-): Promise<void> {
+/** An answer erased since then can no longer be rated, which is nobody's fault: null. */
+async function unlessErased<T>(rating: Promise<T>): Promise<T | null> {
   try {
-    await bot.rate(conversation, { messageId, vote, comment: null });
+    return await rating;
   } catch (error) {
-    if (!(error instanceof CremaError) || error.code !== 'NOT_FOUND') throw error;
+    if (error instanceof CremaError && error.code === 'NOT_FOUND') return null;
+    throw error;
   }
 }

@@ -17,6 +17,9 @@ export interface TemplateAt {
 /** Values every template may print. */
 const EVERYWHERE = { today: 'date', exampleDate: 'date', exampleMoney: 'money' } as const;
 
+/** What a sentence of the dialogue may print besides. */
+const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = { 'question-left': { question: 'text' } };
+
 /** The text without its placeholders. */
 export const placeholderless = (text: string): string => text.replace(/\{[^}]*\}/g, '');
 
@@ -104,7 +107,9 @@ function phraseTemplates(content: Content, language: Language): TemplateAt[] {
     ];
   });
   const sentences = (['dialogue', 'whatsapp'] as const).flatMap((group) =>
-    Object.entries(phrases.value[group]).map(([id, text]) => at(phrases, group, { path: [group, id], text })),
+    Object.entries(phrases.value[group]).map(([id, text]) =>
+      at(phrases, group, { path: [group, id], text, values: DIALOGUE_VALUES[id] ?? {} }),
+    ),
   );
   return [...facts, ...sentences];
 }

@@ -1,7 +1,8 @@
 import type { Customer } from '../customer.ts';
 import type { Language } from '../language.ts';
 import type { Channel, InboundMessage } from '../message.ts';
-import type { StoredMessage } from './store.ts';
+import type { GivenVote } from '../rating.ts';
+import type { NewMessage, StoredMessage } from './store.ts';
 
 export interface ConversationRef {
   readonly id: string;
@@ -21,15 +22,15 @@ export interface Bot {
    */
   receive(
     conversation: ConversationRef,
-    message: InboundMessage & { readonly channelData: Readonly<Record<string, unknown>> | null },
+    message: InboundMessage & Pick<StoredMessage, 'channelData' | 'activity'>,
   ): Promise<{ readonly messages: readonly StoredMessage[]; readonly repeated: boolean }>;
   /** Opens the conversation and says hello once; a conversation already welcomed gives []. */
   welcome(conversation: ConversationRef, locale: Language | null): Promise<readonly StoredMessage[]>;
-  /** Records a vote on an answer; NOT_FOUND when no such answer was given in this conversation. */
-  rate(
-    conversation: ConversationRef,
-    vote: { readonly messageId: string; readonly vote: 'up' | 'down'; readonly comment: string | null },
-  ): Promise<void>;
-  /** Takes a vote back; nothing happens when there is none. */
-  withdraw(conversation: ConversationRef, messageId: string): Promise<void>;
+  /**
+   * Records a person's opinion of an answer in place of their earlier one, and returns what is said to it: after a first
+   * "down" the ways to go on. NOT_FOUND when no such answer was given in this conversation.
+   */
+  rate(conversation: ConversationRef, vote: GivenVote): Promise<readonly StoredMessage[]>;
+  /** Adds lines that are no turn of the dialogue: an event the channel shows again, a sentence of the channel itself. */
+  record(conversation: ConversationRef, lines: readonly NewMessage[]): Promise<readonly StoredMessage[]>;
 }

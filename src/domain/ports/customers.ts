@@ -24,6 +24,8 @@ export type Verified =
       readonly customer: Customer;
       /** ISO 8601. */
       readonly expiresAt: string;
+      /** The token names the customer only, so that the facts are the directory's and may change. */
+      readonly isLookedUp?: true;
       /** The token names the customer only, and the directory cannot say more now. */
       readonly isAccountUnavailable?: true;
     }

@@ -4,6 +4,7 @@ import { CremaError } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports/logger.ts';
 import type { Engine } from '../engine.ts';
 import { reasonOf } from '../failure.ts';
+import { NO_NEWS } from '../news.ts';
 import { startWorker } from './client.ts';
 import { pgliteDialect } from './dialect.ts';
 import { lockFolder } from './lock.ts';
@@ -41,6 +42,8 @@ export async function openPglite({
       server: null,
       dialect: pgliteDialect(database, { maxWaitMs }),
       commitsInFlight: 1,
+      news: NO_NEWS,
+      listen: async () => ({ close: async () => {} }),
       close: lock.release,
       stats: async () => (await database.current()).stats(),
     };

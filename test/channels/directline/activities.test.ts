@@ -97,13 +97,28 @@ describe('activities', () => {
 
   it.each([
     ['typing', { type: 'typing' }],
-    ['an unknown event', { type: 'event', name: 'webchat/join', value: { language: 'en' } }],
     ['an update of the conversation', { type: 'conversationUpdate' }],
   ])('accepts %s without answering it', async (_, activity) => {
     server = await chatServer();
     const { say, read } = await startChat(server);
     expect((await say(activity)).json().id).toEqual(expect.any(String));
     expect((await read()).json().activities).toHaveLength(1);
+  });
+
+  it.each([
+    ['an event', { type: 'event', name: 'webchat/join', value: { language: 'en' } }],
+    ['the end of the conversation', { type: 'endOfConversation', value: { reason: 'bye' } }],
+    ['a submitted form', { type: 'message', value: { colour: 'red' }, text: undefined }],
+  ])('shows %s again to those who poll, as it was posted', async (_, activity) => {
+    server = await chatServer();
+    const { say, read } = await startChat(server);
+    const posted = await say({ ...activity, channelData: { clientActivityID: 'e1' } });
+    expect((await read()).json().activities[1]).toMatchObject({
+      ...JSON.parse(JSON.stringify(activity)),
+      id: posted.json().id,
+      from: { role: 'user' },
+      channelData: { clientActivityID: 'e1' },
+    });
   });
 
   it('records thumbs as Web Chat presses them, and takes the last one', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ChatSocket, createHub } from '../../../src/channels/directline/hub.ts';
-import type { StoredMessage } from '../../../src/domain/ports/store.ts';
+import { createTranscript } from '../../../src/channels/directline/transcript.ts';
+import type { ConversationStore, StoredMessage } from '../../../src/domain/ports/store.ts';
 import { silentLog } from '../../fakes/log.ts';
 
 const line = (seq: number): StoredMessage => ({
@@ -28,6 +29,14 @@ function fakeSocket(bufferedAmount = 0) {
   return { socket, frames, ended, seqs };
 }
 
+const hubReading = (messagesAfter: ConversationStore['messagesAfter']) => {
+  const ratings = { find: async () => [] };
+  return createHub({
+    transcript: createTranscript({ conversations: { messagesAfter }, ratings }),
+    log: silentLog,
+  });
+};
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the hub', () => {
@@ -38,7 +47,7 @@ describe('the hub', () => {
         fc.array(
           fc.record({
             lines: fc.integer({ min: 1, max: 3 }),
-            heard: fc.constantFrom('lines', 'news', 'nothing'),
+            heard: fc.constantFrom('lines', 'news', 'missed', 'nothing'),
           }),
           { maxLength: 8 },
         ),
@@ -49,19 +58,20 @@ describe('the hub', () => {
             async (_: string, page: { after: number; limit: number }) =>
               stored.filter(({ seq }) => seq > page.after).slice(0, page.limit),
           );
-          const hub = createHub({ conversations: { messagesAfter }, log: silentLog });
+          const hub = hubReading(messagesAfter);
           const { socket, seqs } = fakeSocket();
           hub.join(socket, { conversationId: 'c', userId: null }, after);
           scheduler.scheduleSequence(
             turns.map(({ lines, heard }) => async () => {
               const added = Array.from({ length: lines }, (_, i) => line(stored.length + i + 1));
               stored.push(...added);
-              if (heard === 'lines') hub.publish('c', added);
-              if (heard === 'news') hub.news('c');
+              if (heard === 'lines') hub.committed('c', added);
+              if (heard === 'news') hub.elsewhere('c');
+              if (heard === 'missed') hub.missed();
             }),
           );
           await scheduler.waitIdle();
-          hub.news('c');
+          hub.elsewhere('c');
           await scheduler.waitIdle();
           hub.close();
           expect(seqs()).toEqual(stored.map(({ seq }) => seq).filter((seq) => seq > after));
@@ -70,7 +80,7 @@ describe('the hub', () => {
     ));
 
   it('cuts off a client that stopped reading', async () => {
-    const hub = createHub({ conversations: { messagesAfter: async () => [line(1)] }, log: silentLog });
+    const hub = hubReading(async () => [line(1)]);
     const { socket, frames, ended } = fakeSocket(2 * 1024 * 1024);
     hub.join(socket, { conversationId: 'c', userId: null }, 0);
     await settled();
@@ -78,9 +88,20 @@ describe('the hub', () => {
     expect([frames, ended[0]]).toEqual([[], 'terminated']);
   });
 
+  it('sends guests away when their conversation is given to a customer', async () => {
+    const hub = hubReading(async () => []);
+    const { socket, ended } = fakeSocket();
+    const { socket: elsewhere, ended: untouched } = fakeSocket();
+    hub.join(socket, { conversationId: 'c', userId: 'guest' }, 0);
+    hub.join(elsewhere, { conversationId: 'd', userId: 'guest' }, 0);
+    hub.claimed('c');
+    expect([ended, untouched]).toEqual([['closed 1008'], []]);
+    hub.close();
+  });
+
   it('closes a stream it cannot read, so that the client comes back at its watermark', async () => {
     const messagesAfter = () => Promise.reject(new Error('away'));
-    const hub = createHub({ conversations: { messagesAfter }, log: silentLog });
+    const hub = hubReading(messagesAfter);
     const { socket, ended } = fakeSocket();
     hub.join(socket, { conversationId: 'c', userId: null }, 0);
     await settled();

@@ -72,6 +72,7 @@ describe('the stream', () => {
     const { texts } = await listen(origin, chat.streamUrl);
     await vi.waitFor(() => expect(texts()).toEqual(['Hello!']));
     const stored = await server.conversations.find(chat.conversationId);
+    server.conversations.quiet(true);
     await server.conversations.commitTurn({
       conversationId: chat.conversationId,
       expectedVersion: stored?.version ?? 0,
@@ -89,11 +90,12 @@ describe('the stream', () => {
         },
       ],
     });
-    server.chat.news(chat.conversationId);
+    server.conversations.quiet(false);
+    server.conversations.tell.elsewhere(chat.conversationId);
     await vi.waitFor(() => expect(texts()).toEqual(['Hello!', 'from afar']));
   });
 
-  it('echoes events and declines files in the language of the page, without a watermark', async () => {
+  it('echoes events and declines files in the language of the page', async () => {
     server = await chatServer();
     const origin = await server.listen();
     const chat = await startChat(server);
@@ -102,7 +104,7 @@ describe('the stream', () => {
     await chat.say({
       type: 'message',
       locale: 'fr-FR',
-      attachments: [{}],
+      attachments: [{ contentType: 'image/png', name: 'bill.png', contentUrl: 'blob:x' }],
       channelData: { clientActivityID: 'f1' },
     });
     await vi.waitFor(() => expect(activities()).toHaveLength(4));
@@ -112,11 +114,12 @@ describe('the stream', () => {
       channelData: { clientActivityID: 'e1' },
     });
     expect(activities()[2]).toMatchObject({ type: 'message', channelData: { clientActivityID: 'f1' } });
+    expect(activities()[2].attachments).toEqual([{ contentType: 'image/png', name: 'bill.png' }]);
     expect(activities()[3]).toMatchObject({
       from: { role: 'bot' },
       text: expect.stringContaining('fichiers'),
     });
-    expect(JSON.parse(frames.at(-1) ?? '')).not.toHaveProperty('watermark');
+    expect(JSON.parse(frames.at(-1) ?? '').watermark).toBe('4');
   });
 
   it('keeps quiet sockets alive with empty frames, and ignores what clients send', async () => {

@@ -1,7 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Storage } from '../../../src/domain/ports/store.ts';
+import type { Rating, Storage } from '../../../src/domain/ports/store.ts';
+import { RECEIPT } from '../../fakes/receipt.ts';
 import { committingContract } from './committing.ts';
 import { AT, botLine, customerLine, newConversation, REPLY, TRACE, turn } from './turns.ts';
+
+const RATING: Rating = {
+  conversationId: '',
+  messageId: 'r1',
+  personId: 'ada',
+  vote: 'down',
+  stars: 2,
+  comment: 'no\0!',
+  at: AT,
+  intent: 'refund-period',
+  answer: 'refund-period.outcomes.due',
+  policy: 'refund',
+  outcome: 'due',
+  receipt: RECEIPT,
+  contentVersion: 'v1',
+};
 
 /** A database that can be opened, closed and opened again. */
 export interface Place {
@@ -106,7 +123,11 @@ export function storageContract(makePlace: () => Promise<Place>): void {
     ['SQL', "'); drop table messages; --", "'); drop table messages; --"],
   ])('stores %s in every place a text can be', async (_what, text, stored) => {
     const id = await opened();
-    const asked = { ...customerLine(`m${text}`, text), channelData: { [`k${text}`]: [text] } };
+    const asked = {
+      ...customerLine(`m${text}`, text),
+      channelData: { [`k${text}`]: [text] },
+      activity: { value: text },
+    };
     const answered = { ...botLine('r', `m${text}`), reply: { ...REPLY, text, choices: [text] } };
     const result = await storage.conversations.commitTurn({
       ...turn(id, 0, 'm'),
@@ -116,7 +137,12 @@ export function storageContract(makePlace: () => Promise<Place>): void {
     });
     const lines = await transcript(id);
     expect(lines).toMatchObject([
-      { id: `m${stored}`, text: stored, channelData: { [`k${stored}`]: [stored] } },
+      {
+        id: `m${stored}`,
+        text: stored,
+        channelData: { [`k${stored}`]: [stored] },
+        activity: { value: stored },
+      },
       { reply: { text: stored, choices: [stored] }, replyToId: `m${stored}` },
     ]);
     expect(result).toEqual({ kind: 'committed', messages: lines });
@@ -130,22 +156,15 @@ export function storageContract(makePlace: () => Promise<Place>): void {
   });
 
   it('keeps one opinion per person and answer, the last one', async () => {
-    const rating = {
-      conversationId: await opened(),
-      messageId: 'r1',
-      personId: 'ada',
-      vote: 'down',
-      comment: 'no\0!',
-      at: AT,
-      intent: 'refund-period',
-      contentVersion: 'v1',
-    } as const;
+    const rating = { ...RATING, conversationId: await opened() };
     const changed = {
       ...rating,
       vote: 'up',
+      stars: null,
       comment: null,
       at: '2026-03-02T09:00:00.000Z',
       intent: null,
+      receipt: null,
     } as const;
     const other = { ...rating, personId: 'bob', comment: 'no!' } as const;
     await storage.ratings.put(rating);
@@ -153,6 +172,71 @@ export function storageContract(makePlace: () => Promise<Place>): void {
     await storage.ratings.put(other);
     expect(await storage.ratings.find(rating.conversationId)).toEqual([other, changed]);
     expect(await storage.ratings.find('nobody')).toEqual([]);
+  });
+
+  it('gives a conversation to one customer for good, with what its guest had rated', async () => {
+    const id = await opened();
+    const owner = { customer: { id: 'c-1', ambassador: true }, expiresAt: AT };
+    await storage.conversations.open(newConversation({ id, userId: 'guest' }));
+    await storage.ratings.put({ ...RATING, conversationId: id, personId: 'guest' });
+    expect(await storage.conversations.claim(id, { userId: 'ada', owner })).toBe(true);
+    expect(await storage.conversations.claim(id, { userId: 'eve', owner })).toBe(false);
+    const later = { customer: { id: 'c-1' }, expiresAt: '2026-03-01T10:00:00.000Z', isLookedUp: true };
+    expect(await storage.conversations.claim(id, { userId: 'ada', owner: later })).toBe(true);
+    expect(await storage.conversations.find(id)).toMatchObject({ userId: 'ada', owner: later, version: 0 });
+    expect(await storage.ratings.find(id)).toMatchObject([{ personId: 'ada' }]);
+    expect(await storage.conversations.claim('nobody', { userId: 'ada', owner })).toBe(false);
+  });
+
+  it('gives a conversation that many claim at once to one of them', async () => {
+    const id = await opened();
+    const claims = Array.from({ length: 10 }, (_, i) =>
+      storage.conversations.claim(id, {
+        userId: `u${i}`,
+        owner: { customer: { id: `${i}` }, expiresAt: AT },
+      }),
+    );
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('keeps a question left for a person with the turn that left it, once', async () => {
+    const id = await opened();
+    const openQuestion = {
+      conversationId: id,
+      messageId: 'm1',
+      text: 'but when?\0',
+      language: 'en',
+      intent: 'refund-period',
+      at: '2099-01-01T00:00:00.000Z',
+    } as const;
+    await storage.conversations.commitTurn({ ...turn(id, 0, 'm1'), openQuestion });
+    await storage.conversations.commitTurn({ ...turn(id, 1, 'm2'), openQuestion });
+    await storage.conversations.commitTurn({
+      ...turn(id, 1, 'm3'),
+      openQuestion: { ...openQuestion, messageId: 'm3' },
+    });
+    expect(await storage.openQuestions.latest(2)).toMatchObject([{ ...openQuestion, text: 'but when?' }]);
+    const left = await storage.openQuestions.latest(100);
+    expect(left.filter(({ conversationId }) => conversationId === id)).toHaveLength(1);
+  });
+
+  it('tells its own process of every committed line, and of a new owner', async () => {
+    const heard: unknown[] = [];
+    storage.feed.subscribe({
+      committed: (id, lines) => heard.push([id, lines.map((line) => line.id)]),
+      claimed: (id) => heard.push([id, 'claimed']),
+      elsewhere: (id) => heard.push([id, 'elsewhere']),
+      missed: () => heard.push('missed'),
+    });
+    const id = await opened();
+    await storage.conversations.commitTurn(turn(id, 0, 'm1'));
+    await storage.conversations.commitTurn(turn(id, 0, 'm2'));
+    const owner = { customer: { id: 'c-1' }, expiresAt: AT };
+    for (const _again of [1, 2]) await storage.conversations.claim(id, { userId: 'ada', owner });
+    expect(heard).toEqual([
+      [id, ['m1', 're:m1']],
+      [id, 'claimed'],
+    ]);
   });
 
   it('gives one key per name, for ever: to many who ask at once, and after a reopening', async () => {

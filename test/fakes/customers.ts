@@ -1,0 +1,34 @@
+import type { Customer } from '../../src/domain/customer.ts';
+import type { CustomerDirectory, CustomerTokens } from '../../src/domain/ports/customers.ts';
+
+const LIFE_MS = 600_000;
+
+/**
+ * Takes "ok:<id>" for a good token that names the customer, "told:<id>" for one that tells the facts too, and refuses
+ * everything else as expired. The directory knows everyone as an Ambassador, except "nobody", and is away for "away".
+ */
+export function fakeCustomers(clock: () => Date): { tokens: CustomerTokens; directory: CustomerDirectory } {
+  return {
+    tokens: {
+      async verify(token) {
+        const [, kind, id] = /^(ok|told):(.+)$/.exec(token) ?? [];
+        if (id === undefined)
+          return {
+            kind: 'refused',
+            code: 'EXPIRED',
+            message: 'The customer token is not accepted: too old.',
+          };
+        const customer: Customer = kind === 'told' ? { id, ambassador: false } : { id };
+        const expiresAt = new Date(clock().getTime() + LIFE_MS).toISOString();
+        return { kind: 'verified', customer, expiresAt, ...(kind === 'ok' && { isLookedUp: true }) };
+      },
+    },
+    directory: {
+      async find(identity) {
+        if (identity.kind !== 'customer' || identity.id === 'nobody') return { kind: 'unknown' };
+        if (identity.id === 'away') return { kind: 'unavailable', reason: 'the test took it away' };
+        return { kind: 'found', customer: { id: identity.id, ambassador: true } };
+      },
+    },
+  };
+}
