@@ -161,6 +161,19 @@ describe('/api/messages', () => {
     expect(own).toMatchObject({ id: 'm-1', text: 'hello', channelData: null });
   });
 
+  it('sends several replies in the order they were committed', async () => {
+    const { post } = await server((bot) => ({
+      ...bot,
+      async receive(conversation, message) {
+        const { messages, repeated } = await bot.receive(conversation, message);
+        const replies = ['first', 'second', 'third'].map((text) => ({ ...messages.at(-1)!, text }));
+        return { messages: [messages[0]!, ...replies], repeated };
+      },
+    }));
+    await post(MESSAGE, await signed());
+    expect(sent).toMatchObject([{ text: 'first' }, { text: 'second' }, { text: 'third' }]);
+  });
+
   it('answers what was asked of it by name in a group', async () => {
     const { post } = await server();
     const entities = [{ type: 'mention', text: '<at>Crema</at>', mentioned: MESSAGE.recipient }];
