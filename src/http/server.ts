@@ -38,6 +38,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     // Fastify believes no forwarded address when given a plain number of hops, so the count is our own.
     trustProxy: options.trustProxy > 0 && ((_address, hop) => hop < options.trustProxy),
+    // A 503 would end a client's polling for good, where a refused connection goes to another server.
+    return503OnClosing: false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: options.newId,
     routerOptions: { maxParamLength: 200 },

@@ -1,6 +1,7 @@
 import type { Activity } from 'botframework-schema';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CremaError } from '../../domain/errors.ts';
+import { POSTS } from './limits.ts';
 import { parseActivity } from './parse.ts';
 import { type Room, startedConversation } from './room.ts';
 import {
@@ -30,6 +31,7 @@ export function activityRoutes(room: Room): FastifyPluginAsyncZod {
           body: WireActivity,
           response: { ...REFUSALS, 200: IdAnswer },
         },
+        config: { rateLimit: POSTS },
         onRequest: async (request) => {
           await room.access.enter(request, (request.params as { conversationId: string }).conversationId);
         },
@@ -65,10 +67,6 @@ export function activityRoutes(room: Room): FastifyPluginAsyncZod {
 export async function post(room: Room, pass: ChatPass, wire: WireActivity): Promise<string> {
   const { conversationId } = pass;
   const conversation = await startedConversation(room, pass);
-  // Clients show a refused post as "not sent" with a button to retry; only a 403 would end the chat.
-  if (!room.mayPost(conversationId)) {
-    throw new CremaError('TOO_MANY_REQUESTS', 'Too many messages at once; wait a few seconds.');
-  }
   const sender = {
     conversationId,
     userId: pass.userId ?? (wire.from?.id || conversation.userId),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { CremaError, type ErrorCode } from '../../domain/errors.ts';
 import type { Caller } from './access.ts';
 import { checkOwner, conversationAnswer, type Room, startedConversation, vouchedUserId } from './room.ts';
 import { ConversationAnswer, ConversationParams, REFUSALS, StartBody, WatermarkQuery } from './schemas.ts';
@@ -21,23 +22,24 @@ export function conversationRoutes(room: Room): FastifyPluginAsyncZod {
           await room.access.caller(request);
         },
       },
-      async (request, reply) => {
-        const who = await room.access.caller(request);
-        const { user, locale = null, customerToken } = request.body ?? {};
-        const given = passOf(who, user?.id, room.newId);
-        const presented = customerToken ? await room.owners.present(given, customerToken) : null;
-        const pass = presented?.pass ?? given;
-        const conversation = await room.conversations.find(pass.conversationId);
-        if (conversation !== null) checkOwner(conversation, pass);
-        const customer = presented?.customer ?? room.owners.statusOf(conversation);
-        // A customer's conversation exists before its first line: that is when their token came with the request for ours.
-        const isNew = conversation === null || conversation.version === 0;
-        if (isNew) await room.turns.start(pass, { conversation, locale });
-        // Whoever starts has nothing on screen yet, so the stream begins with the first line.
-        return reply
-          .code(isNew ? 201 : 200)
-          .send(await conversationAnswer(room, request, { pass, after: 0, customer }));
-      },
+      async (request, reply) =>
+        retriedLater(async () => {
+          const who = await room.access.caller(request);
+          const { user, locale = null, customerToken } = request.body ?? {};
+          const given = passOf(who, user?.id, room.newId);
+          const presented = customerToken ? await room.owners.present(given, customerToken) : null;
+          const pass = presented?.pass ?? given;
+          const conversation = await room.conversations.find(pass.conversationId);
+          if (conversation !== null) checkOwner(conversation, pass);
+          const customer = presented?.customer ?? room.owners.statusOf(conversation);
+          // A customer's conversation exists before its first line: that is when their token came with the request for ours.
+          const isNew = conversation === null || conversation.version === 0;
+          if (isNew) await room.turns.start(pass, { conversation, locale });
+          // Whoever starts has nothing on screen yet, so the stream begins with the first line.
+          return reply
+            .code(isNew ? 201 : 200)
+            .send(await conversationAnswer(room, request, { pass, after: 0, customer }));
+        }),
     );
     app.get(
       '/conversations/:conversationId',
@@ -50,17 +52,35 @@ export function conversationRoutes(room: Room): FastifyPluginAsyncZod {
           response: { ...REFUSALS, 200: ConversationAnswer },
         },
       },
-      async (request) => {
-        const { conversationId } = request.params;
-        const pass = await room.access.enter(request, conversationId);
-        const conversation = await startedConversation(room, pass);
-        const after = readWatermark(request.query.watermark) ?? (await lastLine(room, conversationId));
-        const full = { ...pass, userId: pass.userId ?? conversation.userId };
-        const customer = room.owners.statusOf(conversation);
-        return conversationAnswer(room, request, { pass: full, after, customer });
-      },
+      async (request) =>
+        retriedLater(async () => {
+          const { conversationId } = request.params;
+          const pass = await room.access.enter(request, conversationId);
+          const conversation = await startedConversation(room, pass);
+          const after = readWatermark(request.query.watermark) ?? (await lastLine(room, conversationId));
+          const full = { ...pass, userId: pass.userId ?? conversation.userId };
+          const customer = room.owners.statusOf(conversation);
+          return conversationAnswer(room, request, { pass: full, after, customer });
+        }),
     );
   };
+}
+
+const PASSING_TROUBLES: readonly ErrorCode[] = ['STORAGE_FAILED', 'CONVERSATION_BUSY'];
+
+/**
+ * Web Chat gives up for good when a start is answered with 5xx, and tries a 429 again after 20 s: so a database that is
+ * away for a moment, or content still being learnt, reads as "too early".
+ */
+async function retriedLater<T>(start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (cause) {
+    if (!(cause instanceof CremaError) || !PASSING_TROUBLES.includes(cause.code)) throw cause;
+    throw new CremaError('TOO_MANY_REQUESTS', 'Chats cannot be opened this moment; try again shortly.', {
+      cause,
+    });
+  }
 }
 
 function passOf(who: Caller, userId: string | null | undefined, newId: () => string): ChatPass {

@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -10,7 +11,7 @@ import { activityRoutes } from './activities.ts';
 import type { Config } from './config.ts';
 import { conversationRoutes } from './conversations.ts';
 import { createHub } from './hub.ts';
-import { createLimit } from './limit.ts';
+import { limits } from './limits.ts';
 import { createOwners } from './owners.ts';
 import { streamRoute } from './stream.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -42,9 +43,6 @@ export interface DirectLine {
 }
 
 const MAX_FRAME_BYTES = 4_096;
-const POSTS = { events: 30, windowMs: 10_000 };
-// A whole shop or office may stand behind one address.
-const GUEST_TOKENS = { events: 60, windowMs: 60_000 };
 
 /** Web chat for any Direct Line 3.0 client. */
 export function directLine(options: DirectLineOptions): DirectLine {
@@ -60,8 +58,6 @@ export function directLine(options: DirectLineOptions): DirectLine {
     const userKey = await keys.key('directline-users');
     const owners = createOwners({ conversations, customers, key: userKey, clock, newId });
     const turns = createTurns({ bot, hub, owners, newId, clock });
-    const mayPost = createLimit({ ...POSTS, clock });
-    const mayAsk = createLimit({ ...GUEST_TOKENS, clock });
     const room = {
       access,
       tokens,
@@ -72,13 +68,13 @@ export function directLine(options: DirectLineOptions): DirectLine {
       config,
       clock,
       newId,
-      mayPost,
       log,
     };
     // Before the plugin's own closing, which gives clients no reason.
     app.addHook('preClose', async () => hub.close());
     await app.register(websocket, { options: { maxPayload: MAX_FRAME_BYTES } });
-    await app.register(tokenRoutes({ ...room, mayAsk }));
+    await app.register(rateLimit, limits);
+    await app.register(tokenRoutes(room));
     await app.register(conversationRoutes(room));
     await app.register(activityRoutes(room));
     await app.register(uploadRoute(room));

@@ -4,7 +4,6 @@ import type { Logger } from '../../domain/ports/logger.ts';
 import type { ConversationStore, StoredConversation } from '../../domain/ports/store.ts';
 import type { Access } from './access.ts';
 import type { Config } from './config.ts';
-import type { Limit } from './limit.ts';
 import type { Owners } from './owners.ts';
 import type { CustomerAnswer } from './schemas.ts';
 import type { ChatPass, StreamPass, Tokens } from './tokens.ts';
@@ -22,7 +21,6 @@ export interface Room {
   readonly config: Config;
   readonly clock: () => Date;
   readonly newId: () => string;
-  readonly mayPost: Limit;
   readonly log: Logger;
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CremaError } from '../../domain/errors.ts';
-import type { Limit } from './limit.ts';
+import { TOKENS } from './limits.ts';
 import { checkOwner, type Room, vouchedUserId } from './room.ts';
 import { type CustomerAnswer, GenerateBody, REFUSALS, TokenAnswer } from './schemas.ts';
 import type { ChatPass } from './tokens.ts';
@@ -8,8 +8,8 @@ import type { ChatPass } from './tokens.ts';
 const schema = { tags: ['direct line'], response: { ...REFUSALS, 200: TokenAnswer } };
 
 /** Gives out chat tokens, and renews those still good. */
-export function tokenRoutes(room: Room & { mayAsk: Limit }): FastifyPluginAsyncZod {
-  const { access, tokens, owners, newId, mayAsk } = room;
+export function tokenRoutes(room: Room): FastifyPluginAsyncZod {
+  const { access, tokens, owners, newId } = room;
   const answer = async (pass: ChatPass, customer: CustomerAnswer) => ({
     conversationId: pass.conversationId,
     token: await tokens.issue(pass),
@@ -25,10 +25,12 @@ export function tokenRoutes(room: Room & { mayAsk: Limit }): FastifyPluginAsyncZ
           summary: 'A token for one new conversation, or for the present one once its customer signs in',
           body: GenerateBody,
         },
-        onRequest: async (request) => {
-          const who = await access.mayGenerate(request);
-          if (who?.kind === 'secret' || mayAsk(request.ip)) return;
-          throw new CremaError('TOO_MANY_REQUESTS', 'Too many new chats from this address; wait a minute.');
+        config: {
+          // A site's own server asks for all its visitors.
+          rateLimit: {
+            ...TOKENS,
+            allowList: async (request) => (await access.mayGenerate(request))?.kind === 'secret',
+          },
         },
       },
       async (request) => {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CremaError } from '../../domain/errors.ts';
 import { post } from './activities.ts';
+import { POSTS } from './limits.ts';
 import type { Room } from './room.ts';
 import { ConversationParams, IdAnswer, REFUSALS, WireActivity } from './schemas.ts';
 
@@ -17,6 +18,7 @@ export function uploadRoute(room: Room): FastifyPluginAsyncZod {
     app.post(
       '/conversations/:conversationId/upload',
       {
+        config: { rateLimit: POSTS },
         bodyLimit: UPLOAD_LIMIT_BYTES,
         schema: {
           tags: ['direct line'],

@@ -1,9 +1,12 @@
 import { decodeJwt } from 'jose';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ChatServer, chatServer, startChat } from '../../fakes/chat-server.ts';
 
 let server: ChatServer;
-afterEach(() => server.app.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await server.app.close();
+});
 
 const message = (text: string, more: object = {}) => ({ type: 'message', text, from: { id: 'me' }, ...more });
 
@@ -136,12 +139,25 @@ describe('activities', () => {
     ]);
   });
 
-  it('slows down a conversation that floods, without ending it', async () => {
+  it('slows down a conversation that floods, without ending it, and no other one', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     server = await chatServer();
     const { say } = await startChat(server);
+    const other = await startChat(server);
     for (let i = 0; i < 30; i++) expect((await say(message('x'))).statusCode).toBe(200);
-    expect((await say(message('x'))).statusCode).toBe(429);
-    server.pass(11);
+    const refused = await say(message('x'));
+    expect([refused.statusCode, refused.json().error.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect((await other.say(message('x'))).statusCode).toBe(200);
+    vi.advanceTimersByTime(11_000);
+    expect((await say(message('x'))).statusCode).toBe(200);
+  });
+
+  it('does not let strangers use up the messages of a conversation', async () => {
+    server = await chatServer();
+    const { say, url } = await startChat(server);
+    const { headers } = await startChat(server);
+    const foreign = { method: 'POST', url: `${url}/activities`, headers, payload: message('x') } as const;
+    for (let i = 0; i < 31; i++) expect((await server.app.inject(foreign)).statusCode).toBe(403);
     expect((await say(message('x'))).statusCode).toBe(200);
   });
 

@@ -110,6 +110,16 @@ describe('conversations', () => {
     expect(stream.statusCode).toBe(403);
   });
 
+  it('answers "too early" while the database is away, which Web Chat tries again, and never 5xx, which it does not', async () => {
+    server = await chatServer();
+    const { headers, url } = await startChat(server);
+    server.conversations.fail(true);
+    for (const call of [{ method: 'POST', url: `${BASE}/conversations` }, { url }] as const) {
+      const answer = await server.app.inject({ ...call, headers });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    }
+  });
+
   it('has no sign-in session', async () => {
     server = await chatServer();
     const answer = await server.app.inject({ url: `${BASE}/session/getsessionid` });

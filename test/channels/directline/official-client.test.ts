@@ -1,57 +1,19 @@
-import { createRequire } from 'node:module';
 import type { Duplex } from 'node:stream';
-import type { DirectLine as DirectLineClient } from 'botframework-directlinejs';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { BASE, type ChatServer, chatServer } from '../../fakes/chat-server.ts';
-
-const require = createRequire(import.meta.url);
-
-let DirectLine: typeof DirectLineClient;
-beforeAll(() => {
-  // The client is made for browsers and looks for this when it is loaded.
-  Object.assign(globalThis, { XMLHttpRequest: require('xhr2') });
-  ({ DirectLine } = require('botframework-directlinejs'));
-});
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ChatServer, chatServer } from '../../fakes/chat-server.ts';
+import { type ClientOptions, connectClient } from '../../fakes/directline-client.ts';
 
 let server: ChatServer;
-const clients: DirectLineClient[] = [];
+const clients: { end(): void }[] = [];
 afterEach(async () => {
   for (const client of clients.splice(0)) client.end();
   await server.app.close();
 });
 
-interface Seen {
-  readonly type: string;
-  readonly id?: string;
-  readonly text?: string;
-  readonly entities?: { potentialAction: object[] }[];
-}
-
-/** Microsoft's own client on a token of ours, with every activity it shows. */
-async function connect(options: { webSocket?: boolean } = {}) {
-  const origin = await server.listen();
-  const generated = await fetch(`${origin}${BASE}/tokens/generate`, { method: 'POST' });
-  const { token } = (await generated.json()) as { token: string };
-  const client = new DirectLine({
-    domain: `${origin}${BASE}`,
-    token,
-    pollingInterval: 200,
-    conversationStartProperties: { locale: 'fr-FR' },
-    ...options,
-    // It waits 3 s plus a random part before it reconnects; this part makes it 120 ms.
-    ...{ random: () => -0.24 },
-  });
-  clients.push(client);
-  const seen: Seen[] = [];
-  const statuses: number[] = [];
-  // Ending the client fails its streams; that end is ours, not the server's.
-  const ended = () => {};
-  client.connectionStatus$.subscribe((status) => statuses.push(status), ended);
-  client.activity$.subscribe((activity) => seen.push(activity as Seen), ended);
-  const post = (activity: object): Promise<string> =>
-    client.postActivity({ from: { id: 'x' }, ...activity } as never).toPromise();
-  const texts = () => seen.filter(({ type }) => type === 'message').map(({ text }) => text);
-  return { client, seen, statuses, post, texts, say: (text: string) => post({ type: 'message', text }) };
+async function connect(options: ClientOptions = {}) {
+  const connected = await connectClient(await server.listen(), options);
+  clients.push(connected.client);
+  return connected;
 }
 
 describe("Microsoft's client", () => {

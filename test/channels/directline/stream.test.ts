@@ -122,6 +122,25 @@ describe('the stream', () => {
     expect(JSON.parse(frames.at(-1) ?? '').watermark).toBe('4');
   });
 
+  it('shows dots while an answer takes its time, and keeps no trace of them', async () => {
+    const { promise: thought, resolve: answerNow } = Promise.withResolvers<void>();
+    server = await chatServer({
+      bot: (real) => ({ ...real, receive: (...asked) => thought.then(() => real.receive(...asked)) }),
+    });
+    const origin = await server.listen();
+    const chat = await startChat(server);
+    const { activities } = await listen(origin, chat.streamUrl);
+    const posted = chat.say(message('one'));
+    await vi.waitFor(() =>
+      expect(activities().at(-1)).toMatchObject({ type: 'typing', from: { role: 'bot' } }),
+    );
+    answerNow();
+    await posted;
+    expect((await chat.read()).json().activities.map(({ type }: { type: string }) => type)).not.toContain(
+      'typing',
+    );
+  });
+
   it('keeps quiet sockets alive with empty frames, and ignores what clients send', async () => {
     server = await chatServer({ keepAliveMs: 20 });
     const origin = await server.listen();
