@@ -115,7 +115,8 @@ describeInBrowser(
       await bubble(page, 'Hello!').waitFor();
       await page.getByRole('button', { name: 'New conversation' }).click();
       await page.getByRole('button', { name: 'Start anew' }).click();
-      await expect.poll(() => shown).toEqual([tokenOf('camille', '1'), tokenOf('camille', '2')]);
+      await expect.poll(() => chat.server.conversations.all().length).toBe(2);
+      expect(shown).toEqual([tokenOf('camille', '1'), tokenOf('camille', '2')]);
     });
 
     it('goes on as a guest when the page cannot fetch a token', async () => {
