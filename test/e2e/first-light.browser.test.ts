@@ -27,8 +27,8 @@ describe.skipIf(executablePath === null)('a customer in a browser', () => {
   });
 
   const ask = async (page: Page, text: string) => {
-    await page.getByRole('textbox').fill(text);
-    await page.getByRole('textbox').press('Enter');
+    await page.getByPlaceholder('question').fill(text);
+    await page.getByPlaceholder('question').press('Enter');
   };
   const lastBubble = (page: Page) => page.locator('.bubble:not(.typing)').last();
   const saying = async (page: Page, text: string) =>
@@ -55,7 +55,7 @@ describe.skipIf(executablePath === null)('a customer in a browser', () => {
     expect(receipt).toContain('€223.20 − €99.00 = €124.20');
     // F47: under each answer the customer is asked whether it helped.
     await page.getByText('Did this answer your question?').last().waitFor();
-    await page.getByRole('button', { name: 'This answer helped' }).click();
+    await page.getByRole('button', { name: 'Yes', exact: true }).last().click();
     await page.getByText('Thank you').waitFor();
 
     await ask(page, 'recommencer');
