@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,20 +18,31 @@ const TALKS = {
     say: ['What do I pay if I cancel my subscription now?', '3 March 2026', '24 months', '279', '99'],
     yes: 'Yes',
     receipt: 'How we got this',
-    open: 'Open the chat',
+    signedIn: 'My machine is broken, what can I choose?',
   },
   fr: {
     path: '/fr.html',
     say: ['Combien je paie si je résilie maintenant ?', '3 mars 2026', '24 mois', '279', '99'],
     yes: 'Oui',
     receipt: 'Le détail du calcul',
-    open: 'Ouvrir la discussion',
+    signedIn: 'Ma machine est en panne, que puis-je choisir ?',
   },
 };
 type Talk = (typeof TALKS)['en'];
 
+/** The pictures of the documentation, by the names they have there. */
+const IN_DOCS = {
+  'en-desktop-light-2-answer': 'chat.png',
+  'en-desktop-light-4-receipt-panel': 'receipt.png',
+  'fr-phone-light-3-rating': 'rating-fr.png',
+  'fr-desktop-dark-5-signed-in-panel': 'ambassador-fr-dark.png',
+};
+
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: join(ROOT, 'dist/screenshots') } },
+  options: {
+    out: { type: 'string', default: join(ROOT, 'dist/screenshots') },
+    docs: { type: 'boolean', default: false },
+  },
 });
 const dataDir = await mkdtemp(join(tmpdir(), 'crema-screenshots-'));
 await mkdir(values.out, { recursive: true });
@@ -58,6 +69,11 @@ try {
   await app.close();
   await rm(dataDir, { recursive: true, force: true });
 }
+if (values.docs) {
+  for (const [picture, name] of Object.entries(IN_DOCS)) {
+    await copyFile(join(values.out, `${picture}.png`), join(ROOT, 'docs', name));
+  }
+}
 console.log(`screenshots in ${values.out}`);
 
 interface Shot {
@@ -66,11 +82,14 @@ interface Shot {
   readonly name: string;
 }
 
-/** The page as one arrives, the answer, its rating and its receipt. */
+/** The page as one arrives, the answer, its rating, its receipt, and an answer to a customer who is signed in. */
 async function shoot(browser: Browser, talk: Talk, { viewport, colorScheme, name }: Shot): Promise<void> {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const save = (state: string) => page.screenshot({ path: join(values.out, `${name}-${state}.png`) });
+  const save = async (state: string) => {
+    await page.screenshot({ path: join(values.out, `${name}-${state}.png`) });
+    await page.locator('.panel').screenshot({ path: join(values.out, `${name}-${state}-panel.png`) });
+  };
   await page.goto(`${origin}${talk.path}`);
   await page.locator('.bubble.bot:not(.typing)').first().waitFor();
   await save('1-welcome');
@@ -81,17 +100,18 @@ async function shoot(browser: Browser, talk: Talk, { viewport, colorScheme, name
   await save('3-rating');
   await page.locator('summary', { hasText: talk.receipt }).last().click();
   await save('4-receipt');
+  await page.locator('label', { hasText: 'Alex' }).click();
+  await answered(page, talk.signedIn);
+  await save('5-signed-in');
   await context.close();
 }
 
 /** Says something and waits until Crema has said all it has to say. */
 async function answered(page: Page, text: string): Promise<void> {
-  const before = await page.locator('.bubble:not(.typing)').count();
-  await page.locator('.composer textarea').fill(text);
-  await page.locator('.composer textarea').press('Enter');
-  await page
-    .locator('.bubble:not(.typing)')
-    .nth(before + 1)
-    .waitFor();
+  const field = page.locator('.composer textarea');
+  await field.fill(text);
+  await field.press('Enter');
+  const own = page.locator('.own', { hasText: text }).last();
+  await own.locator('xpath=following-sibling::li').first().waitFor();
   await page.locator('.typing').waitFor({ state: 'hidden' });
 }

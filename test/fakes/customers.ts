@@ -5,17 +5,17 @@ const LIFE_MS = 600_000;
 
 /**
  * Takes "ok:<id>" for a good token that names the customer, "told:<id>" for one that tells the facts too, and refuses
- * everything else as expired. The directory knows everyone as an Ambassador, except "nobody", and is away for "away".
+ * everything else as expired; of tokens with claims, as browsers read them, those that end in ".good" are good and those in ".bad" badly signed. The directory knows everyone as an Ambassador, except "nobody", and is away for "away".
  */
 export function fakeCustomers(clock: () => Date): { tokens: CustomerTokens; directory: CustomerDirectory } {
   return {
     tokens: {
       async verify(token) {
-        const [, kind, id] = /^(ok|told):(.+)$/.exec(token) ?? [];
+        const [, kind = 'ok', id = subjectOf(token)] = /^(ok|told):(.+)$/.exec(token) ?? [];
         if (id === undefined)
           return {
             kind: 'refused',
-            code: 'EXPIRED',
+            code: token.endsWith('.bad') ? 'BAD_SIGNATURE' : 'EXPIRED',
             message: 'The customer token is not accepted: too old.',
           };
         const customer: Customer = kind === 'told' ? { id, ambassador: false } : { id };
@@ -31,4 +31,9 @@ export function fakeCustomers(clock: () => Date): { tokens: CustomerTokens; dire
       },
     },
   };
+}
+
+function subjectOf(token: string): string | undefined {
+  const claims = /^[^.]*\.([^.]+)\.good\d*$/.exec(token)?.[1];
+  return claims && JSON.parse(Buffer.from(claims, 'base64url').toString()).sub;
 }

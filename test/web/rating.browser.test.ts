@@ -77,24 +77,25 @@ describeInBrowser('rating an answer', (chat) => {
     await expect.poll(() => pressed(page)).toEqual(['true', 'false']);
   });
 
-  it('shows the rating that the history tells, with its stars and comment to change', async () => {
+  it('is still there after a reload, with its stars and comment to change', async () => {
     const page = await chat.visit();
     await ask(page, 'leave');
-    await bubble(page, '€44.00').waitFor();
-    await page.route('**/activities?watermark=', async (route) => {
-      const response = await route.fetch();
-      const body = await response.json();
-      const rating = { vote: 'up', stars: 3, comment: 'fine' };
-      for (const activity of body.activities) {
-        if (activity.channelData?.receipt) activity.channelData.rating = rating;
-      }
-      await route.fulfill({ response, json: body });
-    });
+    await button(page, 'Yes').click();
+    await page.getByRole('radio', { name: '3 stars' }).check();
+    await page.getByLabel('Anything to add?').fill('fine');
+    await group(page).getByRole('button', { name: 'Send' }).click();
+    await expect
+      .poll(() => chat.server.ratings.all)
+      .toMatchObject([{ vote: 'up', stars: 3, comment: 'fine', intent: 'cancel-subscription' }]);
     await page.reload();
     await expect.poll(() => pressed(page)).toEqual(['true', 'false']);
     await button(page, 'Yes').click();
     expect(await page.getByRole('radio', { name: '3 stars' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Anything to add?').inputValue()).toBe('fine');
+    await button(page, 'No').click();
+    await expect
+      .poll(() => chat.server.ratings.all)
+      .toMatchObject([{ vote: 'down', stars: null, comment: null }]);
   });
 
   it('keeps a rating given offline, and sends only the last one of an answer', async () => {

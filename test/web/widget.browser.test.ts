@@ -113,7 +113,10 @@ describeInBrowser(
     });
 
     it('covers a small screen, and keeps the keyboard away from the page behind', async () => {
-      const page = await chat.visit('/shop.html', { viewport: { width: 390, height: 780 } });
+      const page = await chat.visit('/shop.html', {
+        viewport: { width: 390, height: 780 },
+        reducedMotion: 'reduce',
+      });
       await page.getByRole('button', { name: 'Open the chat' }).click();
       expect(await page.locator('dialog.panel').boundingBox()).toEqual({
         x: 0,

@@ -1,9 +1,9 @@
 import { createBackoff } from './backoff.ts';
 import { type CustomerStatus, createConversation, Superseded } from './conversation.ts';
-import { GONE, newId, openOutbox, type Parcel } from './outbox.ts';
+import { newId, openOutbox, type Parcel } from './outbox.ts';
 import { createPerson, type TokenSource } from './person.ts';
 import { openStream, type Stream } from './stream.ts';
-import { type Activity, RATING_EVENT, type Rating, Refused } from './wire.ts';
+import { type Activity, isOver, RATING_EVENT, type Rating } from './wire.ts';
 
 export type Connection = 'online' | 'reconnecting' | 'offline';
 
@@ -168,7 +168,8 @@ export function createClient({
     waiting: () => outbox.waiting,
     async identify(next) {
       person.use(next);
-      if (!isRunning || !(await person.settle())) return;
+      if (!isRunning) return;
+      if (!(await person.settle())) return conversation.present();
       outbox.clear();
       turnPage();
     },
@@ -179,5 +180,3 @@ export function createClient({
     },
   };
 }
-
-const isOver = (error: unknown): boolean => error instanceof Refused && GONE.has(error.status);

@@ -1,5 +1,5 @@
-import type { Person } from './person.ts';
-import { type Activity, call, type Page } from './wire.ts';
+import { endOf, type Person } from './person.ts';
+import { type Activity, call, isOver, type Page } from './wire.ts';
 
 /** What the server made of a customer token. */
 export interface CustomerStatus {
@@ -12,6 +12,8 @@ export interface CustomerStatus {
 export interface Conversation {
   /** Takes up the conversation, or begins one, and returns the address of its socket. */
   connect(): Promise<string>;
+  /** Shows the server a newer token of the same customer, so that they stay signed in. */
+  present(): Promise<void>;
   /** Reads what is new without a socket. */
   poll(): Promise<void>;
   post(activity: Readonly<Record<string, unknown>>): Promise<unknown>;
@@ -24,14 +26,17 @@ export interface Conversation {
 /** An answer that came after the conversation it was for had been left. */
 export class Superseded extends Error {}
 
-interface Started {
+interface Given {
   readonly conversationId: string;
   readonly token: string;
   readonly expires_in: number;
-  readonly streamUrl: string;
+  readonly customer?: CustomerStatus;
 }
+type Started = Given & { readonly streamUrl: string };
 
 const RENEWAL_RETRY_MS = 15_000;
+/** A customer's token is renewed this long before it ends. */
+const PRESENT_AHEAD_MS = 60_000;
 
 export function createConversation({
   server,
@@ -50,7 +55,9 @@ export function createConversation({
   const seen = new Set<string>();
   let epoch = 0;
   let watermark = '';
+  let shown: string | null = null;
   let renewal: ReturnType<typeof setTimeout> | undefined;
+  let presentation: ReturnType<typeof setTimeout> | undefined;
 
   const room = () => `${base}/conversations/${person.session.kept?.conversationId}`;
 
@@ -73,11 +80,10 @@ export function createConversation({
 
   const poll = async () => take(await ask(`${room()}/activities?watermark=${watermark}`));
 
-  const keep = ({ token, conversationId, expires_in, streamUrl }: Started): string => {
+  const keep = ({ token, conversationId, expires_in }: Given) => {
     person.session.keep({ token, conversationId });
     clearTimeout(renewal);
     renewal = setTimeout(renew, (expires_in * 1_000) / 2);
-    return streamUrl;
   };
 
   const renew = async () => {
@@ -88,37 +94,82 @@ export function createConversation({
     }
   };
 
-  const begin = async (): Promise<string> => {
-    const asked = epoch;
-    const customerToken = await person.token();
-    if (asked !== epoch) throw new Superseded();
-    const given = await ask<Started & { customer?: CustomerStatus }>(
+  /** A chat token for a new conversation, or for the one of `token` when its person signs in. */
+  const generate = async (customerToken: string | null, token?: string): Promise<Given> => {
+    const given = await ask<Given>(
       `${base}/tokens/generate`,
       customerToken === null ? {} : { customerToken },
+      token,
     );
-    const status = given.customer ?? { status: 'guest' };
-    customer(status);
-    if (status.status === 'refused') {
-      person.becomeGuest();
-      if (person.session.kept !== null) return resume();
+    customer(given.customer ?? { status: 'guest' });
+    shown = customerToken;
+    const end = customerToken === null ? null : endOf(customerToken);
+    clearTimeout(presentation);
+    if (end !== null)
+      presentation = setTimeout(present, Math.max(end - Date.now() - PRESENT_AHEAD_MS, RENEWAL_RETRY_MS));
+    return given;
+  };
+
+  const present = async () => {
+    try {
+      const { kept } = person.session;
+      const token = await person.token();
+      if (kept === null || token === null || token === shown) return;
+      const given = await generate(token, kept.token);
+      if (given.customer?.status === 'verified') keep(given);
+    } catch (error) {
+      if (!(error instanceof Superseded)) presentation = setTimeout(present, RENEWAL_RETRY_MS);
     }
-    // The token is kept only once the conversation exists: a message posted before would be refused.
-    return keep(await ask<Started>(`${base}/conversations`, { locale }, given.token));
+  };
+
+  /** The token is kept only once the conversation exists: a message posted before would be refused. */
+  const start = async ({ token }: Given): Promise<string> => {
+    const started = await ask<Started>(`${base}/conversations`, { locale }, token);
+    keep(started);
+    return started.streamUrl;
   };
 
   const resume = async (): Promise<string> => {
     await poll();
-    return keep(await ask<Started>(`${room()}?watermark=${watermark}`));
+    const resumed = await ask<Started>(`${room()}?watermark=${watermark}`);
+    keep(resumed);
+    return resumed.streamUrl;
   };
+
+  const signIn = async (customerToken: string): Promise<string> => {
+    const held = person.session.kept === null ? person.guest : person.session;
+    const given = await generate(customerToken, held.kept?.token).catch((error: unknown) => {
+      if (isOver(error)) held.clear();
+      throw error;
+    });
+    if (given.customer?.status === 'refused') {
+      person.becomeGuest();
+      return person.session.kept === null ? start(await ask(`${base}/tokens/generate`, {})) : resume();
+    }
+    const streamUrl = await start(given);
+    // What the guest began is the customer's now.
+    if (held !== person.session && held.kept?.conversationId === given.conversationId) held.clear();
+    return streamUrl;
+  };
+
+  const begin = async (): Promise<string> => {
+    const asked = epoch;
+    const customerToken = await person.token();
+    if (asked !== epoch) throw new Superseded();
+    return customerToken === null ? start(await generate(null)) : signIn(customerToken);
+  };
+
+  const canResume = () => person.session.kept !== null && !person.hasNewToken;
 
   return {
     async connect() {
-      if (person.session.kept !== null) return resume();
+      if (canResume()) return resume();
       return oneTabAtATime(person.session.name, () => {
         person.session.reload();
-        return person.session.kept === null ? begin() : resume();
+        return canResume() ? resume() : begin();
       });
     },
+    present,
     poll,
     post: (posted) => ask(`${room()}/activities`, { ...posted, locale }),
     take,
@@ -127,6 +178,7 @@ export function createConversation({
       watermark = '';
       seen.clear();
       clearTimeout(renewal);
+      clearTimeout(presentation);
     },
   };
 }

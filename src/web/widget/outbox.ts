@@ -1,5 +1,5 @@
 import { stored } from './storage.ts';
-import { Refused } from './wire.ts';
+import { isOver, Refused } from './wire.ts';
 
 /** An activity on its way to the server. */
 export interface Parcel {
@@ -16,8 +16,6 @@ export interface Outbox {
   clear(): void;
 }
 
-/** The statuses that end a conversation: its token is no longer good, or it is unknown. */
-export const GONE: ReadonlySet<number> = new Set([401, 403, 404]);
 const NOT_FOUND = 404;
 const TOO_MANY = 429;
 
@@ -62,7 +60,7 @@ export function openOutbox({
 function isFinal(error: unknown, { activity }: Parcel): boolean {
   if (!(error instanceof Refused) || error.status >= 500 || error.status === TOO_MANY) return false;
   // An event that finds nothing is about an answer the server does not know, not about the conversation.
-  return !GONE.has(error.status) || (error.status === NOT_FOUND && activity.type === 'event');
+  return !isOver(error) || (error.status === NOT_FOUND && activity.type === 'event');
 }
 
 /** randomUUID exists on secure pages only, and many try the widget on plain http in their own network. */

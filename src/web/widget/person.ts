@@ -6,13 +6,17 @@ export type TokenSource = string | null | (() => string | null | Promise<string 
 /** Who is asking, as far as the page says, and the conversation that is theirs. */
 export interface Person {
   readonly session: Session;
+  /** What this browser's guest talked about, for a customer who has just signed in. */
+  readonly guest: Session;
+  /** True when the page has given a token that the server has not seen. */
+  readonly hasNewToken: boolean;
   /** Another source counts from the next `settle` on. */
   use(source: TokenSource): void;
   /** Finds out who is asking; true when that is someone else than before. */
   settle(): Promise<boolean>;
   /** The token to show the server, as fresh as the page can give it. */
   token(): Promise<string | null>;
-  /** For the rest of this page's life the visitor is a guest: their token was refused. */
+  /** From now on the visitor is a guest: their token was refused. */
   becomeGuest(): void;
 }
 
@@ -22,6 +26,12 @@ export function createPerson(server: string, source: TokenSource): Person {
   return {
     get session() {
       return session;
+    },
+    get guest() {
+      return openSession(server, null);
+    },
+    get hasNewToken() {
+      return justGiven !== null;
     },
     use(next) {
       source = next;
@@ -36,7 +46,7 @@ export function createPerson(server: string, source: TokenSource): Person {
       justGiven = token;
       const subject = subjectOf(token);
       if (subject === session.customer) return false;
-      // Signing out takes the customer's conversation off this browser; a guest's stays for later.
+      // Signing out takes the customer's conversation off this browser; a guest's stays.
       if (session.customer !== null) session.clear();
       session = openSession(server, subject);
       return true;
@@ -64,12 +74,21 @@ async function tokenFrom(source: TokenSource): Promise<string | null> {
 
 /** Whom a token names; not to be trusted, only to keep people's conversations apart in this browser. */
 function subjectOf(token: string | null): string | null {
-  if (token === null) return null;
+  const { sub } = claimsOf(token);
+  return typeof sub === 'string' && sub !== '' ? sub : null;
+}
+
+/** When a token ends, in milliseconds since 1970; null when it does not say. */
+export function endOf(token: string): number | null {
+  const { exp } = claimsOf(token);
+  return typeof exp === 'number' ? exp * 1_000 : null;
+}
+
+function claimsOf(token: string | null): { readonly sub?: unknown; readonly exp?: unknown } {
   try {
-    const claims = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { sub } = JSON.parse(atob(claims));
-    return typeof sub === 'string' && sub !== '' ? sub : null;
+    const claims = (token?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    return JSON.parse(atob(claims)) ?? {};
   } catch {
-    return null;
+    return {};
   }
 }

@@ -67,6 +67,12 @@ export class Refused extends Error {
   }
 }
 
+/** The statuses that end a conversation: its token is no longer good, or it is unknown. */
+const GONE: ReadonlySet<number> = new Set([401, 403, 404]);
+
+export const isOver = (error: unknown): error is Refused =>
+  error instanceof Refused && GONE.has(error.status);
+
 const REQUEST_TIMEOUT_MS = 20_000;
 
 /** One JSON call; fails with Refused, or with the browser's own error when the network is away. */
