@@ -31,9 +31,12 @@ interface JobData {
   readonly lane: string;
 }
 
-/** Lanes a worker takes at a time, and workers per process: what a slow directory or Graph API can hold up. */
-const LANES_PER_WORKER = 16;
-const WORKERS: Readonly<Record<QueueName, number>> = { events: 2, sends: 4 };
+/**
+ * Lanes a worker takes at a time, and workers per process. Each lane in hand stands before the next webhook at the
+ * database, so few keep the webhooks quick; sends mostly wait for the Graph API.
+ */
+const LANES: Readonly<Record<QueueName, number>> = { events: 4, sends: 8 };
+const WORKERS: Readonly<Record<QueueName, number>> = { events: 1, sends: 2 };
 const POLL_SECONDS = 0.5;
 /** A process that has not been heard of for so long is taken for dead, and its lanes are given to others. */
 const HEARTBEAT_SECONDS = 10;
@@ -86,7 +89,7 @@ export async function openQueue(db: Kysely<Database>, engine: Engine, log: Logge
     },
     async work(name, work) {
       const options = {
-        batchSize: LANES_PER_WORKER,
+        batchSize: LANES[name],
         localConcurrency: WORKERS[name],
         pollingIntervalSeconds: POLL_SECONDS,
         burstWhenBatchFull: true,
