@@ -67,15 +67,18 @@ function listOf(text: string, offers: readonly Offer[], button: string): Body {
   return interactive({
     type: 'list',
     body: { text },
-    action: { button: shorten(button, buttonTitle), sections: [{ rows: offers.map(rowOf) }] },
+    action: { button: shorten(button, buttonTitle), sections: [{ rows: rowsOf(offers) }] },
   });
 }
 
-/** A title too long for its row is told in full below it, and numbered, so that no two rows look the same. */
-function rowOf({ id, title }: Offer, index: number) {
-  if (title.length <= rowTitle) return { id, title };
-  const short = shorten(`${index + 1}. ${title}`, rowTitle);
-  return { id, title: short, description: shorten(title, ROW_DESCRIPTION_LIMIT) };
+/** A title too long for its row is told in full below it; all are numbered then, so that no two rows look the same. */
+function rowsOf(offers: readonly Offer[]) {
+  const isCut = offers.some(({ title }) => title.length > rowTitle);
+  return offers.map(({ id, title }, index) => {
+    const shown = isCut ? `${index + 1}. ${title}` : title;
+    if (shown.length <= rowTitle) return { id, title: shown };
+    return { id, title: shorten(shown, rowTitle), description: shorten(title, ROW_DESCRIPTION_LIMIT) };
+  });
 }
 
 const interactive = (content: object): Body => ({ type: 'interactive', interactive: content });

@@ -57,7 +57,7 @@ export function sqlInbox(db: Kysely<Database>, queue: Queue, guard: Guard): Inbo
           .executeTakeFirst();
         if (ended.numUpdatedRows > 0n) await apply(trx, queue, effects);
       });
-      if (effects.sends.length > 0) queue.nudge('sends');
+      await nudgeSends(queue, effects);
     }),
     putOff: guard('put an event off', async (event: PendingEvent, until: string, effects?: Effects) => {
       const at = new Date(until);
@@ -70,7 +70,7 @@ export function sqlInbox(db: Kysely<Database>, queue: Queue, guard: Guard): Inbo
         await queue.wake(trx, 'events', [{ lane: event.lane, at }]);
         if (effects) await apply(trx, queue, effects);
       });
-      if (effects) queue.nudge('sends');
+      if (effects) await nudgeSends(queue, effects);
     }),
   };
 }
@@ -89,10 +89,13 @@ async function putAll(
         as e(id text, lane text, at timestamptz, payload jsonb)
       on conflict (id) do nothing
       returning id, lane`.execute(trx);
-    await queue.wake(trx, 'events', added);
+    await queue.wake(trx, 'events', uniqueLanes(added));
     return added;
   });
-  if (stored.length > 0) queue.nudge('events');
+  await queue.nudge(
+    'events',
+    uniqueLanes(stored).map(({ lane }) => lane),
+  );
   return new Set(stored.map(({ id }) => id));
 }
 
@@ -107,6 +110,15 @@ async function apply(trx: Transaction<Database>, queue: Queue, { sends, notice, 
   if (notice && !(await mayBeSaid(trx, notice))) return;
   await insertSends(trx, queue, sends);
 }
+
+const uniqueLanes = (rows: readonly { readonly lane: string }[]): { lane: string }[] =>
+  [...new Set(rows.map(({ lane }) => lane))].map((lane) => ({ lane }));
+
+const nudgeSends = (queue: Queue, { sends }: Effects) =>
+  queue.nudge(
+    'sends',
+    uniqueLanes(sends).map(({ lane }) => lane),
+  );
 
 async function mayBeSaid(trx: Transaction<Database>, { key, at, quietMs }: Notice): Promise<boolean> {
   const now = new Date(at);

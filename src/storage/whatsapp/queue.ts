@@ -19,8 +19,8 @@ export interface Wake {
 export interface Queue {
   /** Writes the jobs within the caller's transaction; call `nudge` once it is committed. */
   wake(trx: Transaction<Database>, name: QueueName, wakes: readonly Wake[]): Promise<void>;
-  /** Has the workers of this process look at once instead of at their next round. */
-  nudge(name: QueueName): void;
+  /** To be called once the transaction of `wake` is committed: has the lanes looked at without delay. */
+  nudge(name: QueueName, lanes: readonly string[]): Promise<void>;
   /** Removes every job: for a database of one process, where jobs in hand can only be left from a crash. */
   clear(): Promise<void>;
   work(name: QueueName, work: LaneWork): Promise<void>;
@@ -31,9 +31,12 @@ interface JobData {
   readonly lane: string;
 }
 
-/** Lanes a worker takes at a time, and workers per process: what a slow directory or Graph API can hold up. */
-const LANES_PER_WORKER = 16;
-const WORKERS: Readonly<Record<QueueName, number>> = { events: 2, sends: 4 };
+/**
+ * Lanes a worker takes at a time, and workers per process. Each lane in hand stands before the next webhook at the
+ * database, so few keep the webhooks quick; sends mostly wait for the Graph API.
+ */
+const LANES: Readonly<Record<QueueName, number>> = { events: 4, sends: 8 };
+const WORKERS: Readonly<Record<QueueName, number>> = { events: 1, sends: 2 };
 const POLL_SECONDS = 0.5;
 /** A process that has not been heard of for so long is taken for dead, and its lanes are given to others. */
 const HEARTBEAT_SECONDS = 10;
@@ -57,8 +60,8 @@ export async function openQueue(db: Kysely<Database>, engine: Engine, log: Logge
   await boss.start();
   for (const queue of Object.values(QUEUES)) {
     await boss.createQueue(queue, {
-      // One job per lane in hand at a time, over all processes.
-      policy: 'singleton',
+      // Over all processes, one job per lane in hand and one waiting.
+      policy: 'stately',
       retryLimit: RETRIES,
       retryDelay: 1,
       retryBackoff: true,
@@ -68,16 +71,27 @@ export async function openQueue(db: Kysely<Database>, engine: Engine, log: Logge
     });
   }
   const workers = new Map<QueueName, string>();
+  const insert = (name: QueueName, wakes: readonly Wake[], db?: Db) => {
+    const jobs = wakes.map(({ lane, at }) => ({
+      data: { lane },
+      singletonKey: lane,
+      ...(at && { startAfter: at }),
+    }));
+    return boss.insert(QUEUES[name], jobs, db && { db });
+  };
   return {
     async wake(trx, name, wakes) {
-      const jobs = wakes.map(({ lane, at }) => ({
-        data: { lane },
-        singletonKey: lane,
-        ...(at && { startAfter: at }),
-      }));
-      if (jobs.length > 0) await boss.insert(QUEUES[name], jobs, { db: fromKysely(trx) });
+      if (wakes.length > 0) await insert(name, wakes, fromKysely(trx));
     },
-    nudge(name) {
+    async nudge(name, lanes) {
+      // The job that made ours superfluous may have been taken before our transaction was there to be seen. Where
+      // all share one connection, it cannot have been.
+      if (engine.server !== null && lanes.length > 0) {
+        await insert(
+          name,
+          lanes.map((lane) => ({ lane })),
+        );
+      }
       const worker = workers.get(name);
       if (worker !== undefined) boss.notifyWorker(worker);
     },
@@ -86,7 +100,7 @@ export async function openQueue(db: Kysely<Database>, engine: Engine, log: Logge
     },
     async work(name, work) {
       const options = {
-        batchSize: LANES_PER_WORKER,
+        batchSize: LANES[name],
         localConcurrency: WORKERS[name],
         pollingIntervalSeconds: POLL_SECONDS,
         burstWhenBatchFull: true,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SendStatus } from '../../domain/ports/whatsapp.ts';
 import type { Database } from '../schema.ts';
-import type { Queue } from './queue.ts';
+import type { Queue, Wake } from './queue.ts';
 
 /** A message never goes back to a lower rank: statuses come in any order and may skip one. */
 const RANK: Readonly<Record<SendStatus['status'], number>> = { failed: 0, sent: 1, delivered: 2, read: 3 };
@@ -54,14 +54,15 @@ export async function matchStatuses(db: Kysely<Database>, queue: Queue): Promise
       from matched m where s.id = m.id
       returning s.id, s.lane, s.state, m.before, s.code, s.due_at`.execute(trx);
     // The lane waited for this message, or has it to send again.
-    const wakes = rows.flatMap(({ lane, state, before, due_at }) => {
+    const wakes = rows.flatMap<Wake>(({ lane, state, before, due_at }) => {
       if (state === 'queued') return [{ lane, at: due_at }];
       return before === 'queued' || before === 'sending' ? [{ lane }] : [];
     });
     await queue.wake(trx, 'sends', wakes);
-    return rows;
+    return { rows, lanes: wakes.flatMap(({ lane, at }) => (at === undefined ? [lane] : [])) };
   });
-  return changed
+  await queue.nudge('sends', changed.lanes);
+  return changed.rows
     .filter(({ state, before }) => state === 'failed' && before !== 'failed')
     .map(({ id, code }) => ({ sendId: id, code }));
 }

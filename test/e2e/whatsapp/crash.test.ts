@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliver, messageFrom, text, webhookOf } from '../../../scripts/whatsapp/phone.ts';
 import { until, wordsOf } from '../../fakes/whatsapp.ts';
 import { AMBASSADOR, LINE, type Rig, STRANGER, startRig } from './rig.ts';
+
+/** Every restart trains the classifier anew. */
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
 
 let rig: Rig;
 beforeAll(async () => {
@@ -34,7 +37,7 @@ describe('a server killed at any moment', () => {
     await rig.crash();
     const again = [...(await first).flat(), ...shuffled];
     expect((await Promise.all(again.map(push))).flat()).toEqual([]);
-    await rig.graph.untilSent(QUESTIONS.length);
+    await rig.graph.untilSent(QUESTIONS.length, 60_000);
     await rig.crash();
     await Promise.all(shuffled.map(push));
     await rig.say(STRANGER, text('Hello, where is my refund?'));
@@ -51,30 +54,23 @@ describe('a server killed at any moment', () => {
     ];
     for (const question of questions) expect(await rig.say(AMBASSADOR, text(question))).toBe(200);
     await rig.crash();
-    const sent = (await rig.graph.untilSent(before + questions.length)).slice(before).map(wordsOf);
+    const sent = (await rig.graph.untilSent(before + questions.length, 60_000)).slice(before).map(wordsOf);
     expect(sent).toEqual([
       expect.stringMatching(/keep|yours/i),
       expect.stringMatching(/regist/i),
-      expect.stringMatching(/Magimix/i),
+      expect.stringMatching(/machines/i),
     ]);
   });
 
-  it('killed while a message was on its way, sends it once more only when no status tells', async () => {
+  it('killed while a message was on its way, does not send it again when its status comes', async () => {
     const before = rig.graph.sent.length;
     rig.graph.script({ kind: 'slow', ms: 60_000 });
     await rig.say(AMBASSADOR, text('thank you'));
-    const [, taken] = [await rig.graph.untilSent(before + 1), rig.graph.sent[before]];
+    const taken = (await rig.graph.untilSent(before + 1))[before];
     await rig.crash();
     const sendId = taken?.body.biz_opaque_callback_data;
-    const status = {
-      id: taken?.wamid,
-      status: 'delivered',
-      timestamp: '1',
-      biz_opaque_callback_data: sendId,
-    };
-    await deliver(rig.url(), LINE, webhookOf(LINE, { statuses: [status] }));
     await rig.say(AMBASSADOR, text('goodbye'));
-    const sent = await rig.graph.untilSent(before + 2);
+    const sent = await rig.graph.untilSent(before + 2, 60_000);
     expect(sent.slice(before).filter(({ body }) => body.biz_opaque_callback_data === sendId)).toHaveLength(1);
   });
 });
@@ -103,7 +99,7 @@ describe('a burst', () => {
     );
     // Strangers are told once each, however often they wrote.
     expect(rig.graph.sent.length).toBe(before + callers.length);
-  }, 150_000);
+  });
 });
 
 describe('settings that do not belong together', () => {

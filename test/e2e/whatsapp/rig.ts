@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FakeGraph, startFakeGraph } from '../../../scripts/whatsapp/fake-graph.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FakeGraph, type Sent, startFakeGraph } from '../../../scripts/whatsapp/fake-graph.ts';
 import { type Caller, deliver, messageFrom, webhookOf } from '../../../scripts/whatsapp/phone.ts';
 import { freePort, type Running, startServer } from '../process.ts';
+
+const TELL_AGAIN_MS = 200;
 
 export const LINE = { phoneNumberId: '106540352242922', appSecret: 'demo-app-secret' } as const;
 export const ACCESS_TOKEN = 'EAAG-test-access-token';
@@ -27,11 +30,32 @@ export interface Rig {
 /** The real program on an embedded database, and a fake Graph API. */
 export async function startRig(settings: Record<string, string> = {}): Promise<Rig> {
   const dataDir = await mkdtemp(join(tmpdir(), 'crema-whatsapp-'));
-  const graph = await startFakeGraph({ accessToken: ACCESS_TOKEN, phoneNumberId: LINE.phoneNumberId });
+  const graph = await startFakeGraph({
+    accessToken: ACCESS_TOKEN,
+    phoneNumberId: LINE.phoneNumberId,
+    onSent: (message) => void tell(message),
+  });
   const port = await freePort();
   const start = () => startServer(dataDir, port, { ...settingsFor(graph.url), ...settings });
   let server = await start();
   const url = () => `${server.origin}/webhooks/whatsapp`;
+  let ended = false;
+
+  /** What Meta does: it says what became of the message until it is told 200. */
+  async function tell({ wamid, body }: Sent): Promise<void> {
+    const status = {
+      id: wamid,
+      status: 'delivered',
+      timestamp: '1',
+      biz_opaque_callback_data: body.biz_opaque_callback_data,
+    };
+    while (!ended) {
+      if ((await deliver(url(), LINE, webhookOf(LINE, { statuses: [status] })).catch(() => 0)) === 200)
+        return;
+      await sleep(TELL_AGAIN_MS);
+    }
+  }
+
   return {
     graph,
     server: () => server,
@@ -50,6 +74,7 @@ export async function startRig(settings: Record<string, string> = {}): Promise<R
         }),
       ),
     async end() {
+      ended = true;
       await server.end('SIGTERM');
       await graph.close();
       await rm(dataDir, { recursive: true, force: true });
