@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { fullYear, nearestDate, realDate } from './calendarDate.ts';
+import { dateOn, fullYear, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findNamedDates } from './namedDate.ts';
 import { findRelativeDates } from './relativeDate.ts';
 import { findSeasons } from './season.ts';
+import { sideFromTense } from './tense.ts';
 
 const YEAR_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<year>(?:19|20|21)\d{2})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/gu;
@@ -19,7 +20,7 @@ export function findDates(text: string, context: { language: Language; today: Is
   return [
     ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
     ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),
-    ...findAll(text, WITHOUT_YEAR, (groups) => dayAndMonth(groups, context.today)),
+    ...findAll(text, WITHOUT_YEAR, (groups, match) => dayAndMonth(groups, match, context.today)),
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
     ...findNamedDates(text, context.today),
     ...findSeasons(text, context.today),
@@ -38,9 +39,10 @@ const dateOf = ({ year, month, day }: Groups): IsoDate | null =>
 /** Month first, as Americans write it: tried only where the calendar has no such day otherwise. */
 const swapped = ({ year, month, day }: Groups): Groups => ({ year, month: day, day: month });
 
-function dayAndMonth({ day, month }: Groups, today: IsoDate): Found | null {
+function dayAndMonth({ day, month }: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
   if (day === '24' && month === '7') return null;
-  return exactly(nearestDate({ month: Number(month), day: Number(day) }, today));
+  const side = sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
+  return exactly(dateOn({ month: Number(month), day: Number(day) }, { today, side }));
 }
 
 function monthAndYear(groups: Groups): Found | null {

@@ -22,7 +22,7 @@ const MINUS = '(?<minus>(?<![\\p{L}\\d] ?)-)?';
 
 const SIGN_FIRST = new RegExp(`${MINUS}(?:€|\\beur\\b) ?(?<late>-)?(?<numeral>${NUMERAL})${SUFFIX}`, 'gu');
 const SIGN_LAST = new RegExp(
-  `${AMOUNT_START}${MINUS}(?<numeral>${NUMERAL})(?: ?(?:${EUROS})${CENTS}${WRITTEN_CENTS}|${HASTY_EURO})${SUFFIX}`,
+  `${AMOUNT_START}${MINUS}(?<numeral>${NUMERAL})(?:(?:[.,]-)?(?: ?|-)(?:${EUROS})${CENTS}${WRITTEN_CENTS}|${HASTY_EURO})${SUFFIX}`,
   'gu',
 );
 const AFTER_WORDS = new RegExp(`^ ?${EUROS}${WRITTEN_CENTS}${SUFFIX}`, 'u');

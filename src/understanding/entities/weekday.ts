@@ -1,0 +1,76 @@
+import { addDays, weekdayOf } from '../../domain/calendar.ts';
+import type { IsoDate } from '../../domain/value.ts';
+import type { Side } from './calendarDate.ts';
+import { type Candidate, findAll } from './candidate.ts';
+import { sideFromTense } from './tense.ts';
+
+const DAYS_OF_WEEK = 7;
+const SATURDAY = 6;
+
+/** From Monday on, as ISO 8601 counts. */
+const WEEKDAYS = [
+  'monday|lundi',
+  'tuesday|mardi',
+  'wednesday|mercredi',
+  'thursday|jeudi',
+  'friday|vendredi',
+  'saturday|samedi',
+  'sunday|dimanche',
+];
+const WEEK_AFTER =
+  '(?:,? (?:of )?(?<enWeek>last|this|next) week|,? (?:de )?la semaine (?<frWeek>derniere|passee|prochaine)|,? (?:de )?(?<thisWeek>cette semaine))';
+const WEEKDAY = new RegExp(
+  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient))?`,
+  'g',
+);
+const WEEKEND =
+  /\b(?:(?<before>last|next|this|ce) )?week[ -]?end\b(?: (?<after>dernier|passe|prochain|qui vient)\b)?/g;
+const PART_OF_WEEK =
+  /\b(?:(?:the |at the )?(?<en>start|beginning|end|middle) of (?:the|this) week|(?:en |au )?(?<fr>debut|fin|milieu) de (?:la |cette )?semaine)\b(?! (?:derniere|passee|prochaine))/g;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Days told by their weekday, the weekend and the parts of this week. */
+export function findWeekdays(text: string, today: IsoDate): Candidate[] {
+  return [
+    ...findAll(text, WEEKDAY, (groups, match) => day(weekdayNear(groups, { today, text, match }), false)),
+    ...findAll(text, WEEKEND, (groups, match) =>
+      day(near(SATURDAY, sideOf(groups, text, match), today), true),
+    ),
+    ...findAll(text, PART_OF_WEEK, ({ en, fr }) => {
+      const index = /start|beginning|debut/.test((en ?? fr)!) ? 1 : /end|fin/.test((en ?? fr)!) ? 5 : 3;
+      return day(addDays(today, index - weekdayOf(today)), true);
+    }),
+  ];
+}
+
+const day = (date: IsoDate, approximate: boolean) =>
+  ({ kind: 'date', date, precision: 'day', approximate }) as const;
+
+function weekdayNear(
+  groups: Groups,
+  { today, text, match }: { today: IsoDate; text: string; match: RegExpExecArray },
+): IsoDate {
+  const wanted = 1 + WEEKDAYS.findIndex((names) => names.split('|').includes(groups.weekday!));
+  const week = groups.enWeek ?? groups.frWeek ?? groups.thisWeek;
+  if (week !== undefined) {
+    const weeks = /^(?:last|derniere|passee)$/.test(week) ? -1 : /^(?:next|prochaine)$/.test(week) ? 1 : 0;
+    return addDays(today, wanted - weekdayOf(today) + weeks * DAYS_OF_WEEK);
+  }
+  if (groups.after === 'en huit') return addDays(near(wanted, 'future', today), DAYS_OF_WEEK);
+  return near(wanted, sideOf(groups, text, match), today);
+}
+
+function sideOf({ before, after }: Groups, text: string, match: RegExpExecArray): Side {
+  if (/^(?:last|this past)$/.test(before ?? '') || /^(?:dernier|passe)$/.test(after ?? '')) return 'last';
+  if (before === 'next' || after === 'prochain') return 'next';
+  if (before === 'this coming' || after === 'qui vient') return 'future';
+  return sideFromTense(text, { from: match.index, to: match.index + match[0].length });
+}
+
+function near(weekday: number, side: Side, today: IsoDate): IsoDate {
+  const ahead = (weekday - weekdayOf(today) + DAYS_OF_WEEK) % DAYS_OF_WEEK;
+  if (side === 'next') return addDays(today, ahead || DAYS_OF_WEEK);
+  const isBehind = side === 'last' || (side === 'past' && ahead > 0) || (side === 'nearest' && ahead > 3);
+  return addDays(today, isBehind ? ahead - DAYS_OF_WEEK : ahead);
+}
