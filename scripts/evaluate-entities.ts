@@ -12,6 +12,8 @@ import { type Finder, judge, type Outcome, score } from '../test/entities/score.
 const { values: options } = parseArgs({
   options: { misses: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
+/** As it was once; it cannot be measured again. */
+const FIRST_RUN = 'English precision 89.7 %, recall 95.4 %; French precision 88.6 %, recall 93.4 %';
 const DOCUMENT = 'docs/entities.md';
 
 const corpus = readCorpus('test/entities');
@@ -31,7 +33,13 @@ function heading(): string {
 What \`npm run evaluate:entities\` measures on ${corpus.length} messages written for it (test/entities/), in which every date, amount,
 length of time, bare number, brand, model, range and means of payment is annotated. An entity is right when its type and
 value are; "span" is the share of the right ones that also cover exactly the annotated characters.
-This page is written by \`npm run evaluate:entities -- --write\`.`;
+\`-- --misses\` lists what went wrong; this page is written by \`-- --write\`.
+
+The rules were fitted to both parts, so the tables show what they know, not what they would make of other messages.
+The honest figure is that of the second part before any rule was changed for it: ${FIRST_RUN}.
+
+Dates are compared with chrono-node, asked for the year, month and day that are annotated and spared its times of day.
+Our rules are kept alone: letting it read what they leave adds more wrong dates than right ones.`;
 }
 
 function typeTable(): string {

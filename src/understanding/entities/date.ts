@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { dateOn, fullYear, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findFeasts } from './feast.ts';
 import { findNamedDates } from './namedDate.ts';
 import { findRelativeDates } from './relativeDate.ts';
 import { findSeasons } from './season.ts';
@@ -11,7 +12,8 @@ const YEAR_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<year>(?:19|20|21)\d{2})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/gu;
 const DAY_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2}) ?(?<sep>[-/.]) ?(?<month>\d{1,2}) ?\k<sep> ?(?<year>\d{4}|\d{2})(?![\d/]|[.-]\d)/gu;
-const WITHOUT_YEAR = /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d)/gu;
+const WITHOUT_YEAR =
+  /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d| (?:of|de|du) )/gu;
 const MONTH_AND_YEAR =
   /(?<![\p{L}\d])(?<!\d[./-])(?:(?<month>\d{1,2})[/-](?<year>(?:19|20|21)\d{2})|(?<yearFirst>(?:19|20|21)\d{2})-(?<monthLast>\d{2}))(?![\d/]|[.-]\d)/gu;
 
@@ -24,6 +26,7 @@ export function findDates(text: string, context: { language: Language; today: Is
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
     ...findNamedDates(text, context.today),
     ...findSeasons(text, context.today),
+    ...findFeasts(text, context.today),
     ...findRelativeDates(text, context),
   ];
 }

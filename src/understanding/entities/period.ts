@@ -16,16 +16,16 @@ const monthsAway = (count: number) => (today: IsoDate) => addMonths(firstOfMonth
 const yearsAway = (count: number) => (today: IsoDate) => `${Number(today.slice(0, 4)) + count}-01-01`;
 const PERIODS: readonly Period[] = [
   [/\bthe week before last\b/g, 'day', (today) => addDays(today, -14)],
-  [/\blast week\b|\bla semaine (?:derniere|passee)\b/g, 'day', (today) => addDays(today, -7)],
-  [/\bnext week\b|\bla semaine prochaine\b/g, 'day', (today) => addDays(today, 7)],
+  [/\blast week\b|\b(?:la )?semaine (?:derniere|passee)\b/g, 'day', (today) => addDays(today, -7)],
+  [/\bnext week\b|\b(?:la )?semaine prochaine\b/g, 'day', (today) => addDays(today, 7)],
   [/\bthe month before last\b/g, 'month', monthsAway(-2)],
-  [/\blast month\b|\ble mois (?:dernier|passe)\b/g, 'month', monthsAway(-1)],
+  [/\blast month\b|\b(?:le )?mois (?:dernier|passe)\b/g, 'month', monthsAway(-1)],
   [/\bthis month\b|\bce mois(?:[ -]ci)?\b/g, 'month', monthsAway(0)],
-  [/\bnext month\b|\ble mois prochain\b/g, 'month', monthsAway(1)],
+  [/\bnext month\b|\b(?:le )?mois prochain\b/g, 'month', monthsAway(1)],
   [/\bthe year before last\b/g, 'year', yearsAway(-2)],
-  [/\blast year\b|\bl'(?:annee derniere|an dernier|annee passee|an passe)\b/g, 'year', yearsAway(-1)],
+  [/\blast year\b|\b(?:l')?(?:annee derniere|an dernier|annee passee|an passe)\b/g, 'year', yearsAway(-1)],
   [/\bthis year\b|\bcette annee\b/g, 'year', yearsAway(0)],
-  [/\bnext year\b|\bl'(?:annee prochaine|an prochain)\b/g, 'year', yearsAway(1)],
+  [/\bnext year\b|\b(?:l')?(?:annee prochaine|an prochain)\b/g, 'year', yearsAway(1)],
 ];
 const IN_YEAR =
   /(?<=\b(?:in|since|en|depuis|during|of) )(?<year>(?:19|20)\d{2})(?![\d.,/-]\d|\d| ?(?:€|eur))/g;

@@ -22,6 +22,9 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
 const DAY_ONLY =
   /(?<=\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=\ble )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$))/g;
 
+const DAY_OF_MONTH =
+  /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;
+
 const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres|vers)\s*$/;
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
 const AGO_BEFORE = /\b(?:il )?y a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
@@ -42,6 +45,7 @@ export function findRelativeDates(
       const side = sideFromTense(text, { from: match.index, to: match.index + match[0].length });
       return dayOfMonth(Number(en ?? fr), { today, side });
     }),
+    ...findAll(text, DAY_OF_MONTH, (groups, match) => dayOfSaidMonth(groups, { match, today })),
     ...distances(text, language, today),
   ];
 }
@@ -60,6 +64,27 @@ function dayOfMonth(day: number, { today, side }: { today: IsoDate; side: Side }
   );
   const [nearest] = (onSide.length > 0 ? onSide : dates).toSorted((a, b) => gap(a) - gap(b));
   return nearest === undefined ? null : exact(nearest);
+}
+
+function dayOfSaidMonth(
+  { day = '1', en, after, bare }: Readonly<Record<string, string | undefined>>,
+  { match, today }: { match: RegExpExecArray; today: IsoDate },
+): Found | null {
+  if (bare !== undefined) {
+    const side = sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
+    return dayOfMonth(Number(day), { today, side });
+  }
+  const said = en ?? after ?? 'this';
+  const first = addMonths(
+    firstOfMonth(today),
+    said === 'this' ? 0 : /last|dernier|passe/.test(said) ? -1 : 1,
+  );
+  const date = realDate({
+    year: Number(first.slice(0, 4)),
+    month: Number(first.slice(5, 7)),
+    day: Number(day),
+  });
+  return date === null ? null : exact(date);
 }
 
 /** "Three weeks ago", "dans deux mois": counted from today, and as rough as the unit. */

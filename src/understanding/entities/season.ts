@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/value.ts';
-import { dateOn, monthOn, realDate, type Side } from './calendarDate.ts';
+import { monthOn, realDate, type Side } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
 import { sideFromTense } from './tense.ts';
@@ -22,17 +22,11 @@ const SEASON = new RegExp(
   `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})|(?:(?<=\\b(?:in|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}))\\b`,
   'gu',
 );
-const CHRISTMAS =
-  /\b(?:(?<before>last|next) )?(?:christmas|xmas|noel)\b(?: (?<year>20\d{2})\b| (?<after>dernier|passe|prochain)\b)?/gu;
-
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Seasons, as the month in their middle, and Christmas: never more than an approximate date. */
+/** Seasons, as the month in their middle: never more than an approximate date. */
 export function findSeasons(text: string, today: IsoDate): Candidate[] {
-  return [
-    ...findAll(text, SEASON, (groups, match) => season(groups, match, today)),
-    ...findAll(text, CHRISTMAS, (groups, match) => christmas(groups, match, today)),
-  ];
+  return findAll(text, SEASON, (groups, match) => season(groups, match, today));
 }
 
 function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
@@ -44,15 +38,6 @@ function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found |
       ? monthOn(month, { today, side: sideOf(groups, match) })
       : realDate({ year, month, day: 1 });
   return date === null ? null : { kind: 'date', date, precision: 'month', approximate: true };
-}
-
-function christmas(groups: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
-  const day = { month: 12, day: 25 };
-  const date =
-    groups.year === undefined
-      ? dateOn(day, { today, side: sideOf(groups, match) })
-      : realDate({ ...day, year: Number(groups.year) });
-  return date === null ? null : { kind: 'date', date, precision: 'day', approximate: true };
 }
 
 function sideOf({ before, after }: Groups, match: RegExpExecArray): Side {

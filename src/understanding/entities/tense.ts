@@ -12,6 +12,7 @@ const PAST = either(
   '\\b(?:ai|as|a|avons|avez|ont|avais|avait|avaient)(?: (?:ete|deja|bien|pas|tout|juste|enfin))* (?!une\\b|cette|notre|votre|encore|envie|droit|trois|deux|dix|six)\\w+(?:[eiu]|[eiu]e?s|i?t)\\b',
   '(?<!\\b(?:je|tu|il|elle|on|ne|me|te|se|le|la|vous|nous|va|vais) )\\b(?:achete|signe|renvoye|retourne|poste|depose|envoye|expedie|paye|regle|livre|lache|casse|tombe|commence|debute|demarre|souscrit|pris|remis|recu|vendu|mort|revenu|parti|arrive)(?:e?s?)\\b',
   '\\b(?:commandee?s?(?= (?:le|en|au|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|ete|etait|etaient|datait|datee?)\\b',
+  "\\b(?:s'est|se sont|me suis|(?:est|sont|suis) (?:deja |bien )?(?:passe|venu|revenu|reparti|parti|arrive|tombe|mort|reste|rentre|alle|retourne|ne)e?s?)\\b",
 );
 
 /** Forms that tell of a plan. */

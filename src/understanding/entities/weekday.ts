@@ -20,8 +20,8 @@ const WEEKDAYS = [
 const WEEK_AFTER =
   '(?:,? (?:of )?(?<enWeek>last|this|next) week|,? (?:de )?la semaine (?<frWeek>derniere|passee|prochaine)|,? (?:de )?(?<thisWeek>cette semaine))';
 const WEEKDAY = new RegExp(
-  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient))?`,
-  'g',
+  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
+  'gu',
 );
 const WEEKEND =
   /\b(?:(?<before>last|next|this|ce) )?week[ -]?end\b(?: (?<after>dernier|passe|prochain|qui vient)\b)?/g;
@@ -57,8 +57,28 @@ function weekdayNear(
     const weeks = /^(?:last|derniere|passee)$/.test(week) ? -1 : /^(?:next|prochaine)$/.test(week) ? 1 : 0;
     return addDays(today, wanted - weekdayOf(today) + weeks * DAYS_OF_WEEK);
   }
+  const side = sideOf(groups, text, match);
+  if (groups.number !== undefined) return numbered(wanted, Number(groups.number), { today, side });
   if (groups.after === 'en huit') return addDays(near(wanted, 'future', today), DAYS_OF_WEEK);
-  return near(wanted, sideOf(groups, text, match), today);
+  return near(wanted, side, today);
+}
+
+/** How many weeks away "Wednesday the 18th" may be. */
+const MAX_WEEKS = 26;
+
+/** "Wednesday the 18th" is the nearest Wednesday that is an 18th, on the side the verb tells; else the Wednesday alone. */
+function numbered(
+  weekday: number,
+  dayOfMonth: number,
+  { today, side }: { today: IsoDate; side: Side },
+): IsoDate {
+  const first = near(weekday, 'nearest', today);
+  const weeks = Array.from({ length: MAX_WEEKS }, (_, at) => at).flatMap((at) => [at, -at]);
+  const found = weeks
+    .map((count) => addDays(first, count * DAYS_OF_WEEK))
+    .filter((date) => Number(date.slice(8)) === dayOfMonth)
+    .filter((date) => (side === 'past' ? date <= today : side !== 'future' || date >= today));
+  return found[0] ?? near(weekday, side, today);
 }
 
 function sideOf({ before, after }: Groups, text: string, match: RegExpExecArray): Side {
