@@ -4,6 +4,7 @@ import { LANGUAGES } from '../src/domain/language.ts';
 import { type Marked, PARTS, readCorpus, TYPES } from '../test/entities/corpus.ts';
 import { chronoFinder, mixedFinder, ourFinder } from '../test/entities/finders.ts';
 import { type Finder, judge, type Outcome, score } from '../test/entities/score.ts';
+import { table } from './bench/page.ts';
 
 /**
  * `npm run evaluate:entities`: precision and recall of the entity finders on the annotated messages of test/entities/;
@@ -86,11 +87,6 @@ function chronoTable(): string {
 function cells(some: readonly Outcome[], counts: (entity: Marked) => boolean): string[] {
   const { annotated, precision, recall, f1, exact } = score(some, counts);
   return [String(annotated), ...[precision, recall, f1, exact].map((part) => `${(part * 100).toFixed(1)} %`)];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function misses(): string[] {
