@@ -44,7 +44,7 @@ const swapped = ({ year, month, day }: Groups): Groups => ({ year, month: day, d
 
 function dayAndMonth({ day, month }: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
   if (day === '24' && month === '7') return null;
-  const side = sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
+  const side = sideFromTense(match);
   return exactly(dateOn({ month: Number(month), day: Number(day) }, { today, side }));
 }
 

@@ -12,20 +12,20 @@ const IS = '(?: (?:is|was|est|etait))?(?: (?:the|le|la))?:? ?#?';
 const DIGITS_AFTER = '(?! ?(?:€|eur|mois|months?\\b|ans?\\b|years?\\b))';
 /** "Order 88121334", "case 8841". */
 const NAMED = new RegExp(
-  `(?<=(?<!\\p{L})(?:${NUMBERED})(?: (?:no|nr)\\.?)? ?${IS})[a-z]{0,4}-?\\d{3,}(?:[-/ ]\\d+)*\\b${DIGITS_AFTER}`,
+  `(?<=(?<!\\p{L})(?:${NUMBERED})(?: (?:no|nr)\\.?)? ?${IS})[a-z]{0,4}-?\\d{3,}(?:[-/]\\d+)*\\b${DIGITS_AFTER}`,
   'gu',
 );
 /** "My customer number is 30 221 44", "n°4455667". */
 const AFTER_NUMBER_OF = new RegExp(
-  `(?<=(?<!\\p{L})${NUMBER_OF}(?: (?:de|d')? ?\\p{L}+)?${IS})[a-z]{0,4}-?\\d+(?:[-/. ]\\d+)*\\b${DIGITS_AFTER}`,
+  `(?<=(?<!\\p{L})${NUMBER_OF}(?: (?:de |d')\\p{L}+)?${IS})[a-z]{0,4}-?\\d+(?:[-/. ]\\d+)*\\b${DIGITS_AFTER}`,
   'gu',
 );
 /** "Page 14", "Windows 11": a name, not an amount. */
 const LABEL =
-  /\b(?:page|agent|version|windows|android|ios|chrome|iso|level|niveau|step|etape|chapter|chapitre|flat|room|floor|appartement|etage|error|erreur|euro|type) \d+(?:\.\d+)*\b(?! ?(?:€|eur))/g;
+  /\b(?:page|agent|version|windows|android|ios|chrome|iso|level|niveau|step|etape|chapter|chapitre|flat|room|floor|appartement|etage|error|erreur|type) \d+(?:\.\d+)*\b(?! ?(?:€|eur))/g;
 
 const STREETS =
-  'rue|avenue|av|boulevard|bd|place|chemin|allee|impasse|quai|cours|bis|ter|street|st|road|rd|lane|avenue|drive|square';
+  'rue|avenue|av|boulevard|bd|place|chemin|allee|impasse|quai|cours|bis|ter|street|st|road|rd|lane|drive|square';
 const ADDRESS = new RegExp(`(?<![\\p{L}\\d])\\d{1,4},? (?=(?:[\\p{L}']+ )?(?:${STREETS})\\b)`, 'gu');
 
 /** Telephone, order, customer and account numbers and addresses: digits that are nobody's amount or count. */

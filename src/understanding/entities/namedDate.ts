@@ -6,7 +6,7 @@ import { MONTH, monthNumber, PLAIN_MONTH } from './monthNames.ts';
 import { PART, partNamed } from './part.ts';
 import { dayWithin } from './period.ts';
 import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
-import { sideFromTense } from './tense.ts';
+import { saidSide, sideFromTense } from './tense.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -101,11 +101,10 @@ function yearOf(groups: Groups, today: IsoDate): number | null {
   return written === undefined ? saidYear(groups, today) : fullYear(written.replace("'", ''));
 }
 
-function sideOf({ before, after }: Groups, match: RegExpExecArray): Side {
+function sideOf(groups: Groups, match: RegExpExecArray): Side {
   const lead = match.input.slice(Math.max(0, match.index - MAX_LEAD_CHARACTERS), match.index);
-  if (before === 'last' || after === 'dernier' || after === 'passe') return 'last';
-  if (before === 'next' || after === 'prochain') return 'next';
+  const said = saidSide(groups);
+  if (said !== null) return said;
   if (SINCE.test(lead)) return 'past';
-  if (UNTIL.test(lead)) return 'future';
-  return sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
+  return UNTIL.test(lead) ? 'future' : sideFromTense(match);
 }

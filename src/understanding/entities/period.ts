@@ -27,15 +27,12 @@ const PERIODS: readonly Period[] = [
   [/\bthis year\b|\bcette annee\b/g, 'year', yearsAway(0)],
   [/\bnext year\b|\b(?:l')?(?:annee prochaine|an prochain)\b/g, 'year', yearsAway(1)],
 ];
-const IN_YEAR =
-  /(?<=\b(?:in|since|en|depuis|during|of) )(?<year>(?:19|20)\d{2})(?![\d.,/-]\d|\d| ?(?:€|eur))/g;
-
 const PART_OF_MONTH = new RegExp(
   `${PART}(?:(?<enMonth>last|this|next) month|(?:the|du|de ce|le|ce) mois(?: (?<frMonth>dernier|passe|prochain))?|(?:the|this) month|mois(?: (?<bareMonth>dernier|passe|prochain))?)\\b`,
   'gu',
 );
 const PART_OF_YEAR = new RegExp(
-  `${PART}(?:(?<year>(?:19|20)\\d{2})(?![\\d.,/-]\\d|\\d)|(?<enYear>last|this|next) year\\b|(?:l'|d')?(?:annee|an) (?<frYear>derniere?|passee?|prochaine?)\\b|(?<thisYear>cette annee)\\b|(?<bare>(?:the year|l'annee|annee)\\b(?!\\w)))`,
+  `${PART}(?:(?<year>(?:19|20)\\d{2})(?![\\d.,/-]\\d|\\d| ?(?:€|eur))|(?<enYear>last|this|next) year\\b|(?:l'|d')?(?:annee|an) (?<frYear>derniere?|passee?|prochaine?)\\b|(?<thisYear>cette annee)\\b|(?<bare>the year|l'annee|annee)\\b)`,
   'gu',
 );
 
@@ -45,9 +42,8 @@ export function findPeriods(text: string, today: IsoDate): Candidate[] {
     ...PERIODS.flatMap(([pattern, precision, away]) =>
       findAll(text, pattern, () => period(away(today), precision, precision === 'day')),
     ),
-    ...findAll(text, IN_YEAR, ({ year }) => period(`${year}-01-01`, 'year', false)),
     ...findAll(text, PART_OF_MONTH, (groups) => partOfMonth(groups, today)),
-    ...findAll(text, PART_OF_YEAR, (groups, match) => partOfYear(groups, { today, text, match })),
+    ...findAll(text, PART_OF_YEAR, (groups, match) => partOfYear(groups, match, today)),
   ];
 }
 
@@ -73,15 +69,12 @@ export function dayWithin(first: IsoDate, part: Part): IsoDate {
   return part === 'middle' ? `${month}${MIDDLE_DAY}` : first;
 }
 
-function partOfYear(
-  groups: Groups,
-  { today, text, match }: { today: IsoDate; text: string; match: RegExpExecArray },
-): Found {
+function partOfYear(groups: Groups, match: RegExpExecArray, today: IsoDate): Found {
   const month = MONTH_OF_PART[partNamed(groups.part!)];
   const thisYear = Number(today.slice(0, 4));
   const told = groups.year === undefined ? saidYear(groups, today) : Number(groups.year);
   if (told !== null) return period(`${told}-${month}-01`, 'month', true);
-  const side = sideFromTense(text, { from: match.index, to: match.index + match[0].length });
+  const side = sideFromTense(match);
   const isAhead = `${thisYear}-${month}` > today.slice(0, 7);
   const away = side === 'past' && isAhead ? -1 : side === 'future' && !isAhead ? 1 : 0;
   return period(`${thisYear + away}-${month}-01`, 'month', true);

@@ -42,7 +42,7 @@ export function findRelativeDates(
     ...findPeriods(text, today),
     ...findWeekdays(text, today),
     ...findAll(text, DAY_ONLY, ({ en, fr }, match) => {
-      const side = sideFromTense(text, { from: match.index, to: match.index + match[0].length });
+      const side = sideFromTense(match);
       return dayOfMonth(Number(en ?? fr), { today, side });
     }),
     ...findAll(text, DAY_OF_MONTH, (groups, match) => dayOfSaidMonth(groups, { match, today })),
@@ -71,7 +71,7 @@ function dayOfSaidMonth(
   { match, today }: { match: RegExpExecArray; today: IsoDate },
 ): Found | null {
   if (bare !== undefined) {
-    const side = sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
+    const side = sideFromTense(match);
     return dayOfMonth(Number(day), { today, side });
   }
   const said = en ?? after ?? 'this';

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../domain/value.ts';
-import { monthOn, realDate, type Side } from './calendarDate.ts';
+import { monthOn, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
-import { sideFromTense } from './tense.ts';
+import { sideOf } from './tense.ts';
 
 /** The month in the middle of each season. */
 const MIDDLE_MONTHS: Readonly<Record<string, number>> = {
@@ -38,10 +38,4 @@ function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found |
       ? monthOn(month, { today, side: sideOf(groups, match) })
       : realDate({ year, month, day: 1 });
   return date === null ? null : { kind: 'date', date, precision: 'month', approximate: true };
-}
-
-function sideOf({ before, after }: Groups, match: RegExpExecArray): Side {
-  if (before === 'last' || after === 'dernier' || after === 'passe') return 'last';
-  if (before === 'next' || after === 'prochain') return 'next';
-  return sideFromTense(match.input, { from: match.index, to: match.index + match[0].length });
 }

@@ -28,14 +28,26 @@ const CONDITION = /\b(?:if|si)\b/;
 const OF_BEFORE = /\b(?:of|from|du|de|d'|since|depuis|dated)(?: the)? ?$/;
 const CLAUSE_END = /[,.;:!?()]/;
 
+/** The words beside a date that tell which occurrence is meant, as captured by a pattern. */
+type Beside = Readonly<Record<string, string | undefined>>;
+
+/** Which occurrence is meant: the one that words beside the date name, else the one that the verb tells. */
+export const sideOf = (beside: Beside, match: RegExpExecArray): Side =>
+  saidSide(beside) ?? sideFromTense(match);
+
+/** The occurrence that `before` ("last", "next"…) or `after` ("dernier", "prochain"…) names. */
+export function saidSide({ before = '', after = '' }: Beside): Side | null {
+  if (/^(?:last|this past)$/.test(before) || /^(?:dernier|passe)$/.test(after)) return 'last';
+  if (before === 'next' || after === 'prochain') return 'next';
+  return before === 'this coming' || after === 'qui vient' ? 'future' : null;
+}
+
 /**
  * Which occurrence a date without its year is, by the verb of its clause: "I bought it in August" is past, "I want to
  * leave in August" is to come. The verb nearest before the date decides, else the first after it.
  */
-export function sideFromTense(
-  text: string,
-  { from, to }: { from: number; to: number },
-): Exclude<Side, 'last' | 'next'> {
+export function sideFromTense({ input: text, index: from, 0: date }: RegExpExecArray): Side {
+  const to = from + date.length;
   const lead = text.slice(Math.max(0, from - MAX_CLAUSE_CHARACTERS), from);
   const before = lead.slice(lead.search(/[^,.;:!?()]*$/));
   const tail = text.slice(to, to + MAX_CLAUSE_CHARACTERS).replace(/^,? /, '');

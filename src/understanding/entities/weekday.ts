@@ -2,7 +2,7 @@ import { addDays, weekdayOf } from '../../domain/calendar.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import type { Side } from './calendarDate.ts';
 import { type Candidate, findAll } from './candidate.ts';
-import { sideFromTense } from './tense.ts';
+import { sideOf } from './tense.ts';
 
 const DAYS_OF_WEEK = 7;
 const SATURDAY = 6;
@@ -33,10 +33,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Days told by their weekday, the weekend and the parts of this week. */
 export function findWeekdays(text: string, today: IsoDate): Candidate[] {
   return [
-    ...findAll(text, WEEKDAY, (groups, match) => day(weekdayNear(groups, { today, text, match }), false)),
-    ...findAll(text, WEEKEND, (groups, match) =>
-      day(near(SATURDAY, sideOf(groups, text, match), today), true),
-    ),
+    ...findAll(text, WEEKDAY, (groups, match) => day(weekdayNear(groups, match, today), false)),
+    ...findAll(text, WEEKEND, (groups, match) => day(near(SATURDAY, sideOf(groups, match), today), true)),
     ...findAll(text, PART_OF_WEEK, ({ en, fr }) => {
       const index = /start|beginning|debut/.test((en ?? fr)!) ? 1 : /end|fin/.test((en ?? fr)!) ? 5 : 3;
       return day(addDays(today, index - weekdayOf(today)), true);
@@ -47,17 +45,14 @@ export function findWeekdays(text: string, today: IsoDate): Candidate[] {
 const day = (date: IsoDate, approximate: boolean) =>
   ({ kind: 'date', date, precision: 'day', approximate }) as const;
 
-function weekdayNear(
-  groups: Groups,
-  { today, text, match }: { today: IsoDate; text: string; match: RegExpExecArray },
-): IsoDate {
+function weekdayNear(groups: Groups, match: RegExpExecArray, today: IsoDate): IsoDate {
   const wanted = 1 + WEEKDAYS.findIndex((names) => names.split('|').includes(groups.weekday!));
   const week = groups.enWeek ?? groups.frWeek ?? groups.thisWeek;
   if (week !== undefined) {
     const weeks = /^(?:last|derniere|passee)$/.test(week) ? -1 : /^(?:next|prochaine)$/.test(week) ? 1 : 0;
     return addDays(today, wanted - weekdayOf(today) + weeks * DAYS_OF_WEEK);
   }
-  const side = sideOf(groups, text, match);
+  const side = sideOf(groups, match);
   if (groups.number !== undefined) return numbered(wanted, Number(groups.number), { today, side });
   if (groups.after === 'en huit') return addDays(near(wanted, 'future', today), DAYS_OF_WEEK);
   return near(wanted, side, today);
@@ -79,13 +74,6 @@ function numbered(
     .filter((date) => Number(date.slice(8)) === dayOfMonth)
     .filter((date) => (side === 'past' ? date <= today : side !== 'future' || date >= today));
   return found[0] ?? near(weekday, side, today);
-}
-
-function sideOf({ before, after }: Groups, text: string, match: RegExpExecArray): Side {
-  if (/^(?:last|this past)$/.test(before ?? '') || /^(?:dernier|passe)$/.test(after ?? '')) return 'last';
-  if (before === 'next' || after === 'prochain') return 'next';
-  if (before === 'this coming' || after === 'qui vient') return 'future';
-  return sideFromTense(text, { from: match.index, to: match.index + match[0].length });
 }
 
 function near(weekday: number, side: Side, today: IsoDate): IsoDate {
