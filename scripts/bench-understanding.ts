@@ -14,8 +14,9 @@ const { values: options } = parseArgs({ options: { 'few-shot': { type: 'boolean'
 const DOCUMENT = 'docs/benchmarks.md';
 const SETS = ['banking77', 'clinc150', 'hwu64'] as const;
 const SYSTEMS = ['crema', '@nlpjs/basic', 'wink-naive-bayes', 'natural Bayes'];
-/** Gradient descent over every feature and intent: only the smallest data end in reasonable time. */
+/** Gradient descent over every feature and intent: of all the data only the smallest are learnt in reasonable time. */
 const SLOW_SYSTEM = 'natural LogisticRegression';
+const SMALLEST_SET = 'hwu64';
 const FEW = 5;
 const SHOTS = options['few-shot'] ? [FEW] : [null, 10, FEW];
 
@@ -54,6 +55,7 @@ function rowOf(system: string, shots: number | null): Row {
   };
   const file = shots === null ? 'train' : `train_${shots}_std`;
   const sets = SETS.map((set) => {
+    if (system === SLOW_SYSTEM && set !== SMALLEST_SET) return null;
     const strange = shots === null && set === 'clinc150' ? ['clinc150/oos_train.jsonl'] : [];
     return run([`${set}/${file}.jsonl`, ...strange], [`${set}/dev.jsonl`]);
   });
@@ -79,7 +81,7 @@ ${table(HEAD, measured.map(cells))}
   Every system was given the 100 examples out of scope as an intent. **unseen**: the AUROC without them. **near** and **far**: the same recall for banking questions of intents not trained on, and for questions of other trades.
 - **ECE**: expected calibration error in ten bins, mean of B, C and H. A system that gives no probabilities is taken by its scores, shared out to one.
 - **training s**: B / C / H. **µs per text**: on clinc150, one text at a time, in a warm process. **model MB**: clinc150, as it would be stored.
-- Each measurement is a process of its own. natural's logistic regression is measured on ${FEW} examples per intent only: on more it takes from minutes to hours. "–" means not measured; "> ${MAX_SECONDS}" that it was given up after so many seconds.
+- Each measurement is a process of its own. natural's logistic regression is measured on ${SMALLEST_SET} with ${FEW} examples per intent only: the others take it from minutes to hours. "–" means not measured, or given up after ${MAX_SECONDS} seconds.
 - wink-naive-bayes brings no tokeniser and was given lower-case stemmed words; the others read the text as they do by default.
 `;
 }
@@ -99,16 +101,17 @@ function cells({ system, shots, sets, unseen, near, far }: Row): string[] {
     percent(near?.strangeRecall),
     percent(far?.strangeRecall),
     percent(all.length === sets.length ? error : null),
-    sets
-      .map((figures) => (figures === null ? `> ${MAX_SECONDS}` : decimal(figures.trainSeconds, 1)))
-      .join(' / '),
+    sets.map((figures) => decimal(figures?.trainSeconds, 1)).join(' / '),
     decimal(clinc?.p50, 0),
     decimal(clinc?.p99, 0),
     decimal(clinc && clinc.modelBytes / 1e6, 1),
   ];
 }
 
-const percent = (part: number | null | undefined): string =>
-  part == null ? '–' : `${(part * 100).toFixed(1)} %`;
-const decimal = (value: number | null | undefined, digits: number): string =>
-  value == null ? '–' : value.toFixed(digits);
+function percent(part: number | null | undefined): string {
+  return part == null ? '–' : `${(part * 100).toFixed(1)} %`;
+}
+
+function decimal(value: number | null | undefined, digits: number): string {
+  return value == null ? '–' : value.toFixed(digits);
+}

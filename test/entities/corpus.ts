@@ -11,8 +11,8 @@ import { IsoDate } from '../../src/domain/value.ts';
 export const TYPES = ['date', 'money', 'duration', 'number', 'brand', 'model', 'range', 'payment'] as const;
 export type Type = (typeof TYPES)[number];
 
-/** The two halves of the corpus: the second was written when the rules had been fitted to the first. */
-export const PARTS = ['first', 'second'] as const;
+/** The parts of the corpus: each was written when the rules had been fitted to those before it. */
+export const PARTS = ['first', 'second', 'third'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Marked {

@@ -42,7 +42,7 @@ const STATE_FOR = new RegExp(
 );
 // "I have had it two years", "ma machine a deux ans", "the machine is two years old".
 const HAD_BEFORE = new RegExp(
-  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
+  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
   /^,? (?:already|deja|que j|qu'|maintenant que|and counting|(?:in )?now\b|in(?=[,.!?]|$)|into (?:it|my|the)|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe))/;

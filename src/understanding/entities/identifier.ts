@@ -22,7 +22,7 @@ const AFTER_NUMBER_OF = new RegExp(
 );
 /** "Page 14", "Windows 11": a name, not an amount. */
 const LABEL =
-  /\b(?:page|agent|version|windows|android|ios|chrome|iso|level|niveau|step|etape|chapter|chapitre|flat|room|floor|appartement|etage|error|erreur|type) \d+(?:\.\d+)*\b(?! ?(?:€|eur))/g;
+  /\b(?:page|agent|version|windows|android|ios|chrome|iso|level|niveau|step|etape|chapter|chapitre|flat|apt|appt|apartment|room|floor|appartement|etage|error|erreur|type) \d+(?:\.\d+)*\b(?! ?(?:€|eur))/g;
 
 const STREETS =
   'rue|avenue|av|boulevard|bd|place|chemin|allee|impasse|quai|cours|bis|ter|street|st|road|rd|lane|drive|square';

@@ -15,7 +15,7 @@ const WEEKDAY =
 const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d])`;
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =
-  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
+  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
 const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED}))`;
 const SIDE = '(?: (?<after>dernier|passe|prochain))';
 

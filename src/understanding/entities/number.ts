@@ -9,11 +9,13 @@ const MAX_NUMBER = 1_000_000_000;
 const NOT_A_VALUE = [
   ' ?%',
   ' ?h\\d{0,2}\\b',
+  " ?(?:[ap]m\\b|[ap]\\.m\\.|o'clock\\b)",
+  ' of the \\d',
   ' ?°',
   ' (?:percent|per cent|pour ?cents?)\\b',
   ' ?(?:hours?|heures?|minutes?|mins?|mn|seconds?|secondes?|secs?)\\b',
-  ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius)\\b',
-  ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?)\\b',
+  ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius|db)\\b',
+  ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?|buttons?|boutons?|bips?|beeps?)\\b',
   '[ -](?:pins?|bar|volt|watt|hour|cup|day)\\b',
 ].join('|');
 const NOT_A_VALUE_AFTER = new RegExp(`^(?:${NOT_A_VALUE})`);

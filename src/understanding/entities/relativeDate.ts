@@ -27,7 +27,7 @@ const DAY_OF_MONTH =
 
 const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres|vers)\s*$/;
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
-const AGO_BEFORE = /\b(?:il )?y a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
+const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ (?:from (?:now|today)|later)\b/;
 const MAX_CONTEXT_CHARACTERS = 40;

@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from '../../domain/calendar.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import type { Side } from './calendarDate.ts';
 import { type Candidate, findAll } from './candidate.ts';
+import { PART, type Part, partNamed } from './part.ts';
 import { sideOf } from './tense.ts';
 
 const DAYS_OF_WEEK = 7;
@@ -25,8 +26,11 @@ const WEEKDAY = new RegExp(
 );
 const WEEKEND =
   /\b(?:(?<before>last|next|this|ce) )?week[ -]?end\b(?: (?<after>dernier|passe|prochain|qui vient)\b)?/g;
-const PART_OF_WEEK =
-  /\b(?:(?:the |at the )?(?<en>start|beginning|end|middle) of (?:the|this) week|(?:en |au )?(?<fr>debut|fin|milieu) de (?:la |cette )?semaine)\b(?! (?:derniere|passee|prochaine))/g;
+const PART_OF_WEEK = new RegExp(
+  `${PART}(?:(?:the|(?<before>last|next|this)) week|(?:(?:la|cette) )?semaine(?: (?<after>derniere|passee|prochaine))?)\\b`,
+  'gu',
+);
+const DAY_OF_PART: Readonly<Record<Part, number>> = { start: 1, middle: 3, end: 5 };
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -35,10 +39,9 @@ export function findWeekdays(text: string, today: IsoDate): Candidate[] {
   return [
     ...findAll(text, WEEKDAY, (groups, match) => day(weekdayNear(groups, match, today), false)),
     ...findAll(text, WEEKEND, (groups, match) => day(near(SATURDAY, sideOf(groups, match), today), true)),
-    ...findAll(text, PART_OF_WEEK, ({ en, fr }) => {
-      const index = /start|beginning|debut/.test((en ?? fr)!) ? 1 : /end|fin/.test((en ?? fr)!) ? 5 : 3;
-      return day(addDays(today, index - weekdayOf(today)), true);
-    }),
+    ...findAll(text, PART_OF_WEEK, ({ part, before, after }) =>
+      day(inWeek(DAY_OF_PART[partNamed(part!)], before ?? after, today), true),
+    ),
   ];
 }
 
@@ -48,14 +51,21 @@ const day = (date: IsoDate, approximate: boolean) =>
 function weekdayNear(groups: Groups, match: RegExpExecArray, today: IsoDate): IsoDate {
   const wanted = 1 + WEEKDAYS.findIndex((names) => names.split('|').includes(groups.weekday!));
   const week = groups.enWeek ?? groups.frWeek ?? groups.thisWeek;
-  if (week !== undefined) {
-    const weeks = /^(?:last|derniere|passee)$/.test(week) ? -1 : /^(?:next|prochaine)$/.test(week) ? 1 : 0;
-    return addDays(today, wanted - weekdayOf(today) + weeks * DAYS_OF_WEEK);
-  }
+  if (week !== undefined) return inWeek(wanted, week, today);
   const side = sideOf(groups, match);
   if (groups.number !== undefined) return numbered(wanted, Number(groups.number), { today, side });
   if (groups.after === 'en huit') return addDays(near(wanted, 'future', today), DAYS_OF_WEEK);
   return near(wanted, side, today);
+}
+
+/** The weekday in the week that "last", "prochaine" and the like name, else in this one. */
+function inWeek(weekday: number, week: string | undefined, today: IsoDate): IsoDate {
+  const weeks = /^(?:last|derniere|passee)$/.test(week ?? '')
+    ? -1
+    : /^(?:next|prochaine)$/.test(week ?? '')
+      ? 1
+      : 0;
+  return addDays(today, weekday - weekdayOf(today) + weeks * DAYS_OF_WEEK);
 }
 
 /** How many weeks away "Wednesday the 18th" may be. */
