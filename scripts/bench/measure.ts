@@ -44,6 +44,5 @@ const figures: Figures = {
   p99: quantile(micros, 0.99),
   modelBytes: trained.modelBytes(),
   heapBytes: process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
 };
 process.stdout.write(`\n${JSON.stringify(figures)}\n`);

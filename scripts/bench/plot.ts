@@ -16,7 +16,6 @@ const HEIGHT = 240;
 const MARGIN = { left: 56, right: 16, top: 32, bottom: 40 };
 const COLUMNS = 2;
 const COLOURS = ['#8a5a2b', '#2b6f8a'];
-const DECADES_SHOWN = 1;
 
 /** Panels side by side in one SVG picture; a dashed line shows what growing linearly from the first point would be. */
 export function plot(xs: readonly number[], panels: readonly Panel[]): string {
@@ -82,6 +81,6 @@ const decadeBelow = (value: number): number => 10 ** Math.floor(Math.log10(value
 const decadeAbove = (value: number): number => 10 ** Math.ceil(Math.log10(value * 1.001));
 
 function decades([low, high]: readonly [number, number]): number[] {
-  const count = Math.round(Math.log10(high / low)) + DECADES_SHOWN;
-  return Array.from({ length: count }, (_, at) => Number((low * 10 ** at).toPrecision(1)));
+  const count = Math.round(Math.log10(high / low));
+  return Array.from({ length: count + 1 }, (_, at) => Number((low * 10 ** at).toPrecision(1)));
 }

@@ -21,7 +21,6 @@ export interface Figures {
   readonly modelBytes: number;
   /** Held by the process with the trained model, rubbish collected. */
   readonly heapBytes: number;
-  readonly peakBytes: number;
 }
 
 const CHILD = join(import.meta.dirname, 'measure.ts');

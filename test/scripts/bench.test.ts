@@ -11,9 +11,11 @@ import {
   quantile,
   strangeRecall,
 } from '../../scripts/bench/figures.ts';
+import { growthPage, growthPicture } from '../../scripts/bench/growth-page.ts';
 import { intentsFrom } from '../../scripts/bench/intents.ts';
 import { plot } from '../../scripts/bench/plot.ts';
-import { measure } from '../../scripts/bench/task.ts';
+import { type Figures, measure } from '../../scripts/bench/task.ts';
+import { understandingPage } from '../../scripts/bench/understanding-page.ts';
 import { EXAMPLES } from '../understanding/examples.ts';
 
 const row = (truth: string | null, intent: string, confidence: number, known = confidence): Judged => ({
@@ -81,6 +83,51 @@ describe('intents for the growth benchmark', () => {
 
   it('are refused when the texts are too few', () => {
     expect(() => intentsFrom(examples, 50)).toThrow(/at most, not 50/);
+  });
+});
+
+const FIGURES: Figures = {
+  accuracy: 0.912,
+  strangeRecall: 0.8,
+  auroc: 0.95,
+  calibrationError: 0.02,
+  trainSeconds: 2,
+  p50: 40,
+  p99: 200,
+  modelBytes: 1e6,
+  heapBytes: 5e7,
+};
+
+describe('the page of a benchmark', () => {
+  it('has a row for each system, with a dash for what was not measured', () => {
+    const none = { unseen: null, near: null, far: null };
+    const page = understandingPage([
+      {
+        system: 'crema',
+        shots: null,
+        sets: [FIGURES, FIGURES, FIGURES],
+        unseen: FIGURES,
+        near: FIGURES,
+        far: FIGURES,
+      },
+      { system: 'slow', shots: 5, sets: [null, null, FIGURES], ...none },
+    ]);
+    expect(page).toContain(
+      '| crema | all | 91.2 % | 91.2 % | 91.2 % | 80.0 % | 0.950 | 0.950 | 80.0 % | 80.0 % | 2.0 % | 2.0 / 2.0 / 2.0 | 40 | 200 | 1.0 |',
+    );
+    expect(page).toContain('| slow | 5 | – | – | 91.2 % | – | – | – | – | – | – | – / – / 2.0 | – | – | – |');
+  });
+
+  it('tells what grows faster than the intents do, and only that', () => {
+    const measured = [
+      { intents: 10, figures: FIGURES },
+      { intents: 100, figures: { ...FIGURES, trainSeconds: 60, modelBytes: 1e7 } },
+    ];
+    expect(growthPage(measured)).toContain(
+      'Faster than that grow: training s from 10 to 100 intents (× 30.0 for × 10.0).',
+    );
+    expect(growthPage([measured[0]!])).toContain('Nothing grows faster than that.');
+    expect(growthPicture(measured)).not.toContain('NaN');
   });
 });
 
