@@ -119,7 +119,7 @@ async function chatInTerminal(): Promise<void> {
   for await (const text of terminal) {
     const turn = talk(brain, conversations, { conversation: 'terminal', text, customer: person });
     for (const reply of turn.replies) console.log(readable(reply));
-    if (options.explain) for (const line of explain(brain, turn)) console.log(`       · ${line}`);
+    if (options.explain) for (const line of explain(brain, text, turn)) console.log(`       · ${line}`);
     console.log('');
     terminal.prompt();
   }

@@ -1,13 +1,20 @@
 import { plain } from '../../src/domain/value.ts';
 import type { Brain, Turn } from '../../src/turn.ts';
+import { type Reasons, reasonsFor } from '../../src/understanding/explain.ts';
 
 const SHOWN_INTENTS = 3;
+/** Which words decided is told of the first two: between them it was decided. */
+const EXPLAINED_INTENTS = 2;
 
 /** Why a turn went as it did, in lines for a reader: scores, entities, facts with their origin, the policy's path, the text used. */
-export function explain(brain: Brain, { trace, conversation }: Turn): string[] {
+export function explain(brain: Brain, text: string, { trace, conversation }: Turn): string[] {
+  const first = trace.ranking.slice(0, EXPLAINED_INTENTS).map(({ intent }) => intent);
   return [
     `language   ${trace.language}`,
     `intents    ${trace.ranking.slice(0, SHOWN_INTENTS).map(scored).join(', ') || 'none'} → ${trace.verdict}`,
+    ...reasonsFor(brain.understanding[trace.language].classifier, text, first).map(
+      (reasons) => `why        ${reasons.intent}: ${spoken(reasons)}`,
+    ),
     `entities   ${trace.entities.map(described).join(', ') || 'none'}`,
     ...Object.entries(conversation.facts).map(([name, fact]) =>
       fact.kind === 'known'
@@ -24,6 +31,17 @@ export function explain(brain: Brain, { trace, conversation }: Turn): string[] {
 
 const scored = ({ intent, confidence }: { intent: string; confidence: number }): string =>
   `${intent} ${(confidence * 100).toFixed(1)} %`;
+
+/** Which words spoke for an intent and which against it, as one reads it out. */
+function spoken(reasons: Reasons): string {
+  const side = (name: 'for' | 'against'): string[] => {
+    const quoted = reasons[name].map(({ words }) => `"${words}"`);
+    return quoted.length === 0
+      ? []
+      : [`${quoted.join(', ')} ${quoted.length === 1 ? 'speaks' : 'speak'} ${name} it`];
+  };
+  return [...side('for'), ...side('against')].join('; ') || 'no single word decides';
+}
 
 function described({ kind, start: _start, end: _end, ...rest }: Record<string, unknown>): string {
   const values = Object.values(rest).filter((value) => typeof value !== 'boolean');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { encode } from '../../understanding/codec.ts';
 import type { TrainingContent } from '../../understanding/understand.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../..');
@@ -13,7 +14,7 @@ const PACKAGES = resolve(SOURCE, '../package.json');
  * The code is hashed rather than given a version by hand: nobody can forget to raise it.
  */
 export async function modelKey(content: TrainingContent): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(content));
+  const hash = createHash('sha256').update(encode(content));
   for (const path of [PACKAGES, ...(await sourceFiles())]) hash.update(await readFile(path));
   return hash.digest('hex');
 }

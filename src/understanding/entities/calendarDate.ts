@@ -38,17 +38,40 @@ export function nearestDate({ month, day }: Omit<Day, 'year'>, today: IsoDate): 
   );
 }
 
-/** The first day of the month that is nearest to this one, or the nearest before or after it when told. */
-export function nearestMonth(
+/**
+ * Which occurrence of a day or month is meant when no year is said: the nearest; the past or future one, today's own
+ * included; or the one that is said to be last or next, today's own left out.
+ */
+export type Side = 'nearest' | 'past' | 'future' | 'last' | 'next';
+
+/** The day and month in the year that the side asks for. */
+export function dateOn(
+  dayAndMonth: Omit<Day, 'year'>,
+  { today, side }: { readonly today: IsoDate; readonly side: Side },
+): IsoDate | null {
+  const near = nearestDate(dayAndMonth, today);
+  if (near === null || side === 'nearest' || (near === today && (side === 'past' || side === 'future')))
+    return near;
+  if (side === 'past' || side === 'last') return near < today ? near : addMonths(near, -12);
+  return near > today ? near : addMonths(near, 12);
+}
+
+/** The first day of the month that the side asks for. */
+export function monthOn(
   month: number,
-  today: IsoDate,
-  side: 'nearest' | 'last' | 'next' = 'nearest',
+  { today, side }: { readonly today: IsoDate; readonly side: Side },
 ): IsoDate {
   const ahead = (month - Number(today.slice(5, 7)) + 12) % 12;
-  const isPast = side === 'last' || (side === 'nearest' && ahead >= 6);
-  const months = isPast ? ahead - 12 : side === 'next' && ahead === 0 ? 12 : ahead;
-  return addMonths(firstOfMonth(today), months);
+  return addMonths(
+    firstOfMonth(today),
+    ahead === 0 ? THIS_MONTH[side] : isBehind(side, ahead) ? ahead - 12 : ahead,
+  );
 }
+
+const THIS_MONTH: Readonly<Record<Side, number>> = { nearest: 0, past: 0, future: 0, last: -12, next: 12 };
+
+const isBehind = (side: Side, monthsAhead: number): boolean =>
+  side === 'past' || side === 'last' || (side === 'nearest' && monthsAhead >= 6);
 
 export const firstOfMonth = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
 

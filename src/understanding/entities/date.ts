@@ -1,16 +1,19 @@
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { fullYear, nearestDate, realDate } from './calendarDate.ts';
+import { dateOn, fullYear, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findFeasts } from './feast.ts';
 import { findNamedDates } from './namedDate.ts';
 import { findRelativeDates } from './relativeDate.ts';
 import { findSeasons } from './season.ts';
+import { sideFromTense } from './tense.ts';
 
 const YEAR_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<year>(?:19|20|21)\d{2})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/gu;
 const DAY_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2}) ?(?<sep>[-/.]) ?(?<month>\d{1,2}) ?\k<sep> ?(?<year>\d{4}|\d{2})(?![\d/]|[.-]\d)/gu;
-const WITHOUT_YEAR = /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d)/gu;
+const WITHOUT_YEAR =
+  /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d| (?:of|de|du) )/gu;
 const MONTH_AND_YEAR =
   /(?<![\p{L}\d])(?<!\d[./-])(?:(?<month>\d{1,2})[/-](?<year>(?:19|20|21)\d{2})|(?<yearFirst>(?:19|20|21)\d{2})-(?<monthLast>\d{2}))(?![\d/]|[.-]\d)/gu;
 
@@ -19,10 +22,11 @@ export function findDates(text: string, context: { language: Language; today: Is
   return [
     ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
     ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),
-    ...findAll(text, WITHOUT_YEAR, (groups) => dayAndMonth(groups, context.today)),
+    ...findAll(text, WITHOUT_YEAR, (groups, match) => dayAndMonth(groups, match, context.today)),
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
     ...findNamedDates(text, context.today),
     ...findSeasons(text, context.today),
+    ...findFeasts(text, context.today),
     ...findRelativeDates(text, context),
   ];
 }
@@ -38,9 +42,10 @@ const dateOf = ({ year, month, day }: Groups): IsoDate | null =>
 /** Month first, as Americans write it: tried only where the calendar has no such day otherwise. */
 const swapped = ({ year, month, day }: Groups): Groups => ({ year, month: day, day: month });
 
-function dayAndMonth({ day, month }: Groups, today: IsoDate): Found | null {
+function dayAndMonth({ day, month }: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
   if (day === '24' && month === '7') return null;
-  return exactly(nearestDate({ month: Number(month), day: Number(day) }, today));
+  const side = sideFromTense(match);
+  return exactly(dateOn({ month: Number(month), day: Number(day) }, { today, side }));
 }
 
 function monthAndYear(groups: Groups): Found | null {

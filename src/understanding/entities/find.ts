@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { type CueBook, findCues } from './cues.ts';
 import { findDates } from './date.ts';
 import { findDurations } from './duration.ts';
+import { findIdentifiers } from './identifier.ts';
 import { findMarkers, type MarkerBook } from './markers.ts';
 import { findMoney } from './money.ts';
 import { findNumbers } from './number.ts';
@@ -42,6 +43,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
         entity,
       }),
     ),
+    ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
 }

@@ -15,16 +15,20 @@ const CENTS =
   '(?: ?(?<cents>\\d{2})(?![\\d.,/:])(?! ?(?:mois|months?|ans?|years?|jours?|days?|€|euro|eur\\b)))?';
 const WRITTEN_CENTS = '(?: (?:et|and) (?<coins>\\d{1,2}) (?:cents?|centimes?)\\b)?';
 const PER =
-  '(?: ?/ ?| (?:a|per|each|every|par|chaque|le|au|tous les|toutes les) )(?<unit>months?|mois|mths?|mo|years?|yr|ans?|annees?)\\b';
-const MONTHLY = ' ?(?<often>monthly|mensuels?|mensuellement|yearly|annually|annuels?)\\b';
+  "(?: ?/ ?| (?:a|per|each|every|par|chaque|le|au|tous les|toutes les) | l')(?<unit>months?|mois|mths?|mo|years?|yr|ans?|annees?)\\b";
+const MONTHLY = ' ?(?<often>(?:monthly|pm|mensuels?|mensuellement|yearly|annually|annuels?)\\b|p\\.m\\.)';
 const SUFFIX = `(?:${PER}|${MONTHLY})?`;
 const MINUS = '(?<minus>(?<![\\p{L}\\d] ?)-)?';
 
-const SIGN_FIRST = new RegExp(`${MINUS}(?:€|\\beur\\b) ?(?<late>-)?(?<numeral>${NUMERAL})${SUFFIX}`, 'gu');
-const SIGN_LAST = new RegExp(
-  `${AMOUNT_START}${MINUS}(?<numeral>${NUMERAL})(?: ?(?:${EUROS})${CENTS}${WRITTEN_CENTS}|${HASTY_EURO})${SUFFIX}`,
+const SIGN_FIRST = new RegExp(
+  `${MINUS}(?:€|\\beur(?=[ \\d-])) ?(?<late>-)?(?<numeral>${NUMERAL})(?<kilo>k\\b)?${SUFFIX}`,
   'gu',
 );
+const SIGN_LAST = new RegExp(
+  `${AMOUNT_START}${MINUS}(?<numeral>${NUMERAL})(?<kilo> ?k(?= ?(?:€|eur)))?(?:(?:[.,]-)?(?: ?|-)(?:${EUROS})${CENTS}${WRITTEN_CENTS}|${HASTY_EURO})${SUFFIX}`,
+  'gu',
+);
+const UNIT_AFTER = /^[ -](?:mois|months?|ans?\b|years?|jours?|days?|semaines?|weeks?|euros?|€)/;
 const AFTER_WORDS = new RegExp(`^ ?${EUROS}${WRITTEN_CENTS}${SUFFIX}`, 'u');
 
 /** Amounts in euros, in digits or words, with the month or year they are paid for. */
@@ -40,15 +44,23 @@ function amount(groups: Readonly<Record<string, string | undefined>>): Found | n
   const euros = numeralValue(groups.numeral!);
   const coins = Number(groups.cents ?? groups.coins ?? 0);
   const sign = groups.minus || groups.late ? -1 : 1;
-  return moneyOf(sign * (Math.round(euros * 100) + coins), groups);
+  const factor = groups.kilo === undefined ? 1 : 1000;
+  return moneyOf(sign * (Math.round(euros * factor * 100) + coins), groups);
 }
 
 function inWords(text: string, language: Language): Candidate[] {
-  return findNumberWords(text, language).flatMap(({ from, to, value, article }) => {
+  const numbers = findNumberWords(text, language);
+  return numbers.flatMap(({ from, to, value, article }) => {
     const after = AFTER_WORDS.exec(text.slice(to));
-    if (after === null || article) return [];
-    const found = moneyOf(value * 100 + Number(after.groups?.coins ?? 0), after.groups ?? {});
-    return [{ from, to: to + after[0].length, found }];
+    // "A euro" is often the coin itself; "un euro" is an amount.
+    if (after === null || (article && language === 'en')) return [];
+    const end = to + after[0].length;
+    // "Dix-neuf euros quatre-vingt-dix": the coins follow without a name.
+    const coins = numbers.find((each) => each.from === end + 1 && !each.article && each.value < 100);
+    if (coins !== undefined && !UNIT_AFTER.test(text.slice(coins.to)))
+      return [{ from, to: coins.to, found: moneyOf(value * 100 + coins.value, after.groups ?? {}) }];
+    const cents = Number(after.groups?.coins ?? 0);
+    return [{ from, to: end, found: moneyOf(value * 100 + cents, after.groups ?? {}) }];
   });
 }
 
@@ -56,5 +68,5 @@ function moneyOf(cents: number, { unit, often }: Readonly<Record<string, string 
   if (!(Math.abs(cents) <= MAX_EUROS * 100)) return null;
   const per = unit ?? often;
   if (per === undefined) return { kind: 'money', cents };
-  return { kind: 'money', cents, per: per.startsWith('m') ? 'month' : 'year' };
+  return { kind: 'money', cents, per: /^(?:m|p)/.test(per) ? 'month' : 'year' };
 }

@@ -24,7 +24,7 @@ const byLength = [...BY_NAME.keys()].sort((a, b) => b.length - a.length);
 export const MONTH = `(?<month>(?:${byLength.join('|')}))\\b\\.?`;
 
 /** Pattern source for a name that says a month wherever it stands; "may", "march" and short forms do not. */
-export const PLAIN_MONTH = `(?<month>${byLength.filter((name) => name.length > 4 && name !== 'march').join('|')}|juin|june|july|aout)\\b`;
+export const PLAIN_MONTH = `(?<month>${byLength.filter((name) => name.length > 4 && name !== 'march').join('|')}|mars|juin|june|july|aout)\\b`;
 
 /** The number of the month named. */
 export const monthNumber = (name: string): number => BY_NAME.get(name) ?? 0;

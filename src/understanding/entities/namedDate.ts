@@ -1,9 +1,12 @@
-import { addMonths, daysInMonth } from '../../domain/calendar.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { fullYear, nearestDate, nearestMonth, realDate } from './calendarDate.ts';
+import { dateOn, fullYear, monthOn, realDate, type Side } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { DAY_WORDS, dayNumber } from './dayWords.ts';
 import { MONTH, monthNumber, PLAIN_MONTH } from './monthNames.ts';
+import { PART, partNamed } from './part.ts';
+import { dayWithin } from './period.ts';
+import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
+import { saidSide, sideFromTense } from './tense.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -12,29 +15,26 @@ const WEEKDAY =
 const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d])`;
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =
-  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
+  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
 const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED}))`;
-const SAID_YEAR =
-  "(?: (?:(?:of )?(?<enYear>last|this|next) year|(?:de )?(?:l'(?:annee|an) )(?<frYear>derniere?|passee?|prochaine?)|(?:de )?(?<thisYear>cette annee)))";
 const SIDE = '(?: (?<after>dernier|passe|prochain))';
 
 const DAY_MONTH = new RegExp(
-  `${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4})|${SAID_YEAR}|${SIDE})?`,
+  `${SAID_YEAR_FIRST}?${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4})|${SAID_YEAR}|${SIDE})?`,
   'gu',
 );
 const MONTH_DAY = new RegExp(
-  `${WEEKDAY}\\b${MONTH} (?:the )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d/%€]|[.,:]\\d| (?:€|euro|eur\\b|mois|months?\\b))(?:${YEAR}|${SAID_YEAR})?`,
+  `${SAID_YEAR_FIRST}?${WEEKDAY}\\b${MONTH} (?:the )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d/%€]|[.,:]\\d| (?:€|euro|eur\\b|mois|months?\\b))(?:${YEAR}|${SAID_YEAR})?`,
   'gu',
 );
-const PART =
-  "(?<part>(?:(?:the |at the )?(?:very )?(?:end|beginning|start|middle) of (?:the month of )?|(?:early|mid|late)[ -](?:in )?|(?:a la |au |vers la |vers le )?(?:toute )?(?:fin|debut|milieu)(?: du mois)? (?:de |d')?|(?:a la )?mi[ -]))";
 const LED_BY =
   "(?<=\\b(?:in|of|since|by|until|till|from|during|before|after|around|for|en|depuis|mois de|des|de|pour|avant|apres|jusqu'en|jusqu'a|d'ici) )";
 const MONTH_YEAR = new RegExp(
-  `\\b${PART}?${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${SAID_YEAR}|${SIDE})`,
+  `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${SAID_YEAR}|${SIDE})`,
   'gu',
 );
-const PART_MONTH = new RegExp(`\\b${PART}${MONTH}`, 'gu');
+const PART_MONTH = new RegExp(`${PART}${MONTH}`, 'gu');
+const YEAR_FIRST_MONTH = new RegExp(`${SAID_YEAR_FIRST}${PART}?${MONTH}`, 'gu');
 const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');
 const LED_YEAR = new RegExp(
   `${LED_BY}(?<year>(?:19|20|21)\\d{2})(?![\\d.,/-]\\d|\\d| ?(?:€|euros?\\b|eur\\b|e\\b))`,
@@ -56,7 +56,9 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
   return [
     ...findAll(text, DAY_MONTH, day),
     ...findAll(text, MONTH_DAY, day),
-    ...[MONTH_YEAR, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap((pattern) => findAll(text, pattern, month)),
+    ...[MONTH_YEAR, YEAR_FIRST_MONTH, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap((pattern) =>
+      findAll(text, pattern, month),
+    ),
     ...findAll(text.trim(), ONLY_MONTH, month),
     ...findAll(text, LED_YEAR, ({ year }) => ({
       kind: 'date',
@@ -67,9 +69,6 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
   ];
 }
 
-/** Which occurrence is meant when no year is said. */
-type Side = 'nearest' | 'last' | 'next';
-
 interface Context {
   readonly today: IsoDate;
   readonly side: Side;
@@ -79,44 +78,33 @@ function dayOf(groups: Groups, { today, side }: Context): Found | null {
   const month = monthNumber(groups.month!);
   const day = groups.day === undefined ? dayNumber(groups.dayWord!) : Number(groups.day);
   const year = yearOf(groups, today);
-  const date = year === null ? occurrence({ month, day }, { today, side }) : realDate({ year, month, day });
+  const date = year === null ? dateOn({ month, day }, { today, side }) : realDate({ year, month, day });
   return date === null ? null : { kind: 'date', date, precision: 'day', approximate: false };
-}
-
-function occurrence(dayAndMonth: { month: number; day: number }, { today, side }: Context): IsoDate | null {
-  const near = nearestDate(dayAndMonth, today);
-  if (near === null || side === 'nearest') return near;
-  if (side === 'last') return near <= today ? near : addMonths(near, -12);
-  return near > today ? near : addMonths(near, 12);
 }
 
 function monthOf(groups: Groups, { today, side }: Context): Found {
   const month = monthNumber(groups.month!);
   const year = yearOf(groups, today);
-  const first = year === null ? nearestMonth(month, today, side) : realDate({ year, month, day: 1 });
+  const first = year === null ? monthOn(month, { today, side }) : realDate({ year, month, day: 1 });
   if (groups.part === undefined)
     return { kind: 'date', date: first!, precision: 'month', approximate: false };
-  return { kind: 'date', date: dayWithin(first!, groups.part), precision: 'day', approximate: true };
-}
-
-function dayWithin(first: IsoDate, part: string): IsoDate {
-  const month = first.slice(0, 8);
-  if (/end|late|fin/.test(part))
-    return `${month}${daysInMonth(Number(first.slice(0, 4)), Number(first.slice(5, 7)))}`;
-  return /mid|mi[ -]|milieu/.test(part) ? `${month}15` : first;
+  return {
+    kind: 'date',
+    date: dayWithin(first!, partNamed(groups.part)),
+    precision: 'day',
+    approximate: true,
+  };
 }
 
 function yearOf(groups: Groups, today: IsoDate): number | null {
   const written = groups.year ?? groups.dashYear;
-  if (written !== undefined) return fullYear(written.replace("'", ''));
-  const thisYear = Number(today.slice(0, 4));
-  if (groups.enYear === 'last' || /^(?:dernier|passe)/.test(groups.frYear ?? '')) return thisYear - 1;
-  if (groups.enYear === 'next' || groups.frYear?.startsWith('prochain')) return thisYear + 1;
-  return groups.enYear === 'this' || groups.thisYear !== undefined ? thisYear : null;
+  return written === undefined ? saidYear(groups, today) : fullYear(written.replace("'", ''));
 }
 
-function sideOf({ before, after }: Groups, match: RegExpExecArray): Side {
+function sideOf(groups: Groups, match: RegExpExecArray): Side {
   const lead = match.input.slice(Math.max(0, match.index - MAX_LEAD_CHARACTERS), match.index);
-  if (before === 'last' || after === 'dernier' || after === 'passe' || SINCE.test(lead)) return 'last';
-  return before === 'next' || after === 'prochain' || UNTIL.test(lead) ? 'next' : 'nearest';
+  const said = saidSide(groups);
+  if (said !== null) return said;
+  if (SINCE.test(lead)) return 'past';
+  return UNTIL.test(lead) ? 'future' : sideFromTense(match);
 }

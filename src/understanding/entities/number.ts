@@ -5,8 +5,19 @@ import { NUMERAL, NUMERAL_START, numeralValue } from './numerals.ts';
 
 const MAX_NUMBER = 1_000_000_000;
 
-const NOT_A_VALUE =
-  ' ?%| (?:percent|per cent|pour ?cents?)\\b| ?h\\d{0,2}\\b| ?(?:hours?|heures?|minutes?|mins?|seconds?|secondes?|volts?|fois|times)\\b';
+/** What is counted or measured when it is neither money nor time: shares, hours, sizes, things. */
+const NOT_A_VALUE = [
+  ' ?%',
+  ' ?h\\d{0,2}\\b',
+  " ?(?:[ap]m\\b|[ap]\\.m\\.|o'clock\\b)",
+  ' of the \\d',
+  ' ?°',
+  ' (?:percent|per cent|pour ?cents?)\\b',
+  ' ?(?:hours?|heures?|minutes?|mins?|mn|seconds?|secondes?|secs?)\\b',
+  ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius|db)\\b',
+  ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?|buttons?|boutons?|bips?|beeps?)\\b',
+  '[ -](?:pins?|bar|volt|watt|hour|cup|day)\\b',
+].join('|');
 const NOT_A_VALUE_AFTER = new RegExp(`^(?:${NOT_A_VALUE})`);
 /** Words that are more often something else than a number. */
 const DOUBTFUL = new Set(['one', 'neuf', 'mille', 'zero']);
@@ -16,9 +27,13 @@ const BARE = new RegExp(
   `${NUMERAL_START}(?<!#|\\p{L}-)-?(?<numeral>${NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|[\\p{L}])`,
   'gu',
 );
-const PHONE = /(?<!\d)(?:\+\d{2,3}|0)(?:[ .-]?\d){8,13}(?!\d)/g;
+/** "At 10.30" is a time of day; "at 19.90" is not. */
+const TIME =
+  /(?<=\b(?:at|a|vers|around|by|before|avant|apres|after) )(?:[01]?\d|2[0-3])\.[0-5][05](?![\d.,])(?! ?(?:€|eur))/g;
+const HEADS = /(?<=\b(?:we are|we're|sommes|on est) )\d{1,2}\b(?! ?(?:€|eur|months?|mois))/g;
+const AGE = /(?<=\bi(?: a|')m )\d{2}(?! ?(?:€|eur|months?|years? (?:in|into)|days?|weeks?|%))(?![\d.,/:])/g;
 
-/** Numbers that stand alone, in digits or words; telephone numbers are claimed and mean nothing. */
+/** Numbers that stand alone, in digits or words; times of day, ages and heads are claimed and mean nothing. */
 export function findNumbers(text: string, language: Language): Candidate[] {
   const digits = findAll(text, BARE, ({ numeral }, match) => {
     const value = numeralValue(numeral!);
@@ -34,5 +49,9 @@ export function findNumbers(text: string, language: Language): Candidate[] {
       const share = NOT_A_VALUE_AFTER.exec(text.slice(to))?.[0].length ?? 0;
       return { from, to: to + share, found: share > 0 ? null : { kind: 'number', value } };
     });
-  return [...findAll(text, PHONE, () => null), ...digits, ...words];
+  return [
+    ...[TIME, AGE, HEADS].flatMap((pattern) => findAll(text, pattern, () => null)),
+    ...digits,
+    ...words,
+  ];
 }

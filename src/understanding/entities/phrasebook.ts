@@ -1,6 +1,8 @@
+import type { PerLanguage } from '../../domain/content.ts';
 import type { Language } from '../../domain/language.ts';
 import { buildSpeller, repair, type Speller } from '../../language/repair.ts';
 import { type Token, tokenise } from '../../language/tokenise.ts';
+import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
 
 /** Phrases to look for in a text, each with what it means, ready to be found fast. */
 export interface Phrasebook<M> {
@@ -20,6 +22,8 @@ export interface Place<M> {
 
 /** Shorter words are too near others to forgive a slip. */
 const MIN_CHARACTERS_FOR_SLIP = 6;
+
+const COMMON_WORDS: PerLanguage<ReadonlySet<string>> = { en: ENGLISH_WORDS, fr: FRENCH_WORDS };
 
 /** A phrasebook; of two equal phrases the first is kept. */
 export function buildPhrasebook<M>(
@@ -41,11 +45,12 @@ export function buildPhrasebook<M>(
 
 /** Where the phrases stand among the tokens of a text; a long word may be misspelt. */
 export function findPhrases<M>(
-  { meanings, beginnings, speller }: Phrasebook<M>,
+  { language, meanings, beginnings, speller }: Phrasebook<M>,
   tokens: readonly Token[],
 ): Place<M>[] {
   const exact = tokens.map(({ text }) => text);
-  const repaired = exact.map((word) => repair(speller, word));
+  // "Chaque" is no misspelt "chèque".
+  const repaired = exact.map((word) => (COMMON_WORDS[language].has(word) ? word : repair(speller, word)));
   const places: Place<M>[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let [written, meant] = ['', ''];

@@ -15,7 +15,7 @@ export interface Quantity {
 const MAX_AMOUNT = 9999;
 
 const UNITS: readonly (readonly [DurationUnit, string])[] = [
-  ['day', 'days?|jours?|jrs?|j'],
+  ['day', "days?|jours?|jrs?|j(?!')"],
   ['week', 'weeks?|wks?|semaines?|sem'],
   ['month', 'months?|mths?|mnths?|mos?|mois'],
   ['year', 'years?|yrs?|annees?|ans?'],
@@ -27,12 +27,12 @@ const MORE =
   '(?:(?<=years?|yrs?|annees?|ans?)(?: and| et)? (?<months>1[01]|\\d) (?:months?|mois)(?!\\p{L}))?';
 
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
+  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
   'gu',
 );
 const AFTER_WORDS = new RegExp(`^(?<early> and a half| et demie?)?[ -]${UNIT}${HALF}${MORE}`, 'u');
 const NAMED: readonly (readonly [RegExp, number, DurationUnit])[] = [
-  [/\bhalf a year\b/g, 6, 'month'],
+  [/\bhalf a year\b|\ba half[ -]year\b/g, 6, 'month'],
   [/\b(?:a )?fortnight\b/g, 2, 'week'],
   [/\b(?:a )?couple of weeks\b/g, 2, 'week'],
   [/\b(?:a )?couple of months\b/g, 2, 'month'],
@@ -73,7 +73,7 @@ export function findQuantities(text: string, language: Language): Quantity[] {
 /** "A year and a half" is counted in months, so that every amount is whole. */
 function quantity(count: number, groups: Groups): Pick<Quantity, 'amount' | 'unit'> {
   const unit = UNITS.map(([name]) => name).find((name) => groups[name] !== undefined)!;
-  const half = (groups.half ?? groups.early) !== undefined;
+  const half = (groups.half ?? groups.early ?? groups.decimal) !== undefined;
   if (unit === 'year' && (half || groups.months !== undefined)) {
     return { amount: count * 12 + (half ? 6 : 0) + Number(groups.months ?? 0), unit: 'month' };
   }

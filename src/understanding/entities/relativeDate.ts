@@ -1,10 +1,12 @@
-import { addDays, addMonths } from '../../domain/calendar.ts';
-import type { DatePrecision } from '../../domain/entity.ts';
+import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { firstOfMonth, nearestDate, shift } from './calendarDate.ts';
+import { firstOfMonth, realDate, type Side, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findPeriods } from './period.ts';
 import { findQuantities } from './quantity.ts';
+import { sideFromTense } from './tense.ts';
+import { findWeekdays } from './weekday.ts';
 
 const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the )?day before yesterday\b|\bavant[ -]?hier\b/g, -2],
@@ -17,43 +19,15 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the )?day after tomorrow\b|\bapres[ -]?demain\b/g, 2],
 ];
 
-type Period = readonly [pattern: RegExp, precision: DatePrecision, away: (today: IsoDate) => IsoDate];
-const PERIODS: readonly Period[] = [
-  [/\blast week\b|\bla semaine (?:derniere|passee)\b/g, 'day', (today) => addDays(today, -7)],
-  [/\bnext week\b|\bla semaine prochaine\b/g, 'day', (today) => addDays(today, 7)],
-  [/\blast month\b|\ble mois (?:dernier|passe)\b/g, 'month', (today) => addMonths(firstOfMonth(today), -1)],
-  [/\bthis month\b|\bce mois(?:[ -]ci)?\b/g, 'month', firstOfMonth],
-  [/\bnext month\b|\ble mois prochain\b/g, 'month', (today) => addMonths(firstOfMonth(today), 1)],
-  [
-    /\blast year\b|\bl'(?:annee derniere|an dernier|annee passee|an passe)\b/g,
-    'year',
-    (today) => yearStart(today, -1),
-  ],
-  [/\bthis year\b|\bcette annee\b/g, 'year', (today) => yearStart(today, 0)],
-  [/\bnext year\b|\bl'(?:annee prochaine|an prochain)\b/g, 'year', (today) => yearStart(today, 1)],
-];
-const IN_YEAR =
-  /(?<=\b(?:in|since|en|depuis|during|of) )(?<year>(?:19|20)\d{2})(?![\d.,/-]\d|\d| ?(?:€|eur))/g;
-
-const WEEKDAYS = [
-  'sunday|dimanche',
-  'monday|lundi',
-  'tuesday|mardi',
-  'wednesday|mercredi',
-  'thursday|jeudi',
-  'friday|vendredi',
-  'saturday|samedi',
-];
-const WEEKDAY = new RegExp(
-  `\\b(?<!black )(?:(?<before>last|next|this|ce) )?(?<weekday>${WEEKDAYS.join('|')})\\b(?: (?<after>dernier|passe|prochain|en huit))?`,
-  'g',
-);
 const DAY_ONLY =
   /(?<=\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=\ble )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$))/g;
 
+const DAY_OF_MONTH =
+  /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;
+
 const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres|vers)\s*$/;
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
-const AGO_BEFORE = /\b(?:il )?y a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
+const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ (?:from (?:now|today)|later)\b/;
 const MAX_CONTEXT_CHARACTERS = 40;
@@ -65,53 +39,52 @@ export function findRelativeDates(
 ): Candidate[] {
   return [
     ...DAYS_AWAY.flatMap(([pattern, away]) => findAll(text, pattern, () => exact(addDays(today, away)))),
-    ...PERIODS.flatMap(([pattern, precision, away]) =>
-      findAll(text, pattern, () => ({
-        kind: 'date',
-        date: away(today),
-        precision,
-        approximate: precision === 'day',
-      })),
-    ),
-    ...findAll(text, IN_YEAR, ({ year }) => ({
-      kind: 'date',
-      date: `${year}-01-01`,
-      precision: 'year',
-      approximate: false,
-    })),
-    ...findAll(text, WEEKDAY, (groups) => exact(weekdayNear(groups, today))),
-    ...findAll(text, DAY_ONLY, ({ en, fr }) => dayOfMonth(Number(en ?? fr), today)),
+    ...findPeriods(text, today),
+    ...findWeekdays(text, today),
+    ...findAll(text, DAY_ONLY, ({ en, fr }, match) => {
+      const side = sideFromTense(match);
+      return dayOfMonth(Number(en ?? fr), { today, side });
+    }),
+    ...findAll(text, DAY_OF_MONTH, (groups, match) => dayOfSaidMonth(groups, { match, today })),
     ...distances(text, language, today),
   ];
 }
 
 const exact = (date: IsoDate): Found => ({ kind: 'date', date, precision: 'day', approximate: false });
 
-const yearStart = (today: IsoDate, away: number): IsoDate => `${Number(today.slice(0, 4)) + away}-01-01`;
-
-function weekdayNear(groups: Readonly<Record<string, string | undefined>>, today: IsoDate): IsoDate {
-  const wanted = WEEKDAYS.findIndex((names) => names.split('|').includes(groups.weekday!));
-  const ahead = (wanted - weekdayOf(today) + 7) % 7;
-  if (groups.before === 'last' || groups.after === 'dernier' || groups.after === 'passe')
-    return addDays(today, ahead - 7);
-  if (groups.after === 'en huit') return addDays(today, ahead + 7);
-  if (groups.before === 'next' || groups.after === 'prochain') return addDays(today, ahead || 7);
-  return addDays(today, ahead > 3 ? ahead - 7 : ahead);
+/** "The 15th" is the 15th nearest to today, on the side the verb tells. */
+function dayOfMonth(day: number, { today, side }: { today: IsoDate; side: Side }): Found | null {
+  const dates = [-1, 0, 1].flatMap((away) => {
+    const first = addMonths(firstOfMonth(today), away);
+    return realDate({ year: Number(first.slice(0, 4)), month: Number(first.slice(5, 7)), day }) ?? [];
+  });
+  const gap = (date: IsoDate) => Math.abs(daysBetween(today, date));
+  const onSide = dates.filter((date) =>
+    side === 'past' ? date <= today : side !== 'future' || date >= today,
+  );
+  const [nearest] = (onSide.length > 0 ? onSide : dates).toSorted((a, b) => gap(a) - gap(b));
+  return nearest === undefined ? null : exact(nearest);
 }
 
-const weekdayOf = (day: IsoDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-
-/** "The 15th" is the 15th nearest to today. */
-function dayOfMonth(day: number, today: IsoDate): Found | null {
-  if (day < 1 || day > 31) return null;
-  const months = [-1, 0, 1].map((away) => Number(addMonths(firstOfMonth(today), away).slice(5, 7)));
-  const dates = months.flatMap((month) => nearestDate({ month, day }, today) ?? []);
-  const gap = (date: IsoDate) => Math.abs(Date.parse(date) - Date.parse(today));
-  const nearest = dates.reduce<IsoDate | null>(
-    (best, date) => (best !== null && gap(best) <= gap(date) ? best : date),
-    null,
+function dayOfSaidMonth(
+  { day = '1', en, after, bare }: Readonly<Record<string, string | undefined>>,
+  { match, today }: { match: RegExpExecArray; today: IsoDate },
+): Found | null {
+  if (bare !== undefined) {
+    const side = sideFromTense(match);
+    return dayOfMonth(Number(day), { today, side });
+  }
+  const said = en ?? after ?? 'this';
+  const first = addMonths(
+    firstOfMonth(today),
+    said === 'this' ? 0 : /last|dernier|passe/.test(said) ? -1 : 1,
   );
-  return nearest === null ? null : exact(nearest);
+  const date = realDate({
+    year: Number(first.slice(0, 4)),
+    month: Number(first.slice(5, 7)),
+    day: Number(day),
+  });
+  return date === null ? null : exact(date);
 }
 
 /** "Three weeks ago", "dans deux mois": counted from today, and as rough as the unit. */

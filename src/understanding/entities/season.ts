@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../domain/value.ts';
-import { nearestDate, nearestMonth, realDate } from './calendarDate.ts';
+import { monthOn, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
+import { sideOf } from './tense.ts';
 
 /** The month in the middle of each season. */
 const MIDDLE_MONTHS: Readonly<Record<string, number>> = {
@@ -17,48 +19,23 @@ const NAMES = Object.keys(MIDDLE_MONTHS).join('|');
 
 // The French word for summer is also a form of "to be", so a season counts only beside words that make it one.
 const SEASON = new RegExp(
-  `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|(?<=\\b(?:in|since|en|au|depuis) (?:the |le |l')?)(?<lone>${NAMES})(?: (?<loneYear>20\\d{2}))?|(?<dated>${NAMES}) (?<year>20\\d{2})|(?<=l'|le |cet )(?<fr>${NAMES}) (?<after>dernier|passe|prochain))\\b`,
+  `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})|(?:(?<=\\b(?:in|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}))\\b`,
   'gu',
 );
-const CHRISTMAS =
-  /\b(?:(?<before>last|next) )?(?:christmas|xmas|noel)\b(?: (?<year>20\d{2})\b| (?<after>dernier|passe|prochain)\b)?/gu;
-
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Seasons, as the month in their middle, and Christmas: never more than an approximate date. */
+/** Seasons, as the month in their middle: never more than an approximate date. */
 export function findSeasons(text: string, today: IsoDate): Candidate[] {
-  return [
-    ...findAll(text, SEASON, (groups) => season(groups, today)),
-    ...findAll(text, CHRISTMAS, (groups) => christmas(groups, today)),
-  ];
+  return findAll(text, SEASON, (groups, match) => season(groups, match, today));
 }
 
-function season(groups: Groups, today: IsoDate): Found | null {
-  const month = MIDDLE_MONTHS[(groups.en ?? groups.lone ?? groups.dated ?? groups.fr)!]!;
-  const year = groups.year ?? groups.loneYear;
+function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
+  const month = MIDDLE_MONTHS[(groups.en ?? groups.lone ?? groups.dated ?? groups.yearly)!]!;
+  const written = groups.year ?? groups.loneYear;
+  const year = written === undefined ? saidYear(groups, today) : Number(written);
   const date =
-    year === undefined
-      ? nearestMonth(month, today, sideOf(groups))
-      : realDate({ year: Number(year), month, day: 1 });
+    year === null
+      ? monthOn(month, { today, side: sideOf(groups, match) })
+      : realDate({ year, month, day: 1 });
   return date === null ? null : { kind: 'date', date, precision: 'month', approximate: true };
-}
-
-function christmas(groups: Groups, today: IsoDate): Found | null {
-  const side = sideOf(groups);
-  const thisYear = Number(today.slice(0, 4));
-  const isBehind = today.slice(5) >= '12-25';
-  const year =
-    side === 'last'
-      ? thisYear - (isBehind ? 0 : 1)
-      : side === 'next'
-        ? thisYear + (isBehind ? 1 : 0)
-        : groups.year;
-  const day = { month: 12, day: 25 };
-  const date = year === undefined ? nearestDate(day, today) : realDate({ ...day, year: Number(year) });
-  return date === null ? null : { kind: 'date', date, precision: 'day', approximate: true };
-}
-
-function sideOf({ before, after }: Groups): 'nearest' | 'last' | 'next' {
-  if (before === 'last' || after === 'dernier' || after === 'passe') return 'last';
-  return before === 'next' || after === 'prochain' ? 'next' : 'nearest';
 }

@@ -57,6 +57,13 @@ const days: readonly (readonly [Language, string, string])[] = [
   ['fr', '3 décembre dernier', '2025-12-03'],
   ['fr', 'depuis le 3 juin', '2025-06-03'],
   ['en', 'until the 3rd of March', '2027-03-03'],
+  ['en', 'I posted it on Saturday', '2026-05-09'],
+  ['en', 'I will post it on Monday', '2026-05-18'],
+  ['en', 'Monday of last week', '2026-05-04'],
+  ['en', 'I signed on 2 July', '2025-07-02'],
+  ['fr', "je l'ai posté samedi", '2026-05-09'],
+  ['fr', 'je vais le poster lundi', '2026-05-18'],
+  ['fr', 'lundi de la semaine prochaine', '2026-05-18'],
 ];
 
 const months: readonly (readonly [Language, string, string])[] = [
@@ -85,6 +92,16 @@ const months: readonly (readonly [Language, string, string])[] = [
   ['fr', 'depuis juin', '2025-06-01'],
   ['fr', "jusqu'en décembre", '2026-12-01'],
   ['fr', 'avant mars 2027', '2027-03-01'],
+  ['en', 'I got it in August', '2025-08-01'],
+  ['en', 'in August I got it', '2025-08-01'],
+  ['en', 'I got it in May', '2026-05-01'],
+  ['en', 'I want to leave in November', '2026-11-01'],
+  ['en', 'if I cancelled in November', '2025-11-01'],
+  ['en', 'I want to cancel the contract of November', '2025-11-01'],
+  ['en', 'last year in October', '2025-10-01'],
+  ['fr', "je l'ai eue en août", '2025-08-01'],
+  ['fr', 'je vais résilier en novembre', '2026-11-01'],
+  ['fr', "l'an dernier en octobre", '2025-10-01'],
 ];
 
 const derived: readonly (readonly [Language, string, string])[] = [
@@ -116,12 +133,24 @@ const seasons: readonly (readonly [Language, string, string])[] = [
   ['en', 'since spring 2025', '2025-04-01'],
   ['fr', "l'été dernier", '2025-07-01'],
   ['fr', 'au printemps', '2026-04-01'],
+  ['en', 'last year in the autumn', '2025-10-01'],
+  ['en', 'autumn last year', '2025-10-01'],
+  ['fr', "l'an dernier à l'automne", '2025-10-01'],
+  ['fr', "au printemps de l'année dernière", '2025-04-01'],
+  ['en', 'early 2024', '2024-01-01'],
+  ['en', 'the end of last year', '2025-12-01'],
+  ['fr', 'fin 2024', '2024-12-01'],
 ];
 
 describe('a date', () => {
-  it.each(seasons)('is about the middle of the season named in %s "%s"', (language, text, date) => {
-    expect(valuesIn(text, language)).toEqual([{ kind: 'date', date, precision: 'month', approximate: true }]);
-  });
+  it.each(seasons)(
+    'is a month, roughly, by the season or the part of the year named in %s "%s"',
+    (language, text, date) => {
+      expect(valuesIn(text, language)).toEqual([
+        { kind: 'date', date, precision: 'month', approximate: true },
+      ]);
+    },
+  );
 
   it.each(days)('is the day written in %s "%s"', (language, text, date) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'date', date, precision: 'day', approximate: false }]);

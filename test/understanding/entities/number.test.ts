@@ -48,6 +48,16 @@ describe('a bare number', () => {
     ['fr', 'une machine'],
     ['fr', 'commande FR-88121'],
     ['fr', '31/02/2026'],
+    ['en', 'order no. 88121334'],
+    ['en', 'case 8841'],
+    ['en', 'IBAN FR76 3000 6000 0112 3456 7890 189'],
+    ['en', '12 Baker street'],
+    ['en', 'at 10.30'],
+    ['en', 'I am 45'],
+    ['en', '200 ml'],
+    ['fr', 'ma commande est la n°4455667'],
+    ['fr', '12 rue de la Paix, 75002 Paris'],
+    ['fr', 'à 60 degrés'],
   ] as const)('is not seen in %s "%s"', (language, text) => {
     expect(valuesIn(text, language)).toEqual([]);
   });

@@ -1,0 +1,48 @@
+import { OUT_OF_SCOPE, readRows } from './data.ts';
+import { accuracy, auroc, calibrationError, type Judged, quantile, strangeRecall } from './figures.ts';
+import type { System } from './system.ts';
+import type { Figures, Task } from './task.ts';
+
+/** The child process of a benchmark: one system on one task; reads the task from its argument, prints the figures. */
+const SYSTEMS: Readonly<Record<string, () => Promise<System>>> = {
+  crema: async () => (await import('./systems/crema.ts')).crema,
+  'natural Bayes': async () => (await import('./systems/natural.ts')).naturalBayes,
+  'natural LogisticRegression': async () => (await import('./systems/natural.ts')).naturalLogistic,
+  '@nlpjs/basic': async () => (await import('./systems/nlpjs.ts')).nlpjs,
+  'wink-naive-bayes': async () => (await import('./systems/wink.ts')).wink,
+};
+const WARM_UP_TEXTS = 50;
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+const system = await SYSTEMS[task.system]!();
+const examples = task.train.flatMap(readRows);
+const rows = task.test.flatMap(readRows);
+
+const started = performance.now();
+const trained = await system(examples);
+const trainSeconds = (performance.now() - started) / 1000;
+
+for (const { text } of rows.slice(0, WARM_UP_TEXTS)) await trained.guess(text);
+const micros: number[] = [];
+const judged: Judged[] = [];
+for (const { text, intent } of rows) {
+  const before = performance.now();
+  const guessed = trained.guess(text);
+  const guess = guessed instanceof Promise ? await guessed : guessed;
+  micros.push((performance.now() - before) * 1000);
+  judged.push({ ...guess, truth: intent === OUT_OF_SCOPE ? null : intent });
+}
+// What was learnt and all it took to learn it, without the rubbish.
+globalThis.gc?.();
+const figures: Figures = {
+  accuracy: accuracy(judged),
+  strangeRecall: strangeRecall(judged),
+  auroc: auroc(judged),
+  calibrationError: calibrationError(judged),
+  trainSeconds,
+  p50: quantile(micros, 0.5),
+  p99: quantile(micros, 0.99),
+  modelBytes: trained.modelBytes(),
+  heapBytes: process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers,
+};
+process.stdout.write(`\n${JSON.stringify(figures)}\n`);

@@ -1,0 +1,19 @@
+import { classify, trainClassifier } from '../../../src/understanding/classifier.ts';
+import { encode } from '../../../src/understanding/codec.ts';
+import { OUT_OF_SCOPE } from '../data.ts';
+import type { System } from '../system.ts';
+
+/** Our own, trained as the product trains it. */
+export const crema: System = (examples) => {
+  const classifier = trainClassifier(examples, { language: 'en', seed: 1, declineIntents: [OUT_OF_SCOPE] });
+  return {
+    guess(text) {
+      const { ranking } = classify(classifier, text);
+      const inScope = ranking.filter(({ intent }) => intent !== OUT_OF_SCOPE);
+      const known = inScope.reduce((sum, { confidence }) => sum + confidence, 0);
+      const [best] = inScope;
+      return { intent: best?.intent ?? null, confidence: best?.confidence ?? 0, known };
+    },
+    modelBytes: () => encode(classifier).byteLength,
+  };
+};

@@ -1,0 +1,52 @@
+import { addDays } from '../../domain/calendar.ts';
+import type { IsoDate } from '../../domain/value.ts';
+import { dateOn, realDate } from './calendarDate.ts';
+import { type Candidate, type Found, findAll } from './candidate.ts';
+import { sideOf } from './tense.ts';
+
+interface Feast {
+  readonly pattern: RegExp;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Feasts that fall on the same day every year. */
+const FEASTS: readonly Feast[] = [
+  fixed('christmas eve|xmas eve|(?:la )?veille de noel|reveillon de noel', 12, 24),
+  fixed('christmas(?: day)?|xmas|noel', 12, 25),
+  fixed('boxing day', 12, 26),
+  fixed("new year'?s eve|(?:la )?saint[ -]sylvestre|(?:le )?reveillon du (?:nouvel|jour de l')an", 12, 31),
+  fixed("new year'?s(?: day)?|(?:le )?(?:nouvel an|jour de l'an)", 1, 1),
+  fixed("valentine'?s(?: day)?|(?:la )?saint[ -]valentin", 2, 14),
+];
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Christmas, New Year and their like, and the day before or after: an approximate day. */
+export function findFeasts(text: string, today: IsoDate): Candidate[] {
+  return FEASTS.flatMap(({ pattern, month, day }) =>
+    findAll(text, pattern, (groups, match) => feast({ month, day }, { groups, match, today })),
+  );
+}
+
+function fixed(names: string, month: number, day: number): Feast {
+  const shift = '(?:the )?day after|(?:the )?day before|(?:le )?lendemain d[eu]|(?:la )?veille d[eu]';
+  const pattern = new RegExp(
+    `\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next) )?(?:${names})\\b(?: (?<year>20\\d{2})\\b| (?<after>dernier|passe|prochain)\\b)?`,
+    'gu',
+  );
+  return { pattern, month, day };
+}
+
+function feast(
+  day: { month: number; day: number },
+  { groups, match, today }: { groups: Groups; match: RegExpExecArray; today: IsoDate },
+): Found | null {
+  const date =
+    groups.year === undefined
+      ? dateOn(day, { today, side: sideOf(groups, match) })
+      : realDate({ ...day, year: Number(groups.year) });
+  if (date === null) return null;
+  const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
+  return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };
+}

@@ -1,0 +1,73 @@
+import type { Side } from './calendarDate.ts';
+
+/** How far the verb may stand from the date it is about. */
+const MAX_CLAUSE_CHARACTERS = 80;
+
+const either = (...sources: readonly string[]) => new RegExp(`(?:${sources.join('|')})`, 'g');
+
+/** Verb forms that tell of something done: irregular pasts, "-ed" unless passive, French participles with or without "avoir". */
+const PAST = either(
+  "\\b(?:bought|got|sent|gave|given|took|taken|came|went|gone|broke|broken|paid|brought|put|began|begun|fell|made|was|were|did|had|been|'d had)\\b",
+  "(?<!(?:\\b(?:am|is|are|be|get|gets|was to)|'s|'m|'re) (?:\\w+ )?)\\b\\w{2,}(?<!e)ed\\b",
+  '\\b(?:ai|as|a|avons|avez|ont|avais|avait|avaient)(?: (?:ete|deja|bien|pas|tout|juste|enfin))* (?!une\\b|cette|notre|votre|encore|envie|droit|trois|deux|dix|six)\\w+(?:[eiu]|[eiu]e?s|i?t)\\b',
+  '(?<!\\b(?:je|tu|il|elle|on|ne|me|te|se|le|la|vous|nous|va|vais) )\\b(?:achete|signe|renvoye|retourne|poste|depose|envoye|expedie|paye|regle|livre|lache|casse|tombe|commence|debute|demarre|souscrit|pris|remis|recu|vendu|mort|revenu|parti|arrive)(?:e?s?)\\b',
+  '\\b(?:commandee?s?(?= (?:le|en|au|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|ete|etait|etaient|datait|datee?)\\b',
+  "\\b(?:s'est|se sont|me suis|(?:est|sont|suis) (?:deja |bien )?(?:passe|venu|revenu|reparti|parti|arrive|tombe|mort|reste|rentre|alle|retourne|ne)e?s?)\\b",
+);
+
+/** Forms that tell of a plan. */
+const FUTURE = either(
+  "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|expires?|renews)\\b",
+  "'ll\\b|'d like\\b",
+  "(?:\\b(?:am|are)|'m|'re) (?:\\w+ )?\\w+ing\\b",
+  "\\b(?:vais|va|allons|allez|vont|veux|veut|voudrais|voudrait|souhaite|souhaiterais|compte|prevois|aimerais|pense|puis-je|peux|peut-on|faut|dois|si|quand je|(?:je|j'|on) ?(?:resilie|pars|part|arrete|stoppe|quitte|rends|renvoie)|finit|termine|expire|\\w{2,}(?:rai|rons|rez|ront))\\b",
+);
+const CONDITION = /\b(?:if|si)\b/;
+
+/** A date that belongs to a noun, as in "the invoice of March", is no part of the plan. */
+const OF_BEFORE = /\b(?:of|from|du|de|d'|since|depuis|dated)(?: the)? ?$/;
+const CLAUSE_END = /[,.;:!?()]/;
+
+/** The words beside a date that tell which occurrence is meant, as captured by a pattern. */
+type Beside = Readonly<Record<string, string | undefined>>;
+
+/** Which occurrence is meant: the one that words beside the date name, else the one that the verb tells. */
+export const sideOf = (beside: Beside, match: RegExpExecArray): Side =>
+  saidSide(beside) ?? sideFromTense(match);
+
+/** The occurrence that `before` ("last", "next"…) or `after` ("dernier", "prochain"…) names. */
+export function saidSide({ before = '', after = '' }: Beside): Side | null {
+  if (/^(?:last|this past)$/.test(before) || /^(?:dernier|passe)$/.test(after)) return 'last';
+  if (before === 'next' || after === 'prochain') return 'next';
+  return before === 'this coming' || after === 'qui vient' ? 'future' : null;
+}
+
+/**
+ * Which occurrence a date without its year is, by the verb of its clause: "I bought it in August" is past, "I want to
+ * leave in August" is to come. The verb nearest before the date decides, else the first after it.
+ */
+export function sideFromTense({ input: text, index: from, 0: date }: RegExpExecArray): Side {
+  const to = from + date.length;
+  const lead = text.slice(Math.max(0, from - MAX_CLAUSE_CHARACTERS), from);
+  const before = lead.slice(lead.search(/[^,.;:!?()]*$/));
+  const tail = text.slice(to, to + MAX_CLAUSE_CHARACTERS).replace(/^,? /, '');
+  const after = tail.split(CLAUSE_END)[0]!;
+  const side = lastOf(before) ?? firstOf(after);
+  if (side === 'future') return OF_BEFORE.test(before) ? 'nearest' : 'future';
+  // "If I cancelled in November" is no past.
+  return side === 'past' && !CONDITION.test(before) ? 'past' : 'nearest';
+}
+
+function lastOf(clause: string): 'past' | 'future' | null {
+  const past = [...clause.matchAll(PAST)].at(-1)?.index ?? -1;
+  const future = [...clause.matchAll(FUTURE)].at(-1)?.index ?? -1;
+  if (past === future) return null;
+  return past > future ? 'past' : 'future';
+}
+
+function firstOf(clause: string): 'past' | 'future' | null {
+  const past = clause.search(PAST);
+  const future = clause.search(FUTURE);
+  if (past === future) return null;
+  return future < 0 || (past >= 0 && past < future) ? 'past' : 'future';
+}
