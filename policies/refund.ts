@@ -38,7 +38,7 @@ export const policy: Policy = {
     general: RULE,
     'not-known': {},
   },
-  notes: SUPPORT_NOTES,
+  notes: { ...SUPPORT_NOTES, 'unless-replaced': {} },
   decide,
 };
 
@@ -80,7 +80,9 @@ function exception({ facts }: Given): Decision | null {
   if (!name) return null;
   if (!replacement && !saidUnknown(facts, 'replacementSent')) return need('replacementSent');
   if (name === 'mixed') return outcome(name);
-  return refused(name, replacement ? [replacement, payment] : [payment]);
+  // A replacement would leave no credit either.
+  if (!replacement) return refused(name, [payment], ['unless-replaced']);
+  return refused(name, [replacement, payment]);
 }
 
 function refunded(given: Given): Decision {
@@ -139,10 +141,10 @@ const settled = ({ facts }: Given): Input[] =>
   (['refundKind', 'replacementSent', 'paymentMethod'] as const).flatMap((name) => known(facts, name) ?? []);
 
 /** No refund, and the facts that settle it. */
-function refused(name: string, inputs: readonly [Input, ...Input[]]): Outcome {
+function refused(name: string, inputs: readonly [Input, ...Input[]], notes: readonly string[] = []): Outcome {
   const formula = `${inputs.map(({ fact, value }) => `${fact} = ${plain(value)}`).join('; ')} → no refund`;
   const result = { name: 'isRefunded', value: flag(false) };
-  return outcome(name, {}, { derivation: { inputs, figures: [], formula, steps: [], result } });
+  return outcome(name, {}, { notes, derivation: { inputs, figures: [], formula, steps: [], result } });
 }
 
 function outcome(

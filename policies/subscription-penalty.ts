@@ -48,6 +48,7 @@ export const policy: Policy = {
     'example-full-price',
     'example-subscription-price',
   ],
+  openings: { priced: DUE_IF_COMMITTED },
   outcomes: {
     due: DUE,
     zero: DUE,
@@ -59,7 +60,7 @@ export const policy: Policy = {
     'general-until': { ...GENERAL, commitmentEnd: 'date' },
     'not-known': {},
   },
-  notes: { estimate: {}, 'approximate-start': {} },
+  notes: { estimate: {}, 'approximate-start': {}, 'instead-of-today': { penaltyToday: 'wholeEuros' } },
   decide,
 };
 
@@ -72,7 +73,7 @@ function decide(given: Given): Decision {
   const start = known(facts, 'subscriptionStart');
   const months = known(facts, 'commitmentMonths');
   const end = start && months ? commitmentEnd(start, months) : null;
-  if (end && cancellation.value.date >= end.day) return free(cancellation, end);
+  if (end && cancellation.value.date >= end.day) return free(given, cancellation, end);
 
   if (start && !months) {
     const latestEnd = latestCommitmentEnd(given, start);
@@ -80,26 +81,21 @@ function decide(given: Given): Decision {
       return freeAtLatest(cancellation, latestEnd, start.value.date);
   }
 
-  if (!start && !saidUnknown(facts, 'subscriptionStart')) return need('subscriptionStart');
-  if (start && !months && !saidUnknown(facts, 'commitmentMonths')) return need('commitmentMonths');
+  const fee = feeOn(given, cancellation.value.date);
+  // Prices that leave nothing to pay settle the question: no date is asked.
+  if (fee?.amount.due === 0 && !end) return priced(given, { cancellation, end });
+  const opening = fee ? { name: 'priced', values: fee.values } : undefined;
+  if (!start && !saidUnknown(facts, 'subscriptionStart')) return need('subscriptionStart', opening);
+  if (start && !months && !saidUnknown(facts, 'commitmentMonths')) return need('commitmentMonths', opening);
   return priced(given, { cancellation, end });
 }
 
-function priced(
-  given: Given,
-  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
-): Decision {
-  const { facts, figures } = given;
-  const day = when.cancellation.value.date;
+/** The fee within the commitment, from both prices; null while one is missing or no share is published. */
+function feeOn({ facts, figures }: Given, day: IsoDate) {
   const penaltyShare = figures.on('penalty-share', day, 'share');
-  if (!penaltyShare) return outcome('not-known', {});
-
   const fullPrice = known(facts, 'fullPrice');
-  if (!fullPrice) return saidUnknown(facts, 'fullPrice') ? general(given, when) : need('fullPrice');
   const subscriptionPrice = known(facts, 'subscriptionPrice');
-  if (!subscriptionPrice)
-    return saidUnknown(facts, 'subscriptionPrice') ? general(given, when) : need('subscriptionPrice');
-
+  if (!penaltyShare || !fullPrice || !subscriptionPrice) return null;
   const amount = penaltyCents(fullPrice.value.cents, subscriptionPrice.value.cents, penaltyShare.percent);
   const values = {
     penalty: wholeEuros(toWholeEuros(amount.due)),
@@ -108,6 +104,22 @@ function priced(
     subscriptionPrice: subscriptionPrice.value,
     penaltyShare,
   };
+  return { amount, values, penaltyShare, fullPrice, subscriptionPrice };
+}
+
+function priced(
+  given: Given,
+  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
+): Decision {
+  const { facts, figures } = given;
+  const day = when.cancellation.value.date;
+  if (!figures.on('penalty-share', day, 'share')) return outcome('not-known', {});
+  for (const name of ['fullPrice', 'subscriptionPrice'] as const)
+    if (!known(facts, name)) return saidUnknown(facts, name) ? general(given, when) : need(name);
+  const fee = feeOn(given, day);
+  if (!fee) return outcome('not-known', {});
+
+  const { amount, values, penaltyShare, fullPrice, subscriptionPrice } = fee;
   const derivation = penaltyDerivation({ ...when, fullPrice, subscriptionPrice, penaltyShare }, amount);
   const notes = priceNotes([fullPrice, subscriptionPrice], when.end);
   const name = amount.due > 0 ? 'due' : 'zero';
@@ -139,9 +151,14 @@ function general(
   return outcome('general-until', { ...values, commitmentEnd: date(when.end.day) });
 }
 
-function free(cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Outcome {
+function free(given: Given, cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Outcome {
+  const derivation = freeDerivation(cancellation, end);
   const values = datesOf(cancellation, end);
-  return outcome('free', values, { notes: endNotes(end), derivation: freeDerivation(cancellation, end) });
+  // Who asks about waiting wants to know what waiting saves.
+  const today = given.today < end.day ? feeOn(given, given.today) : null;
+  if (!today || today.amount.due === 0) return outcome('free', values, { notes: endNotes(end), derivation });
+  const notes = ['instead-of-today', ...endNotes(end)];
+  return outcome('free', { ...values, penaltyToday: today.values.penalty }, { notes, derivation });
 }
 
 function freeAtLatest(cancellation: Known<'cancellationDate'>, end: CommitmentEnd, start: IsoDate): Outcome {

@@ -14,6 +14,8 @@ const FIGURES = {
   magimix: 'warranty-magimix',
 } as const;
 const PARTS_FIGURE = 'warranty-magimix-parts';
+const LENGTH = { brand: 'term', warranty: 'years' } as const;
+const LENGTH_WITH_PARTS = { ...LENGTH, partsWarranty: 'years' } as const;
 const DATED = { brand: 'term', warranty: 'years', purchaseDate: 'date', warrantyEnd: 'date' } as const;
 const WITH_PARTS = { ...DATED, partsWarranty: 'years', partsEnd: 'date' } as const;
 
@@ -29,14 +31,15 @@ export const policy: Policy = {
     misuse: {},
   },
   figures: [...Object.values(FIGURES), PARTS_FIGURE],
+  openings: { brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
     covered: DATED,
     'covered-magimix': WITH_PARTS,
     'parts-only': WITH_PARTS,
     expired: DATED,
     'expired-magimix': WITH_PARTS,
-    duration: { brand: 'term', warranty: 'years' },
-    'duration-magimix': { brand: 'term', warranty: 'years', partsWarranty: 'years' },
+    duration: LENGTH,
+    'duration-magimix': LENGTH_WITH_PARTS,
     'not-published': {},
     misuse: {},
     general: {},
@@ -60,8 +63,11 @@ function decide(given: Given): Decision {
 
   const purchase = known(facts, 'purchaseDate');
   if (purchase) return dated(given, { brand, purchase, figure });
-  if (!saidUnknown(facts, 'purchaseDate')) return need('purchaseDate');
-  return duration(given, brand, figure);
+  const lengths = lengthsToday(given, brand, figure);
+  if (!lengths) return outcome('not-published');
+  const suffix = lengths.partsWarranty ? '-magimix' : '';
+  if (saidUnknown(facts, 'purchaseDate')) return outcome(`duration${suffix}`, lengths);
+  return need('purchaseDate', { name: `brand${suffix}`, values: lengths });
 }
 
 type BrandId = keyof typeof FIGURES;
@@ -144,12 +150,11 @@ function stateOn(
   return day <= partsEnd ? 'parts-only' : 'expired-magimix';
 }
 
-function duration(given: Given, brand: Known<'brand'>, figure: string): Decision {
+/** What holds for a brand before any date is known; null when nothing is published. */
+function lengthsToday(given: Given, brand: Known<'brand'>, figure: string): Values | null {
   const { warranty, partsWarranty } = publishedFor(given, { brand, figure, day: given.today });
-  if (!warranty) return outcome('not-published');
-  return partsWarranty
-    ? outcome('duration-magimix', { brand: brand.value, warranty, partsWarranty })
-    : outcome('duration', { brand: brand.value, warranty });
+  if (!warranty) return null;
+  return { brand: brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
 }
 
 /** The lengths published for that day; spare parts have one of their own with Magimix alone. */

@@ -56,7 +56,13 @@ export function takeTurn(
   const spoken = { ...conversation, language: commandedLanguage(understood.command) ?? language };
   const progress: Progress =
     unreadable(spoken, message.text) ??
-    advance(brain.rulebook, spoken, { text, language, understood, world });
+    advance(brain.rulebook, spoken, {
+      text,
+      language,
+      understood,
+      world,
+      isReadable: isReadable(brain, text),
+    });
 
   const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
   const replies = progress.steps.map((step) => renderStep(voice, step, policyName(brain, step)));
@@ -110,6 +116,10 @@ function chooseLanguage(
   const current = conversation.language ?? locale ?? world.customer?.locale;
   return current ?? moreFamiliar(brain, read) ?? detected?.language ?? brain.defaultLanguage;
 }
+
+/** True when at least one word means something in a language we speak. */
+const isReadable = ({ understanding }: Brain, text: string): boolean =>
+  familiarity(understanding.en, text) > 0 || familiarity(understanding.fr, text) > 0;
 
 /** The language whose content knows more of the words; null when they tie. */
 function moreFamiliar({ understanding }: Brain, text: string): Language | null {

@@ -1,3 +1,4 @@
+import { moodBook } from '../dialogue/sympathy.ts';
 import type { Cues, PerLanguage } from '../domain/content.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
@@ -65,6 +66,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       intents,
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
+      moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },
     voices: perLanguage((language) => ({

@@ -8,6 +8,7 @@ import type {
   Figure,
   Intent,
   MarkerWords,
+  MoodWords,
   OtherCompanies,
   PerLanguage,
   Phrases,
@@ -25,6 +26,7 @@ import {
   FiguresFile,
   IntentsFile,
   MarkersFile,
+  MoodsFile,
   OtherCompaniesFile,
   PhrasesFile,
   VocabularyFile,
@@ -52,6 +54,7 @@ export interface Content {
   readonly cues: Located<Cues> | null;
   readonly commands: Located<CommandWords> | null;
   readonly markers: Located<MarkerWords> | null;
+  readonly moods: Located<MoodWords> | null;
   readonly concepts: Located<ConceptWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
@@ -92,6 +95,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const cues = whole(await read(join(root, 'intents', 'vocabulary', '_cues.yaml'), CuesFile));
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
+  const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const otherCompanies = whole(
     await read(join(root, 'intents', 'vocabulary', '_other-companies.yaml'), OtherCompaniesFile),
@@ -112,6 +116,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       cues: cues as Located<Cues> | null,
       commands: commands as Located<CommandWords> | null,
       markers: markers as Located<MarkerWords> | null,
+      moods: moods as Located<MoodWords> | null,
       concepts,
       otherCompanies,
       policies,
@@ -120,8 +125,9 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
 }
 
 type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy'> & { readonly policy?: string | undefined };
-type RawAnswer = Omit<Answer, 'text' | 'opening'> & {
+type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
   readonly text?: string | undefined;
+  readonly sympathy?: string | undefined;
   readonly opening?: string | undefined;
 };
 type RawFigure = {
@@ -152,6 +158,7 @@ const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =
     intent,
     topic: source.name,
     text: raw.text ?? null,
+    sympathy: raw.sympathy ?? null,
     opening: raw.opening ?? null,
   }));
 

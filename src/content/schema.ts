@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS, MARKERS } from '../domain/entity.ts';
 import { FACT_NAMES } from '../domain/fact.ts';
+import { MOODS } from '../domain/mood.ts';
 import { DIALOGUE_PHRASES, WHATSAPP_PHRASES } from '../domain/step.ts';
 import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
 
@@ -21,6 +22,7 @@ export const IntentsFile = z.record(
     kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
+    covers: z.array(Id).default([]),
     examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
   }),
 );
@@ -30,7 +32,9 @@ export const AnswersFile = z.record(
   Id,
   z.strictObject({
     text: Text.optional(),
+    sympathy: Text.optional(),
     opening: Text.optional(),
+    openings: z.record(Id, Text).default({}),
     outcomes: z.record(Id, Text).default({}),
     notes: z.record(Id, Text).default({}),
     choices: Texts.max(3, 'offer three choices at most').default([]),
@@ -82,6 +86,9 @@ export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Text
 
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
+
+/** intents/vocabulary/_moods.yaml */
+export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

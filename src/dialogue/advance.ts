@@ -1,37 +1,38 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Filled } from '../domain/fact.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
-import type { Filled } from './candidate.ts';
 import { chosenIntent, chosenItem } from './choice.ts';
 import { onCommand } from './command.ts';
 import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
 import { onHelp } from './help.ts';
-import { clarify, harmlessGuess, missed } from './miss.ts';
+import { clarify, declined, harmlessGuess, missed } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { withSympathy } from './sympathy.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  return (
+  const progress =
     onCommand(rulebook, conversation, heard) ??
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
     onReply(rulebook, conversation, heard) ??
-    onQuestion(rulebook, conversation, heard)
-  );
+    onQuestion(rulebook, conversation, heard);
+  return withSympathy(rulebook, progress, heard.text);
 }
 
 /** A sentence with fewer words than this besides its values only gives values. */
 const MIN_QUESTION_WORDS = 4;
 
 /** "And a Magimix?" asks the last question again, unless it surely asks another. */
-const LEANS_ON_THE_LAST = /^\s*(?:and|et)\b/i;
 const SURE_OF_ANOTHER = 0.9;
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
   if (choosing) return onItem(rulebook, conversation, { choosing, heard });
-  const intent = chosenIntent(rulebook, conversation.clarifying, heard);
-  return intent === null ? null : answerIntent(rulebook, conversation, { intent, heard });
+  const picked = chosenIntent(rulebook, conversation.clarifying, heard);
+  // A label picks; its words give no values: those were told before.
+  return picked && pursueTopic(rulebook, conversation, { ...picked, world: heard.world });
 }
 
 /** A reply to "which one do you mean?": the item, another question first, or neither, and then we go on without. */
@@ -96,12 +97,24 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
     return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
 
   const [first] = ranking;
-  if (!first || verdict === 'unknown') return missed(conversation);
+  if (!first || verdict === 'unknown') return turnedAway(rulebook, conversation, heard);
   const intent = verdict === 'unsure' ? harmlessGuess(rulebook, heard.understood) : first.intent;
-  if (intent === null) return clarify(rulebook, conversation, heard.understood);
+  if (intent === null) return clarify(rulebook, conversation, heard);
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
+
+/** A subject we know to be outside is named as such; anything else was not understood. */
+function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const [first] = heard.understood.ranking;
+  const isOutside = first !== undefined && rulebook.intents.get(first.intent)?.kind === 'decline';
+  return isOutside && first.confidence >= SURE_IT_IS_OUTSIDE
+    ? declined(conversation, first.intent)
+    : missed(conversation, heard);
+}
+
+/** Below this it is not clear enough what the message is about to name its subject. */
+const SURE_IT_IS_OUTSIDE = 0.4;
 
 /** Further questions of the message; a greeting beside a question is no question. */
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
@@ -122,11 +135,13 @@ function followUpValues(
 ): readonly Filled[] | null {
   const { topic } = conversation;
   if (topic === null || !policyOf(rulebook, topic)) return null;
-  const isSupposing = heard.understood.entities.some(
-    (entity) => entity.kind === 'marker' && entity.marker === 'what-if',
+  const markers = heard.understood.entities.filter((entity) => entity.kind === 'marker');
+  const isSupposing = markers.some(({ marker }) => marker === 'what-if');
+  const startsLeaning = markers.some(
+    ({ marker, start }) => marker === 'leaning' && heard.text.slice(0, start).trim() === '',
   );
   const [first] = heard.understood.ranking;
-  const isLeaning = LEANS_ON_THE_LAST.test(heard.text) && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
+  const isLeaning = startsLeaning && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
   const isOwnQuestion =
     !isSupposing &&
     !isLeaning &&

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
-import { FACT_KINDS, FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName, type Facts, type FillGround } from '../domain/fact.ts';
 import {
   date,
   flag,
@@ -11,15 +11,6 @@ import {
   type Value,
   type ValueKind,
 } from '../domain/value.ts';
-
-/** How sure it is that a value belongs to its fact: it was asked for, words beside it say so, or it fits best. */
-export type FillGround = 'asked' | 'cued' | 'guessed';
-
-export interface Filled {
-  readonly fact: FactName;
-  readonly known: Extract<Fact, { kind: 'known' }>;
-  readonly ground: FillGround;
-}
 
 export interface FillContext {
   readonly text: string;

@@ -1,3 +1,4 @@
+import type { Conversation } from '../domain/conversation.ts';
 import type { AccountList } from '../domain/customer.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plain, type Value } from '../domain/value.ts';
@@ -10,10 +11,17 @@ import type { Rulebook } from './rulebook.ts';
 /** The offered intent a reply picks, by its label in either language or by its number in the list; null for anything else. */
 export function chosenIntent(
   rulebook: Rulebook,
-  offered: readonly string[],
+  offered: Conversation['clarifying'],
   heard: Pick<Heard, 'text' | 'understood'>,
-): string | null {
-  const byLabel = labelledIntent(rulebook, offered, heard.text);
+): Conversation['clarifying'][number] | null {
+  const [first, ...others] = offered;
+  if (first && others.length === 0 && heard.understood.command === 'yes') return first;
+  const labelled = labelledIntent(
+    rulebook,
+    offered.map(({ intent }) => intent),
+    heard.text,
+  );
+  const byLabel = offered.find(({ intent }) => intent === labelled);
   return byLabel ?? offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ?? null;
 }
 

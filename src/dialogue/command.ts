@@ -83,6 +83,8 @@ function yesOrNo(
     return pursueTopic(rulebook, conversation, { intent: topic, filled, world });
   }
   if (asking) return null;
+  // "Yes" to a single "is this what you mean?" picks it.
+  if (conversation.clarifying.length === 1 && command === 'yes') return null;
   if (conversation.clarifying.length > 0)
     return {
       conversation: { ...conversation, clarifying: [], misses: conversation.misses + 1 },

@@ -1,13 +1,12 @@
 import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
 import {
   type Assignment,
   type Candidate,
   candidatesOf,
   type FillContext,
-  type Filled,
   holds,
   PAST_FACTS,
 } from './candidate.ts';

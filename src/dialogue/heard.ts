@@ -1,11 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts } from './account.ts';
-import type { FillContext, Filled } from './candidate.ts';
+import type { FillContext } from './candidate.ts';
 import { fillFacts } from './fill.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
@@ -15,6 +15,8 @@ export interface Heard {
   readonly language: Language;
   readonly understood: Understood;
   readonly world: World;
+  /** False when no language we speak knows any of the words. */
+  readonly isReadable: boolean;
 }
 
 /** The values of the message that the intent's policy reads. */

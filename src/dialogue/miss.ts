@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
+import { type Heard, valuesFor } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
 
@@ -13,34 +14,43 @@ const MAX_CLARIFY_INTENTS = 3;
 /** Below this nothing is likely enough to be offered. */
 const MIN_OFFER_CONFIDENCE = 0.08;
 
+/** An intent offered alone must be likelier than not. */
+const MIN_LONE_OFFER_CONFIDENCE = 0.5;
+
 /** Below this even small talk is a guess in the dark. */
 const MIN_SMALLTALK_CONFIDENCE = 0.35;
 
-/** From here on, intents of one policy are answered together rather than asked apart. */
-const MIN_TWINS_CONFIDENCE = 0.75;
+/** From here on, intents that one answer serves are answered rather than asked apart. */
+const MIN_TOGETHER_CONFIDENCE = 0.75;
+
+/** Deeper in the ranking, an intent is not what was asked, whatever its answer covers. */
+const MAX_TOGETHER_RANK = 3;
 
 /** What to do when no intent is sure: small talk is answered, close calls are asked about, once. */
-export function clarify(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { ranking }: Pick<Understood, 'ranking'>,
-): Progress {
-  const intents = ranking
+export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const offered = heard.understood.ranking
     .filter(({ intent, confidence }) => {
       const kind = rulebook.intents.get(intent)?.kind;
       return confidence >= MIN_OFFER_CONFIDENCE && kind === 'faq';
     })
-    .map(({ intent }) => intent)
     .slice(0, MAX_CLARIFY_INTENTS);
-  const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
-  if (isRepeat) return missed(conversation);
+  const [first, ...others] = offered;
+  if (others.length === 0 && (first?.confidence ?? 0) < MIN_LONE_OFFER_CONFIDENCE)
+    return missed(conversation, heard);
+  const intents = offered.map(({ intent }) => intent);
+  const isRepeat = intents.every((intent) => conversation.clarifying.some((open) => open.intent === intent));
+  if (isRepeat) return missed(conversation, heard);
+  const clarifying = intents.map((intent) => ({
+    intent,
+    filled: valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard }),
+  }));
   return {
-    conversation: { ...conversation, clarifying: intents, asking: null, choosing: null },
+    conversation: { ...conversation, clarifying, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
 }
 
-/** The first intent, when being wrong about it would cost nothing: small talk, or twins that one policy decides. */
+/** An intent whose answer is right whichever of the likely ones is meant: small talk, or one that covers the others. */
 export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
   const [first] = ranking;
   const intent = first && rulebook.intents.get(first.intent);
@@ -48,26 +58,52 @@ export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 
   // A menu of topics is no reply to a thank-you.
   if (intent.kind === 'smalltalk' || intent.kind === 'handoff')
     return first.confidence >= MIN_SMALLTALK_CONFIDENCE ? intent.id : null;
-  if (intent.policy === null) return null;
-  const together = ranking
-    .filter((other) => rulebook.intents.get(other.intent)?.policy === intent.policy)
+  const [best] = ranking
+    .slice(0, MAX_TOGETHER_RANK)
+    .map((one) => ({ intent: one.intent, together: confidenceServed(rulebook, one.intent, ranking) }))
+    .sort((one, other) => other.together - one.together);
+  return best && best.together >= MIN_TOGETHER_CONFIDENCE ? best.intent : null;
+}
+
+/** How likely the answer of an intent is to serve: it may cover other questions, and one policy decides all of its own. */
+function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['ranking']): number {
+  const intent = rulebook.intents.get(id);
+  if (intent?.kind !== 'faq') return 0;
+  return ranking
+    .filter((other) => {
+      const isTwin = intent.policy !== null && rulebook.intents.get(other.intent)?.policy === intent.policy;
+      return other.intent === id || isTwin || intent.covers.includes(other.intent);
+    })
     .reduce((sum, { confidence }) => sum + confidence, 0);
-  return together >= MIN_TWINS_CONFIDENCE ? intent.id : null;
 }
 
 /** A message that was not understood: asked to rephrase, then shown the way to a person. */
-export function missed(conversation: Conversation): Progress {
-  const phrase = conversation.misses === 0 ? 'decline' : 'decline-again';
-  return miss(conversation, { kind: 'say', as: 'decline', phrase });
+export function missed(conversation: Conversation, { isReadable }: Heard): Progress {
+  const { misses, declines } = conversation;
+  const inTurn = isReadable ? DECLINES[declines.count % DECLINES.length]! : 'strange-words';
+  const phrase = misses > 0 ? 'decline-again' : inTurn;
+  return miss(conversation, { step: { kind: 'say', as: 'decline', phrase }, subject: null });
 }
 
-/** A question known to lie outside what we answer. */
-export const declined = (conversation: Conversation, intent: string): Progress =>
-  miss(conversation, { kind: 'decline', intent });
+/** Said in turn, so that two messages turned away do not read the same. */
+const DECLINES = ['decline', 'decline-2', 'decline-3'] as const;
 
-function miss(conversation: Conversation, step: DialogueStep): Progress {
+/** A question known to lie outside what we answer. */
+export function declined(conversation: Conversation, intent: string): Progress {
+  const isSame = conversation.declines.last === intent;
+  const step = isSame
+    ? ({ kind: 'say', as: 'decline', phrase: 'decline-same' } as const)
+    : ({ kind: 'decline', intent } as const);
+  return miss(conversation, { step, subject: intent });
+}
+
+function miss(
+  conversation: Conversation,
+  { step, subject }: { step: DialogueStep; subject: string | null },
+): Progress {
   const misses = conversation.misses + 1;
-  const next = { ...conversation, clarifying: [], misses };
+  const declines = { count: conversation.declines.count + 1, last: subject };
+  const next = { ...conversation, clarifying: [], misses, declines };
   if (misses < MISSES_TO_ESCALATE) return { conversation: next, steps: [step] };
   return { conversation: next, steps: [{ kind: 'escalate', facts: conversation.facts }] };
 }

@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/content.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Facts } from '../domain/fact.ts';
+import type { Mood } from '../domain/mood.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { FiguresInForce } from '../policy/figures.ts';
@@ -10,7 +11,11 @@ export interface Rulebook {
   readonly intents: ReadonlyMap<string, Intent>;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly figures: FiguresInForce;
+  readonly moods: MoodBook;
 }
+
+/** The phrases that tell of each mood, in plain words of every language. */
+export type MoodBook = Readonly<Record<Mood, readonly string[]>>;
 
 /** The policy behind an intent; null for a fixed text. */
 export function policyOf(rulebook: Rulebook, intent: string | null): Policy | null {

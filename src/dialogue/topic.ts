@@ -1,12 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Decision, Invalid, Outcome } from '../domain/decision.ts';
-import type { FactName, Facts } from '../domain/fact.ts';
+import type { Decision, Invalid, Need, Outcome } from '../domain/decision.ts';
+import type { FactName, Facts, Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
-import type { Filled } from './candidate.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
@@ -79,7 +78,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       });
     }
     case 'need':
-      return ask(conversation, told, { ...pursuit, fact: decision.fact });
+      return ask(conversation, told, { ...pursuit, need: decision });
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day')
@@ -166,12 +165,14 @@ function isSame(first: Outcome, second: Decision): boolean {
 function ask(
   before: Conversation,
   told: Conversation,
-  { intent, fact, isResumed }: Pursuit & { fact: FactName },
+  { intent, need: { fact, opening }, isResumed }: Pursuit & { need: Need },
 ): Progress {
   const isOpening = before.topic !== intent && !isResumed;
   return {
     conversation: { ...told, ...open(intent, fact, 0) },
-    steps: [{ kind: 'ask', intent, fact, problem: null, isOpening }],
+    steps: [
+      { kind: 'ask', intent, fact, problem: null, isOpening, ...(isOpening && opening ? { opening } : {}) },
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Command, Marker } from './entity.ts';
 import type { FactName } from './fact.ts';
 import type { Language } from './language.ts';
+import type { Mood } from './mood.ts';
 import type { WhatsAppPhrase } from './step.ts';
 import type { Value } from './value.ts';
 
@@ -19,6 +20,8 @@ export interface Intent {
   readonly label: PerLanguage<string>;
   /** The policy that decides the answer; null for a fixed text. */
   readonly policy: string | null;
+  /** Intents whose question this one's answer answers too. */
+  readonly covers: readonly string[];
   readonly examples: PerLanguage<readonly string[]>;
 }
 
@@ -26,6 +29,10 @@ export interface Intent {
 export interface Answer {
   /** The general rule, said once before the first question for a fact; null asks right away. */
   readonly opening: string | null;
+  /** What is said instead when what the customer told allows a more exact rule, by the name the policy gives it. */
+  readonly openings: Readonly<Record<string, string>>;
+  /** A sentence of sympathy for who tells of trouble; null when the question calls for none. */
+  readonly sympathy: string | null;
   readonly text: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
@@ -75,6 +82,9 @@ export interface OtherCompanies extends PerLanguage<readonly string[]> {
 
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
+
+/** Words that tell how the customer fares. */
+export type MoodWords = Readonly<Record<Mood, PerLanguage<readonly string[]>>>;
 
 /** One question for a fact, from answers/<language>/_phrases.yaml. */
 export interface FactPhrase {

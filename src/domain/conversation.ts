@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_LISTS } from './customer.ts';
-import { FactName, Facts } from './fact.ts';
+import { FactName, Facts, Filled } from './fact.ts';
 import { Language } from './language.ts';
 
 /** What the dialogue remembers between turns: plain data, stored as it is, replaced whole each turn. */
@@ -10,8 +10,8 @@ export const Conversation = z.object({
   topic: z.string().nullable(),
   /** The fact last asked for and how often in a row its answer could not be used. */
   asking: z.object({ fact: FactName, failures: z.int() }).nullable(),
-  /** The intents offered in an open "did you mean". */
-  clarifying: z.array(z.string()),
+  /** The intents offered in an open "did you mean", each with the values its message told, so that none is asked again. */
+  clarifying: z.array(z.object({ intent: z.string(), filled: z.array(Filled) })),
   facts: Facts,
   /** The facts the customer's last values went to: what a bare correction is about. */
   lastFilled: z.array(FactName),
@@ -33,6 +33,10 @@ export const Conversation = z.object({
     .nullable(),
   /** Messages in a row that were not understood. */
   misses: z.int(),
+  /** How many messages were turned away so far, and the subject of the last one: so that no two in a row read the same. */
+  declines: z.object({ count: z.int(), last: z.string().nullable() }),
+  /** True once a word of sympathy was said. */
+  hasSympathised: z.boolean(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -50,4 +54,6 @@ export const NEW_CONVERSATION: Conversation = {
   isToldOfAccount: false,
   helping: null,
   misses: 0,
+  declines: { count: 0, last: null },
+  hasSympathised: false,
 };

@@ -42,5 +42,18 @@ export interface Invalid {
   readonly values: Values;
 }
 
+/** The rule as exact as what is known allows, said before the first question for more. */
+export interface Opening {
+  readonly name: string;
+  readonly values: Values;
+}
+
+/** The fact to ask for next. */
+export interface Need {
+  readonly kind: 'need';
+  readonly fact: FactName;
+  readonly opening?: Opening;
+}
+
 /** What a policy says: which fact to ask next, which fact cannot be right, or the outcome. */
-export type Decision = { readonly kind: 'need'; readonly fact: FactName } | Invalid | Outcome;
+export type Decision = Need | Invalid | Outcome;

@@ -27,7 +27,7 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-export const MARKERS = ['correction', 'instead', 'what-if'] as const;
+export const MARKERS = ['correction', 'instead', 'what-if', 'leaning'] as const;
 export type Marker = (typeof MARKERS)[number];
 
 /** Something with a value found in the customer's text. */
@@ -52,7 +52,7 @@ export type Entity =
   | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })
   /** Words that say which fact the value beside them is, such as "with the plan"; "bought on" may be either of two. */
   | (Span & { readonly kind: 'cue'; readonly facts: readonly FactName[] })
-  /** Words that say how a value stands to an earlier one: "sorry, I meant", "instead of", "and if". */
+  /** Words that say how a message stands to what came before: "sorry, I meant", "instead of", "and if". */
   | (Span & { readonly kind: 'marker'; readonly marker: Marker });
 
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;

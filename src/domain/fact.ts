@@ -44,19 +44,26 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
 export const FactOrigin = z.enum(['typed', 'account', 'default']);
 export type FactOrigin = z.infer<typeof FactOrigin>;
 
+const KnownFact = z.object({
+  kind: z.literal('known'),
+  value: Value,
+  origin: FactOrigin,
+  approximate: z.boolean(),
+  /** For a date told by its month or year: the last day it may be; `value` is the first. */
+  until: IsoDate.optional(),
+});
+
 /** A fact of one conversation: known with its origin, or one the customer said they do not know. */
-export const Fact = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('known'),
-    value: Value,
-    origin: FactOrigin,
-    approximate: z.boolean(),
-    /** For a date told by its month or year: the last day it may be; `value` is the first. */
-    until: IsoDate.optional(),
-  }),
-  z.object({ kind: z.literal('unknown') }),
-]);
+export const Fact = z.discriminatedUnion('kind', [KnownFact, z.object({ kind: z.literal('unknown') })]);
 export type Fact = z.infer<typeof Fact>;
+
+/** How sure it is that a value belongs to its fact: it was asked for, words beside it say so, or it fits best. */
+const FillGround = z.enum(['asked', 'cued', 'guessed']);
+export type FillGround = z.infer<typeof FillGround>;
+
+/** A value of a message, given to the fact it speaks of. */
+export const Filled = z.object({ fact: FactName, known: KnownFact, ground: FillGround });
+export type Filled = Readonly<z.infer<typeof Filled>>;
 
 /** The facts gathered so far; a missing name has not been spoken of. */
 export const Facts = z.partialRecord(FactName, Fact);

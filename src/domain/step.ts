@@ -1,14 +1,21 @@
 import type { AccountList } from './customer.ts';
-import type { Outcome, Values } from './decision.ts';
+import type { Opening, Outcome, Values } from './decision.ts';
 import type { FactName, Facts } from './fact.ts';
+import type { Mood } from './mood.ts';
 import type { Value } from './value.ts';
 
 /** A sentence of the dialogue itself, by its name in answers/<language>/_phrases.yaml. */
 export const DIALOGUE_PHRASES = [
   'clarify',
   'clarify-none',
+  'clarify-one',
+  'clarify-other',
   'decline',
+  'decline-2',
+  'decline-3',
+  'decline-same',
   'decline-again',
+  'strange-words',
   'handoff',
   'stopped',
   'nothing-to-stop',
@@ -21,6 +28,8 @@ export const DIALOGUE_PHRASES = [
   'repeated',
   'what-if',
   'account-unavailable',
+  'sorry-upset',
+  'sorry-hardship',
   'summary',
   'choose-subscriptions',
   'choose-machines',
@@ -63,6 +72,7 @@ type Saying =
       readonly isRepeat: boolean;
       /** True when a typed value stands in for another one of the account. */
       readonly isWhatIf: boolean;
+      readonly sympathy?: Mood;
     }
   | {
       readonly kind: 'ask';
@@ -72,6 +82,9 @@ type Saying =
       readonly problem: { readonly name: string; readonly values: Values } | null;
       /** True when the topic starts with this question: the general rule is said first. */
       readonly isOpening: boolean;
+      /** A more exact rule to open with, when what the customer told allows one. */
+      readonly opening?: Opening;
+      readonly sympathy?: Mood;
     }
   /** Which item of the account is meant; each option is the values that name it. */
   | {

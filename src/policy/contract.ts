@@ -1,4 +1,4 @@
-import type { Decision, Values } from '../domain/decision.ts';
+import type { Decision, Opening, Values } from '../domain/decision.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { IsoDate, ValueKind } from '../domain/value.ts';
 import type { FiguresInForce } from './figures.ts';
@@ -24,6 +24,8 @@ export interface Policy {
   readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
   /** The dates whose exact day is the answer, so that a month is not enough. */
   readonly exactDays?: readonly FactName[];
+  /** The rules more exact than the general one with which it may open its questions. */
+  readonly openings?: Readonly<Record<string, ValueKinds>>;
   /** The figures it looks up. */
   readonly figures: readonly string[];
   readonly outcomes: Readonly<Record<string, ValueKinds>>;
@@ -31,7 +33,11 @@ export interface Policy {
   decide(given: Given): Decision;
 }
 
-export const need = (fact: FactName): Decision => ({ kind: 'need', fact });
+export const need = (fact: FactName, opening?: Opening): Decision => ({
+  kind: 'need',
+  fact,
+  ...(opening ? { opening } : {}),
+});
 
 export const invalid = (fact: FactName, problem: string, values: Values = {}): Decision => ({
   kind: 'invalid',

@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/decision.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
+import type { Mood } from '../domain/mood.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
 import { renderReceipt } from './receipt.ts';
@@ -44,11 +45,11 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
 }
 
 function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
-  const { intent, outcome, isRepeat, isWhatIf } = step;
+  const { intent, outcome, isRepeat, isWhatIf, sympathy } = step;
   const text = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
   return {
-    text: whatIf + (isRepeat ? inShort(voice, text) : text),
+    text: sorry(voice, intent, sympathy) + whatIf + (isRepeat ? inShort(voice, text) : text),
     choices: choicesOf(voice, intent),
     answers: intent,
     ...(outcome && { outcome: outcome.outcome }),
@@ -69,24 +70,58 @@ function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
   return templates.map((template) => say(voice, template, outcome.values)).join('\n\n');
 }
 
-function ask(voice: Voice, { intent, fact, problem, isOpening }: DialogueStep & { kind: 'ask' }): Reply {
+/** A word of sympathy as a paragraph of its own; empty when none is called for. */
+function sorry(voice: Voice, intent: string, sympathy: Mood | undefined): string {
+  const own = voice.answers.get(intent)?.sympathy;
+  switch (sympathy) {
+    case undefined:
+      return '';
+    case 'hardship':
+      return `${say(voice, phrase(voice, 'sorry-hardship'))}\n\n`;
+    case 'upset':
+      return `${say(voice, own ?? phrase(voice, 'sorry-upset'))}\n\n`;
+    case 'trouble':
+      return own ? `${say(voice, own)}\n\n` : '';
+    default:
+      return sympathy satisfies never;
+  }
+}
+
+function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }): Reply {
+  const { intent, fact, problem, sympathy } = step;
   const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
   const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
-  const opening = isOpening ? voice.answers.get(intent)?.opening : null;
+  const refused = refusal ? say(voice, refusal, problem.values) : null;
   const lines = [
-    ...(opening ? [say(voice, opening)] : []),
-    ...(refusal ? [say(voice, refusal, problem.values)] : []),
-    say(voice, words.ask),
+    ...openingOf(voice, step),
+    ...(refused ? [refused] : []),
+    // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
+    ...(refused?.endsWith('?') ? [] : [say(voice, words.ask)]),
   ];
   return bubble(
-    lines.join('\n\n'),
+    sorry(voice, intent, sympathy) + lines.join('\n\n'),
     words.choices.map((choice) => say(voice, choice)),
   );
 }
 
+/** The rule before the first question: as exact as what is known allows, else in general. */
+function openingOf(voice: Voice, { intent, isOpening, opening }: DialogueStep & { kind: 'ask' }): string[] {
+  const answer = voice.answers.get(intent);
+  if (!isOpening) return [];
+  if (opening) {
+    const template = answer?.openings[opening.name] ?? missing(intent, `openings.${opening.name}`);
+    return [say(voice, template, opening.values)];
+  }
+  return answer?.opening ? [say(voice, answer.opening)] : [];
+}
+
 function clarify(voice: Voice, intents: readonly string[]): Reply {
-  const none = say(voice, phrase(voice, 'clarify-none'));
-  return bubble(say(voice, phrase(voice, 'clarify')), [...labelsOf(voice, intents), none]);
+  const labels = labelsOf(voice, intents);
+  const [question, none] =
+    labels.length === 1
+      ? (['clarify-one', 'clarify-other'] as const)
+      : (['clarify', 'clarify-none'] as const);
+  return bubble(say(voice, phrase(voice, question)), [...labels, say(voice, phrase(voice, none))]);
 }
 
 function help(voice: Voice, related: readonly string[]): Reply {

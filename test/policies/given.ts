@@ -87,6 +87,7 @@ export function expectDeclared(policy: Policy, decision: Decision): void {
   switch (decision.kind) {
     case 'need':
       expect(Object.keys(policy.reads)).toContain(decision.fact);
+      if (decision.opening) expectKinds(decision.opening.values, policy.openings?.[decision.opening.name]);
       return;
     case 'invalid':
       expectKinds(decision.values, policy.reads[decision.fact]?.[decision.problem]);

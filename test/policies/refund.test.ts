@@ -142,6 +142,16 @@ describe('an order that is not refunded (F21, F22, F23)', () => {
     },
   );
 
+  it.each(['subscription-credit', 'other'])(
+    'promises a credit for %s only unless a replacement was sent, when the customer does not know (F21, F22, F23)',
+    (paymentMethod) => {
+      const notesOf = (replacementSent: Plain['replacementSent']) =>
+        outcomeOf(policy, { paymentMethod, replacementSent: replacementSent! }).notes;
+      expect(notesOf('unknown')).toEqual(['unless-replaced']);
+      expect(notesOf(false)).toEqual([]);
+    },
+  );
+
   it('takes the day into account only for what is refunded', () => {
     const facts: Plain = { ...LABEL, handoverDate: '2026-05-01', paymentMethod: 'other' };
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'credit-other', values: {}, notes: [] });

@@ -5,7 +5,7 @@ import { policy } from '../../policies/subscription-penalty.ts';
 import { addMonths } from '../../src/domain/calendar.ts';
 import type { Outcome } from '../../src/domain/decision.ts';
 import { plain } from '../../src/domain/value.ts';
-import { given, type Plain } from './given.ts';
+import { expectDeclared, given, type Plain } from './given.ts';
 
 const COMMITTED: Plain = {
   subscriptionStart: '2026-03-03',
@@ -86,7 +86,27 @@ describe('the penalty for cancelling early (F33, F34)', () => {
     ],
   ])('asks for the next fact when %s', (_when, facts, fact) => {
     const present = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    expect(policy.decide(given(present))).toEqual({ kind: 'need', fact });
+    expect(policy.decide(given(present))).toMatchObject({ kind: 'need', fact });
+  });
+
+  it('says what the fee would be before it asks for the dates, once both prices are known (F33)', () => {
+    const decision = policy.decide(given({ fullPrice: 279, subscriptionPrice: 99 }));
+    expectDeclared(policy, decision);
+    expect(decision).toMatchObject({
+      opening: { name: 'priced', values: { exactPenalty: { cents: 12_420 } } },
+    });
+  });
+
+  it('asks for no date when the prices leave nothing to pay', () => {
+    expect(outcomeOf({ fullPrice: 100, subscriptionPrice: 89 }).outcome).toBe('zero-if-committed');
+  });
+
+  it('says what cancelling today would cost to who asks about a later day, when it is free by then', () => {
+    const ended = outcomeOf({ ...COMMITTED, cancellationDate: '2028-03-03' });
+    expect(ended).toMatchObject({ outcome: 'free', notes: ['instead-of-today'] });
+    expect(printed(ended, 'penaltyToday')).toBe(124);
+    const withoutPrices = { subscriptionStart: '2026-03-03', commitmentMonths: 24 };
+    expect(outcomeOf({ ...withoutPrices, cancellationDate: '2028-03-03' }).notes).toEqual([]);
   });
 
   it('does not ask for the length once even the longest commitment is over', () => {

@@ -9,6 +9,7 @@ import type { Problem } from '../problem.ts';
 export function checkReferences(content: Content): Problem[] {
   return [
     ...content.intents.flatMap((intent) => policyExists(content, intent)),
+    ...content.intents.flatMap((intent) => coveredExist(content, intent)),
     ...repeatedIntents(content),
     ...LANGUAGES.flatMap((language) => [
       ...content.intents.flatMap((intent) => hasAnswer(content, intent, language)),
@@ -33,6 +34,16 @@ function policyExists(content: Content, { value, file, lineOf }: Located<Intent>
       message: `${value.id}: no policy "${value.policy}"; add policies/${value.policy}.ts or use one of: ${known}`,
     },
   ];
+}
+
+function coveredExist({ intents }: Content, { value, file, lineOf }: Located<Intent>): Problem[] {
+  return value.covers
+    .filter((id) => !intents.some((other) => other.value.id === id))
+    .map((id) => ({
+      file,
+      line: lineOf(['covers']),
+      message: `${value.id}: covers no known intent "${id}"; correct the name or remove it`,
+    }));
 }
 
 function repeatedIntents({ intents }: Content): Problem[] {
@@ -77,6 +88,9 @@ function hasAnswer(
     ...Object.keys(policy.notes)
       .filter((id) => !answer.value.notes[id])
       .map((id) => missing(`text for the note notes.${id} of the policy ${policy.id}`)),
+    ...Object.keys(policy.openings ?? {})
+      .filter((id) => !answer.value.openings[id])
+      .map((id) => missing(`text for the opening openings.${id} of the policy ${policy.id}`)),
   ];
 }
 
@@ -101,7 +115,7 @@ function strayAnswers(content: Content, language: Language): Problem[] {
         },
       ];
     const policy = policyOf(content, intent);
-    const stray = (key: 'outcomes' | 'notes', ids: readonly string[]): Problem[] =>
+    const stray = (key: 'outcomes' | 'notes' | 'openings', ids: readonly string[]): Problem[] =>
       ids.map((id) => ({
         file,
         line: lineOf([key, id]),
@@ -115,6 +129,10 @@ function strayAnswers(content: Content, language: Language): Problem[] {
       ...stray(
         'notes',
         Object.keys(value.notes).filter((id) => !policy?.notes[id]),
+      ),
+      ...stray(
+        'openings',
+        Object.keys(value.openings).filter((id) => !policy?.openings?.[id]),
       ),
       ...(policy && value.text !== null
         ? [

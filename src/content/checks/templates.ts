@@ -68,11 +68,15 @@ function answerTemplates(content: Content, language: Language): TemplateAt[] {
   return content.answers[language].flatMap((answer) => {
     const intent = content.intents.find(({ value }) => value.id === answer.value.intent)?.value;
     const policy = content.policies.find(({ id }) => id === intent?.policy);
-    const { text, opening, outcomes, notes, choices } = answer.value;
+    const { text, sympathy, opening, openings, outcomes, notes, choices } = answer.value;
     const owner = answer.value.intent;
     return [
       ...(text ? [at(answer, owner, { path: ['text'], text })] : []),
+      ...(sympathy ? [at(answer, owner, { path: ['sympathy'], text: sympathy })] : []),
       ...(opening ? [at(answer, owner, { path: ['opening'], text: opening })] : []),
+      ...Object.entries(openings).map(([id, template]) =>
+        at(answer, owner, { path: ['openings', id], text: template, values: policy?.openings?.[id] ?? {} }),
+      ),
       ...Object.entries(outcomes).map(([id, template]) =>
         at(answer, owner, { path: ['outcomes', id], text: template, values: policy?.outcomes[id] ?? {} }),
       ),

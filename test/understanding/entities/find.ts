@@ -47,6 +47,7 @@ export const MARKERS: MarkerWords = {
   correction: { en: ['sorry', 'I meant'], fr: ['pardon', 'je voulais dire'] },
   instead: { en: ['rather than'], fr: ['plutôt que'] },
   'what-if': { en: ['and if'], fr: ['et si'] },
+  leaning: { en: ['and'], fr: ['et'] },
 };
 
 /** The entities of a text on a Thursday in May. */
