@@ -19,6 +19,7 @@ import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
+import type { WordVectors } from './vectors.ts';
 
 /** Everything needed to understand one language; never changed once built. */
 export interface Understanding {
@@ -42,6 +43,8 @@ export interface UnderstandingContent {
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
   readonly otherCompanies: OtherCompanies;
+  /** What words of this language mean; null where nothing is shipped. */
+  readonly vectors: WordVectors | null;
   readonly seed: number;
 }
 
@@ -57,6 +60,7 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
     markers,
     concepts,
     otherCompanies,
+    vectors,
     seed,
   } = content;
   return {
@@ -64,6 +68,7 @@ export function buildUnderstanding(content: UnderstandingContent): Understanding
     classifier: trainClassifier(examples, {
       language,
       seed,
+      vectors,
       declineIntents,
       concepts: buildConceptBook({ concepts, vocabularies }, language),
     }),

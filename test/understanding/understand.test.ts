@@ -21,6 +21,7 @@ const understanding = buildUnderstanding({
   markers: MARKERS,
   concepts: {},
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
+  vectors: null,
   seed: 1,
 });
 const read = (text: string) => understand(understanding, text, { today: TODAY, asking: null });
