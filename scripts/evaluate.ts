@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
 import { z } from 'zod';
+import { readVectors } from '../src/content/vectors.ts';
 import { LANGUAGES, Language } from '../src/domain/language.ts';
 import {
   type Classification,
@@ -41,22 +42,30 @@ interface Judgement extends Classification {
 }
 
 try {
-  run();
+  await run();
 } catch (error) {
   if (!(error instanceof EvaluateError)) throw error;
   console.error(error.message);
   process.exitCode = error.exitCode;
 }
 
-function run(): void {
+async function run(): Promise<void> {
   const options = readOptions();
   const train = [...readRows(options.train), ...(options.oosTrain ? readRows(options.oosTrain) : [])];
   const heldOut = options.dev ? readRows(options.dev) : [];
   const test = readRows(options.test);
 
-  const started = performance.now();
   const { language, seed } = options;
-  const classifier = trainClassifier(train, { language, seed, declineIntents: [OUT_OF_SCOPE], heldOut });
+  const vectors = await readVectors(language);
+
+  const started = performance.now();
+  const classifier = trainClassifier(train, {
+    language,
+    seed,
+    vectors,
+    declineIntents: [OUT_OF_SCOPE],
+    heldOut,
+  });
   const trainSeconds = (performance.now() - started) / 1000;
 
   const judgements = test.map((row) => judge(classifier, row));

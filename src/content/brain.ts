@@ -95,6 +95,7 @@ export function understandingContent(content: Content, language: Language): Unde
     markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
     concepts: content.concepts?.value ?? {},
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
+    vectors: content.vectors[language],
     seed: TRAINING_SEED,
   };
 }

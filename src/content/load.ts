@@ -16,6 +16,7 @@ import type {
 } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Policy } from '../policy/contract.ts';
+import type { WordVectors } from '../understanding/vectors.ts';
 import { loadPolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -32,6 +33,7 @@ import {
   VocabularyFile,
 } from './schema.ts';
 import { readSource, type Source, yamlFiles } from './source.ts';
+import { readVectors } from './vectors.ts';
 
 export interface Located<T> {
   readonly value: T;
@@ -58,6 +60,7 @@ export interface Content {
   readonly concepts: Located<ConceptWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
+  readonly vectors: PerLanguage<WordVectors | null>;
 }
 
 /** Reads the content below `root`; whatever is wrong with a single file is in `problems`, and the rest is still read. */
@@ -103,6 +106,8 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
   const { policies, code } = await loadPolicies(root, problems);
   hash.update(code);
+  const vectors = { en: await readVectors('en'), fr: await readVectors('fr') };
+  for (const language of LANGUAGES) hash.update(vectors[language]?.values ?? language);
 
   return {
     problems,
@@ -120,6 +125,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       concepts,
       otherCompanies,
       policies,
+      vectors,
     },
   };
 }

@@ -7,3 +7,8 @@ import type { Language } from '../domain/language.ts';
 export function isDictionaryWord(word: string, language: Language): boolean {
   return language === 'en' && Object.hasOwn(lexicon, word);
 }
+
+/** What an English word usually is, as a Penn tag such as "VB"; undefined for a word the lexicon lacks. */
+export function usualTag(word: string): string | undefined {
+  return Object.hasOwn(lexicon, word) ? lexicon[word]![0] : undefined;
+}

@@ -4,11 +4,13 @@ import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibr
 import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
-import { featuresOf, type Parts, partsOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { seededRandom } from './random.ts';
 import { scoresOf } from './svm.ts';
 import { type Prepared, type Trained, trainOn } from './train.ts';
+import type { WordVectors } from './vectors.ts';
 import { chooseThresholds, type Thresholds, type Verdict, verdictOn } from './verdict.ts';
 
 export interface Example {
@@ -24,6 +26,8 @@ export interface TrainingOptions {
   readonly declineIntents?: readonly string[];
   /** The words that mean the same; without them words count alone. */
   readonly concepts?: ConceptBook;
+  /** What words mean; without them words count by their letters alone. */
+  readonly vectors?: WordVectors | null;
   /** Examples kept out of training to calibrate on, beside cross-validation. */
   readonly heldOut?: readonly Example[];
 }
@@ -51,7 +55,11 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
     parts: partsOf(text, options.language, conceptsIn(options.concepts ?? null, text)),
   });
   const train = (some: readonly Prepared[]) =>
-    trainOn(some, { intents, isDeclined, language: options.language }, random);
+    trainOn(
+      some,
+      { intents, isDeclined, language: options.language, vectors: options.vectors ?? null },
+      random,
+    );
 
   const prepared = examples.map(prepare);
   const names =

@@ -1,5 +1,6 @@
 import type { ConceptWords, Vocabulary } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
+import { writtenOut } from '../language/informal.ts';
 import { tokenise } from '../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook } from './entities/phrasebook.ts';
 
@@ -34,7 +35,7 @@ const nameOf = (vocabulary: string, value: string): string =>
 /** The ideas a text speaks of, each once, sorted; none without a book. */
 export function conceptsIn(book: ConceptBook | null, text: string): readonly string[] {
   if (book === null) return [];
-  const found = findPhrases(book, tokenise(text, book.language));
+  const found = findPhrases(book, writtenOut(tokenise(text, book.language), book.language));
   // "I am not an ambassador" is one phrase; the word inside it says the opposite.
   const longest = found.filter(
     ({ start, end }) =>

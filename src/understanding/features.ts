@@ -1,39 +1,39 @@
 import type { Language } from '../domain/language.ts';
-import { read } from '../language/reading.ts';
 import { buildSpeller, repair, type Speller } from '../language/repair.ts';
-import { stem } from '../language/stem.ts';
-import { tokensOf } from '../language/tokenise.ts';
-import { GRAM_KINDS, visitGrams } from './grams.ts';
+import { GRAM_KINDS } from './grams.ts';
+import { type HashTable, hashTable, lookUp, NONE, put } from './hashTable.ts';
+import { type Parts, partsOfWords } from './parts.ts';
+import { hashOfWord, meaningOf, type WordVectors } from './vectors.ts';
 
-/** A text taken apart: its words, their stems, and the hashes and kinds of its grams. */
-export interface Parts {
-  readonly words: readonly string[];
-  readonly stems: readonly string[];
-  /** The ideas it speaks of, sorted. */
-  readonly concepts: readonly string[];
-  readonly hashes: readonly number[];
-  readonly kinds: readonly number[];
-}
-
-/** What a text looks like to the classifier: a sparse vector of length 1, and how much of it was understood. */
+/** What a text looks like to the classifier, and how much of it was understood. */
 export interface Features {
+  /** The columns of its grams, and their values: a sparse vector of length 1. */
   readonly indices: Int32Array;
   readonly values: Float32Array;
+  /** Where its words lie together, all entries; empty without word vectors. */
+  readonly meaning: Float32Array;
   /** Words read, after elisions and contractions are taken apart. */
   readonly words: number;
   /** Share of the text's words that training has seen, rarer words counting more; 0 when none was. */
   readonly knownShare: number;
 }
 
-/** Turns texts into features, as learnt from the training texts. */
+/** Turns texts into features, as learnt from the training texts; plain data. */
 export interface Vectoriser {
   readonly language: Language;
+  /** What words mean; null for a language without vectors. */
+  readonly vectors: WordVectors | null;
+  /** Length of the meaning beside that of the grams. */
+  readonly meaningWeight: number;
   /** Gram hash → column. */
-  readonly columns: ReadonlyMap<number, number>;
+  readonly columns: HashTable;
+  /** How much each gram counts, by column. */
   readonly weights: Float32Array;
   readonly speller: Speller;
+  /** Hash of a known stem → its place in `stemWeights`. */
+  readonly stems: HashTable;
   /** How telling each known stem is; a stem never seen tells as much as the rarest. */
-  readonly stemWeights: ReadonlyMap<string, number>;
+  readonly stemWeights: Float32Array;
   readonly unseenStemWeight: number;
 }
 
@@ -48,21 +48,30 @@ const KIND_WEIGHTS: Readonly<Record<number, number>> = {
   [GRAM_KINDS.concept]: 3,
   [GRAM_KINDS.conceptPair]: 2,
 };
+/** How much the meaning counts beside the grams, whose vector has length 1: the more, the fewer examples an intent has. */
+const MEANING_WEIGHT = { many: 0.5, scarcity: 2.5, offset: 2 };
 
-/** Takes a text apart, once for all the vectorisers that will see it. */
-export function partsOf(text: string, language: Language, concepts: readonly string[] = []): Parts {
-  const words = tokensOf(read(text), language).map((token) => token.text);
-  return partsOfWords(words, { language, concepts });
-}
-
-/** Learns which grams there are and how telling each is; the same texts give the same vectoriser. */
-export function fitVectoriser(texts: readonly Parts[], language: Language): Vectoriser {
-  const stemsInTexts = countAll(texts.map(({ stems }) => [...new Set(stems)]));
+/** Learns which grams the texts of so many intents have, and how telling each is; the same texts give the same vectoriser. */
+export function fitVectoriser(
+  texts: readonly Parts[],
+  {
+    language,
+    vectors,
+    intents,
+  }: { readonly language: Language; readonly vectors: WordVectors | null; readonly intents: number },
+): Vectoriser {
+  const stemCounts = countAll(texts.map(({ stems }) => [...new Set(stems)]));
+  const stems = hashTable(stemCounts.size);
+  for (const [at, stem] of [...stemCounts.keys()].entries()) put(stems, hashOfWord(stem), at);
   return {
     ...fitColumns(texts),
     language,
+    vectors,
+    meaningWeight:
+      MEANING_WEIGHT.many + MEANING_WEIGHT.scarcity / (texts.length / intents + MEANING_WEIGHT.offset),
     speller: buildSpeller(countAll(texts.map(({ words }) => words)), language),
-    stemWeights: new Map([...stemsInTexts].map(([word, count]) => [word, rarity(count, texts.length)])),
+    stems,
+    stemWeights: Float32Array.from(stemCounts.values(), (count) => rarity(count, texts.length)),
     unseenStemWeight: rarity(0, texts.length),
   };
 }
@@ -70,44 +79,29 @@ export function fitVectoriser(texts: readonly Parts[], language: Language): Vect
 /** The features of any text; unknown words near a known one are read as that one. */
 export function featuresOf(vectoriser: Vectoriser, text: Parts): Features {
   const { hashes, kinds, stems, words } = repaired(vectoriser, text);
+  const { columns, weights, vectors } = vectoriser;
   const found = new Int32Array(hashes.length);
   let count = 0;
   let unseenSquares = 0;
   for (let at = 0; at < hashes.length; at++) {
-    const column = vectoriser.columns.get(hashes[at]!);
-    if (column !== undefined) found[count++] = column;
+    const column = lookUp(columns, hashes[at]!);
+    if (column !== NONE) found[count++] = column;
     else unseenSquares += KIND_WEIGHTS[kinds[at]!]! ** 2 * vectoriser.unseenStemWeight;
   }
   return {
-    ...sparse(found.subarray(0, count).sort(), vectoriser.weights, unseenSquares),
+    ...sparse(found.subarray(0, count).sort(), weights, unseenSquares),
+    meaning: vectors === null ? new Float32Array() : meaningOf(vectors, words, vectoriser.meaningWeight),
     words: words.length,
     knownShare: knownShare(vectoriser, stems),
   };
 }
 
-function partsOfWords(
-  words: readonly string[],
-  { language, concepts }: { language: Language; concepts: readonly string[] },
-): Parts {
-  const stems = words.map((word) => stem(word, language));
-  const hashes: number[] = [];
-  const kinds: number[] = [];
-  visitGrams({ words, stems, concepts }, (kind, hash) => {
-    kinds.push(kind);
-    hashes.push(hash);
-  });
-  return { words, stems, concepts, hashes, kinds };
-}
-
 /** The text with its most telling words made strange: what talk of something else looks like. */
-export function estranged(
-  { language, stemWeights, unseenStemWeight }: Vectoriser,
-  { words, stems }: Parts,
-): Parts {
-  const weights = stems.map((each) => stemWeights.get(each) ?? unseenStemWeight);
+export function estranged(vectoriser: Vectoriser, { words, stems }: Parts): Parts {
+  const weights = stems.map((stem) => stemWeight(vectoriser, stem) ?? vectoriser.unseenStemWeight);
   const middle = weights.toSorted((a, b) => a - b)[Math.floor(weights.length / 2)] ?? 0;
   const strange = words.map((word, at) => (weights[at]! >= middle ? [...word].reverse().join('') : word));
-  return partsOfWords(strange, { language, concepts: [] });
+  return partsOfWords(strange, { language: vectoriser.language, concepts: [] });
 }
 
 function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
@@ -118,15 +112,16 @@ function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
 }
 
 function fitColumns(texts: readonly Parts[]): Pick<Vectoriser, 'columns' | 'weights'> {
-  const columns = new Map<number, number>();
+  const columns = hashTable(new Set(texts.flatMap(({ hashes }) => hashes)).size);
   const columnKinds: number[] = [];
   const textCounts: number[] = [];
   const lastText: number[] = [];
   for (const [text, { hashes, kinds }] of texts.entries()) {
     for (let at = 0; at < hashes.length; at++) {
-      const column = columns.get(hashes[at]!) ?? columns.size;
-      if (column === columns.size) {
-        columns.set(hashes[at]!, column);
+      let column = lookUp(columns, hashes[at]!);
+      if (column === NONE) {
+        column = columnKinds.length;
+        put(columns, hashes[at]!, column);
         columnKinds.push(kinds[at]!);
         textCounts.push(0);
         lastText.push(-1);
@@ -168,12 +163,17 @@ function sparse(
 function knownShare(vectoriser: Vectoriser, stems: readonly string[]): number {
   let known = 0;
   let all = 0;
-  for (const each of stems) {
-    const weight = vectoriser.stemWeights.get(each);
+  for (const stem of stems) {
+    const weight = stemWeight(vectoriser, stem);
     known += weight ?? 0;
     all += weight ?? vectoriser.unseenStemWeight;
   }
   return all > 0 ? known / all : 0;
+}
+
+function stemWeight({ stems, stemWeights }: Vectoriser, stem: string): number | undefined {
+  const at = lookUp(stems, hashOfWord(stem));
+  return at === NONE ? undefined : stemWeights[at];
 }
 
 const rarity = (texts: number, allTexts: number) => Math.log((1 + allTexts) / (1 + texts)) + 1;

@@ -1,3 +1,5 @@
+import { finish, hashOf, mix, seedOf } from './hash.ts';
+
 /** What a gram is made of; each kind has a weight of its own in the feature vector. */
 export const GRAM_KINDS = {
   word: 0,
@@ -65,23 +67,3 @@ function visitCharacters(padded: string, visit: GramVisitor): void {
 }
 
 const isNumber = (word: string) => /^\p{N}/u.test(word);
-
-function hashOf(kind: number, first: string, second?: string): number {
-  let hash = addText(seedOf(kind), first);
-  if (second !== undefined) hash = addText(mix(hash, 0), second);
-  return finish(hash);
-}
-
-function addText(hash: number, text: string): number {
-  let result = hash;
-  for (let at = 0; at < text.length; at++) result = mix(result, text.charCodeAt(at));
-  return result;
-}
-
-// FNV-1a; the last step spreads the bits so that near grams do not collide.
-const seedOf = (kind: number) => Math.imul(0x811c9dc5 ^ (kind + 1), 0x01000193);
-const mix = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193);
-function finish(hash: number): number {
-  const spread = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (spread ^ (spread >>> 12)) | 0;
-}

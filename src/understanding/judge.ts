@@ -1,6 +1,7 @@
 import type { Judged } from './calibrate.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { estranged, featuresOf, type Parts } from './features.ts';
+import { estranged, featuresOf } from './features.ts';
+import type { Parts } from './parts.ts';
 import { scoresOf } from './svm.ts';
 import type { Prepared, Trained } from './train.ts';
 

@@ -46,13 +46,16 @@ const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]
 /** A part says less than the whole, but it stands beside others that say the rest. */
 const MIN_PART_CONFIDENCE = 0.65;
 
-const isLikely = ({ verdict, confidence }: Classification): boolean =>
-  verdict !== 'unknown' && confidence >= MIN_PART_CONFIDENCE;
+const isLikely = (classification: Classification): boolean => isAsSureAs(classification, MIN_PART_CONFIDENCE);
+
+const isAsSureAs = ({ verdict, confidence }: Classification, least: number): boolean =>
+  verdict !== 'unknown' && confidence >= least;
 
 const SENTENCE = /(?<=[.;?!\n])/u;
 const MIN_SENTENCE_WORDS = 3;
-/** Deeper in the ranking of the whole, a sentence's intent is a chance hit. */
+/** Deeper in the ranking of the whole, a sentence's intent is a chance hit; ranked there, the whole speaks for it too. */
 const STORY_RANKS = 4;
+const MIN_STORY_CONFIDENCE = 0.55;
 
 /** A story blurs its question: what its question, or else just one of its sentences, asks for is it. */
 function questionOfStory(classifier: Classifier, text: string, whole: Classification): Classification | null {
@@ -65,7 +68,7 @@ function questionOfStory(classifier: Classifier, text: string, whole: Classifica
   const questions = sentences.filter((sentence) => sentence.trimEnd().endsWith('?'));
   const likely = (questions.length > 0 ? questions : sentences)
     .map((sentence) => classify(classifier, sentence))
-    .filter(isLikely);
+    .filter((each) => isAsSureAs(each, MIN_STORY_CONFIDENCE));
   const [first] = likely;
   if (!first || likely.some((other) => intentOf(other) !== intentOf(first))) return null;
   const isRanked = whole.ranking.slice(0, STORY_RANKS).some(({ intent }) => intent === intentOf(first));

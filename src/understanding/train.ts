@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language.ts';
-import { featuresOf, fitVectoriser, type Parts, type Vectoriser } from './features.ts';
+import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
+import type { Parts } from './parts.ts';
 import { type LinearModel, trainLinearModel } from './svm.ts';
+import type { WordVectors } from './vectors.ts';
 
 /** An example taken apart once, for every round of training. */
 export interface Prepared {
@@ -20,25 +22,30 @@ export interface Trained {
 export interface Task {
   readonly intents: readonly string[];
   readonly language: Language;
+  readonly vectors: WordVectors | null;
   readonly isDeclined: (intent: string) => boolean;
 }
 
 /** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
 export function trainOn(
   examples: readonly Prepared[],
-  { intents, language, isDeclined }: Task,
+  { intents, language, vectors, isDeclined }: Task,
   random: () => number,
 ): Trained {
   const vectoriser = fitVectoriser(
     examples.map(({ parts }) => parts),
-    language,
+    { language, vectors, intents: intents.length },
   );
   const labels = new Map(intents.map((intent, label) => [intent, label]));
   const labelled = examples.map(({ parts, intent }) => ({
     features: featuresOf(vectoriser, parts),
     label: labels.get(intent)!,
   }));
-  const shape = { classes: intents.length, columns: vectoriser.columns.size };
+  const shape = {
+    classes: intents.length,
+    columns: vectoriser.weights.length,
+    dimensions: vectors?.dimensions ?? 0,
+  };
   return {
     intents,
     declines: intents.map(isDeclined),

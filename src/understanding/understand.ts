@@ -19,6 +19,7 @@ import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
+import type { WordVectors } from './vectors.ts';
 
 /** Everything needed to understand one language; never changed once built. */
 export interface Understanding {
@@ -42,13 +43,15 @@ export interface UnderstandingContent {
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
   readonly otherCompanies: OtherCompanies;
+  /** What words of this language mean; null where nothing is shipped. */
+  readonly vectors: WordVectors | null;
   readonly seed: number;
 }
 
 /** What the classifier of one language is learnt from; plain data. */
 export type TrainingContent = Pick<
   UnderstandingContent,
-  'language' | 'examples' | 'declineIntents' | 'vocabularies' | 'concepts' | 'seed'
+  'language' | 'examples' | 'declineIntents' | 'vocabularies' | 'concepts' | 'vectors' | 'seed'
 >;
 
 /** Learns to tell the intents of one language apart; the same content and seed give the same classifier. */
@@ -58,10 +61,11 @@ export function learn({
   declineIntents,
   vocabularies,
   concepts,
+  vectors,
   seed,
 }: TrainingContent): Classifier {
   const book = buildConceptBook({ concepts, vocabularies }, language);
-  return trainClassifier(examples, { language, seed, declineIntents, concepts: book });
+  return trainClassifier(examples, { language, seed, vectors, declineIntents, concepts: book });
 }
 
 /** The understanding of one language, with the classifier learnt from the same content. */

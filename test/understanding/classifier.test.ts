@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readVectors } from '../../src/content/vectors.ts';
 import { classify, rank, trainClassifier } from '../../src/understanding/classifier.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
-const options = { language: 'en', seed: 7, declineIntents: ['out-of-scope'] } as const;
+const vectors = await readVectors('en');
+const options = { language: 'en', seed: 7, vectors, declineIntents: ['out-of-scope'] } as const;
 const classifier = trainClassifier([...EXAMPLES, ...STRANGE_EXAMPLES], options);
 const withoutStrangers = trainClassifier(EXAMPLES, { language: 'en', seed: 7 });
 

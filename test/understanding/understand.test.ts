@@ -26,6 +26,7 @@ const content: UnderstandingContent = {
   markers: MARKERS,
   concepts: {},
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
+  vectors: null,
   seed: 1,
 };
 const understanding = buildUnderstanding(content, learn(content));

@@ -17,6 +17,7 @@ const CONTENT: TrainingContent = {
   declineIntents: ['out-of-scope'],
   vocabularies: VOCABULARIES,
   concepts: { leaving: { en: ['cancel', 'leave'], fr: [] } },
+  vectors: null,
   seed: 1,
 };
 const TEXTS = ['how do I cancel', 'is my magimix covered', 'the courier lost my parcel', '', 'blurp'];
