@@ -1,7 +1,9 @@
 import { CremaError } from '../../src/domain/errors.ts';
+import type { Trace } from '../../src/domain/message.ts';
 import type {
   ConversationStore,
   KeyStore,
+  OpenQuestion,
   Rating,
   RatingStore,
   StoredConversation,
@@ -17,6 +19,8 @@ export function memoryConversations(): ConversationStore &
     fail(yes: boolean): void;
     quiet(yes: boolean): void;
     tell: TranscriptListener;
+    /** The questions left for a person. */
+    left: readonly OpenQuestion[];
     /** The lines of every conversation, oldest conversation first. */
     all(): (readonly StoredMessage[])[];
   } {
@@ -24,6 +28,8 @@ export function memoryConversations(): ConversationStore &
   let silent = false;
   const conversations = new Map<string, StoredConversation>();
   const messages = new Map<string, StoredMessage[]>();
+  const traces = new Map<string, { messageId: string; trace: Trace }[]>();
+  const left: OpenQuestion[] = [];
   let failing = false;
   const lines = (id: string) => {
     if (failing) throw new CremaError('STORAGE_FAILED', 'the test took the database away');
@@ -32,6 +38,7 @@ export function memoryConversations(): ConversationStore &
   return {
     subscribe,
     tell,
+    left,
     quiet(yes) {
       silent = yes;
     },
@@ -67,6 +74,10 @@ export function memoryConversations(): ConversationStore &
       const added = turn.messages.map((message, index) => ({ ...message, seq: before.length + index + 1 }));
       messages.set(turn.conversationId, [...before, ...added]);
       conversations.set(known.id, { ...known, version: known.version + 1, state: turn.state });
+      const [first] = turn.messages;
+      if (turn.trace !== null && first)
+        traces.set(known.id, [...(traces.get(known.id) ?? []), { messageId: first.id, trace: turn.trace }]);
+      if (turn.openQuestion) left.push(turn.openQuestion);
       if (!silent) tell.committed(known.id, added);
       return { kind: 'committed', messages: added };
     },
@@ -81,8 +92,8 @@ export function memoryConversations(): ConversationStore &
     async repliesTo(id, messageId) {
       return lines(id).filter(({ replyToId }) => replyToId === messageId);
     },
-    async traces() {
-      return [];
+    async traces(id) {
+      return traces.get(id) ?? [];
     },
   };
 }
