@@ -117,6 +117,17 @@ describe('a turn', () => {
     );
   });
 
+  it.each([
+    ['answers', { id: 'c-1', subscriptions: KNOWN.subscriptions!.slice(0, 1) }, 'answer'],
+    ['asks which one is meant', KNOWN, 'ask'],
+  ] as const)('%s from the account once somebody signs in while we ask', (_what, customer, kind) => {
+    const question = 'what is the fee if I cancel early?';
+    const [asked] = talk([question]);
+    const [again] = talk([question], customer as Customer, asked!.conversation);
+    expect(again?.trace).toMatchObject({ kind, problem: null });
+    expect(again?.trace.asks).toBeNull();
+  });
+
   it('gives the same for the same', () => {
     const texts = ['what is the fee if I cancel early?', '3 March 2026', '24', '279', '99'];
     expect(talk(texts)).toEqual(talk(texts));

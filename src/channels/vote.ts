@@ -4,7 +4,7 @@ import { CremaError } from '../domain/errors.ts';
 import { type GivenVote, Vote } from '../domain/rating.ts';
 
 /** Our own event: its value is the whole vote. */
-export const RATING_EVENT = 'crema/rating';
+const RATING_EVENT = 'crema/rating';
 /** What Web Chat posts when a thumb is pressed. */
 const THUMBS_EVENT = 'webchat:activity-status/feedback';
 const ACTION_ID = /^urn:crema:answer:(.+):(?:like|dislike)$/;

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Filled } from '../domain/fact.ts';
+import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
 import { chosenIntent, chosenItem } from './choice.ts';
 import { onCommand } from './command.ts';
@@ -83,6 +84,8 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
     const progress = answerAside(rulebook, conversation, { intent: side, heard });
     return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
   }
+  if (isAnsweredByAccount(rulebook, conversation, heard))
+    return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   if (!isExhausted(conversation))
     return askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
   const settled = withUnknown(conversation, asking.fact);
@@ -115,6 +118,15 @@ function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard
 
 /** Below this it is not clear enough what the message is about to name its subject. */
 const SURE_IT_IS_OUTSIDE = 0.4;
+
+/** Who signs in while we ask has answered by that, or can pick what we ask about. */
+function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { world }: Heard): boolean {
+  const { asking, chosen, topic } = conversation;
+  const policy = policyOf(rulebook, topic);
+  if (!asking || !policy) return false;
+  const isKnown = accountFacts(world.customer, chosen)[asking.fact] !== undefined;
+  return isKnown || undecidedList(policy, world.customer, chosen) !== null;
+}
 
 /** Further questions of the message; a greeting beside a question is no question. */
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
