@@ -99,8 +99,10 @@ async function shoot(browser: Browser, talk: Talk, { viewport, colorScheme, name
   await page.locator('.star').nth(3).click();
   await save('3-rating');
   await page.locator('summary', { hasText: talk.receipt }).last().click();
+  await page.locator('tfoot').last().scrollIntoViewIfNeeded();
   await save('4-receipt');
   await page.locator('label', { hasText: 'Alex' }).click();
+  await page.locator('#account', { hasText: 'Ambassad' }).waitFor({ state: 'attached' });
   await answered(page, talk.signedIn);
   await save('5-signed-in');
   await context.close();

@@ -12,7 +12,9 @@ describeInBrowser('the connection of the widget', (chat) => {
     await ask(page, 'first');
     await ask(page, 'second');
     await page.locator('.state', { hasText: 'Not sent yet' }).first().waitFor();
+    const isBack = page.getByText('Connected again').waitFor();
     await page.context().setOffline(false);
+    await isBack;
     await bubble(page, 'echo: second').waitFor();
     expect(await bubbles(page).allTextContents()).toEqual([
       expect.stringContaining('Hello!'),
@@ -23,7 +25,6 @@ describeInBrowser('the connection of the widget', (chat) => {
     ]);
     const [conversation] = chat.server.conversations.all();
     expect(conversation?.filter(mine).map(({ text }) => text)).toEqual(['first', 'second']);
-    await page.getByText('Connected again').waitFor();
     expect(await page.getByText('Not sent yet').count()).toBe(0);
   });
 
@@ -68,8 +69,9 @@ describeInBrowser('the connection of the widget', (chat) => {
     await page.route('**/v3/directline/**', (route) => route.abort());
     chat.server.chat.close();
     await page.getByText('Reconnecting…').waitFor();
+    const isBack = page.getByText('Connected again').waitFor();
     await page.unroute('**/v3/directline/**');
-    await page.getByText('Connected again').waitFor();
+    await isBack;
   });
 
   it('polls when sockets are not let through', async () => {

@@ -90,6 +90,21 @@ describeInBrowser(
       expect(await page.evaluate('Object.keys(localStorage).join()')).not.toMatch(/camille|alex/);
     });
 
+    it('loses nothing that a guest says while signing in', async () => {
+      const page = await chat.visit('/shop.html');
+      await page.evaluate('crema.open()');
+      await bubble(page, 'Hello!').waitFor();
+      await page.evaluate(`
+        crema.ask('one');
+        crema.identify(${JSON.stringify(tokenOf('camille'))});
+        crema.ask('two');
+      `);
+      await bubble(page, 'echo: two').waitFor();
+      await bubble(page, 'echo: one').waitFor();
+      expect(await page.locator('.me').allTextContents()).toEqual(['You said:one', 'You said:two']);
+      expect(chat.server.conversations.all()).toHaveLength(1);
+    });
+
     it('takes up the conversation of a customer after a reload, with the token of then', async () => {
       const page = await chat.visit('/account.html');
       await ask(page, 'leave');

@@ -109,7 +109,6 @@ describeInBrowser('rating an answer', (chat) => {
     await button(page, 'No').click();
     ratings.length = 0;
     await page.context().setOffline(false);
-    await page.getByText('Connected again').waitFor();
     await expect.poll(() => ratings).toMatchObject([{ vote: 'down' }]);
   });
 

@@ -5,6 +5,8 @@ import { ask, bubble, bubbles, describeInBrowser, field } from './support/browse
 
 const PAGES = {
   'nameless.html': '<title>Shop</title><script src="/widget.js" data-open></script>',
+  'inside.html':
+    '<title>Shop</title><main><div id="help"></div></main><script src="/widget.js" data-inline="#help"></script>',
   'english.html': '<title>Shop</title><script src="/widget.js" data-open data-language="en"></script>',
 };
 
@@ -88,6 +90,14 @@ describeInBrowser(
       await ask(page, 'from afar');
       await bubble(page, 'echo: from afar').waitFor();
       shop.close();
+    });
+
+    it('fills the place on the page that its line names', async () => {
+      const page = await chat.visit('/inside.html');
+      await page.locator('#help').getByText('Hello!').first().waitFor();
+      expect(await page.getByRole('button', { name: 'Open the chat' }).count()).toBe(0);
+      await page.evaluate('crema.ask("leave")');
+      await bubble(page, '€44.00').waitFor();
     });
 
     it('opens from a round button, closes with Escape, and gives the focus back', async () => {

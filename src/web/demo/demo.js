@@ -38,34 +38,34 @@ signIn(chosen);
 /** What a shop's own page does once someone has signed in: it fetches a signed token and hands it to the chat. */
 async function signIn(customer) {
   sessionStorage.setItem('customer', customer);
-  const signedIn = await fetchToken(customer);
+  const { token, isOff } = await fetchToken(customer);
   if (sessionStorage.getItem('customer') !== customer) return;
-  if (signedIn === null) {
-    for (const choice of choices) choice.disabled = choice.value !== 'guest';
-    choices[0].checked = true;
-  }
+  for (const choice of choices) choice.disabled = isOff && choice.value !== 'guest';
+  if (isOff) choices[0].checked = true;
+  showAccount(isOff ? [words.off] : factsOf(token));
   // The first token is at hand; later conversations get a fresh one.
-  let token = signedIn?.customerToken ?? null;
-  chat.identify(async () => {
-    const given = token ?? (await fetchToken(customer))?.customerToken ?? null;
-    token = null;
+  let atHand = token;
+  const next = async () => {
+    const given = atHand ?? (await fetchToken(customer)).token;
+    atHand = null;
     return given;
-  });
-  showAccount(signedIn);
+  };
+  chat.identify(token === null ? null : next);
 }
 
+/** The token of a demo customer, null for the guest; a server with customers of its own offers none. */
 async function fetchToken(customer) {
   const response = await fetch('/demo/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ customer }),
   });
-  return response.ok ? response.json() : null;
+  const { customerToken = null } = response.ok ? await response.json() : {};
+  return { token: customerToken, isOff: response.status === 404 };
 }
 
 /** What the token tells the assistant, shown beside the chat. */
-function showAccount(signedIn) {
-  const facts = signedIn === null ? [words.off] : factsOf(signedIn.customerToken);
+function showAccount(facts) {
   const lines = facts.map((text) => Object.assign(document.createElement('li'), { textContent: text }));
   account.replaceChildren(...lines);
 }

@@ -78,6 +78,7 @@ export function buildChat({ server, locale, title, subtitle, source, panel, noti
     cleared() {
       isLive = false;
       transcript.clear();
+      showWaiting();
     },
     refused(clientId) {
       transcript.refused(clientId);
@@ -87,6 +88,12 @@ export function buildChat({ server, locale, title, subtitle, source, panel, noti
   const refusal = ({ code, message }: CustomerStatus): string => {
     console.warn(`crema-chat: the customer token was refused (${code}): ${message}`);
     return code === 'EXPIRED' ? words.expired : words.unverified;
+  };
+
+  const showWaiting = () => {
+    for (const { id, activity } of client.waiting()) {
+      if (typeof activity.text === 'string') transcript.pending(id, activity.text);
+    }
   };
 
   const client = createClient({ server, locale, source, listener });
@@ -134,9 +141,7 @@ export function buildChat({ server, locale, title, subtitle, source, panel, noti
   panel.setAttribute('lang', language);
   panel.setAttribute('aria-label', title ?? words.title);
   panel.append(header, transcript.element, status.element, composer.element);
-  for (const { id, activity } of client.waiting()) {
-    if (typeof activity.text === 'string') transcript.pending(id, activity.text);
-  }
+  showWaiting();
   return { client, panel, header, say, focus };
 }
 

@@ -169,8 +169,10 @@ export function createClient({
     async identify(next) {
       person.use(next);
       if (!isRunning) return;
+      const wasGuest = person.session.customer === null;
       if (!(await person.settle())) return conversation.present();
-      outbox.clear();
+      // A guest who signs in is still the one who typed it.
+      if (!wasGuest) outbox.clear();
       turnPage();
     },
     forget() {

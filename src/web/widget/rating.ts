@@ -68,7 +68,8 @@ export function ratingControl(words: Words, send: (rating: Rating) => void): Rat
     'div',
     { class: 'rating', role: 'group', 'aria-label': words.rate },
     h('span', {}, words.rate),
-    h('span', { class: 'votes' }, ...buttons.map(({ button }) => button), status),
+    h('span', { class: 'votes' }, ...buttons.map(({ button }) => button)),
+    status,
     more,
   );
   return {

@@ -77,7 +77,7 @@ export function createTranscript({
   const unsent = (): HTMLElement | null => own.values().next().value?.element ?? null;
 
   /** Shows the line from its top; who reads further up stays there, and who rates an answer keeps it in view. */
-  const add = (line: HTMLElement, { follow = isNearEnd(), before = unsent() } = {}) => {
+  const add = (line: HTMLElement, { follow = !isLive || isNearEnd(), before = unsent() } = {}) => {
     for (const old of list.querySelectorAll('.choices')) {
       if (old.contains(focused())) scroll.focus({ preventScroll: true });
       old.remove();
@@ -85,7 +85,7 @@ export function createTranscript({
     list.insertBefore(line, before);
     if (follow) {
       const held = focused()?.closest('.rating, .receipt');
-      scroll.scrollTop = Math.min(topOf(line), held ? topOf(held) : Number.POSITIVE_INFINITY);
+      scroll.scrollTop = Math.min(topOf(before ?? line), held ? topOf(held) : Number.POSITIVE_INFINITY);
     }
     noticeLatest();
   };

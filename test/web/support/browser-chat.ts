@@ -23,6 +23,8 @@ export interface BrowserChat {
 }
 
 const executablePath = findBrowser();
+/** A talk of many turns, in a browser, on a machine that has other things to do. */
+const TALK_TIMEOUT_MS = 120_000;
 
 /** A page of a shop that embeds the chat by one line. */
 const SHOP = `<!doctype html><html lang="en"><title>Shop</title><meta name="viewport" content="width=device-width">
@@ -37,7 +39,7 @@ export function describeInBrowser(
   tests: (chat: BrowserChat) => void,
   pages: Readonly<Record<string, string>> = {},
 ): void {
-  describe.skipIf(executablePath === null)(name, () => {
+  describe.skipIf(executablePath === null)(name, { timeout: TALK_TIMEOUT_MS }, () => {
     const problems: string[] = [];
     let staticDir: string;
     let browser: Browser;
