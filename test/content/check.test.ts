@@ -222,6 +222,38 @@ describe('the content check', () => {
     ]);
   });
 
+  it.each([
+    [
+      'answers/en/contact.yaml',
+      'choices: [WhatsApp?,',
+      'choices: [What about WhatsApp then?,',
+      'the 20 characters',
+    ],
+    [
+      'answers/fr/_phrases.yaml',
+      'choose: Choisir',
+      'choose: Choisir dans la liste ci-dessous',
+      'the 20 characters',
+    ],
+    [
+      'answers/en/_phrases.yaml',
+      '[Nespresso, Krups,',
+      '[Nespresso with a very long name, Krups,',
+      'the 24 characters',
+    ],
+    [
+      'answers/en/_phrases.yaml',
+      '[Nespresso, Krups,',
+      '[A, B, C, D, E, F, Nespresso, Krups,',
+      '13 choices; WhatsApp shows 10',
+    ],
+  ])('refuses in %s what no WhatsApp button holds: %s → %s', async (file, from, to, said) => {
+    const line = edit(file, from, to);
+    const found = (await problems()).filter((problem) => problem.includes('WhatsApp shows'));
+    expect(found).toEqual([expect.stringContaining(said)]);
+    expect(found[0]).toMatch(new RegExp(`^${file}:${line} `));
+  });
+
   it('refuses a policy that cannot be loaded', async () => {
     writeFileSync(join(root, 'policies/broken.ts'), 'export const nothing = 1;\n');
     expect(await problems()).toContainEqual(
