@@ -73,7 +73,9 @@ function answerErrors(app: FastifyInstance): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = errorAnswer(error);
-    if (status >= 500) request.log.error({ err: error, code: body.error.code }, 'request failed');
+    // Whoever waits for a start asks again every second: that it goes on is no failure.
+    const isFailure = status >= 500 && body.error.code !== 'NOT_READY';
+    if (isFailure) request.log.error({ err: error, code: body.error.code }, 'request failed');
     return reply.code(status).type('application/json').serializer(JSON.stringify).send(body);
   });
 }

@@ -12,6 +12,10 @@ const YEAR_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<year>(?:19|20|21)\d{2})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/gu;
 const DAY_FIRST =
   /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2}) ?(?<sep>[-/.]) ?(?<month>\d{1,2}) ?\k<sep> ?(?<year>\d{4}|\d{2})(?![\d/]|[.-]\d)/gu;
+const SPACED =
+  /(?<![\p{L}\d])(?<!\d[ ./-])(?<day>\d{1,2}) (?<month>0\d|1[0-2]) (?<year>(?:19|20)\d{2})(?![\d.,/]| ?(?:€|eur))/gu;
+/** As it is typed on a telephone when asked for a date; beside other words it may be any number. */
+const COMPACT = /^(?<day>\d{2})(?<month>\d{2})(?<year>20\d{2})$/gu;
 const WITHOUT_YEAR =
   /(?<![\p{L}\d])(?<!\d[./-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/\p{L}]|[.,-]\d| (?:of|de|du) )/gu;
 const MONTH_AND_YEAR =
@@ -22,6 +26,8 @@ export function findDates(text: string, context: { language: Language; today: Is
   return [
     ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
     ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),
+    ...findAll(text, SPACED, (groups) => exactly(dateOf(groups))),
+    ...findAll(text.trim(), COMPACT, (groups) => exactly(dateOf(groups))),
     ...findAll(text, WITHOUT_YEAR, (groups, match) => dayAndMonth(groups, match, context.today)),
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
     ...findNamedDates(text, context.today),

@@ -20,7 +20,12 @@ const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)
 const SIDE = '(?: (?<after>dernier|passe|prochain))';
 
 const DAY_MONTH = new RegExp(
-  `${SAID_YEAR_FIRST}?${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4})|${SAID_YEAR}|${SIDE})?`,
+  `${SAID_YEAR_FIRST}?${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4}|\\d{2}(?![\\d-]))|${SAID_YEAR}|${SIDE})?`,
+  'gu',
+);
+// "From 1 to 15 June": the first day borrows the month of the second.
+const FIRST_OF_TWO = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?<!\\d )(?<day>\\d{1,2})(?:st|nd|rd|th|er)?(?= ?(?:to|and|or|au|et|ou|-|until) ?(?:the |le )?\\d{1,2}(?:st|nd|rd|th|er)? (?:of |de )?${MONTH}(?:${YEAR})?)`,
   'gu',
 );
 const MONTH_DAY = new RegExp(
@@ -55,6 +60,7 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
     monthOf(groups, { today, side: sideOf(groups, match) });
   return [
     ...findAll(text, DAY_MONTH, day),
+    ...findAll(text, FIRST_OF_TWO, day),
     ...findAll(text, MONTH_DAY, day),
     ...[MONTH_YEAR, YEAR_FIRST_MONTH, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap((pattern) =>
       findAll(text, pattern, month),

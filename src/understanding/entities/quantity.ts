@@ -22,9 +22,15 @@ const UNITS: readonly (readonly [DurationUnit, string])[] = [
 ];
 const UNIT = `(?:${UNITS.map(([unit, words]) => `(?<${unit}>${words})`).join('|')})(?![\\p{L}\\d])`;
 const HALF = '(?<half> and a half| et demie?)?';
+/** The months a year may be followed by, one to eleven. */
+const FEW: readonly string[] =
+  'a|one|un two|deux three|trois four|quatre five|cinq six seven|sept eight|huit nine|neuf ten|dix eleven|onze'.split(
+    ' ',
+  );
+const MONTH_WORDS = FEW.join('|');
+
 // "1 an et 3 mois" is one length; twelve months and more after a year are another.
-const MORE =
-  '(?:(?<=years?|yrs?|annees?|ans?)(?: and| et)? (?<months>1[01]|\\d) (?:months?|mois)(?!\\p{L}))?';
+const MORE = `(?:(?<=years?|yrs?|annees?|ans?)(?: and| et)? (?<months>1[01]|\\d|${MONTH_WORDS}) (?:months?|mois)(?!\\p{L}))?`;
 
 const DIGITS = new RegExp(
   `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
@@ -70,12 +76,18 @@ export function findQuantities(text: string, language: Language): Quantity[] {
   return [...digits, ...words, ...named];
 }
 
+/** The count of months after a year, in digits or words; none is 0. */
+function few(months = '0'): number {
+  const named = FEW.findIndex((words) => words.split('|').includes(months));
+  return named < 0 ? Number(months) : named + 1;
+}
+
 /** "A year and a half" is counted in months, so that every amount is whole. */
 function quantity(count: number, groups: Groups): Pick<Quantity, 'amount' | 'unit'> {
   const unit = UNITS.map(([name]) => name).find((name) => groups[name] !== undefined)!;
   const half = (groups.half ?? groups.early ?? groups.decimal) !== undefined;
   if (unit === 'year' && (half || groups.months !== undefined)) {
-    return { amount: count * 12 + (half ? 6 : 0) + Number(groups.months ?? 0), unit: 'month' };
+    return { amount: count * 12 + (half ? 6 : 0) + few(groups.months), unit: 'month' };
   }
   if (half && unit === 'month') return { amount: count * 30 + 15, unit: 'day' };
   if (half && unit === 'week') return { amount: count * 7 + 4, unit: 'day' };

@@ -19,7 +19,7 @@ const NAMES = Object.keys(MIDDLE_MONTHS).join('|');
 
 // The French word for summer is also a form of "to be", so a season counts only beside words that make it one.
 const SEASON = new RegExp(
-  `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})|(?:(?<=\\b(?:in|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}))\\b`,
+  `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})|(?:(?<=\\b(?:in|of|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}))\\b`,
   'gu',
 );
 type Groups = Readonly<Record<string, string | undefined>>;
