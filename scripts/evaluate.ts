@@ -10,6 +10,7 @@ import {
   classify,
   trainClassifier,
 } from '../src/understanding/classifier.ts';
+import { auroc, calibration, quantiles, recallKeeping, rounded, share } from './measures.ts';
 
 /**
  * `npm run --silent evaluate -- --train F --test F`: trains the product's classifier on one file of examples and
@@ -69,16 +70,23 @@ async function run(): Promise<void> {
   const trainSeconds = (performance.now() - started) / 1000;
 
   const judgements = test.map((row) => judge(classifier, row));
+  // Word vectors are shipped, not learnt, and the same whatever is trained on.
+  const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   const result = {
     ...quality(judgements),
     trainSeconds: rounded(trainSeconds),
     classifyMicros: quantiles(judgements.map(({ micros }) => micros)),
-    modelBytes: serialize(classifier).byteLength,
+    modelBytes: bytesOf(learnt),
+    vectorBytes: vectors === null ? 0 : bytesOf(vectors),
     rssBytes: process.memoryUsage.rss(),
     rows: { train: train.length, dev: heldOut.length, test: test.length },
   };
   if (options.dump) writeFileSync(options.dump, judgements.map(dumped).join(''));
   console.log(options.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+}
+
+function bytesOf(data: unknown): number {
+  return serialize(data).byteLength;
 }
 
 function readOptions() {
@@ -175,40 +183,24 @@ function quality(judgements: readonly Judgement[]) {
       recall: share(declinedStrange, strange.length),
       precision: strange.length === 0 ? null : share(declinedStrange, judgements.filter(isDeclined).length),
       inScopeKept: share(inScope.filter((each) => !isDeclined(each)).length, inScope.length),
-      auroc: auroc(
-        inScope.map(({ known }) => known),
-        strange.map(({ known }) => known),
-      ),
+      ...separation(inScope, strange),
     },
+    calibration: calibration(
+      judgements.map(({ ranking, row }) => ({
+        confidence: ranking[0]?.confidence ?? 0,
+        right: ranking[0]?.intent === row.intent,
+      })),
+    ),
   };
 }
 
-function share(part: number, all: number): number | null {
-  return all === 0 ? null : rounded(part / all);
-}
-
-/** The chance that a row in scope looks more known than one out of scope. */
-function auroc(inScope: readonly number[], strange: readonly number[]): number | null {
-  if (inScope.length === 0 || strange.length === 0) return null;
-  const wins = strange.reduce(
-    (sum, out) =>
-      sum +
-      inScope.filter((score) => score > out).length +
-      inScope.filter((score) => score === out).length / 2,
-    0,
-  );
-  return rounded(wins / (inScope.length * strange.length));
-}
-
-function quantiles(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number) =>
-    rounded(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+/** How well the probability of being known at all tells strange rows apart, wherever the limit is set. */
+function separation(inScope: readonly Judgement[], strange: readonly Judgement[]) {
+  const [known, unknown] = [inScope, strange].map((some) => some.map(({ known }) => known)) as [
+    number[],
+    number[],
+  ];
+  return { auroc: auroc(known, unknown), recallAt95Kept: recallKeeping(0.95, known, unknown) };
 }
 
 function dumped({ row, ranking, verdict, confidence, known, best }: Judgement): string {
