@@ -10,14 +10,17 @@ import {
   classify,
   trainClassifier,
 } from '../src/understanding/classifier.ts';
+import { seededRandom } from '../src/understanding/random.ts';
 import { auroc, calibration, quantiles, recallKeeping, rounded, share } from './measures.ts';
+import { withTypos } from './typos.ts';
 
 /**
  * `npm run --silent evaluate -- --train F --test F`: trains the product's classifier on one file of examples and
- * measures it on another. Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
+ * measures it on another; `--typos` also on the same texts with a slip in each of their two longest words.
+ * Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
  */
 const USAGE = `usage: evaluate --train F.jsonl [--dev F.jsonl] [--oos-train F.jsonl] --test F.jsonl
-                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--json]`;
+                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--typos] [--json]`;
 const OUT_OF_SCOPE = 'oos';
 const DUMPED_INTENTS = 5;
 
@@ -74,6 +77,7 @@ async function run(): Promise<void> {
   const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   const result = {
     ...quality(judgements),
+    ...(options.typos && { typos: typoQuality(classifier, test, seed) }),
     trainSeconds: rounded(trainSeconds),
     classifyMicros: quantiles(judgements.map(({ micros }) => micros)),
     modelBytes: bytesOf(learnt),
@@ -91,11 +95,21 @@ function bytesOf(data: unknown): number {
 
 function readOptions() {
   const { values } = parsedArguments();
-  const { train, test, dev, dump, json } = values;
+  const { train, test, dev, dump, typos, json } = values;
   const language = Language.safeParse(values.language);
   const seed = Number(values.seed);
   if (!train || !test || !language.success || !Number.isInteger(seed)) throw new EvaluateError(USAGE, 2);
-  return { train, test, dev, dump, json, seed, oosTrain: values['oos-train'], language: language.data };
+  return {
+    train,
+    test,
+    dev,
+    dump,
+    typos,
+    json,
+    seed,
+    oosTrain: values['oos-train'],
+    language: language.data,
+  };
 }
 
 function parsedArguments() {
@@ -109,6 +123,7 @@ function parsedArguments() {
         language: { type: 'string', default: 'en' },
         seed: { type: 'string', default: '1' },
         dump: { type: 'string' },
+        typos: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -157,6 +172,22 @@ function judge(classifier: Classifier, row: Row): Judgement {
   return { ...classification, row, micros, known, best: answerable[0]?.intent ?? null };
 }
 
+/** Accuracy on the same rows misspelt, and what that costs. */
+function typoQuality(classifier: Classifier, rows: readonly Row[], seed: number) {
+  const random = seededRandom(seed);
+  const inScope = rows.filter(({ intent }) => intent !== OUT_OF_SCOPE);
+  const rightOf = (some: readonly Row[]) => some.map((row) => judge(classifier, row)).filter(isRight).length;
+  const misspelt = inScope.map(({ text, intent }) => ({ text: withTypos(text, random), intent }));
+  return {
+    accuracy: share(rightOf(misspelt), inScope.length),
+    lost: share(rightOf(inScope) - rightOf(misspelt), inScope.length),
+  };
+}
+
+function isRight({ best, row }: Judgement): boolean {
+  return best === row.intent;
+}
+
 /**
  * `accuracy` is that of the best intent, declined or not; `answeredRight` also asks for it to be kept.
  * Figures are null where the test rows cannot give them.
@@ -164,7 +195,6 @@ function judge(classifier: Classifier, row: Row): Judgement {
 function quality(judgements: readonly Judgement[]) {
   const inScope = judgements.filter(({ row }) => row.intent !== OUT_OF_SCOPE);
   const strange = judgements.filter(({ row }) => row.intent === OUT_OF_SCOPE);
-  const isRight = ({ best, row }: Judgement) => best === row.intent;
   const isDeclined = ({ verdict }: Judgement) => verdict === 'unknown';
   const isConfident = ({ verdict }: Judgement) => verdict === 'confident';
   const declinedStrange = strange.filter(isDeclined).length;
