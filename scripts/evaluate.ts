@@ -10,13 +10,17 @@ import {
   classify,
   trainClassifier,
 } from '../src/understanding/classifier.ts';
+import { seededRandom } from '../src/understanding/random.ts';
+import { auroc, calibration, quantiles, recallKeeping, rounded, share } from './measures.ts';
+import { withTypos } from './typos.ts';
 
 /**
  * `npm run --silent evaluate -- --train F --test F`: trains the product's classifier on one file of examples and
- * measures it on another. Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
+ * measures it on another; `--typos` also on the same texts with a slip in each of their two longest words.
+ * Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
  */
 const USAGE = `usage: evaluate --train F.jsonl [--dev F.jsonl] [--oos-train F.jsonl] --test F.jsonl
-                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--json]`;
+                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--typos] [--json]`;
 const OUT_OF_SCOPE = 'oos';
 const DUMPED_INTENTS = 5;
 
@@ -69,11 +73,15 @@ async function run(): Promise<void> {
   const trainSeconds = (performance.now() - started) / 1000;
 
   const judgements = test.map((row) => judge(classifier, row));
+  // Word vectors are shipped, not learnt, and the same whatever is trained on.
+  const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   const result = {
     ...quality(judgements),
+    ...(options.typos && { typos: typoQuality(classifier, test, seed) }),
     trainSeconds: rounded(trainSeconds),
     classifyMicros: quantiles(judgements.map(({ micros }) => micros)),
-    modelBytes: serialize(classifier).byteLength,
+    modelBytes: bytesOf(learnt),
+    vectorBytes: vectors === null ? 0 : bytesOf(vectors),
     rssBytes: process.memoryUsage.rss(),
     rows: { train: train.length, dev: heldOut.length, test: test.length },
   };
@@ -81,13 +89,27 @@ async function run(): Promise<void> {
   console.log(options.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
 }
 
+function bytesOf(data: unknown): number {
+  return serialize(data).byteLength;
+}
+
 function readOptions() {
   const { values } = parsedArguments();
-  const { train, test, dev, dump, json } = values;
+  const { train, test, dev, dump, typos, json } = values;
   const language = Language.safeParse(values.language);
   const seed = Number(values.seed);
   if (!train || !test || !language.success || !Number.isInteger(seed)) throw new EvaluateError(USAGE, 2);
-  return { train, test, dev, dump, json, seed, oosTrain: values['oos-train'], language: language.data };
+  return {
+    train,
+    test,
+    dev,
+    dump,
+    typos,
+    json,
+    seed,
+    oosTrain: values['oos-train'],
+    language: language.data,
+  };
 }
 
 function parsedArguments() {
@@ -101,6 +123,7 @@ function parsedArguments() {
         language: { type: 'string', default: 'en' },
         seed: { type: 'string', default: '1' },
         dump: { type: 'string' },
+        typos: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -149,6 +172,22 @@ function judge(classifier: Classifier, row: Row): Judgement {
   return { ...classification, row, micros, known, best: answerable[0]?.intent ?? null };
 }
 
+/** Accuracy on the same rows misspelt, and what that costs. */
+function typoQuality(classifier: Classifier, rows: readonly Row[], seed: number) {
+  const random = seededRandom(seed);
+  const inScope = rows.filter(({ intent }) => intent !== OUT_OF_SCOPE);
+  const rightOf = (some: readonly Row[]) => some.map((row) => judge(classifier, row)).filter(isRight).length;
+  const misspelt = inScope.map(({ text, intent }) => ({ text: withTypos(text, random), intent }));
+  return {
+    accuracy: share(rightOf(misspelt), inScope.length),
+    lost: share(rightOf(inScope) - rightOf(misspelt), inScope.length),
+  };
+}
+
+function isRight({ best, row }: Judgement): boolean {
+  return best === row.intent;
+}
+
 /**
  * `accuracy` is that of the best intent, declined or not; `answeredRight` also asks for it to be kept.
  * Figures are null where the test rows cannot give them.
@@ -156,7 +195,6 @@ function judge(classifier: Classifier, row: Row): Judgement {
 function quality(judgements: readonly Judgement[]) {
   const inScope = judgements.filter(({ row }) => row.intent !== OUT_OF_SCOPE);
   const strange = judgements.filter(({ row }) => row.intent === OUT_OF_SCOPE);
-  const isRight = ({ best, row }: Judgement) => best === row.intent;
   const isDeclined = ({ verdict }: Judgement) => verdict === 'unknown';
   const isConfident = ({ verdict }: Judgement) => verdict === 'confident';
   const declinedStrange = strange.filter(isDeclined).length;
@@ -175,40 +213,24 @@ function quality(judgements: readonly Judgement[]) {
       recall: share(declinedStrange, strange.length),
       precision: strange.length === 0 ? null : share(declinedStrange, judgements.filter(isDeclined).length),
       inScopeKept: share(inScope.filter((each) => !isDeclined(each)).length, inScope.length),
-      auroc: auroc(
-        inScope.map(({ known }) => known),
-        strange.map(({ known }) => known),
-      ),
+      ...separation(inScope, strange),
     },
+    calibration: calibration(
+      judgements.map(({ ranking, row }) => ({
+        confidence: ranking[0]?.confidence ?? 0,
+        right: ranking[0]?.intent === row.intent,
+      })),
+    ),
   };
 }
 
-function share(part: number, all: number): number | null {
-  return all === 0 ? null : rounded(part / all);
-}
-
-/** The chance that a row in scope looks more known than one out of scope. */
-function auroc(inScope: readonly number[], strange: readonly number[]): number | null {
-  if (inScope.length === 0 || strange.length === 0) return null;
-  const wins = strange.reduce(
-    (sum, out) =>
-      sum +
-      inScope.filter((score) => score > out).length +
-      inScope.filter((score) => score === out).length / 2,
-    0,
-  );
-  return rounded(wins / (inScope.length * strange.length));
-}
-
-function quantiles(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number) =>
-    rounded(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+/** How well the probability of being known at all tells strange rows apart, wherever the limit is set. */
+function separation(inScope: readonly Judgement[], strange: readonly Judgement[]) {
+  const [known, unknown] = [inScope, strange].map((some) => some.map(({ known }) => known)) as [
+    number[],
+    number[],
+  ];
+  return { auroc: auroc(known, unknown), recallAt95Kept: recallKeeping(0.95, known, unknown) };
 }
 
 function dumped({ row, ranking, verdict, confidence, known, best }: Judgement): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { usualTag } from './dictionary.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { tokenise } from './tokenise.ts';
 
 /** What is typed in a hurry, and what it stands for; only forms that are no words of their own, nor could mean two things. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -109,8 +109,12 @@ const FORMS: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>> 
 };
 
 /** The words with hurried forms written out: "pls" as "please", "jsuis" as "je suis"; each keeps its place in the text. */
-export function writtenOut(tokens: readonly Token[], language: Language): readonly Token[] {
+export function writtenOut<T extends { readonly text: string }>(
+  tokens: readonly T[],
+  language: Language,
+): readonly T[] {
   const forms = FORMS[language];
+  if (!tokens.some(({ text }) => forms.has(text) || text === '2' || text === '4')) return tokens;
   return tokens.flatMap((token, at) => {
     const words = forms.get(token.text) ?? spokenFigure(token.text, tokens[at + 1]?.text, language);
     return words?.map((text) => ({ ...token, text })) ?? token;

@@ -29,6 +29,16 @@ export function read(original: string): Reading {
   return byCodeUnit(characters, starts, ends);
 }
 
+/** Letters, figures and signs that are their own matching form, up to case; blanks stand alone. */
+const PLAIN_TEXT = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
+/** The text of a reading, without the way back. */
+export function readText(original: string): string {
+  return original.length <= MAX_READ_CHARACTERS && PLAIN_TEXT.test(original)
+    ? original.toLowerCase()
+    : read(original).text;
+}
+
 const isPlain = (letter: string) => letter >= '!' && letter <= '~' && letter !== '`';
 
 function matchingForm(letter: string): string {

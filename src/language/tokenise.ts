@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { type Reading, read, spanOf } from './reading.ts';
+import { type Reading, read, readText, spanOf } from './reading.ts';
 
 /** One word or number, in matching form, with its offsets in the original text. */
 export interface Token {
@@ -44,6 +44,14 @@ export function tokensOf(reading: Reading, language: Language): Token[] {
       text: text.slice(0, MAX_TOKEN_CHARACTERS),
       ...spanOf(reading, match.index + from, match.index + to),
     })),
+  );
+}
+
+/** The words and numbers alone, as `tokenise` has them; much quicker where places do not matter. */
+export function wordsOf(text: string, language: Language): { readonly text: string }[] {
+  const split = language === 'fr' ? splitElision : splitContraction;
+  return (readText(text).match(PIECE) ?? []).flatMap((word) =>
+    split(word).map(({ text }) => ({ text: text.slice(0, MAX_TOKEN_CHARACTERS) })),
   );
 }
 

@@ -41,10 +41,9 @@ export function fitCalibration(judged: readonly Judged[]): Calibration {
 /** What to believe about a text, given its evidence. */
 export function beliefsOf({ temperature, known }: Calibration, evidence: Evidence): Beliefs {
   const isKnown = probability(known, evidence.signs);
-  return {
-    known: isKnown,
-    classes: softmax(evidence.scores, temperature).map((share) => share * isKnown),
-  };
+  const classes = softmax(evidence.scores, temperature);
+  for (let label = 0; label < classes.length; label++) classes[label]! *= isKnown;
+  return { known: isKnown, classes };
 }
 
 /** How much each judged text counts so that strange ones make up their assumed share, real and made-up ones alike. */
@@ -86,10 +85,17 @@ function fitKnown(judged: readonly Judged[]): readonly number[] {
   return bothSides ? fitLogistic(rows, PRIOR.known) : PRIOR.known;
 }
 
+/** Each score's share of the whole; all 0 when no class was scored. */
 function softmax(scores: Float64Array, temperature: number): Float64Array {
-  const largest = scores.reduce((max, score) => Math.max(max, score), -Infinity);
-  if (largest === -Infinity) return scores.map(() => 0);
-  const shares = scores.map((score) => Math.exp((score - largest) / temperature));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+  let largest = -Infinity;
+  for (const score of scores) if (score > largest) largest = score;
+  const shares = new Float64Array(scores.length);
+  if (largest === -Infinity) return shares;
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) {
+    shares[at] = Math.exp((scores[at]! - largest) / temperature);
+    sum += shares[at]!;
+  }
+  for (let at = 0; at < shares.length; at++) shares[at]! /= sum;
+  return shares;
 }

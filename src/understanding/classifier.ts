@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
-import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
+import { type Beliefs, beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
 import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
@@ -44,6 +44,8 @@ export interface Classification {
   readonly verdict: Verdict;
   readonly confidence: number;
 }
+
+const REFUSAL_SHARPNESS = 4;
 
 /** Learns to tell the intents apart, how far to trust itself, and when to stay silent. */
 export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
@@ -113,27 +115,33 @@ export function classify(classifier: Classifier, text: string): Classification {
   if (features.words === 0 || intents.length === 0) return { ranking: [], verdict: 'unknown', confidence: 0 };
   const scores = scoresOf(classifier.model, features);
   const beliefs = beliefsOf(calibration, evidenceOf(features, scores, declines));
-  const refusals = sharesOf(scores, declines);
+  const confidences = confidencesOf(beliefs, scores, declines);
   const ranking = intents
-    .map((intent, label) => ({
-      intent,
-      confidence: declines[label] ? (1 - beliefs.known) * refusals[label]! : beliefs.classes[label]!,
-      declined: declines[label]!,
-    }))
+    .map((intent, label) => ({ intent, confidence: confidences[label]! }))
     .sort((a, b) => b.confidence - a.confidence);
-  const { declined, confidence } = ranking[0]!;
+  const { intent, confidence } = ranking[0]!;
   // Whatever the scores say, a text of which no word is known was not understood.
-  const isUnderstood = features.knownShare > 0 && !declined;
+  const isUnderstood = features.knownShare > 0 && !declines[intents.indexOf(intent)];
   return {
-    ranking: ranking.map(({ intent, confidence }) => ({ intent, confidence })),
+    ranking,
     verdict: isUnderstood ? verdictOn({ best: confidence, known: beliefs.known }, thresholds) : 'unknown',
     confidence,
   };
 }
 
-/** How the refusals share what is left over: by their scores, the best nearly all of it. */
-function sharesOf(scores: Float64Array, declines: readonly boolean[]): Float64Array {
-  const powers = scores.map((score, label) => (declines[label] ? Math.exp(score * 4) : 0));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => (sum > 0 ? power / sum : 0));
+/** What is left over by the classes that can be answered, the refusals share by their scores, the best nearly all of it. */
+function confidencesOf(
+  { known, classes }: Beliefs,
+  scores: Float64Array,
+  declines: readonly boolean[],
+): Float64Array {
+  const confidences = classes.slice();
+  let sum = 0;
+  for (let label = 0; label < scores.length; label++) {
+    if (declines[label]) sum += confidences[label] = Math.exp(scores[label]! * REFUSAL_SHARPNESS);
+  }
+  for (let label = 0; label < scores.length; label++) {
+    if (declines[label]) confidences[label]! *= (1 - known) / sum;
+  }
+  return confidences;
 }

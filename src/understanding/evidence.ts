@@ -13,9 +13,19 @@ export interface Evidence {
 
 /** Gathers the evidence; `declines` says which classes are refusals. */
 export function evidenceOf(features: Features, all: Float64Array, declines: readonly boolean[]): Evidence {
-  const scores = all.map((score, label) => (declines[label] ? -Infinity : score));
-  const [best, second] = twoLargest(scores);
-  const declined = twoLargest(all.map((score, label) => (declines[label] ? score : -Infinity)))[0];
+  const scores = new Float64Array(all.length);
+  let best = -Infinity;
+  let second = -Infinity;
+  let declined = -Infinity;
+  for (let label = 0; label < all.length; label++) {
+    const score = all[label]!;
+    scores[label] = declines[label] ? -Infinity : score;
+    if (declines[label]) declined = Math.max(declined, score);
+    else if (score > best) {
+      second = best;
+      best = score;
+    } else if (score > second) second = score;
+  }
   const signs = [
     1,
     clamp(best),
@@ -29,13 +39,3 @@ export function evidenceOf(features: Features, all: Float64Array, declines: read
 
 // With one class there is no second, and no decline class in many sets: their places hold a fixed, finite value.
 const clamp = (value: number) => Math.max(-3, Math.min(3, value));
-
-function twoLargest(values: Float64Array): [number, number] {
-  let first = -Infinity;
-  let second = -Infinity;
-  for (const value of values) {
-    if (value > first) [first, second] = [value, first];
-    else if (value > second) second = value;
-  }
-  return [first, second];
-}

@@ -48,6 +48,8 @@ const KIND_WEIGHTS: Readonly<Record<number, number>> = {
   [GRAM_KINDS.concept]: 3,
   [GRAM_KINDS.conceptPair]: 2,
 };
+/** Among more texts than this, a gram that only one of them has tells nothing. */
+const MANY_TEXTS = 8_000;
 /** How much the meaning counts beside the grams, whose vector has length 1: the more, the fewer examples an intent has. */
 const MEANING_WEIGHT = { many: 0.5, scarcity: 2.5, offset: 2 };
 
@@ -112,27 +114,28 @@ function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
 }
 
 function fitColumns(texts: readonly Parts[]): Pick<Vectoriser, 'columns' | 'weights'> {
-  const columns = hashTable(new Set(texts.flatMap(({ hashes }) => hashes)).size);
-  const columnKinds: number[] = [];
-  const textCounts: number[] = [];
-  const lastText: number[] = [];
+  const seen = hashTable(texts.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  const grams: { hash: number; kind: number; texts: number; lastText: number }[] = [];
   for (const [text, { hashes, kinds }] of texts.entries()) {
     for (let at = 0; at < hashes.length; at++) {
-      let column = lookUp(columns, hashes[at]!);
-      if (column === NONE) {
-        column = columnKinds.length;
-        put(columns, hashes[at]!, column);
-        columnKinds.push(kinds[at]!);
-        textCounts.push(0);
-        lastText.push(-1);
+      const known = lookUp(seen, hashes[at]!);
+      const gram = grams[known];
+      if (gram === undefined) {
+        put(seen, hashes[at]!, grams.length);
+        grams.push({ hash: hashes[at]!, kind: kinds[at]!, texts: 1, lastText: text });
+      } else if (gram.lastText !== text) {
+        gram.texts++;
+        gram.lastText = text;
       }
-      if (lastText[column] !== text) textCounts[column]!++;
-      lastText[column] = text;
     }
   }
-  const weightOf = (kind: number, column: number) =>
-    KIND_WEIGHTS[kind]! * Math.sqrt(rarity(textCounts[column]!, texts.length));
-  return { columns, weights: Float32Array.from(columnKinds.map(weightOf)) };
+  const least = texts.length > MANY_TEXTS ? 2 : 1;
+  const kept = grams.filter((gram) => gram.texts >= least);
+  const columns = hashTable(kept.length);
+  for (const [column, { hash }] of kept.entries()) put(columns, hash, column);
+  const weightOf = (gram: { kind: number; texts: number }) =>
+    KIND_WEIGHTS[gram.kind]! * Math.sqrt(rarity(gram.texts, texts.length));
+  return { columns, weights: Float32Array.from(kept, weightOf) };
 }
 
 // What training never saw makes the vector longer too, so that a text of few known words scores low.

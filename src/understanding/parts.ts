@@ -1,8 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { writtenOut } from '../language/informal.ts';
-import { read } from '../language/reading.ts';
 import { stem } from '../language/stem.ts';
-import { tokensOf } from '../language/tokenise.ts';
+import { wordsOf } from '../language/tokenise.ts';
 import { visitGrams } from './grams.ts';
 
 /** A text taken apart: its words, their stems, and the hashes and kinds of its grams. */
@@ -17,7 +16,7 @@ export interface Parts {
 
 /** Takes a text apart, once for all the vectorisers that will see it. */
 export function partsOf(text: string, language: Language, concepts: readonly string[] = []): Parts {
-  const words = writtenOut(tokensOf(read(text), language), language).map((token) => token.text);
+  const words = writtenOut(wordsOf(text, language), language).map((word) => word.text);
   return partsOfWords(words, { language, concepts });
 }
 

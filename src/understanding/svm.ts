@@ -22,6 +22,8 @@ interface Shape {
   readonly dimensions: number;
 }
 
+/** Feature values are at most 1; scoring counts them in these steps. */
+const VALUE_STEPS = 4096;
 // Chosen on the development parts of public intent sets.
 const COST = 1;
 /** Examples of a class are outnumbered by all the others; they count for this share of them. */
@@ -58,17 +60,49 @@ export function trainLinearModel(
 /** The score of every class: above 0 the class would claim the text. */
 export function scoresOf(model: LinearModel, { indices, values, meaning }: Features): Float64Array {
   const { classes, weights } = model;
-  const sums = new Float64Array(classes);
-  for (let at = 0; at < indices.length; at++) addRow(sums, weights, indices[at]! * classes, values[at]!);
-  const first = weights.length - meaning.length * classes;
-  for (let at = 0; at < meaning.length; at++) addRow(sums, weights, first + at * classes, meaning[at]!);
+  const count = indices.length + meaning.length;
+  const rows = new Int32Array(count);
+  const factors = new Int32Array(count);
+  const firstMeaning = weights.length - meaning.length * classes;
+  for (let at = 0; at < indices.length; at++) {
+    rows[at] = indices[at]! * classes;
+    factors[at] = Math.round(values[at]! * VALUE_STEPS);
+  }
+  for (let at = 0; at < meaning.length; at++) {
+    rows[indices.length + at] = firstMeaning + at * classes;
+    factors[indices.length + at] = Math.round(meaning[at]! * VALUE_STEPS);
+  }
+  const sums = weightedSums(weights, classes, { rows, factors });
+  const scores = new Float64Array(classes);
   for (let label = 0; label < classes; label++)
-    sums[label] = sums[label]! * model.scales[label]! + model.biases[label]!;
-  return sums;
+    scores[label] = (sums[label]! / VALUE_STEPS) * model.scales[label]! + model.biases[label]!;
+  return scores;
 }
 
-function addRow(sums: Float64Array, weights: Int8Array, from: number, value: number): void {
-  for (let label = 0; label < sums.length; label++) sums[label]! += value * weights[from + label]!;
+/** Whole numbers throughout, four rows at a time: several times quicker than turning each weight into a float. */
+function weightedSums(
+  weights: Int8Array,
+  classes: number,
+  { rows, factors }: { readonly rows: Int32Array; readonly factors: Int32Array },
+): Int32Array {
+  const sums = new Int32Array(classes);
+  let at = 0;
+  for (; at + 3 < rows.length; at += 4) {
+    const [first, second, third, fourth] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!];
+    const [one, two, three, four] = [factors[at]!, factors[at + 1]!, factors[at + 2]!, factors[at + 3]!];
+    for (let label = 0; label < classes; label++) {
+      sums[label]! +=
+        Math.imul(one, weights[first + label]!) +
+        Math.imul(two, weights[second + label]!) +
+        Math.imul(three, weights[third + label]!) +
+        Math.imul(four, weights[fourth + label]!);
+    }
+  }
+  for (; at < rows.length; at++) {
+    const [row, factor] = [rows[at]!, factors[at]!];
+    for (let label = 0; label < classes; label++) sums[label]! += Math.imul(factor, weights[row + label]!);
+  }
+  return sums;
 }
 
 /** All examples end to end: one pass over a few arrays is far quicker than over thousands of objects. */

@@ -44,7 +44,10 @@ describe('evaluate', () => {
       precision: expect.any(Number),
       inScopeKept: expect.any(Number),
       auroc: expect.any(Number),
+      recallAt95Kept: expect.any(Number),
     });
+    expect(figures.calibration.ece).toBeGreaterThanOrEqual(0);
+    expect(figures.calibration.bins).toHaveLength(10);
     expect(figures.trainSeconds).toBeGreaterThan(0);
     expect(figures.classifyMicros.p99).toBeGreaterThanOrEqual(figures.classifyMicros.p50);
     expect(figures.modelBytes).toBeGreaterThan(0);
