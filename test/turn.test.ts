@@ -115,7 +115,7 @@ describe('a turn', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
+  }, 120_000);
 
   it('gives the same for the same', () => {
     const texts = ['what is the fee if I cancel early?', '3 March 2026', '24', '279', '99'];
