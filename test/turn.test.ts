@@ -115,7 +115,7 @@ describe('a turn', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
+  }, 120_000);
 
   it.each([
     ['answers', { id: 'c-1', subscriptions: KNOWN.subscriptions!.slice(0, 1) }, 'answer'],

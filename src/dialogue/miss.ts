@@ -18,7 +18,7 @@ const MIN_OFFER_CONFIDENCE = 0.08;
 const MIN_LONE_OFFER_CONFIDENCE = 0.5;
 
 /** Below this even small talk is a guess in the dark. */
-const MIN_SMALLTALK_CONFIDENCE = 0.35;
+const MIN_SMALLTALK_CONFIDENCE = 0.5;
 
 /** From here on, intents that one answer serves are answered rather than asked apart. */
 const MIN_TOGETHER_CONFIDENCE = 0.75;
