@@ -31,9 +31,9 @@ export interface Bench {
 /** One customer with one socket, who asks at a human pace until stopped; every failure is counted, none is thrown. */
 export async function customer(bench: Bench, nth: number): Promise<void> {
   const { tally, stopped, paceMs } = bench;
+  let room: Room | undefined;
   try {
-    const room = await enter(bench);
-    tally.opened += 1;
+    room = await enter(bench);
     for (let turn = 0; !stopped.aborted; turn++) {
       // The first wait is spread evenly, so that the crowd does not speak in chorus.
       const waitMs = turn === 0 ? Math.random() * paceMs : paceMs * (0.5 + Math.random());
@@ -42,10 +42,11 @@ export async function customer(bench: Bench, nth: number): Promise<void> {
       await ask(bench, room, QUESTIONS[(nth + turn) % QUESTIONS.length] ?? '');
       await echo(bench);
     }
-    room.socket.removeAllListeners('close');
-    room.socket.close();
   } catch (error) {
     tally.fail(error);
+  } finally {
+    room?.socket.removeAllListeners('close');
+    room?.socket.close();
   }
 }
 

@@ -1,6 +1,5 @@
 /** What a run counted. Times in milliseconds. */
 export interface Tally {
-  opened: number;
   readonly replies: number[];
   readonly echoes: number[];
   /** How often each kind of failure happened. */
@@ -11,7 +10,6 @@ export interface Tally {
 export function createTally(): Tally {
   const failures = new Map<string, number>();
   return {
-    opened: 0,
     replies: [],
     echoes: [],
     failures,
