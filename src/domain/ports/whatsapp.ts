@@ -55,11 +55,11 @@ export interface Effects {
 export interface Inbox {
   /** Stores the events not seen before, each with a job for its lane, all or nothing; resolves to how many were new. */
   put(events: readonly InboundEvent[]): Promise<number>;
-  /** The oldest event of the lane; null when none waits or it is put off. */
+  /** The oldest event of the lane; null when none waits, or it is put off: then the lane is woken in time. */
   next(lane: string, now: string): Promise<PendingEvent | null>;
   /** Ends an event; a second end of the same event changes nothing. */
   finish(event: PendingEvent, effects: Effects): Promise<void>;
-  /** Has the lane tried again at `until`, ISO 8601; the event counts one more attempt. */
+  /** Keeps the event, and what comes after it, until `until`, ISO 8601; it counts one more attempt. */
   putOff(event: PendingEvent, until: string, effects?: Effects): Promise<void>;
 }
 

@@ -38,7 +38,11 @@ export function sqlInbox(db: Kysely<Database>, queue: Queue, guard: Guard): Inbo
         .orderBy('seq')
         .limit(1)
         .executeTakeFirst();
-      if (row === undefined || row.due_at > new Date(now)) return null;
+      if (row === undefined) return null;
+      if (row.due_at > new Date(now)) {
+        await db.transaction().execute((trx) => queue.wake(trx, 'events', [{ lane, at: row.due_at }]));
+        return null;
+      }
       return {
         id: row.id,
         lane,
@@ -67,7 +71,6 @@ export function sqlInbox(db: Kysely<Database>, queue: Queue, guard: Guard): Inbo
           .set({ due_at: at, attempts: event.attempts + 1 })
           .where('id', '=', event.id)
           .execute();
-        await queue.wake(trx, 'events', [{ lane: event.lane, at }]);
         if (effects) await apply(trx, queue, effects);
       });
       if (effects) await nudgeSends(queue, effects);

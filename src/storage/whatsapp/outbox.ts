@@ -4,13 +4,14 @@ import { cleanJson } from '../clean.ts';
 import type { Guard } from '../failure.ts';
 import type { Database } from '../schema.ts';
 import type { Queue } from './queue.ts';
-import { applyStatuses, matchStatuses } from './statuses.ts';
+import { batchedStatuses, matchStatuses } from './statuses.ts';
 
 type Row = Selectable<Database['whatsapp_sends']>;
 type Turn = Parameters<Outbox['claim']>[1];
 
 /** Messages on their way, in SQL. */
 export function sqlOutbox(db: Kysely<Database>, queue: Queue, guard: Guard): Outbox {
+  const statusWrites = batchedStatuses(db, queue);
   return {
     claim: guard('take a message to send', async (lane: string, turn: Turn) => {
       // A second round only after a message left over by a dead process was made ready again.
@@ -23,12 +24,12 @@ export function sqlOutbox(db: Kysely<Database>, queue: Queue, guard: Guard): Out
     settle: guard('note what became of a message', async (sendId: string, outcome: SendOutcome) => {
       if (outcome.kind === 'accepted') await accept(db, queue, { sendId, wamid: outcome.wamid });
       else if (outcome.kind === 'failed') await update(db, sendId, { state: 'failed', code: outcome.code });
-      else await db.transaction().execute((trx) => retry(trx, queue, { sendId, ...outcome }));
+      else await update(db, sendId, { state: 'queued', due_at: new Date(outcome.at), code: outcome.code });
     }),
     postpone: guard('put a message off', async (lane: string, until: string) => {
       await db.transaction().execute((trx) => postpone(trx, queue, { lane, until: new Date(until) }));
     }),
-    apply: guard('apply statuses', (statuses) => applyStatuses(db, queue, statuses)),
+    apply: guard('apply statuses', (statuses) => statusWrites.add(statuses)),
     find: guard('find a message', async (where) => {
       const row = await db
         .selectFrom('whatsapp_sends')
@@ -100,32 +101,37 @@ async function arrangeNext(
   { lane, now, pace, orphanAfterMs }: Turn & { lane: string },
 ): Promise<boolean> {
   const at = new Date(now);
-  return db.transaction().execute(async (trx) => {
-    const head = await trx
-      .selectFrom('whatsapp_sends')
-      .leftJoin('whatsapp_pace', 'whatsapp_pace.lane', 'whatsapp_sends.lane')
-      .select(['whatsapp_sends.id', 'state', 'due_at', 'claimed_at', 'free_at'])
-      .where('whatsapp_sends.lane', '=', lane)
-      .where('state', 'in', ['queued', 'sending'])
-      .orderBy('seq')
-      .limit(1)
-      .executeTakeFirst();
-    // One that waits for its time has a job for that time already.
-    if (head === undefined || (head.state === 'queued' && head.due_at > at)) return false;
-    const due =
-      head.state === 'sending'
-        ? new Date((head.claimed_at ?? at).getTime() + orphanAfterMs)
-        : new Date((head.free_at ?? at).getTime() - creditMs(pace));
+  const head = await db
+    .selectFrom('whatsapp_sends')
+    .leftJoin('whatsapp_pace', 'whatsapp_pace.lane', 'whatsapp_sends.lane')
+    .select(['whatsapp_sends.id', 'state', 'due_at', 'claimed_at', 'free_at'])
+    .where('whatsapp_sends.lane', '=', lane)
+    .where('state', 'in', ['queued', 'sending'])
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  if (head === undefined) return false;
+  const due = dueOf(head, { at, pace, orphanAfterMs });
+  await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('whatsapp_sends')
       .set({ state: 'queued', due_at: due })
       .where('id', '=', head.id)
       .where('state', '=', head.state)
       .execute();
-    if (due <= at) return true;
-    await queue.wake(trx, 'sends', [{ lane, at: due }]);
-    return false;
+    if (due > at) await queue.wake(trx, 'sends', [{ lane, at: due }]);
   });
+  return due <= at;
+}
+
+/** When the head may go: at its own time, when a dead process has had its chance, or when the pace allows. */
+function dueOf(
+  head: Pick<Row, 'state' | 'due_at' | 'claimed_at'> & { free_at: Date | null },
+  { at, pace, orphanAfterMs }: { at: Date; pace: Pace; orphanAfterMs: number },
+): Date {
+  if (head.state === 'sending') return new Date((head.claimed_at ?? at).getTime() + orphanAfterMs);
+  if (head.due_at > at) return head.due_at;
+  return new Date((head.free_at ?? at).getTime() - creditMs(pace));
 }
 
 async function accept(
@@ -133,25 +139,16 @@ async function accept(
   queue: Queue,
   { sendId, wamid }: { sendId: string; wamid: string },
 ): Promise<void> {
-  // A status may have been quicker than the answer to our own call: its state stays.
-  const state = sql<'sent'>`case when state in ('queued', 'sending') then 'sent' else state end`;
+  // A status may have been quicker than the answer to our own call: its state stays, also that it must be sent again.
+  const state = sql<'sent'>`case
+    when state = 'sending' or (state = 'queued' and code is null) then 'sent' else state end`;
   await db.updateTable('whatsapp_sends').set({ wamid, state }).where('id', '=', sendId).execute();
   const early = await db
     .selectFrom('whatsapp_statuses')
     .select('wamid')
     .where('wamid', '=', wamid)
     .executeTakeFirst();
-  if (early) await matchStatuses(db, queue);
-}
-
-async function retry(
-  trx: Transaction<Database>,
-  queue: Queue,
-  { sendId, at, code }: { sendId: string; at: string; code: number | null },
-): Promise<void> {
-  const due = new Date(at);
-  const lane = await update(trx, sendId, { state: 'queued', due_at: due, code });
-  if (lane !== null) await queue.wake(trx, 'sends', [{ lane, at: due }]);
+  if (early) await matchStatuses(db, queue, { mayRetry: true });
 }
 
 async function postpone(
@@ -170,25 +167,22 @@ async function postpone(
     .updateTable('whatsapp_sends')
     .set({ due_at: until })
     .where('id', 'in', head)
-    .where('due_at', '<', until)
     .executeTakeFirst();
   if (numUpdatedRows > 0n) await queue.wake(trx, 'sends', [{ lane, at: until }]);
 }
 
-/** Changes a message that is not known to have gone out; its lane, or null when it has. */
+/** Changes a message, unless it is known to have gone out. */
 async function update(
   db: Kysely<Database>,
   sendId: string,
   change: Updateable<Database['whatsapp_sends']>,
-): Promise<string | null> {
-  const row = await db
+): Promise<void> {
+  await db
     .updateTable('whatsapp_sends')
     .set(change)
     .where('id', '=', sendId)
     .where('state', 'in', ['queued', 'sending'])
-    .returning('lane')
-    .executeTakeFirst();
-  return row?.lane ?? null;
+    .execute();
 }
 
 const every = ({ everyMs }: Pace): string => `${everyMs} milliseconds`;

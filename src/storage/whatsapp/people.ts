@@ -11,30 +11,35 @@ const NOTHING_REMEMBERED: Person['memory'] = { offers: [], ratingAsked: {} };
 /** Who is who, in SQL: every id a person has or had leads to the same person. */
 export function sqlPeople(db: Kysely<Database>, guard: Guard): People {
   return {
-    find: guard('find a person', async (addresses: Addresses) => {
-      const { id } = await look(db, addresses);
-      return id === null ? null : read(db, id);
-    }),
+    find: guard('find a person', async (addresses: Addresses) => (await look(db, addresses)).person),
     enter: guard('enter a person', async (addresses: Addresses, newId: string) => {
-      const { id, isComplete } = await look(db, addresses);
-      if (id === null) await create(db, newId);
-      if (!isComplete) await addAddresses(db, id ?? newId, addresses);
-      return read(db, id ?? newId);
+      const { person, isComplete } = await look(db, addresses);
+      if (person === null) await create(db, newId);
+      if (!isComplete) await addAddresses(db, person?.id ?? newId, addresses);
+      return person ?? { id: newId, memory: NOTHING_REMEMBERED, former: { userIds: [], phone: null } };
     }),
     relink: guard('relink a person', async (before: Addresses, after: Addresses) => {
-      const { id } = await look(db, before);
-      if (id === null) return;
-      const kept = keysOf(after);
+      const { person } = await look(db, before);
+      if (person === null) return;
       await db
         .updateTable('whatsapp_addresses')
         .set({ former: true })
         .where('address', 'in', keysOf(before))
-        .where('address', 'not in', kept)
-        .where('person_id', '=', id)
+        .where('address', 'not in', keysOf(after))
+        .where('person_id', '=', person.id)
         .execute();
-      await addAddresses(db, id, after);
+      await addAddresses(db, person.id, after);
     }),
   };
+}
+
+interface Found {
+  readonly address: string;
+  readonly person_id: string;
+  readonly former: boolean;
+  readonly memory: Person['memory'];
+  /** Every id of the person, and whether it is a former one. */
+  readonly ids: readonly { readonly address: string; readonly former: boolean }[];
 }
 
 /**
@@ -44,21 +49,33 @@ export function sqlPeople(db: Kysely<Database>, guard: Guard): People {
 async function look(
   db: Kysely<Database>,
   addresses: Addresses,
-): Promise<{ id: string | null; isComplete: boolean }> {
+): Promise<{ person: Person | null; isComplete: boolean }> {
   const keys = keysOf(addresses);
-  if (keys.length === 0) return { id: null, isComplete: true };
-  const { rows } = await sql<{ address: string; person_id: string; former: boolean; has_user_id: boolean }>`
-    select address, person_id, former, exists (
-      select from whatsapp_addresses o where o.person_id = a.person_id and o.address like ${`${USER}%`}
-    ) as has_user_id
-    from whatsapp_addresses a where address in (${sql.join(keys)})`.execute(db);
+  if (keys.length === 0) return { person: null, isComplete: true };
+  const { rows } = await sql<Found>`
+    select a.address, a.person_id, a.former, p.memory, (
+      select json_agg(json_build_object('address', o.address, 'former', o.former))
+      from whatsapp_addresses o where o.person_id = a.person_id
+    ) as ids
+    from whatsapp_addresses a join whatsapp_people p on p.id = a.person_id
+    where a.address in (${sql.join(keys)})`.execute(db);
   const found = keys.flatMap((key) => rows.find(({ address }) => address === key) ?? []);
   const [strongest] = found;
   const isOthersNumber =
-    strongest?.address.startsWith(PHONE) && strongest.has_user_id && addresses.userIds.length > 0;
-  const id = strongest === undefined || isOthersNumber ? null : strongest.person_id;
-  const current = found.filter(({ person_id, former }) => person_id === id && !former);
-  return { id, isComplete: current.length === keys.length };
+    strongest?.address.startsWith(PHONE) &&
+    addresses.userIds.length > 0 &&
+    strongest.ids.some(({ address }) => address.startsWith(USER));
+  if (strongest === undefined || isOthersNumber) return { person: null, isComplete: false };
+  const own = found.filter(({ person_id, former }) => person_id === strongest.person_id && !former);
+  return { person: personOf(strongest), isComplete: own.length === keys.length };
+}
+
+function personOf({ person_id: id, memory, ids }: Found): Person {
+  const former = (prefix: string) =>
+    ids.flatMap(({ address, former }) =>
+      former && address.startsWith(prefix) ? [address.slice(prefix.length)] : [],
+    );
+  return { id, memory, former: { userIds: former(USER), phone: former(PHONE)[0] ?? null } };
 }
 
 async function create(db: Kysely<Database>, id: string): Promise<void> {
@@ -81,16 +98,6 @@ async function addAddresses(db: Kysely<Database>, personId: string, addresses: A
       )
       .execute();
   }
-}
-
-async function read(db: Kysely<Database>, id: string): Promise<Person> {
-  const { rows } = await sql<{ memory: Person['memory']; former: string[] | null }>`
-    select memory, (select json_agg(address) from whatsapp_addresses where person_id = p.id and former) as former
-    from whatsapp_people p where id = ${id}`.execute(db);
-  const { memory, former } = rows[0] ?? { memory: NOTHING_REMEMBERED, former: null };
-  const starting = (prefix: string) =>
-    (former ?? []).flatMap((address) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
-  return { id, memory, former: { userIds: starting(USER), phone: starting(PHONE)[0] ?? null } };
 }
 
 const keysOf = ({ userIds, phone }: Addresses): string[] => [

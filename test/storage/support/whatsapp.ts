@@ -8,6 +8,8 @@ import type {
   WhatsAppStorage,
 } from '../../../src/domain/ports/whatsapp.ts';
 
+/** A first start of the embedded database on a busy machine. */
+const OPEN_TIMEOUT_MS = 180_000;
 const PACE = { everyMs: 6_000, burst: 3 };
 const AT = '2026-06-15T10:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(AT) + seconds * 1_000).toISOString();
@@ -37,11 +39,11 @@ export function whatsAppContract(open: () => Promise<{ storage: Storage; remove(
   beforeAll(async () => {
     opened = await open();
     whatsapp = await opened.storage.openWhatsApp();
-  });
+  }, OPEN_TIMEOUT_MS);
   afterAll(async () => {
-    await whatsapp.stop();
-    await opened.storage.close();
-    await opened.remove();
+    await whatsapp?.stop();
+    await opened?.storage.close();
+    await opened?.remove();
   });
 
   /** A message queued as handling an event queues it. */
@@ -248,6 +250,16 @@ export function whatsAppContract(open: () => Promise<{ storage: Storage; remove(
         status(send.id, 'failed', { sendId: null, code: 131000, retryAt: later(5) }),
       ]);
       await whatsapp.outbox.settle(send.id, { kind: 'accepted', wamid: `w-${send.id}` });
+      expect(await claim(send.lane, later(6))).toMatchObject({ id: send.id, attempts: 2 });
+    });
+
+    it('sends again what a status calls failed before the answer to the call', async () => {
+      const send = sendOn(randomUUID());
+      await queue(send);
+      await claim(send.lane);
+      await whatsapp.outbox.apply([status(send.id, 'failed', { code: 131000, retryAt: later(5) })]);
+      await whatsapp.outbox.settle(send.id, { kind: 'accepted', wamid: `w-${send.id}` });
+      expect(await claim(send.lane, later(4))).toBeNull();
       expect(await claim(send.lane, later(6))).toMatchObject({ id: send.id, attempts: 2 });
     });
 
