@@ -1,5 +1,6 @@
+import { quantiles } from '../measures.ts';
 import { OUT_OF_SCOPE, readRows } from './data.ts';
-import { accuracy, auroc, calibrationError, type Judged, quantile, strangeRecall } from './figures.ts';
+import { type Judged, qualityOf } from './figures.ts';
 import type { System } from './system.ts';
 import type { Figures, Task } from './task.ts';
 
@@ -35,13 +36,9 @@ for (const { text, intent } of rows) {
 // What was learnt and all it took to learn it, without the rubbish.
 globalThis.gc?.();
 const figures: Figures = {
-  accuracy: accuracy(judged),
-  strangeRecall: strangeRecall(judged),
-  auroc: auroc(judged),
-  calibrationError: calibrationError(judged),
+  ...qualityOf(judged),
   trainSeconds,
-  p50: quantile(micros, 0.5),
-  p99: quantile(micros, 0.99),
+  ...quantiles(micros),
   modelBytes: trained.modelBytes(),
   heapBytes: process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers,
 };
