@@ -29,7 +29,7 @@ export interface Beliefs {
 const STRANGE_SHARE = 0.1;
 
 /** Used as far as the judged texts are too few to say otherwise; from the public intent sets. */
-const PRIOR: Calibration = { temperature: 0.25, known: [-1, 3, 1, -1, 4, 0] };
+const PRIOR: Calibration = { temperature: 0.25, known: [-1, 3, 1, -1, 4, 0, 0, 0] };
 
 const TEMPERATURES = Array.from({ length: 40 }, (_, step) => 0.03 * 1.1 ** step);
 

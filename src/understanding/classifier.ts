@@ -114,7 +114,7 @@ export function classify(classifier: Classifier, text: string): Classification {
   const features = featuresOf(classifier.vectoriser, partsIn(classifier, text));
   if (features.words === 0 || intents.length === 0) return { ranking: [], verdict: 'unknown', confidence: 0 };
   const scores = scoresOf(classifier.model, features);
-  const beliefs = beliefsOf(calibration, evidenceOf(features, scores, declines));
+  const beliefs = beliefsOf(calibration, evidenceOf(features, scores, classifier));
   const confidences = confidencesOf(beliefs, scores, declines);
   const ranking = intents
     .map((intent, label) => ({ intent, confidence: confidences[label]! }))

@@ -1,3 +1,4 @@
+import { type Centres, nearness } from './centres.ts';
 import type { Features } from './features.ts';
 
 /** What the scores say about one text, before calibration. */
@@ -6,14 +7,29 @@ export interface Evidence {
   readonly scores: Float64Array;
   /**
    * What tells a known question from a strange text: bias, best score, lead over the second, score of
-   * declining against the best, share of known words, length.
+   * declining against the best, share of known words, length, nearness to the best class's centre, energy.
    */
   readonly signs: readonly number[];
 }
 
+/** The scores are compared at about the sharpness that calibration comes to. */
+const ENERGY_TEMPERATURE = 0.2;
+
+/** How much all the classes together claim the text. */
+function energyOf(scores: Float64Array): number {
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(Math.min(score, 3) / ENERGY_TEMPERATURE);
+  return sum > 0 ? clamp(ENERGY_TEMPERATURE * Math.log(sum)) : -3;
+}
+
 /** Gathers the evidence; `declines` says which classes are refusals. */
-export function evidenceOf(features: Features, all: Float64Array, declines: readonly boolean[]): Evidence {
+export function evidenceOf(
+  features: Features,
+  all: Float64Array,
+  { declines, centres }: { readonly declines: readonly boolean[]; readonly centres: Centres },
+): Evidence {
   const scores = new Float64Array(all.length);
+  let first = 0;
   let best = -Infinity;
   let second = -Infinity;
   let declined = -Infinity;
@@ -24,6 +40,7 @@ export function evidenceOf(features: Features, all: Float64Array, declines: read
     else if (score > best) {
       second = best;
       best = score;
+      first = label;
     } else if (score > second) second = score;
   }
   const signs = [
@@ -33,6 +50,8 @@ export function evidenceOf(features: Features, all: Float64Array, declines: read
     Number.isFinite(declined) ? clamp(clamp(declined) - clamp(best)) : -1,
     features.knownShare,
     Math.log1p(features.words) / Math.LN10,
+    nearness(features.meaning, centres[first] ?? new Float32Array()),
+    energyOf(scores),
   ];
   return { scores, signs };
 }

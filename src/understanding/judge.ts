@@ -41,7 +41,7 @@ export function judgeStrangers(
 }
 
 function evidenceFor(
-  { intents, declines, vectoriser, model }: Trained,
+  { intents, declines, vectoriser, model, centres }: Trained,
   parts: Parts,
   hidden: ReadonlySet<string>,
 ): Evidence {
@@ -49,5 +49,5 @@ function evidenceFor(
   const scores = scoresOf(model, features).map((score, label) =>
     hidden.has(intents[label]!) ? Number.NEGATIVE_INFINITY : score,
   );
-  return evidenceOf(features, scores, declines);
+  return evidenceOf(features, scores, { declines, centres });
 }

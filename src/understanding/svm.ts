@@ -37,6 +37,8 @@ const FIRST_BIAS = -1;
 const TOLERANCE = 0.1;
 /** An example this far on the right side is left out until the others have settled. */
 const SHRINK_MARGIN = 0.1;
+/** So often all are looked at again, as what moved since may have brought some back. */
+const FULL_PASS_EVERY = 4;
 
 /** Trains one linear support vector machine per class against all the others (squared hinge, dual coordinate descent). */
 export function trainLinearModel(
@@ -154,6 +156,7 @@ function trainOneClass(
   const passes = count > MANY_EXAMPLES ? PASSES.many : PASSES.few;
   let active = count;
   for (let pass = 0; pass < passes; pass++) {
+    if (pass % FULL_PASS_EVERY === 0) active = count;
     shuffle(order, active, random);
     let largestStep = 0;
     for (let at = 0; at < active; at++) {

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { type Centres, centresOf } from './centres.ts';
 import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
 import type { Parts } from './parts.ts';
 import { type LinearModel, trainLinearModel } from './svm.ts';
@@ -17,6 +18,7 @@ export interface Trained {
   readonly declines: readonly boolean[];
   readonly vectoriser: Vectoriser;
   readonly model: LinearModel;
+  readonly centres: Centres;
 }
 
 export interface Task {
@@ -51,5 +53,6 @@ export function trainOn(
     declines: intents.map(isDeclined),
     vectoriser,
     model: trainLinearModel(labelled, shape, random),
+    centres: centresOf(labelled, shape),
   };
 }
