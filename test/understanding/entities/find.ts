@@ -47,7 +47,7 @@ export const MARKERS: MarkerWords = {
   correction: { en: ['sorry', 'I meant'], fr: ['pardon', 'je voulais dire'] },
   instead: { en: ['rather than'], fr: ['plutôt que'] },
   'what-if': { en: ['and if'], fr: ['et si'] },
-  leaning: { en: ['and'], fr: ['et'] },
+  leaning: { en: ['what about'], fr: ['et pour'] },
 };
 
 /** The entities of a text on a Thursday in May. */
