@@ -20,7 +20,7 @@ import { withTypos } from './typos.ts';
  * Rows are JSON lines `{"text","intent"}`; the intent "oos" marks a text to be declined.
  */
 const USAGE = `usage: evaluate --train F.jsonl [--dev F.jsonl] [--oos-train F.jsonl] --test F.jsonl
-                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--typos] [--json]`;
+                [--language ${LANGUAGES.join('|')}] [--seed N] [--dump F.jsonl] [--typos] [--no-vectors] [--json]`;
 const OUT_OF_SCOPE = 'oos';
 const DUMPED_INTENTS = 5;
 
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   const test = readRows(options.test);
 
   const { language, seed } = options;
-  const vectors = await readVectors(language);
+  const vectors = options.noVectors ? null : await readVectors(language);
 
   const started = performance.now();
   const classifier = trainClassifier(train, {
@@ -106,6 +106,7 @@ function readOptions() {
     dump,
     typos,
     json,
+    noVectors: values['no-vectors'],
     seed,
     oosTrain: values['oos-train'],
     language: language.data,
@@ -123,6 +124,7 @@ function parsedArguments() {
         language: { type: 'string', default: 'en' },
         seed: { type: 'string', default: '1' },
         dump: { type: 'string' },
+        'no-vectors': { type: 'boolean', default: false },
         typos: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
