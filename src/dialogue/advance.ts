@@ -111,7 +111,7 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const [first] = heard.understood.ranking;
   const isOutside = first !== undefined && rulebook.intents.get(first.intent)?.kind === 'decline';
-  return isOutside && first.confidence >= SURE_IT_IS_OUTSIDE
+  return isOutside && heard.isReadable && first.confidence >= SURE_IT_IS_OUTSIDE
     ? declined(conversation, first.intent)
     : missed(conversation, heard);
 }
