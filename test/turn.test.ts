@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBrain } from '../src/content/brain.ts';
 import { Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
 import type { Customer } from '../src/domain/customer.ts';
+import { date } from '../src/domain/value.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, greet, MAX_TEXT_CHARS, type Turn, takeTurn } from '../src/turn.ts';
 
@@ -127,6 +128,26 @@ describe('a turn', () => {
     expect(again?.trace).toMatchObject({ kind, problem: null });
     expect(again?.trace.asks).toBeNull();
   });
+
+  it.each(['how long the warranty is', 'yes'])(
+    'keeps what a message told while it asked which question was meant: %s',
+    (reply) => {
+      const known = {
+        kind: 'known',
+        value: date('2025-03-03'),
+        origin: 'typed',
+        approximate: false,
+      } as const;
+      const filled = [{ fact: 'purchaseDate', known, ground: 'cued' } as const];
+      const asked: Turn['conversation'] = {
+        ...NEW_CONVERSATION,
+        language: 'en',
+        clarifying: [{ intent: 'machine-warranty', filled }],
+      };
+      const turn = talk([reply, 'Krups'], null, asked).at(-1)!;
+      expect(turn.trace).toMatchObject({ kind: 'answer', intent: 'machine-warranty', asks: null });
+    },
+  );
 
   it('gives the same for the same', () => {
     const texts = ['what is the fee if I cancel early?', '3 March 2026', '24', '279', '99'];
