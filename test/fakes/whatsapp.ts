@@ -173,7 +173,7 @@ export function wordsOf({ body }: { body: Readonly<Record<string, unknown>> }): 
 }
 
 /** Resolves once `isSo` holds, asked again and again; rejects when it never does. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 15_000) {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 60_000) {
   const end = Date.now() + withinMs;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`${what}: not within ${withinMs} ms`);

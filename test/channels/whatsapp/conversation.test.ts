@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messageFrom, press, reaction, text, webhookOf } from '../../../scripts/whatsapp/phone.ts';
 import type { Lookup } from '../../../src/domain/ports/customers.ts';
 import {
@@ -11,6 +11,8 @@ import {
   whatsAppChannel,
   wordsOf,
 } from '../../fakes/whatsapp.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let channel: Channel;
 afterEach(() => channel?.close());

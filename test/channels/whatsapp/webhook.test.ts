@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { messageFrom, signatureOf, text, webhookOf } from '../../../scripts/whatsapp/phone.ts';
 import {
   ALEX,
@@ -10,6 +10,8 @@ import {
   whatsAppChannel,
   wordsOf,
 } from '../../fakes/whatsapp.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let channel: Channel;
 beforeAll(async () => {

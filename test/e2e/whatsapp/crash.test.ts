@@ -4,7 +4,7 @@ import { until, wordsOf } from '../../fakes/whatsapp.ts';
 import { AMBASSADOR, LINE, type Rig, STRANGER, startRig } from './rig.ts';
 
 /** Every restart trains the classifier anew. */
-vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let rig: Rig;
 beforeAll(async () => {
