@@ -26,7 +26,9 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const starting = start(port);
-    await vi.waitFor(async () => expect((await fetch(`${origin}/healthz`)).status).toBe(200), { timeout: 60_000 });
+    await vi.waitFor(async () => expect((await fetch(`${origin}/healthz`)).status).toBe(200), {
+      timeout: 60_000,
+    });
     const ready = await fetch(`${origin}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       503,
