@@ -160,8 +160,11 @@ async function leftQuestion(
   return { conversationId, ...leaves, text: asked.text, language: trace.language, at };
 }
 
-const open = ({ conversations }: BotParts, { id, channel, userId }: ConversationRef) =>
-  conversations.open({ id, channel, userId, state: NEW_CONVERSATION });
+async function open({ conversations }: BotParts, { id, channel, userId }: ConversationRef) {
+  const stored = await conversations.open({ id, channel, userId, state: NEW_CONVERSATION });
+  // A conversation kept by an earlier version lacks what the state has gained since.
+  return { ...stored, state: { ...NEW_CONVERSATION, ...stored.state } };
+}
 
 /** What was committed when this message came the first time. */
 async function firstTime({ conversations }: BotParts, { id }: ConversationRef, messageId: string) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../src/bot.ts';
 import { readBrain } from '../src/content/brain.ts';
+import { type Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
 import type { Bot } from '../src/domain/ports/bot.ts';
 import type { StoredMessage } from '../src/domain/ports/store.ts';
 import { createFeedback } from '../src/feedback/feedback.ts';
@@ -118,5 +119,17 @@ describe('rating an answer', () => {
     const question = await say('what is the fee if I cancel my subscription early?');
     for (const messageId of [question.id, 'nothing'])
       await expect(bot.rate(ANN, { messageId, vote: 'up' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a conversation kept by an earlier version', () => {
+  it('goes on, although its state lacks what was added since', async () => {
+    const { language, topic, asking, clarifying, facts, lastFilled, agenda, misses } = NEW_CONVERSATION;
+    const { choosing, chosen, lastAnswer } = NEW_CONVERSATION;
+    const old = { language, topic, asking, clarifying, facts, lastFilled, agenda, misses };
+    const state = { ...old, choosing, chosen, lastAnswer } as Conversation;
+    await conversations.open({ ...ANN, state });
+    expect((await say('tell me a joke about parrots')).text).not.toBe('');
+    expect((await say('do I keep the machine?')).reply?.answers).toBe('subscription-ownership');
   });
 });
