@@ -12,6 +12,7 @@ import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { Understood } from './domain/understanding.ts';
 import type { World } from './domain/world.ts';
 import { detectLanguage } from './language/detect.ts';
+import type { Lexicon } from './language/lexicon.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
@@ -22,6 +23,8 @@ export interface Brain {
   readonly version: string;
   readonly rulebook: Rulebook;
   readonly understanding: PerLanguage<Understanding>;
+  /** Which words of the content belong to one language. */
+  readonly lexicon: Lexicon;
   /** What a voice needs besides the day and the instant of the turn. */
   readonly voices: PerLanguage<Omit<Voice, 'today' | 'now'>>;
   /** For a first message that shows no language and a channel that names none. */
@@ -110,23 +113,15 @@ function chooseLanguage(
   { message, world }: { message: InboundMessage; world: World },
 ): Language {
   const { text, locale } = message;
-  const read = text.slice(0, MAX_TEXT_CHARS);
-  const detected = detectLanguage(read);
+  const detected = detectLanguage(text.slice(0, MAX_TEXT_CHARS), brain.lexicon);
   if (detected && detected.confidence >= MIN_CONFIDENCE_TO_SWITCH) return detected.language;
   const current = conversation.language ?? locale ?? world.customer?.locale;
-  return current ?? moreFamiliar(brain, read) ?? detected?.language ?? brain.defaultLanguage;
+  return current ?? detected?.language ?? brain.defaultLanguage;
 }
 
 /** True when at least one word means something in a language we speak. */
 const isReadable = ({ understanding }: Brain, text: string): boolean =>
   familiarity(understanding.en, text) > 0 || familiarity(understanding.fr, text) > 0;
-
-/** The language whose content knows more of the words; null when they tie. */
-function moreFamiliar({ understanding }: Brain, text: string): Language | null {
-  const [en, fr] = [familiarity(understanding.en, text), familiarity(understanding.fr, text)];
-  if (en === fr) return null;
-  return en > fr ? 'en' : 'fr';
-}
 
 /** Texts nobody can read as a question: none of them counts as a miss or disturbs an open question. */
 function unreadable(conversation: Conversation, text: string) {

@@ -142,7 +142,8 @@ describe('a turn', () => {
       const asked: Turn['conversation'] = {
         ...NEW_CONVERSATION,
         language: 'en',
-        clarifying: [{ intent: 'machine-warranty', filled }],
+        clarifying: ['machine-warranty'],
+        overheard: { warranty: filled },
       };
       const turn = talk([reply, 'Krups'], null, asked).at(-1)!;
       expect(turn.trace).toMatchObject({ kind: 'answer', intent: 'machine-warranty', asks: null });

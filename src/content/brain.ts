@@ -2,6 +2,7 @@ import { moodBook } from '../dialogue/sympathy.ts';
 import type { Cues, PerLanguage } from '../domain/content.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
+import { buildLexicon } from '../language/lexicon.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
 import {
@@ -69,6 +70,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },
+    lexicon: buildLexicon(perLanguage((language) => textsIn(content, language))),
     voices: perLanguage((language) => ({
       language,
       answers: new Map(content.answers[language].map(({ value }) => [value.intent, value])),
@@ -98,6 +100,15 @@ export function understandingContent(content: Content, language: Language): Unde
     vectors: content.vectors[language],
     seed: TRAINING_SEED,
   };
+}
+
+/** What customers write in a language, by which it is told from the other. */
+function textsIn(content: Content, language: Language): string[] {
+  const { examples, concepts, commands } = understandingContent(content, language);
+  return [
+    ...examples.map(({ text }) => text),
+    ...[concepts, commands].flatMap((groups) => Object.values(groups).flatMap((words) => words[language])),
+  ];
 }
 
 async function understandingIn(

@@ -40,11 +40,15 @@ export function readsAccount(policy: Policy, typed: Facts): boolean {
 
 /** The list of the account a policy needs one item of, while several could be meant; null when all is clear. */
 export function undecidedList(policy: Policy, customer: Customer | null, chosen: Chosen): AccountList | null {
-  if (!customer) return null;
+  const list = customer && listOfSeveral(policy, customer);
+  return list && chosen[list] === undefined ? list : null;
+}
+
+/** The list of the account a policy needs one item of, when it has several; null otherwise. */
+export function listOfSeveral(policy: Policy, customer: Customer): AccountList | null {
   const reads = Object.keys(policy.reads) as FactName[];
   const list = ACCOUNT_LISTS.find((one) => reads.some((fact) => LIST_FACTS[one].includes(fact)));
-  if (!list || itemsOf(customer, list).length < 2) return null;
-  return chosen[list] === undefined ? list : null;
+  return list && itemsOf(customer, list).length > 1 ? list : null;
 }
 
 /** The values that name each item of a list, for a customer to pick from. */

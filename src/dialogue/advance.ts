@@ -1,25 +1,34 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Marker } from '../domain/entity.ts';
 import type { Filled } from '../domain/fact.ts';
-import { accountFacts, undecidedList } from './account.ts';
+import { accountFacts, listOfSeveral, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
 import { chosenIntent, chosenItem } from './choice.ts';
 import { onCommand } from './command.ts';
 import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
 import { onHelp } from './help.ts';
 import { clarify, declined, harmlessGuess, missed } from './miss.ts';
+import { overhear } from './overhear.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const commanded = onCommand(rulebook, conversation, heard);
+  if (commanded) return withSympathy(rulebook, commanded, heard.text);
   const progress =
-    onCommand(rulebook, conversation, heard) ??
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
     onReply(rulebook, conversation, heard) ??
     onQuestion(rulebook, conversation, heard);
-  return withSympathy(rulebook, progress, heard.text);
+  const told = overhear(rulebook, {
+    before: conversation,
+    after: progress.conversation,
+    heard,
+    steps: progress.steps,
+  });
+  return withSympathy(rulebook, { ...progress, conversation: told }, heard.text);
 }
 
 /** A sentence with fewer words than this besides its values only gives values. */
@@ -31,9 +40,11 @@ const SURE_OF_ANOTHER = 0.9;
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
   if (choosing) return onItem(rulebook, conversation, { choosing, heard });
-  const picked = chosenIntent(rulebook, conversation.clarifying, heard);
+  const intent = chosenIntent(rulebook, conversation.clarifying, heard);
   // A label picks; its words give no values: those were told before.
-  return picked && pursueTopic(rulebook, conversation, { ...picked, world: heard.world });
+  return intent === null
+    ? null
+    : pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
 /** A reply to "which one do you mean?": the item, another question first, or neither, and then we go on without. */
@@ -95,6 +106,8 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const { ranking, verdict } = heard.understood;
   const { topic } = conversation;
+  const other = onOtherItem(rulebook, conversation, heard);
+  if (other) return other;
   const filled = followUpValues(rulebook, conversation, heard);
   if (topic !== null && filled)
     return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
@@ -106,6 +119,31 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
+
+/** "And my Krups?": the same question for another item of the account than the one picked. */
+function onOtherItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { topic, chosen } = conversation;
+  const { customer } = heard.world;
+  const policy = policyOf(rulebook, topic);
+  const list = policy && customer && listOfSeveral(policy, customer);
+  if (!topic || !list || chosen[list] === undefined) return null;
+  const item = beginsWith(heard, ['leaning', 'what-if']) ? chosenItem(list, heard) : null;
+  if (item === null || item === chosen[list] || wordsBesideValues(heard) >= MIN_QUESTION_WORDS) return null;
+  return pursueTopic(
+    rulebook,
+    { ...conversation, chosen: { ...chosen, [list]: item } },
+    { intent: topic, filled: [], world: heard.world },
+  );
+}
+
+/** True when the message begins with words of one of these markers. */
+const beginsWith = ({ text, understood }: Heard, markers: readonly Marker[]): boolean =>
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      markers.includes(entity.marker) &&
+      text.slice(0, entity.start).trim() === '',
+  );
 
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
@@ -149,9 +187,7 @@ function followUpValues(
   if (topic === null || !policyOf(rulebook, topic)) return null;
   const markers = heard.understood.entities.filter((entity) => entity.kind === 'marker');
   const isSupposing = markers.some(({ marker }) => marker === 'what-if');
-  const startsLeaning = markers.some(
-    ({ marker, start }) => marker === 'leaning' && heard.text.slice(0, start).trim() === '',
-  );
+  const startsLeaning = beginsWith(heard, ['leaning']);
   const [first] = heard.understood.ranking;
   const isLeaning = startsLeaning && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
   const isOwnQuestion =

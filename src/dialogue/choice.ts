@@ -1,4 +1,3 @@
-import type { Conversation } from '../domain/conversation.ts';
 import type { AccountList } from '../domain/customer.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plain, type Value } from '../domain/value.ts';
@@ -11,18 +10,16 @@ import type { Rulebook } from './rulebook.ts';
 /** The offered intent a reply picks, by its label in either language or by its number in the list; null for anything else. */
 export function chosenIntent(
   rulebook: Rulebook,
-  offered: Conversation['clarifying'],
+  offered: readonly string[],
   heard: Pick<Heard, 'text' | 'understood'>,
-): Conversation['clarifying'][number] | null {
+): string | null {
   const [first, ...others] = offered;
-  if (first && others.length === 0 && heard.understood.command === 'yes') return first;
-  const labelled = labelledIntent(
-    rulebook,
-    offered.map(({ intent }) => intent),
-    heard.text,
+  if (first !== undefined && others.length === 0 && heard.understood.command === 'yes') return first;
+  return (
+    labelledIntent(rulebook, offered, heard.text) ??
+    offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ??
+    null
   );
-  const byLabel = offered.find(({ intent }) => intent === labelled);
-  return byLabel ?? offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ?? null;
 }
 
 /** The offered intent whose label, in either language, the text is; null for anything else. */

@@ -90,7 +90,7 @@ function assignByCue(
     )
     .filter(({ candidate }) => candidate.needs !== 'question')
     .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
-    .sort((first, second) => first.gap - second.gap);
+    .sort((first, second) => first.gap - second.gap || fitOf(second) - fitOf(first));
 
   const assigned: Assignment[] = [];
   for (const { candidate, fact } of pairs) {
@@ -98,6 +98,12 @@ function assignByCue(
     if (isFree) assigned.push({ ...candidate, fact, ground: 'cued' });
   }
   return assigned;
+}
+
+/** "229 paid 79": of two prices as near, the larger is the one without the subscription. */
+function fitOf({ candidate: { value }, fact }: { candidate: Candidate; fact: FactName }): number {
+  if (value.kind !== 'money') return 0;
+  return fact === 'subscriptionPrice' ? -value.cents : value.cents;
 }
 
 function assignAsked(

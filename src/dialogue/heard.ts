@@ -26,8 +26,17 @@ export function valuesFor(
   { intent, heard, isFollowUp = false }: { intent: string; heard: Heard; isFollowUp?: boolean },
 ): Filled[] {
   const policy = policyOf(rulebook, intent);
+  return policy ? valuesOf(rulebook, conversation, { policy, heard, isFollowUp }) : [];
+}
+
+/** The values of the message that the policy reads. */
+export function valuesOf(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { policy, heard, isFollowUp }: { policy: Policy; heard: Heard; isFollowUp: boolean },
+): Filled[] {
   const { entities } = heard.understood;
-  if (!policy || entities.length === 0) return [];
+  if (entities.length === 0) return [];
   const context: FillContext = {
     text: heard.text,
     asking: conversation.asking?.fact ?? null,

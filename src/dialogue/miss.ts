@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
 
@@ -14,11 +14,8 @@ const MAX_CLARIFY_INTENTS = 3;
 /** Below this nothing is likely enough to be offered. */
 const MIN_OFFER_CONFIDENCE = 0.08;
 
-/** An intent offered alone must be likelier than not. */
-const MIN_LONE_OFFER_CONFIDENCE = 0.5;
-
-/** Below this even small talk is a guess in the dark. */
-const MIN_SMALLTALK_CONFIDENCE = 0.5;
+/** An intent offered alone must be clearly likelier than not. */
+const MIN_LONE_OFFER_CONFIDENCE = 0.55;
 
 /** From here on, intents that one answer serves are answered rather than asked apart. */
 const MIN_TOGETHER_CONFIDENCE = 0.75;
@@ -26,7 +23,7 @@ const MIN_TOGETHER_CONFIDENCE = 0.75;
 /** Deeper in the ranking, an intent is not what was asked, whatever its answer covers. */
 const MAX_TOGETHER_RANK = 3;
 
-/** What to do when no intent is sure: small talk is answered, close calls are asked about, once. */
+/** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const offered = heard.understood.ranking
     .filter(({ intent, confidence }) => {
@@ -38,26 +35,16 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   if (others.length === 0 && (first?.confidence ?? 0) < MIN_LONE_OFFER_CONFIDENCE)
     return missed(conversation, heard);
   const intents = offered.map(({ intent }) => intent);
-  const isRepeat = intents.every((intent) => conversation.clarifying.some((open) => open.intent === intent));
+  const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
   if (isRepeat) return missed(conversation, heard);
-  const clarifying = intents.map((intent) => ({
-    intent,
-    filled: valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard }),
-  }));
   return {
-    conversation: { ...conversation, clarifying, asking: null, choosing: null },
+    conversation: { ...conversation, clarifying: intents, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
 }
 
-/** An intent whose answer is right whichever of the likely ones is meant: small talk, or one that covers the others. */
+/** An intent whose answer is right whichever of the likely ones is meant: it covers the others. */
 export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
-  const [first] = ranking;
-  const intent = first && rulebook.intents.get(first.intent);
-  if (!intent) return null;
-  // A menu of topics is no reply to a thank-you.
-  if (intent.kind === 'smalltalk' || intent.kind === 'handoff')
-    return first.confidence >= MIN_SMALLTALK_CONFIDENCE ? intent.id : null;
   const [best] = ranking
     .slice(0, MAX_TOGETHER_RANK)
     .map((one) => ({ intent: one.intent, together: confidenceServed(rulebook, one.intent, ranking) }))

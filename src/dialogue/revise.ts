@@ -77,7 +77,18 @@ export function corrections(
     (entity) =>
       entity.kind === 'marker' && entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START,
   );
-  return isCorrection ? revised(free, used, { ...context, among: context.lastFilled }) : [];
+  if (!isCorrection) return [];
+  const assigned = revised(free, used, { ...context, among: context.lastFilled });
+  // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
+  return assigned.some((one) => isUpsideDown(context.facts, one))
+    ? revised(free, used, { ...context, among: context.wanted })
+    : assigned;
+}
+
+function isUpsideDown(facts: Facts, { fact, value }: Assignment): boolean {
+  const other = fact === 'subscriptionPrice' ? facts.fullPrice : facts.subscriptionPrice;
+  if (value.kind !== 'money' || other?.kind !== 'known' || other.value.kind !== 'money') return false;
+  return fact === 'subscriptionPrice' ? value.cents > other.value.cents : value.cents < other.value.cents;
 }
 
 /** "And with 349?": after an answer, a bare value takes the place of the known one it is closest to. */

@@ -6,6 +6,7 @@ import { date, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
+import { recalled } from './overhear.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
@@ -28,8 +29,9 @@ export interface Pursuit {
 const MAX_FAILURES = 3;
 
 /** Works on one question with the facts so far and the new ones: answers it, or asks for what is missing. */
-export function pursueTopic(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit): Progress {
-  const policy = policyOf(rulebook, pursuit.intent);
+export function pursueTopic(rulebook: Rulebook, conversation: Conversation, asked: Pursuit): Progress {
+  const policy = policyOf(rulebook, asked.intent);
+  const pursuit = policy ? { ...asked, filled: recalled(conversation, policy, asked.filled) } : asked;
   const { facts } = withFilled(conversation, pursuit.filled);
   const isMissed = pursuit.world.isAccountUnavailable && policy !== null && readsAccount(policy, facts);
   if (!isMissed || conversation.isToldOfAccount) return pursue(rulebook, conversation, pursuit);
@@ -85,7 +87,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return askAgain(withoutRefused(told, decision), intent, decision);
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
-      return pursueTopic(rulebook, conversation, { ...pursuit, filled: plausible });
+      return pursue(rulebook, conversation, { ...pursuit, filled: plausible });
     }
     default:
       return decision satisfies never;

@@ -10,11 +10,13 @@ export const Conversation = z.object({
   topic: z.string().nullable(),
   /** The fact last asked for and how often in a row its answer could not be used. */
   asking: z.object({ fact: FactName, failures: z.int() }).nullable(),
-  /** The intents offered in an open "did you mean", each with the values its message told, so that none is asked again. */
-  clarifying: z.array(z.object({ intent: z.string(), filled: z.array(Filled) })),
+  /** The intents offered in an open "did you mean". */
+  clarifying: z.array(z.string()),
   facts: Facts,
   /** The facts the customer's last values went to: what a bare correction is about. */
   lastFilled: z.array(FactName),
+  /** Values told in passing, by the policy that would read them: taken up when a topic of that policy begins. */
+  overheard: z.record(z.string(), z.array(Filled)).default({}),
   /** Topics set aside for another, to be taken up again. */
   agenda: z.array(z.string()),
   /** The list of the account from which one is to be picked, for this topic. */
@@ -47,6 +49,7 @@ export const NEW_CONVERSATION: Conversation = {
   clarifying: [],
   facts: {},
   lastFilled: [],
+  overheard: {},
   agenda: [],
   choosing: null,
   chosen: {},

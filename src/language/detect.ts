@@ -1,6 +1,7 @@
 import { detectAll } from 'tinyld/light';
 import type { Language } from '../domain/language.ts';
-import { foldAccents, normalise } from './normalise.ts';
+import { type Lexicon, lexiconWords, NO_LEXICON } from './lexicon.ts';
+import { normalise } from './normalise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from './words.ts';
 
 export interface DetectedLanguage {
@@ -29,12 +30,12 @@ const FRENCH_PIECES =
   /(?:eau|eux|oi[rstx]|aux|ouv|eil|ille|ement|age|ien|ez|iqu|gn|euse|oye|rais?|isse)(?=\p{L}*$)/u;
 const ENGLISH_PIECES = /(?:th|wh|sh|ck|ee|oo|ght|ow|ing$|[^e]d$|ly$|ness$|y$|^kn|^wr|w)/u;
 
-/** The language of a message; null when nothing in it decides, as in "ok" or a date. */
-export function detectLanguage(text: string): DetectedLanguage | null {
+/** The language of a message; null when nothing in it decides, as in "ok" or a date. Words the lexicon knows count as it says. */
+export function detectLanguage(text: string, lexicon: Lexicon = NO_LEXICON): DetectedLanguage | null {
   const spoken = normalise(text);
-  const words = foldAccents(spoken).match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
+  const words = lexiconWords(text);
   const evidence =
-    sum(words.map(wordEvidence)) +
+    sum(words.map((word) => lexicon.get(word) ?? wordEvidence(word))) +
     (FRENCH_ACCENT.test(spoken) ? WEIGHTS.accent : 0) +
     (FRENCH_ELISION.test(spoken) ? WEIGHTS.elision : 0) +
     statistics(spoken, words.join('').length);

@@ -46,34 +46,50 @@ const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]
 /** A part says less than the whole, but it stands beside others that say the rest. */
 const MIN_PART_CONFIDENCE = 0.65;
 
-const isLikely = (classification: Classification): boolean => isAsSureAs(classification, MIN_PART_CONFIDENCE);
+const isLikely = ({ verdict, confidence }: Classification): boolean =>
+  verdict !== 'unknown' && confidence >= MIN_PART_CONFIDENCE;
 
-const isAsSureAs = ({ verdict, confidence }: Classification, least: number): boolean =>
-  verdict !== 'unknown' && confidence >= least;
-
-const SENTENCE = /(?<=[.;?!\n])/u;
+const SENTENCE = /(?<=[.;?!\n…])/u;
 const MIN_SENTENCE_WORDS = 3;
-/** Deeper in the ranking of the whole, a sentence's intent is a chance hit; ranked there, the whole speaks for it too. */
-const STORY_RANKS = 4;
-const MIN_STORY_CONFIDENCE = 0.55;
+/** A question is rarely longer; it mostly stands at the end. */
+const END_WORDS = 20;
+/** Less likely as a reading of the whole, an intent is not what the story is about. */
+const MIN_STORY_CONFIDENCE = 0.2;
+/** How many views of a story must read the same in it, when none is sure by itself. */
+const AGREEING_VIEWS = 2;
 
-/** A story blurs its question: what its question, or else just one of its sentences, asks for is it. */
+/** A story blurs its question: what the whole most likely asks is it, when the places where questions stand say so too. */
 function questionOfStory(classifier: Classifier, text: string, whole: Classification): Classification | null {
-  if (whole.verdict !== 'unsure') return null;
-  const sentences = text
-    .slice(0, MAX_ASIDE_CHARS)
-    .split(SENTENCE)
-    .filter((sentence) => (sentence.match(/\p{L}+/gu)?.length ?? 0) >= MIN_SENTENCE_WORDS);
-  if (sentences.length < 2) return null;
-  const questions = sentences.filter((sentence) => sentence.trimEnd().endsWith('?'));
-  const likely = (questions.length > 0 ? questions : sentences)
-    .map((sentence) => classify(classifier, sentence))
-    .filter((each) => isAsSureAs(each, MIN_STORY_CONFIDENCE));
-  const [first] = likely;
-  if (!first || likely.some((other) => intentOf(other) !== intentOf(first))) return null;
-  const isRanked = whole.ranking.slice(0, STORY_RANKS).some(({ intent }) => intent === intentOf(first));
-  return isRanked ? { ...first, verdict: 'confident' } : null;
+  if (whole.verdict === 'confident') return null;
+  const first = whole.ranking.find(({ intent }) => isAnswerable(classifier, intent));
+  if (!first || first.confidence < MIN_STORY_CONFIDENCE) return null;
+  const views = viewsOf(text.slice(0, MAX_ASIDE_CHARS)).map((view) => classify(classifier, view));
+  const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === first.intent);
+  const isSure = agreeing.some(({ verdict }) => verdict === 'confident');
+  if (!isSure && agreeing.length < AGREEING_VIEWS) return null;
+  const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
+  const others = whole.ranking.filter(({ intent }) => intent !== first.intent);
+  return { verdict: 'confident', confidence, ranking: [{ ...first, confidence }, ...others] };
 }
+
+/** Its last question (or else its last sentence), the same with what was said just before, and its last words. */
+function viewsOf(text: string): string[] {
+  const sentences = text.split(SENTENCE).filter((sentence) => wordsIn(sentence) >= MIN_SENTENCE_WORDS);
+  const words = text.trim().split(/\s+/u);
+  if (sentences.length < 2 && words.length <= END_WORDS) return [];
+  const asked = sentences.findLastIndex((sentence) => sentence.trimEnd().endsWith('?'));
+  const at = asked < 0 ? sentences.length - 1 : asked;
+  return [
+    sentences[at] ?? text,
+    sentences.slice(Math.max(0, at - 1), at + 1).join(''),
+    words.slice(-END_WORDS).join(' '),
+  ];
+}
+
+const isAnswerable = ({ intents, declines }: Classifier, intent: string): boolean =>
+  !declines[intents.indexOf(intent)];
+
+const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;
 const MIN_ASIDE_WORDS = 3;
@@ -92,7 +108,7 @@ export function classifyAside(
     )
     .map(([clause]) => clause)
     .join('');
-  if ((rest.match(/\p{L}+/gu)?.length ?? 0) < MIN_ASIDE_WORDS) return null;
+  if (wordsIn(rest) < MIN_ASIDE_WORDS) return null;
   const { verdict, ranking } = classify(classifier, rest);
   return verdict === 'confident' ? (ranking[0] ?? null) : null;
 }

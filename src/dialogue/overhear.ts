@@ -1,0 +1,56 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import type { Policy } from '../policy/contract.ts';
+import { accountFacts } from './account.ts';
+import { type Heard, valuesOf } from './heard.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+
+/** A topic's new values, with those told for it before it was one. */
+export function recalled(
+  { overheard }: Conversation,
+  policy: Policy,
+  filled: readonly Filled[],
+): readonly Filled[] {
+  return joined(overheard[policy.id] ?? [], filled);
+}
+
+/** One message and what came of it. */
+interface Passage {
+  readonly before: Conversation;
+  readonly after: Conversation;
+  readonly heard: Heard;
+  readonly steps: readonly DialogueStep[];
+}
+
+/** The conversation with the values that nobody has asked about yet, so that none is told twice. */
+export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
+  const { before, after, heard, steps } = passage;
+  // What was only supposed holds for its own answer alone.
+  if (steps.some((step) => step.kind === 'answer' && step.isWhatIf)) return after;
+  const overheard = [...rulebook.policies.values()].map((policy) => {
+    const fresh = valuesOf(rulebook, { ...before, asking: null }, { policy, heard, isFollowUp: false });
+    const all = joined(before.overheard[policy.id] ?? [], fresh);
+    return [policy.id, all.filter((filled) => isWorthKeeping(rulebook, filled, passage))] as const;
+  });
+  return { ...after, overheard: Object.fromEntries(overheard.filter(([, filled]) => filled.length > 0)) };
+}
+
+const joined = (older: readonly Filled[], newer: readonly Filled[]): Filled[] => [
+  ...older.filter(({ fact }) => newer.every((one) => one.fact !== fact)),
+  ...newer,
+];
+
+/** A topic takes what the message says; without one, even a value told for no sure reason may be wanted yet. */
+function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, steps }: Passage): boolean {
+  // A name the account has is said to pick an item, or to suppose another.
+  if (accountFacts(heard.world.customer, after.chosen)[filled.fact] !== undefined) return false;
+  const isTaken = steps.some((step) => 'intent' in step && policyOf(rulebook, step.intent) !== null);
+  if (isTaken && after.facts[filled.fact] !== undefined) return false;
+  // "My cousin paid 500 for his car": after a refusal, or once a topic has taken its values, the rest proves little.
+  const isOpen = !isTaken && steps.some(({ kind }) => kind === 'clarify' || kind === 'answer');
+  return isOpen || filled.ground !== 'guessed' || NAMES.includes(FACT_KINDS[filled.fact]);
+}
+
+/** Kinds of values that are what they are, whatever words stand beside them. */
+const NAMES: readonly string[] = ['term', 'flag'];
