@@ -80,8 +80,9 @@ function crossValidated(content: UnderstandingContent): Judgement[] {
   }).flat();
 }
 
-const understandingOf = (content: UnderstandingContent): Understanding =>
-  buildUnderstanding(content, learn(content));
+function understandingOf(content: UnderstandingContent): Understanding {
+  return buildUnderstanding(content, learn(content));
+}
 
 function judge(
   understanding: Understanding,
