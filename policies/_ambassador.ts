@@ -12,3 +12,9 @@ export function claimsStatus(facts: Facts): boolean {
   const status = known(facts, 'ambassador');
   return status?.origin === 'typed' && status.value.flag;
 }
+
+/** True when the customer says not to be an Ambassador. */
+export function deniesStatus(facts: Facts): boolean {
+  const status = known(facts, 'ambassador');
+  return status?.origin === 'typed' && !status.value.flag;
+}

@@ -9,6 +9,7 @@ describe('the offer for Ambassadors (F14, F40–F45)', () => {
     ['the account says no Ambassador', {}, { ambassador: false }, 'information'],
     ['nothing is known', {}, {}, 'information'],
     ['an Ambassador is only typed', { ambassador: true }, {}, 'information'],
+    ['the customer says not to be one', { ambassador: false }, {}, 'ordinary'],
     ['the customer does not know', { ambassador: 'unknown' }, {}, 'information'],
   ])('when %s: typed %o, account %o → %s', (_when, typed, account, outcome) => {
     expect(outcomeOf(policy, typed, undefined, { account }).outcome).toBe(outcome);
@@ -26,6 +27,11 @@ describe('the offer for Ambassadors (F14, F40–F45)', () => {
       refurbishedWarranty: 2,
     });
     expect(outcomeOf(policy, {}, undefined, { account: { ambassador: true } }).values).toEqual(told.values);
+  });
+
+  it('tells who is not an Ambassador since when the two options of everyone hold (F10–F12)', () => {
+    const { since, newSince } = outcomeOf(policy, { ambassador: false }).values;
+    expect([since, newSince].map((day) => day && plain(day))).toEqual(['2025-07-01', '2025-04-01']);
   });
 
   it('never asks a question', () => {
