@@ -23,7 +23,9 @@ export async function roundRobin(ports: readonly number[]): Promise<Balancer> {
       response.on('error', () => answer.destroy());
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' && triesLeft > 0) forward(incoming, body, answer, triesLeft - 1);
+      // As proxies do: what the server never saw, or what only reads, may go to another.
+      const mayRepeat = error.code === 'ECONNREFUSED' || (method === 'GET' && !answer.headersSent);
+      if (mayRepeat && triesLeft > 0) forward(incoming, body, answer, triesLeft - 1);
       else answer.destroy();
     });
     outgoing.end(body);
