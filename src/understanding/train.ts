@@ -1,8 +1,9 @@
 import type { Language } from '../domain/language.ts';
 import { type Centres, centresOf } from './centres.ts';
 import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
+import type { LinearModel } from './linear.ts';
 import type { Parts } from './parts.ts';
-import { type LinearModel, trainLinearModel } from './svm.ts';
+import { trainLinearModel } from './svm.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** An example taken apart once, for every round of training. */
