@@ -2,16 +2,10 @@ import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
-import {
-  type Assignment,
-  type Candidate,
-  candidatesOf,
-  type FillContext,
-  holds,
-  PAST_FACTS,
-} from './candidate.ts';
+import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
+import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 
 /** A cue further away than this speaks of something else. */
@@ -40,10 +34,17 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
-  { fact, value, approximate, until, isYearAssumed }: Assignment,
+  { fact, value, approximate, from, until, isYearAssumed }: Assignment,
   today: IsoDate,
 ): Filled['known'] {
-  const known = { kind: 'known', value, origin: 'typed', approximate, ...(until ? { until } : {}) } as const;
+  const known = {
+    kind: 'known',
+    value,
+    origin: 'typed',
+    approximate,
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  } as const;
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
   if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;

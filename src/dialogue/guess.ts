@@ -1,15 +1,9 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { IsoDate } from '../domain/value.ts';
-import {
-  type Assignment,
-  type Candidate,
-  type FillContext,
-  holds,
-  MAX_MONTHS,
-  PAST_FACTS,
-} from './candidate.ts';
+import { type Assignment, type FillContext, holds, MAX_MONTHS, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
+import type { Candidate } from './reading.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
 const CUE_BESIDE_CHARS = 12;
@@ -89,14 +83,17 @@ function dateGuesses(
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => Number(second === preferred) - Number(first === preferred));
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
-  const factsOn = (day: IsoDate) => {
+  const factsOn = (candidate: Candidate) => {
+    const day = dayOf(candidate);
+    // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
+    if (candidate.entity.kind === 'duration') return open;
     if (day < today) return past;
     return day === today ? [...ahead, ...past] : ahead;
   };
   return candidates
     .filter(({ kind }) => kind === 'date')
     .flatMap((candidate) =>
-      factsOn(dayOf(candidate))
+      factsOn(candidate)
         .filter((fact) => holds(candidate, fact))
         .slice(0, 1)
         .map((fact) => ({ candidate, fact })),

@@ -7,6 +7,8 @@ export const FACT_KINDS = {
   subscriptionPrice: 'money',
   commitmentMonths: 'months',
   subscriptionStart: 'date',
+  commitmentEnd: 'date',
+  monthsServed: 'months',
   cancellationDate: 'date',
   machineModel: 'term',
   brand: 'term',
@@ -49,7 +51,8 @@ const KnownFact = z.object({
   value: Value,
   origin: FactOrigin,
   approximate: z.boolean(),
-  /** For a date told by its month or year: the last day it may be; `value` is the first. */
+  /** For a date told roughly: the first and the last day it may be; without `from`, `value` is the first. */
+  from: IsoDate.optional(),
   until: IsoDate.optional(),
 });
 

@@ -38,9 +38,12 @@ function entityOf(kind: string, value: string, span: { start: number; end: numbe
     case 'month':
       return { ...span, kind: 'date', date: value, precision: 'month', approximate: false };
     case 'months':
-      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', elapsed: false };
-    case 'elapsed':
-      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', elapsed: true };
+      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', sense: 'length' };
+    case 'passed':
+    case 'left':
+    case 'after':
+    case 'within':
+      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', sense: kind };
     case 'cue':
       return { ...span, kind, facts: [value as FactName] };
     case 'marker':
@@ -80,7 +83,7 @@ describe('each value goes to the fact it speaks of', () => {
     ['if I stop on {date:2026-10-01}', { cancellationDate: '2026-10-01' }],
     ['if I stop {date:2026-06-15}', { cancellationDate: '2026-06-15' }],
     ['{months:24} from {date:2026-03-03}', { commitmentMonths: 24, subscriptionStart: '2026-03-03' }],
-    ['subscribed for {elapsed:13}', { subscriptionStart: '2025-05-15' }],
+    ['subscribed for {passed:13}', { subscriptionStart: '2025-05-15' }],
     [
       '{cue:subscriptionStart} {date:2026-01-02}, {cue:cancellationDate} {date:2026-03-04}',
       { subscriptionStart: '2026-01-02', cancellationDate: '2026-03-04' },

@@ -88,7 +88,7 @@ describe('money', () => {
       '279€ 24 mois',
       [
         { kind: 'money', cents: 27900 },
-        { kind: 'duration', amount: 24, unit: 'month', elapsed: false },
+        { kind: 'duration', amount: 24, unit: 'month', sense: 'length' },
       ],
     ],
     ['fr', 'le 24e mois', []],
