@@ -2,6 +2,7 @@ import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
+import { barePrices } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
@@ -19,7 +20,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     (free) => replacements(free, replaced),
     (free, used) => assignByCue(free, kept, { ...context, used }),
     (free, used) => corrections(free, used, { ...context, entities: kept }),
-    (free, used) => assignAsked(free, used, context.asking),
+    (free, used) => assignAsked(free, used, context),
     (free, used) => revisions(free, used, context),
     (free, used) => assignByFit(free, used, { ...context, entities: kept }),
   ];
@@ -110,9 +111,14 @@ function fitOf({ candidate: { value }, fact }: { candidate: Candidate; fact: Fac
 function assignAsked(
   candidates: readonly Candidate[],
   used: ReadonlySet<FactName>,
-  asking: FactName | null,
+  { asking, wanted }: Pick<FillContext, 'asking' | 'wanted'>,
 ): Assignment[] {
   if (!asking || used.has(asking)) return [];
-  const answer = candidates.find((candidate) => holds(candidate, asking));
+  // Who gives both prices at once when asked for one gives them in any order.
+  const open = wanted.filter((fact) => !used.has(fact));
+  const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
+  const answer = isPair ? undefined : candidates.find((candidate) => holds(candidate, asking));
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }
+
+const isPrice = (fact: FactName): boolean => fact === 'fullPrice' || fact === 'subscriptionPrice';

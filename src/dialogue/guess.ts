@@ -1,7 +1,8 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { IsoDate } from '../domain/value.ts';
-import { type Assignment, type FillContext, holds, MAX_MONTHS, PAST_FACTS } from './candidate.ts';
+import { bareLength, barePrices } from './barePrices.ts';
+import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
@@ -24,20 +25,14 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  const prices = [...sure, ...barePrices(candidates, used)];
+  const prices = [...sure, ...barePrices(candidates, { used, open })];
   for (const { candidate, fact } of [...priceGuesses(prices, open), ...dateGuesses(sure, open, context)])
     take(candidate, fact);
-  for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
+  for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
+    ({ kind }) => kind !== 'money' && kind !== 'date',
+  ))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
-}
-
-/** "99 with the plan and 279 without": once one price is clear, a bare number may be the other. */
-function barePrices(candidates: readonly Candidate[], used: ReadonlySet<FactName>): Candidate[] {
-  if (!used.has('fullPrice') && !used.has('subscriptionPrice')) return [];
-  return candidates.filter(
-    ({ entity, kind }) => kind === 'money' && entity.kind === 'number' && entity.value > MAX_MONTHS,
-  );
 }
 
 /** Words right beside the value give it to a fact that is not wanted here. */

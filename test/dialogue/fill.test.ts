@@ -95,6 +95,21 @@ describe('each value goes to the fact it speaks of', () => {
     ['{date:2025-06-15}. And {cue:cancellationDate}?', { subscriptionStart: '2025-06-15' }],
     ['{money:99} {marker:instead} {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
     ['{number:42} times', {}],
+    ['{number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['{number:99}, {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['{number:29} for {number:159}', { fullPrice: 159, subscriptionPrice: 29 }],
+    ['{money:599} new, {number:249}', { fullPrice: 599, subscriptionPrice: 249 }],
+    [
+      '{number:24}, {number:279}, {number:99}',
+      { commitmentMonths: 24, fullPrice: 279, subscriptionPrice: 99 },
+    ],
+    ['{number:279}, {number:24} please', {}],
+    ['{number:279}, {number:99} and {number:149}', {}],
+    [
+      '{cue:fullPrice}: {number:279} {cue:subscriptionPrice}: {number:99}',
+      { fullPrice: 279, subscriptionPrice: 99 },
+    ],
+    ['{monthly:25}, {number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
   ])('%s', (sentence, facts) => {
     expect(fill(sentence)).toEqual(facts);
   });
@@ -102,6 +117,13 @@ describe('each value goes to the fact it speaks of', () => {
   it.each<[FactName, string, Record<string, unknown>]>([
     ['fullPrice', '{number:279}', { fullPrice: 279 }],
     ['subscriptionPrice', '{money:99}', { subscriptionPrice: 99 }],
+    ['fullPrice', '{number:99} and {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['subscriptionPrice', '{number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
+    [
+      'commitmentMonths',
+      '{number:12}, {number:279}, {number:99}',
+      { commitmentMonths: 12, fullPrice: 279, subscriptionPrice: 99 },
+    ],
     ['commitmentMonths', '{number:24}', { commitmentMonths: 24 }],
     ['subscriptionStart', '{months:13}', { subscriptionStart: '2025-05-15' }],
     ['subscriptionStart', '{date:2027-01-01}', { subscriptionStart: '2027-01-01' }],
