@@ -1,4 +1,4 @@
-import { daysInMonth, isoDate } from '../domain/calendar.ts';
+import { addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName, type Facts, type FillGround } from '../domain/fact.ts';
 import { date, flag, type IsoDate, money, months, term } from '../domain/value.ts';
@@ -80,12 +80,13 @@ const NAMES_A_YEAR =
   /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\ban\b|next|prochain/iu;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
-  const until = lastDay(entity);
+  const { from, until } = spanOf(entity);
   return {
     entity,
     kind: 'date',
     value: date(entity.date),
     approximate: entity.approximate || until !== null,
+    ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(text.slice(entity.start, entity.end)),
     fits: anyFact,
@@ -93,7 +94,14 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   };
 }
 
-/** The last day a date told by its month or year may be; null for a day. */
+/** The days a date may be that is told by its month, season or year; null for a day. */
+function spanOf(entity: EntityOf<'date'>): { from: IsoDate | null; until: IsoDate | null } {
+  const until = lastDay(entity);
+  // "Last spring" is told as the month in its middle.
+  if (entity.precision !== 'month' || !entity.approximate || until === null) return { from: null, until };
+  return { from: addMonths(entity.date, -1), until: addMonths(until, 1) };
+}
+
 function lastDay({ date: first, precision }: EntityOf<'date'>): IsoDate | null {
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   if (precision === 'month') return isoDate(year, month, daysInMonth(year, month));
@@ -113,4 +121,5 @@ export const PAST_FACTS: readonly FactName[] = [
   'purchaseDate',
   'handoverDate',
   'carrierReturnDate',
+  'remedyDate',
 ];

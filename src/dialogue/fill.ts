@@ -1,6 +1,6 @@
 import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName, type Filled } from '../domain/fact.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
 import { barePrices } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
@@ -8,13 +8,14 @@ import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
 import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
+import { weighed } from './weigh.ts';
 
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(withMixed(withAmounts(entities)), context);
+  const { kept, replaced } = withoutReplaced(weighed(withAmounts(entities)), context);
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
@@ -54,20 +55,6 @@ function knownOf(
     value: date(addMonths(value.date, -12)),
     ...(until ? { until: addMonths(until, -12) } : {}),
   };
-}
-
-const MIXED = 'mixed';
-const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;
-
-/** Two different means of payment in one message are a mixed payment. */
-function withMixed(entities: readonly Entity[]): Entity[] {
-  const means = entities.filter(
-    (entity) => entity.kind === 'term' && entity.vocabulary === PAYMENT_VOCABULARY,
-  );
-  const [first] = means;
-  const ids = new Set(means.map((entity) => (entity.kind === 'term' ? entity.id : '')));
-  if (first?.kind !== 'term' || ids.size < 2) return [...entities];
-  return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
 }
 
 /** One way to tell whose value it is; earlier rounds are surer. */
