@@ -10,7 +10,7 @@ export interface Fold<T> {
 
 const FOLDS = 10;
 /** Work of all rounds together, in examples times intents; beyond, more rounds say little more than they cost. */
-const MAX_WORK = 400_000;
+const MAX_WORK = 1_100_000;
 /** With fewer intents, hiding one would leave too little to tell apart. */
 const MIN_INTENTS_TO_HIDE_ONE = 5;
 
