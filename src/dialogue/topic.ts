@@ -79,8 +79,13 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         isWhatIf: supposed.length > 0,
       });
     }
-    case 'need':
-      return ask(conversation, told, { ...pursuit, need: decision });
+    case 'need': {
+      const before = mergedFacts(account, conversation.facts);
+      const saidBefore = decision.soFar
+        ? answerSoFar(decideOn(rulebook, policy, { facts: before, world }))
+        : null;
+      return ask(conversation, told, { ...pursuit, need: decision, saidBefore });
+    }
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day')
@@ -144,22 +149,28 @@ function decide(
 ): Decision {
   const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
   const decision = on(facts);
-  if (decision.kind !== 'outcome') return decision;
+  const answer = answerSoFar(decision);
 
   // A date told by its month is taken as its first day; when its last day would change the answer, the day matters.
-  for (const { fact } of decision.derivation?.inputs ?? []) {
+  for (const { fact } of answer?.derivation?.inputs ?? []) {
     const rough = facts[fact];
     if (rough?.kind !== 'known' || rough.until === undefined) continue;
     const last = on({ ...facts, [fact]: { ...rough, value: date(rough.until) } });
-    if (policy.exactDays?.includes(fact) || !isSame(decision, last))
+    if (policy.exactDays?.includes(fact) || (answer && !isSame(answer, answerSoFar(last))))
       return { kind: 'invalid', fact, problem: 'which-day', values: {} };
   }
   return decision;
 }
 
+/** The answer, were nothing more to be told that speaks against it. */
+function answerSoFar(decision: Decision): Outcome | null {
+  if (decision.kind === 'outcome') return decision;
+  return decision.kind === 'need' ? (decision.soFar ?? null) : null;
+}
+
 /** The same outcome and, where it is an amount, the same amount: a date that moves with a rough one is said as rough. */
-function isSame(first: Outcome, second: Decision): boolean {
-  if (second.kind !== 'outcome' || second.outcome !== first.outcome) return false;
+function isSame(first: Outcome, second: Outcome | null): boolean {
+  if (second?.outcome !== first.outcome) return false;
   const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
   return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
 }
@@ -167,16 +178,28 @@ function isSame(first: Outcome, second: Decision): boolean {
 function ask(
   before: Conversation,
   told: Conversation,
-  { intent, need: { fact, opening }, isResumed }: Pursuit & { need: Need },
+  {
+    intent,
+    need: { fact, opening, soFar },
+    saidBefore,
+    isResumed,
+  }: Pursuit & {
+    need: Need;
+    saidBefore: Outcome | null;
+  },
 ): Progress {
   const isOpening = before.topic !== intent && !isResumed;
+  const isNews = soFar && !isResumed && (isOpening || !isSameSaying(soFar, saidBefore));
+  const step = { kind: 'ask', intent, fact, problem: null, isOpening } as const;
   return {
     conversation: { ...told, ...open(intent, fact, 0) },
-    steps: [
-      { kind: 'ask', intent, fact, problem: null, isOpening, ...(isOpening && opening ? { opening } : {}) },
-    ],
+    steps: [{ ...step, ...(isOpening && opening ? { opening } : {}), ...(isNews ? { soFar } : {}) }],
   };
 }
+
+/** Conditions that fall away are no news. */
+const isSameSaying = (one: Outcome, other: Outcome | null): boolean =>
+  one.outcome === other?.outcome && JSON.stringify(one.values) === JSON.stringify(other.values);
 
 const open = (intent: string, fact: FactName, failures: number) => ({
   topic: intent,
