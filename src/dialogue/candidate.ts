@@ -99,15 +99,20 @@ const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact
 const NAMES_A_YEAR =
   /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\ban\b|next|prochain/iu;
 
+/** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
+const FROM_TODAY =
+  /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
+
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const until = lastDay(entity);
+  const words = text.slice(entity.start, entity.end);
   return {
     entity,
     kind: 'date',
     value: date(entity.date),
     approximate: entity.approximate || until !== null,
     ...(until ? { until } : {}),
-    isYearAssumed: !NAMES_A_YEAR.test(text.slice(entity.start, entity.end)),
+    isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     fits: anyFact,
     needs: 'nothing',
   };
@@ -134,7 +139,10 @@ function durationCandidates(entity: EntityOf<'duration'>, today: IsoDate): Candi
     fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
     needs: elapsed ? 'nothing' : 'question',
   };
-  if (elapsed || !inMonths) return [beginning];
+  // "A month since I posted it": without such a word it is what the customer waits for, or how long they are one.
+  const handed: Candidate = { ...beginning, fits: (fact) => RETURN_FACTS.includes(fact), needs: 'cue' };
+  if (elapsed) return [beginning, handed];
+  if (!inMonths) return [beginning];
   return [
     { entity, kind: 'months', value: months(count), approximate: false, fits: anyFact, needs: 'nothing' },
     beginning,
@@ -148,10 +156,7 @@ export const holds = (candidate: Candidate, fact: FactName): boolean =>
 /** Beyond this many months nobody commits: a bare number is a price then. */
 export const MAX_MONTHS = 36;
 
+const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
+
 /** Dates on which something began. */
-export const PAST_FACTS: readonly FactName[] = [
-  'subscriptionStart',
-  'purchaseDate',
-  'handoverDate',
-  'carrierReturnDate',
-];
+export const PAST_FACTS: readonly FactName[] = ['subscriptionStart', 'purchaseDate', ...RETURN_FACTS];

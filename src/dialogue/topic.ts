@@ -188,7 +188,9 @@ function ask(
     saidBefore: Outcome | null;
   },
 ): Progress {
-  const isOpening = before.topic !== intent && !isResumed;
+  // "And if I paid by card?" after an answer: the rule for that is as new as a topic.
+  const isNewCase = before.asking === null && opening !== undefined;
+  const isOpening = !isResumed && (before.topic !== intent || isNewCase);
   const isNews = soFar && !isResumed && (isOpening || !isSameSaying(soFar, saidBefore));
   const step = { kind: 'ask', intent, fact, problem: null, isOpening } as const;
   return {

@@ -34,7 +34,7 @@ const OLD = /^[ -](?:old|of age)\b/;
 const ROUGHLY =
   "(?:(?:(?:a )?(?:little|bit|just|well) (?:over|under|more than)|about|around|almost|nearly|over|under|more than|less than|at least|roughly|approximately|some|exactly|only|the (?:last|past)|environ|presque|a peine|tout juste|pres d[e']|(?:un peu )?(?:plus|moins) d[e']|au moins|bientot|deja|a peu pres) ?)*";
 const SINCE_BEFORE = new RegExp(
-  `\\b(?:since|already|it'?s been|its been|been|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
+  `\\b(?:since|already|it'?s been|its been|been|waiting|waited|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
 );
 const FOR_BEFORE = new RegExp(`\\bfor ${ROUGHLY}$`);
 const STATE_FOR = new RegExp(
@@ -45,7 +45,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|deja|que j|qu'|maintenant que|and counting|(?:in )?now\b|in(?=[,.!?]|$)|into (?:it|my|the)|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe))/;
+  /^,? (?:already|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|(?:in )?now\b|in(?=[,.!?]|$)|into (?:it|my|the)|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe))/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

@@ -96,3 +96,41 @@ describe('a wrong refund', () => {
     expect(valuesOf('refund-wrong', language, text)).toEqual(value ? [value] : []);
   });
 });
+
+describe('the way an order came back', () => {
+  it.each<[Language, string, 'return-label' | 'returned-by-carrier' | 'other' | null]>([
+    ['en', 'the post office sent my parcel back', 'returned-by-carrier'],
+    ['en', 'my parcel was returned by DHL', 'returned-by-carrier'],
+    ['en', 'the relay point has returned my order', 'returned-by-carrier'],
+    ['en', 'it was sent back to the sender', 'returned-by-carrier'],
+    ['en', 'the parcel was refused', 'returned-by-carrier'],
+    ['en', 'the package was never claimed', 'returned-by-carrier'],
+    ['en', 'dropped it at the relay point with the free return label', 'return-label'],
+    ['en', 'the label that came, the sticker provided', 'return-label'],
+    ['en', 'using the slip you enclosed', 'return-label'],
+    ['en', 'I did not use your prepaid label', 'other'],
+    ['en', 'I paid for the postage myself', 'other'],
+    ['en', 'I took it back to one of your boutiques, to a Nespresso boutique', 'other'],
+    ['en', 'I sent it back by post', null],
+    ['en', 'I gave it to the courier', null],
+    ['en', 'I returned my order', null],
+    ['fr', "La Poste l'a renvoyé", 'returned-by-carrier'],
+    ['fr', 'le facteur a ramené mon colis', 'returned-by-carrier'],
+    ['fr', 'colis renvoyé par Chronopost', null],
+    ['fr', 'mon colis a été renvoyé par Chronopost', 'returned-by-carrier'],
+    ['fr', 'colis refusé', 'returned-by-carrier'],
+    ['fr', "je n'ai pas pu récupérer mon colis", 'returned-by-carrier'],
+    ['fr', "revenue à l'expéditeur", 'returned-by-carrier'],
+    ['fr', 'avec le bordereau prépayé', 'return-label'],
+    ['fr', "l'étiquette fournie", 'return-label'],
+    ['fr', 'avec votre bon de retour', 'return-label'],
+    ['fr', "je n'ai pas utilisé votre étiquette", 'other'],
+    ['fr', "j'ai payé moi-même les frais de retour", 'other'],
+    ['fr', 'rendu dans une de vos boutiques, en boutique', 'other'],
+    ['fr', "je l'ai renvoyé par la poste", null],
+    ['fr', "j'ai remis le colis au livreur", null],
+    ['fr', 'le bordereau de dépôt', null],
+  ])('is told by who returned it: %s "%s" → %s', (language, text, value) => {
+    expect(valuesOf('refund-kinds', language, text).slice(0, 1)).toEqual(value ? [value] : []);
+  });
+});
