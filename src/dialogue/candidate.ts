@@ -140,7 +140,12 @@ function durationCandidates(entity: EntityOf<'duration'>, today: IsoDate): Candi
     needs: elapsed ? 'nothing' : 'question',
   };
   // "A month since I posted it": without such a word it is what the customer waits for, or how long they are one.
-  const handed: Candidate = { ...beginning, fits: (fact) => RETURN_FACTS.includes(fact), needs: 'cue' };
+  const handed: Candidate = {
+    ...beginning,
+    approximate: unit !== 'day',
+    fits: (fact) => RETURN_FACTS.includes(fact),
+    needs: 'cue',
+  };
   if (elapsed) return [beginning, handed];
   if (!inMonths) return [beginning];
   return [

@@ -51,6 +51,7 @@ describe('a replacement', () => {
     ['en', 'no second parcel', 'no'],
     ['en', 'I never got a replacement parcel', 'no'],
     ['en', 'nothing else came', 'no'],
+    ['fr', "mon colis de remplacement n'est jamais arrivé", 'yes'],
     ['en', 'I sent a parcel back', null],
     ['en', 'I have sent another parcel back', null],
     ['en', 'I posted a new box to you', null],
@@ -88,6 +89,9 @@ describe('a wrong refund', () => {
     ['en', 'I have not received my refund', null],
     ['en', 'are orders only refunded to a card', null],
     ['fr', 'le montant est faux', 'yes'],
+    ['fr', 'vous avez fait une erreur sur le montant', 'yes'],
+    ['fr', 'il me manque 10 euros', 'yes'],
+    ['fr', 'il me manque toujours le remboursement', null],
     ['fr', "j'ai été remboursé moins que prévu", 'yes'],
     ['fr', "je n'ai pas été remboursé en totalité", 'yes'],
     ['fr', "je n'ai pas été remboursé", null],
@@ -104,6 +108,7 @@ describe('the way an order came back', () => {
     ['en', 'the relay point has returned my order', 'returned-by-carrier'],
     ['en', 'it was sent back to the sender', 'returned-by-carrier'],
     ['en', 'the parcel was refused', 'returned-by-carrier'],
+    ['en', 'the parcel that I refused', 'returned-by-carrier'],
     ['en', 'the package was never claimed', 'returned-by-carrier'],
     ['en', 'dropped it at the relay point with the free return label', 'return-label'],
     ['en', 'the label that came, the sticker provided', 'return-label'],
@@ -132,5 +137,16 @@ describe('the way an order came back', () => {
     ['fr', 'le bordereau de dépôt', null],
   ])('is told by who returned it: %s "%s" → %s', (language, text, value) => {
     expect(valuesOf('refund-kinds', language, text).slice(0, 1)).toEqual(value ? [value] : []);
+  });
+});
+
+describe('a payment', () => {
+  it.each<[Language, string, string | null]>([
+    ['en', 'partly paid with a voucher', 'mixed'],
+    ['en', 'refund it to another card', null],
+    ['fr', 'payée en partie avec un bon cadeau, en partie avec une carte cadeau', 'mixed'],
+    ['fr', 'rembourser sur une autre carte', null],
+  ])('is how the order was paid, not where the money goes: %s "%s" → %s', (language, text, value) => {
+    expect(valuesOf('payment-methods', language, text).slice(-1)).toEqual(value ? [value] : []);
   });
 });
