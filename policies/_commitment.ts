@@ -1,39 +1,59 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Input } from '../src/domain/decision.ts';
 import type { Step } from '../src/domain/receipt.ts';
-import { date, months as monthsValue } from '../src/domain/value.ts';
+import { date, months as monthsValue, type Value } from '../src/domain/value.ts';
 import { type Given, invalid } from '../src/policy/contract.ts';
-import { type Known, known } from '../src/policy/read.ts';
+import { dateFrom, type Known, known } from '../src/policy/read.ts';
 
 /** The end of a commitment with the facts and the computation behind it. */
 export interface CommitmentEnd {
   readonly day: string;
+  readonly value: Extract<Value, { kind: 'date' }>;
+  /** True when the customer told the end itself. */
+  readonly isTold: boolean;
   readonly inputs: readonly Input[];
   readonly steps: readonly Step[];
 }
 
-/** Start plus the committed months, clamped to the month's last day. */
-export function commitmentEnd(
-  start: Known<'subscriptionStart'>,
-  months: Known<'commitmentMonths'>,
-): CommitmentEnd {
-  return { ...endAfter(start, months.value.months), inputs: [start, months] };
+/** The end as told or as computed from the start and the length; null when neither is possible. */
+export function knownEnd({ facts }: Given): CommitmentEnd | null {
+  const start = known(facts, 'subscriptionStart');
+  const months = known(facts, 'commitmentMonths');
+  const told = known(facts, 'commitmentEnd');
+  const computed = start && months ? endAfter(start, months.value.months, [start, months]) : null;
+  // What the customer says of the end supposes another contract than the account's; else the exact start decides.
+  const isSupposed = told?.origin === 'typed' && start?.origin === 'account';
+  if (!told || (computed && !isSupposed)) return computed;
+  return { day: told.value.date, value: told.value, isTold: true, inputs: [told], steps: [] };
 }
 
-/** The end under the longest commitment on offer; null when none was published for the start. */
-export function latestCommitmentEnd(
+/** The ends under the shortest and the longest commitment on offer; null when none was published for the start. */
+export function possibleEnds(
   { figures }: Given,
   start: Known<'subscriptionStart'>,
-): CommitmentEnd | null {
-  const longest = figures.on('commitment-long', start.value.date, 'months');
-  return longest && endAfter(start, longest.months);
+): { earliest: CommitmentEnd; latest: CommitmentEnd } | null {
+  const [shortest, longest] = (['commitment-short', 'commitment-long'] as const).map((id) =>
+    figures.on(id, start.value.date, 'months'),
+  );
+  if (!shortest || !longest) return null;
+  return {
+    earliest: endAfter(start, shortest.months, [start]),
+    latest: endAfter(start, longest.months, [start]),
+  };
 }
 
-/** What cannot be right about the start or the length of the commitment. */
-export function commitmentProblem({ facts, figures, today }: Given): Decision | null {
+/** What cannot be right about the start, the length or the end of the commitment. */
+export function commitmentProblem(given: Given): Decision | null {
+  const { facts, figures, today } = given;
   const start = known(facts, 'subscriptionStart');
   if (start && start.value.date > today)
     return invalid('subscriptionStart', 'in-future', { given: start.value, today: date(today) });
+
+  const end = known(facts, 'commitmentEnd');
+  const longest = figures.on('commitment-long', today, 'months');
+  const latestEnd = longest && addMonths(today, longest.months);
+  if (end && latestEnd && end.value.date > latestEnd)
+    return invalid('commitmentEnd', 'too-late', { given: end.value, commitmentLong: longest });
 
   const months = known(facts, 'commitmentMonths');
   if (!months) return null;
@@ -43,12 +63,20 @@ export function commitmentProblem({ facts, figures, today }: Given): Decision | 
   return invalid('commitmentMonths', 'not-offered', { given: months.value });
 }
 
-function endAfter(start: Known<'subscriptionStart'>, count: number): CommitmentEnd {
+/** What the commitment's facts may be refused for; each policy that reads them declares this. */
+export const COMMITMENT_READS = {
+  subscriptionStart: { 'in-future': { given: 'date', today: 'date' } },
+  commitmentMonths: { 'not-offered': { given: 'months' } },
+  commitmentEnd: { 'too-late': { given: 'date', commitmentLong: 'months' } },
+} as const;
+
+function endAfter(start: Known<'subscriptionStart'>, count: number, inputs: readonly Input[]): CommitmentEnd {
   const day = addMonths(start.value.date, count);
+  const value = dateFrom(start.value, day);
   const step: Step = {
     name: 'commitment-end',
     expression: [start.value, '+', monthsValue(count)],
-    result: date(day),
+    result: value,
   };
-  return { day, inputs: [start], steps: [step] };
+  return { day, value, isTold: false, inputs, steps: [step] };
 }

@@ -1,14 +1,15 @@
-import type { Derivation } from '../src/domain/decision.ts';
+import type { Derivation, Input } from '../src/domain/decision.ts';
 import type { Step } from '../src/domain/receipt.ts';
 import { money, type share, wholeEuros } from '../src/domain/value.ts';
+import type { Given } from '../src/policy/contract.ts';
 import type { Known } from '../src/policy/read.ts';
 import type { CommitmentEnd } from './_commitment.ts';
 import { type PenaltyAmount, toWholeEuros } from './_penalty-amount.ts';
+import type { Standing } from './_standing.ts';
 
 interface Priced {
   readonly cancellation: Known<'cancellationDate'>;
-  /** Null when the customer does not know the start or the length. */
-  readonly end: CommitmentEnd | null;
+  readonly standing: Standing;
   readonly fullPrice: Known<'fullPrice'>;
   readonly subscriptionPrice: Known<'subscriptionPrice'>;
   readonly penaltyShare: ReturnType<typeof share>;
@@ -16,16 +17,17 @@ interface Priced {
 
 /** How a penalty was computed, step by step. */
 export function penaltyDerivation(
-  { cancellation, end, fullPrice, subscriptionPrice, penaltyShare }: Priced,
+  { cancellation, standing, fullPrice, subscriptionPrice, penaltyShare }: Priced,
   amount: PenaltyAmount,
 ): Derivation {
   const { shareOfPrice, difference, due } = amount;
+  const { inputs, steps } = groundsOf(standing);
   return {
-    inputs: [...(end?.inputs ?? []), cancellation, fullPrice, subscriptionPrice],
+    inputs: [...inputs, ...(standing.kind === 'served' ? [] : [cancellation]), fullPrice, subscriptionPrice],
     figures: [{ id: 'penalty-share', on: cancellation.value.date }],
     formula: 'max(0, penalty-share × fullPrice − subscriptionPrice)',
     steps: [
-      ...(end?.steps ?? []),
+      ...steps,
       {
         name: 'share-of-price',
         expression: [penaltyShare, '×', fullPrice.value],
@@ -44,13 +46,47 @@ export function penaltyDerivation(
 }
 
 /** Why nothing is due from the commitment's end on. */
-export const freeDerivation = (cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Derivation => ({
-  inputs: [...end.inputs, cancellation],
-  figures: [],
-  formula: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
-  steps: end.steps,
-  result: { name: 'penalty', value: money(0) },
-});
+export function freeDerivation(
+  { today }: Given,
+  cancellation: Known<'cancellationDate'>,
+  standing: Exclude<Standing, { kind: 'open' }>,
+): Derivation {
+  const { inputs, steps } = groundsOf(standing);
+  const longest = (on: string) => [{ id: 'commitment-long', on }];
+  const isLongest = standing.kind === 'either' || (standing.kind === 'served' && inputs.length === 1);
+  return {
+    inputs: standing.kind === 'served' ? inputs : [...inputs, cancellation],
+    figures: isLongest ? longest(standing.kind === 'either' ? (dayOf(inputs[0]) ?? today) : today) : [],
+    formula: FREE_FORMULAS[standing.kind === 'dated' && standing.end.isTold ? 'told' : standing.kind],
+    steps,
+    result: { name: 'penalty', value: money(0) },
+  };
+}
+
+const FREE_FORMULAS = {
+  dated: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
+  either: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
+  told: 'cancellationDate ≥ commitmentEnd → 0',
+  served: 'monthsServed ≥ commitmentMonths → 0',
+} as const;
+
+const dayOf = (input: Input | undefined): string | null =>
+  input?.value.kind === 'date' ? input.value.date : null;
+
+/** The facts that tell whether the commitment is over, and the steps from them. */
+function groundsOf(standing: Standing): Pick<CommitmentEnd, 'inputs' | 'steps'> {
+  switch (standing.kind) {
+    case 'dated':
+    case 'either':
+      return standing.end;
+    case 'served':
+      return { inputs: standing.inputs, steps: [] };
+    case 'open':
+      return { inputs: [], steps: [] };
+    default:
+      return standing satisfies never;
+  }
+}
 
 const neverNegative = (difference: number): Step => ({
   name: 'never-negative',

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../src/domain/calendar.ts';
 import type { Derivation, Input, Values } from '../src/domain/decision.ts';
 import { date, days } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
-import { type Known, known } from '../src/policy/read.ts';
+import { dateFrom, type Known, known } from '../src/policy/read.ts';
 import { SUPPORT_FIGURES, supportNotes, supportValues } from './_support.ts';
 
 /** A return with a published rule, and the day it counts from. */
@@ -26,7 +26,7 @@ export function refundDay(given: Given, start: Start): RefundDay | null {
   const delay = figures.on('refund-delay', start.value.date, 'days');
   if (!delay) return null;
 
-  const dueDate = date(addDays(start.value.date, delay.days));
+  const dueDate = dateFrom(start.value, addDays(start.value.date, delay.days));
   const due: Derivation = {
     inputs: [...settled(given), start],
     figures: [{ id: 'refund-delay', on: start.value.date }],

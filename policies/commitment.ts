@@ -1,20 +1,17 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Values } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
-import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { commitmentEnd, commitmentProblem } from './_commitment.ts';
+import { dateFrom, known, saidUnknown } from '../src/policy/read.ts';
+import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem, knownEnd } from './_commitment.ts';
 
-const ENDED = { commitmentEnd: 'date', commitmentMonths: 'months', subscriptionStart: 'date' } as const;
+const ENDED = { commitmentEnd: 'date' } as const;
 
 /** When a subscription's commitment ends, and when the reminder before it comes. */
 export const policy: Policy = {
   id: 'commitment',
   states: ['F29', 'F35'],
-  reads: {
-    subscriptionStart: { 'in-future': { given: 'date', today: 'date' } },
-    commitmentMonths: { 'not-offered': { given: 'months' } },
-  },
+  reads: COMMITMENT_READS,
+  roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
   outcomes: {
     general: { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' },
@@ -23,7 +20,10 @@ export const policy: Policy = {
     ended: ENDED,
     'not-known': {},
   },
-  notes: { 'approximate-start': {} },
+  notes: {
+    counted: { commitmentMonths: 'months', subscriptionStart: 'date' },
+    'approximate-start': {},
+  },
   decide,
 };
 
@@ -31,41 +31,33 @@ function decide(given: Given): Decision {
   const { facts } = given;
   const problem = commitmentProblem(given);
   if (problem) return problem;
+  const end = knownEnd(given);
+  if (end) return dated(given, end);
   if (saidUnknown(facts, 'subscriptionStart') || saidUnknown(facts, 'commitmentMonths'))
     return general(given);
 
-  const start = known(facts, 'subscriptionStart');
-  if (!start) return need('subscriptionStart');
-  const months = known(facts, 'commitmentMonths');
-  if (!months) return need('commitmentMonths');
-  return dated(given, start, months);
+  return need(known(facts, 'subscriptionStart') ? 'commitmentMonths' : 'subscriptionStart');
 }
 
-function dated(
-  { figures, today }: Given,
-  start: Known<'subscriptionStart'>,
-  months: Known<'commitmentMonths'>,
-): Decision {
-  const end = commitmentEnd(start, months);
+function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
   const lead = figures.on('reminder-lead', end.day, 'months');
   if (!lead) return outcome('not-known', {});
 
-  const ended = {
-    commitmentEnd: date(end.day),
-    commitmentMonths: months.value,
-    subscriptionStart: start.value,
-  };
-  const notes = start.approximate ? ['approximate-start'] : [];
+  const told = Object.fromEntries(end.inputs.map(({ fact, value }) => [fact, value]));
+  const ended = { ...told, commitmentEnd: end.value };
+  const isRough = end.inputs.some(({ fact, approximate }) => approximate && fact === 'subscriptionStart');
+  const notes = [...(end.isTold ? [] : ['counted']), ...(isRough ? ['approximate-start'] : [])];
+  const formula = end.isTold ? 'commitmentEnd' : 'subscriptionStart + commitmentMonths';
   const derivation = {
     inputs: end.inputs,
     figures: [],
-    formula: 'subscriptionStart + commitmentMonths',
+    formula,
     steps: end.steps,
-    result: { name: 'commitmentEnd', value: ended.commitmentEnd },
+    result: { name: 'commitmentEnd', value: end.value },
   };
   if (end.day <= today) return { kind: 'outcome', outcome: 'ended', values: ended, notes, derivation };
 
-  const reminderDate = date(addMonths(end.day, -lead.months));
+  const reminderDate = dateFrom(end.value, addMonths(end.day, -lead.months));
   return {
     kind: 'outcome',
     outcome: reminderDate.date < today ? 'reminder-past' : 'running',
@@ -74,10 +66,10 @@ function dated(
     derivation: {
       ...derivation,
       figures: [{ id: 'reminder-lead', on: end.day }],
-      formula: 'subscriptionStart + commitmentMonths; commitmentEnd − reminder-lead',
+      formula: `${formula}; commitmentEnd − reminder-lead`,
       steps: [
         ...end.steps,
-        { name: 'reminder-date', expression: [ended.commitmentEnd, '−', lead], result: reminderDate },
+        { name: 'reminder-date', expression: [end.value, '−', lead], result: reminderDate },
       ],
     },
   };

@@ -46,7 +46,7 @@ export const policy: Policy = {
   notes: {
     ...SUPPORT_NOTES,
     'unless-replaced': {},
-    'approximate-start': { startDate: 'date' },
+    'approximate-start': {},
     partial: {},
     'if-label': {},
     'if-carrier': {},

@@ -1,66 +1,58 @@
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import { date, type IsoDate, money, share, term, wholeEuros } from '../src/domain/value.ts';
+import { money, wholeEuros } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { type CommitmentEnd, commitmentEnd, commitmentProblem, latestCommitmentEnd } from './_commitment.ts';
+import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem } from './_commitment.ts';
 import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
 import { freeDerivation, penaltyDerivation } from './_penalty-derivation.ts';
+import { EXAMPLE, EXAMPLE_FIGURES, exampleOn } from './_penalty-example.ts';
+import { cancellationDay, type Standing, standingOn } from './_standing.ts';
 
-const DUE_IF_COMMITTED = {
+const FEE = {
   penalty: 'wholeEuros',
   exactPenalty: 'money',
   fullPrice: 'money',
   subscriptionPrice: 'money',
   penaltyShare: 'share',
 } as const;
-const DATES = {
-  cancellationDate: 'date',
-  subscriptionStart: 'date',
-  commitmentMonths: 'months',
-  commitmentEnd: 'date',
-} as const;
-const DUE = { ...DUE_IF_COMMITTED, ...DATES } as const;
-const GENERAL = {
-  penaltyShare: 'share',
-  exampleMachine: 'term',
-  exampleFullPrice: 'money',
-  exampleSubscriptionPrice: 'money',
-  examplePenalty: 'wholeEuros',
-  exampleExact: 'money',
-} as const;
-
+const DUE = { ...FEE, cancellationDate: 'date' } as const;
+const COUNTED = { subscriptionStart: 'date', commitmentMonths: 'months', commitmentEnd: 'date' } as const;
 /** What cancelling a machine subscription costs on a given day. */
 export const policy: Policy = {
   id: 'subscription-penalty',
   states: ['F33', 'F34', 'F37'],
   reads: {
-    subscriptionStart: { 'in-future': { given: 'date', today: 'date' } },
-    commitmentMonths: { 'not-offered': { given: 'months' } },
+    ...COMMITMENT_READS,
     fullPrice: { 'not-positive': { given: 'money' } },
     subscriptionPrice: { negative: { given: 'money' } },
     cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
+    monthsServed: {},
   },
-  figures: [
-    'penalty-share',
-    'commitment-short',
-    'commitment-long',
-    'example-full-price',
-    'example-subscription-price',
-  ],
-  openings: { priced: DUE_IF_COMMITTED },
+  figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
+  openings: { priced: FEE },
   outcomes: {
     due: DUE,
-    zero: DUE,
-    'due-if-committed': DUE_IF_COMMITTED,
-    'zero-if-committed': DUE_IF_COMMITTED,
-    free: DATES,
+    'due-after': { ...FEE, monthsServed: 'months' },
+    zero: { ...DUE, commitmentEnd: 'date' },
+    'due-if-committed': FEE,
+    'zero-if-committed': FEE,
+    free: { cancellationDate: 'date', ...COUNTED },
+    'free-told': { cancellationDate: 'date', commitmentEnd: 'date' },
     'free-at-latest': { cancellationDate: 'date', latestEnd: 'date' },
-    general: GENERAL,
-    'general-until': { ...GENERAL, commitmentEnd: 'date' },
+    'free-after': { monthsServed: 'months' },
+    general: EXAMPLE,
+    'general-until': { ...EXAMPLE, commitmentEnd: 'date' },
     'not-known': {},
   },
-  notes: { estimate: {}, 'approximate-start': {}, 'instead-of-today': { penaltyToday: 'wholeEuros' } },
+  notes: {
+    counted: COUNTED,
+    'until-told': { commitmentEnd: 'date' },
+    'either-length': { subscriptionStart: 'date', commitmentEnd: 'date' },
+    estimate: {},
+    'approximate-start': {},
+    'instead-of-today': { penaltyToday: 'wholeEuros' },
+  },
   decide,
 };
 
@@ -70,28 +62,26 @@ function decide(given: Given): Decision {
   const problem = commitmentProblem(given) ?? cancellationProblem(given, cancellation) ?? priceProblem(given);
   if (problem) return problem;
 
-  const start = known(facts, 'subscriptionStart');
-  const months = known(facts, 'commitmentMonths');
-  const end = start && months ? commitmentEnd(start, months) : null;
-  if (end && cancellation.value.date >= end.day) return free(given, cancellation, end);
-
-  if (start && !months) {
-    const latestEnd = latestCommitmentEnd(given, start);
-    if (latestEnd && cancellation.value.date >= latestEnd.day)
-      return freeAtLatest(cancellation, latestEnd, start.value.date);
-  }
-
+  const standing = standingOn(given, cancellation.value.date);
+  if (standing.kind !== 'open' && standing.isOver) return free(given, cancellation, standing);
   const fee = feeOn(given, cancellation.value.date);
   // Prices that leave nothing to pay settle the question: no date is asked.
-  if (fee?.amount.due === 0 && !end) return priced(given, { cancellation, end });
-  const opening = fee ? { name: 'priced', values: fee.values } : undefined;
-  if (!start && !saidUnknown(facts, 'subscriptionStart')) return need('subscriptionStart', opening);
-  if (start && !months && !saidUnknown(facts, 'commitmentMonths')) return need('commitmentMonths', opening);
-  return priced(given, { cancellation, end });
+  const isSettled = standing.kind !== 'open' || standing.missing === null || fee?.amount.due === 0;
+  if (!isSettled) return need(standing.missing, fee ? { name: 'priced', values: fee.values } : undefined);
+  if (!given.figures.on('penalty-share', cancellation.value.date, 'share')) return outcome('not-known', {});
+  for (const name of ['fullPrice', 'subscriptionPrice'] as const)
+    if (!known(facts, name))
+      return saidUnknown(facts, name) ? general(given, { cancellation, standing }) : need(name);
+  return fee ? priced({ cancellation, standing }, fee) : outcome('not-known', {});
+}
+
+interface When {
+  readonly cancellation: Known<'cancellationDate'>;
+  readonly standing: Standing;
 }
 
 /** The fee within the commitment, from both prices; null while one is missing or no share is published. */
-function feeOn({ facts, figures }: Given, day: IsoDate) {
+function feeOn({ facts, figures }: Given, day: string) {
   const penaltyShare = figures.on('penalty-share', day, 'share');
   const fullPrice = known(facts, 'fullPrice');
   const subscriptionPrice = known(facts, 'subscriptionPrice');
@@ -107,78 +97,65 @@ function feeOn({ facts, figures }: Given, day: IsoDate) {
   return { amount, values, penaltyShare, fullPrice, subscriptionPrice };
 }
 
-function priced(
-  given: Given,
-  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
-): Decision {
-  const { facts, figures } = given;
-  const day = when.cancellation.value.date;
-  if (!figures.on('penalty-share', day, 'share')) return outcome('not-known', {});
-  for (const name of ['fullPrice', 'subscriptionPrice'] as const)
-    if (!known(facts, name)) return saidUnknown(facts, name) ? general(given, when) : need(name);
-  const fee = feeOn(given, day);
-  if (!fee) return outcome('not-known', {});
+type Fee = NonNullable<ReturnType<typeof feeOn>>;
 
-  const { amount, values, penaltyShare, fullPrice, subscriptionPrice } = fee;
-  const derivation = penaltyDerivation({ ...when, fullPrice, subscriptionPrice, penaltyShare }, amount);
-  const notes = priceNotes([fullPrice, subscriptionPrice], when.end);
-  const name = amount.due > 0 ? 'due' : 'zero';
-  if (!when.end) return outcome(`${name}-if-committed`, values, { notes, derivation });
-  const dated = { ...values, ...datesOf(when.cancellation, when.end) };
-  return outcome(name, dated, { notes, derivation });
+function priced({ cancellation, standing }: When, fee: Fee): Outcome {
+  const { amount, values } = fee;
+  const derivation = penaltyDerivation({ ...fee, cancellation, standing }, amount);
+  const isDue = amount.due > 0;
+  const estimate = [fee.fullPrice, fee.subscriptionPrice].some(({ origin }) => origin === 'typed')
+    ? ['estimate']
+    : [];
+  if (standing.kind === 'served' && isDue) {
+    const after = { ...values, monthsServed: standing.served.value };
+    return outcome('due-after', after, { notes: estimate, derivation });
+  }
+  const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
+  if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });
+  const notes = [...(isDue ? [untilNote(standing)] : []), ...estimate, ...endNotes(end)];
+  const dated = { ...values, ...datesOf(cancellation, end) };
+  return outcome(isDue ? 'due' : 'zero', dated, { notes, derivation });
 }
 
-function general(
-  given: Given,
-  when: { cancellation: Known<'cancellationDate'>; end: CommitmentEnd | null },
-): Decision {
-  const day = when.cancellation.value.date;
-  const penaltyShare = given.figures.on('penalty-share', day, 'share');
-  const fullPrice = given.figures.on('example-full-price', day, 'money');
-  const subscriptionPrice = given.figures.on('example-subscription-price', day, 'money');
-  if (!penaltyShare || !fullPrice || !subscriptionPrice) return outcome('not-known', {});
-
-  const example = penaltyCents(fullPrice.cents, subscriptionPrice.cents, penaltyShare.percent);
-  const values = {
-    penaltyShare: share(penaltyShare.percent),
-    exampleMachine: term('machine-models', 'lattissima-one'),
-    exampleFullPrice: fullPrice,
-    exampleSubscriptionPrice: subscriptionPrice,
-    examplePenalty: wholeEuros(toWholeEuros(example.due)),
-    exampleExact: money(example.due),
-  };
-  if (!when.end) return outcome('general', values);
-  return outcome('general-until', { ...values, commitmentEnd: date(when.end.day) });
+/** Until when the fee is due, as far as it is known. */
+function untilNote(standing: Standing): string {
+  if (standing.kind === 'either') return 'either-length';
+  return standing.kind === 'dated' && standing.end.isTold ? 'until-told' : 'counted';
 }
 
-function free(given: Given, cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Outcome {
-  const derivation = freeDerivation(cancellation, end);
+function general(given: Given, { cancellation, standing }: When): Decision {
+  const values = exampleOn(given, cancellation.value.date);
+  if (!values) return outcome('not-known', {});
+  if (standing.kind !== 'dated') return outcome('general', values);
+  return outcome('general-until', { ...values, commitmentEnd: standing.end.value });
+}
+
+function free(
+  given: Given,
+  cancellation: Known<'cancellationDate'>,
+  standing: Exclude<Standing, { kind: 'open' }>,
+): Outcome {
+  const derivation = freeDerivation(given, cancellation, standing);
+  if (standing.kind === 'served')
+    return outcome('free-after', { monthsServed: standing.served.value }, { notes: [], derivation });
+  const { end } = standing;
+  if (standing.kind === 'either') {
+    const values = { cancellationDate: cancellation.value, latestEnd: end.value };
+    return outcome('free-at-latest', values, { notes: endNotes(end), derivation });
+  }
+  const name = end.isTold ? 'free-told' : 'free';
   const values = datesOf(cancellation, end);
   // Who asks about waiting wants to know what waiting saves.
   const today = given.today < end.day ? feeOn(given, given.today) : null;
-  if (!today || today.amount.due === 0) return outcome('free', values, { notes: endNotes(end), derivation });
+  if (!today || today.amount.due === 0) return outcome(name, values, { notes: endNotes(end), derivation });
   const notes = ['instead-of-today', ...endNotes(end)];
-  return outcome('free', { ...values, penaltyToday: today.values.penalty }, { notes, derivation });
-}
-
-function freeAtLatest(cancellation: Known<'cancellationDate'>, end: CommitmentEnd, start: IsoDate): Outcome {
-  const values = { cancellationDate: cancellation.value, latestEnd: date(end.day) };
-  const derivation = {
-    ...freeDerivation(cancellation, end),
-    figures: [{ id: 'commitment-long', on: start }],
-  };
-  return outcome('free-at-latest', values, { notes: endNotes(end), derivation });
+  return outcome(name, { ...values, penaltyToday: today.values.penalty }, { notes, derivation });
 }
 
 /** The dates an answer repeats, so that the customer sees what was understood. */
 function datesOf(cancellation: Known<'cancellationDate'>, end: CommitmentEnd): Values {
   const told = Object.fromEntries(end.inputs.map(({ fact, value }) => [fact, value]));
-  return { ...told, cancellationDate: cancellation.value, commitmentEnd: date(end.day) };
-}
-
-function cancellationDay({ facts, today }: Given): Known<'cancellationDate'> {
-  const typed = known(facts, 'cancellationDate');
-  return typed ?? { fact: 'cancellationDate', value: date(today), origin: 'default', approximate: false };
+  return { ...told, cancellationDate: cancellation.value, commitmentEnd: end.value };
 }
 
 function cancellationProblem({ facts }: Given, cancellation: Known<'cancellationDate'>): Decision | null {
@@ -200,13 +177,10 @@ function priceProblem({ facts }: Given): Decision | null {
   return null;
 }
 
-/** The contract's prices decide, so a figure computed from typed prices is called an estimate. */
-function priceNotes(prices: readonly { origin: string }[], end: CommitmentEnd | null): string[] {
-  return [...(prices.some(({ origin }) => origin === 'typed') ? ['estimate'] : []), ...endNotes(end)];
-}
-
-const endNotes = (end: CommitmentEnd | null): string[] =>
-  end?.inputs.some(({ approximate }) => approximate) ? ['approximate-start'] : [];
+const endNotes = ({ inputs }: CommitmentEnd): string[] =>
+  inputs.some(({ fact, approximate }) => approximate && fact === 'subscriptionStart')
+    ? ['approximate-start']
+    : [];
 
 function outcome(
   name: string,

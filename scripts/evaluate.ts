@@ -39,8 +39,6 @@ class EvaluateError extends Error {
 interface Judgement extends Classification {
   readonly row: Row;
   readonly micros: number;
-  /** Probability that the text belongs to any intent but out of scope. */
-  readonly known: number;
   /** The best intent but out of scope, whatever the verdict. */
   readonly best: string | null;
 }
@@ -170,8 +168,7 @@ function judge(classifier: Classifier, row: Row): Judgement {
   const classification = classify(classifier, row.text);
   const micros = (performance.now() - started) * 1000;
   const answerable = classification.ranking.filter(({ intent }) => intent !== OUT_OF_SCOPE);
-  const known = answerable.reduce((sum, { confidence }) => sum + confidence, 0);
-  return { ...classification, row, micros, known, best: answerable[0]?.intent ?? null };
+  return { ...classification, row, micros, best: answerable[0]?.intent ?? null };
 }
 
 /** Accuracy on the same rows misspelt, and what that costs. */

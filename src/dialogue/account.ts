@@ -1,5 +1,11 @@
+import { addMonths } from '../domain/calendar.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { ACCOUNT_LISTS, type AccountList, type Customer } from '../domain/customer.ts';
+import {
+  ACCOUNT_LISTS,
+  type AccountList,
+  type Customer,
+  type CustomerSubscription,
+} from '../domain/customer.ts';
 import { FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
 import { date, flag, money, months, term, type Value } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
@@ -24,10 +30,19 @@ const VERIFIED_ONLY: readonly FactName[] = ['ambassador'];
 /** What was typed counts before the account; not knowing does not erase what the account knows. */
 export function mergedFacts(account: Facts, typed: Facts): Facts {
   const spoken = Object.entries(typed).filter(([name, fact]) => {
-    const isUnsettled = account[name as FactName] === undefined;
-    return isUnsettled || (fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName));
+    const own = account[name as FactName];
+    if (own === undefined) return true;
+    return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !agrees(fact, own);
   });
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
+}
+
+/** True when a date told roughly may well be the account's exact one. */
+function agrees(rough: Fact & { kind: 'known' }, own: Fact): boolean {
+  if (!rough.approximate || rough.value.kind !== 'date') return false;
+  if (own.kind !== 'known' || own.value.kind !== 'date') return false;
+  const { date: day } = rough.value;
+  return (rough.from ?? day) <= own.value.date && own.value.date <= (rough.until ?? day);
 }
 
 /** Whether the account could settle something for this policy that the customer has not. */
@@ -85,6 +100,7 @@ function itemsOf(customer: Customer, list: AccountList): Facts[] {
           subscriptionPrice: euros(one.subscriptionPrice),
           commitmentMonths: one.commitmentMonths === undefined ? undefined : months(one.commitmentMonths),
           subscriptionStart: day(one.subscriptionStart),
+          commitmentEnd: day(endOf(one)),
         }),
       );
     case 'machines':
@@ -110,6 +126,10 @@ function itemsOf(customer: Customer, list: AccountList): Facts[] {
       return list satisfies never;
   }
 }
+
+/** Follows from the account, so that an end that is typed is seen to agree or not. */
+const endOf = ({ subscriptionStart, commitmentMonths }: CustomerSubscription): string | undefined =>
+  subscriptionStart && commitmentMonths ? addMonths(subscriptionStart, commitmentMonths) : undefined;
 
 const euros = (amount: number | undefined) =>
   amount === undefined ? undefined : money(Math.round(amount * 100));

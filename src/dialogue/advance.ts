@@ -11,7 +11,8 @@ import { clarify, declined, harmlessGuess, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
-import { askAgain, isExhausted, type Progress, pursueTopic, withUnknown } from './topic.ts';
+import { withUnknown } from './told.ts';
+import { askAgain, isExhausted, type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {

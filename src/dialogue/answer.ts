@@ -1,9 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import { queueUp, setAside } from './agenda.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
-import { type Progress, pursueTopic, queueUp, setAside } from './topic.ts';
+import { type Progress, pursueTopic } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
 export function answerIntent(

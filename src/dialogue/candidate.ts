@@ -1,16 +1,9 @@
-import { addDays, addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
+import { addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName, type Facts, type FillGround } from '../domain/fact.ts';
-import {
-  date,
-  flag,
-  type IsoDate,
-  money,
-  months,
-  term,
-  type Value,
-  type ValueKind,
-} from '../domain/value.ts';
+import { date, flag, type IsoDate, money, months, term } from '../domain/value.ts';
+import type { Candidate } from './reading.ts';
+import { durationCandidates } from './span.ts';
 
 export interface FillContext {
   readonly text: string;
@@ -25,20 +18,6 @@ export interface FillContext {
   readonly preferred: FactName | null;
   /** True when the message follows an answer, so that a bare value revises one it rests on. */
   readonly isFollowUp: boolean;
-}
-
-export interface Candidate {
-  readonly entity: Entity;
-  readonly kind: ValueKind;
-  readonly value: Value;
-  readonly approximate: boolean;
-  readonly until?: IsoDate;
-  /** True for a date told without its year, which was taken as the nearest. */
-  readonly isYearAssumed?: boolean;
-  /** The facts this reading may stand for, whatever words are beside it. */
-  readonly fits: (fact: FactName) => boolean;
-  /** A vague reading, such as a bare number, is taken only beside a cue or as the reply to a question. */
-  readonly needs: 'nothing' | 'cue' | 'question';
 }
 
 export interface Assignment extends Candidate {
@@ -69,7 +48,7 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
                 ...exact,
                 kind: 'months' as const,
                 value: months(entity.value),
-                fits: anyFact,
+                fits: isCommitment,
                 needs: 'cue' as const,
               },
             ]
@@ -93,6 +72,7 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
 }
 
 const anyFact = () => true;
+const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
@@ -104,13 +84,14 @@ const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
-  const until = lastDay(entity);
+  const { from, until } = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
   return {
     entity,
     kind: 'date',
     value: date(entity.date),
     approximate: entity.approximate || until !== null,
+    ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     fits: anyFact,
@@ -118,40 +99,18 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   };
 }
 
-/** The last day a date told by its month or year may be; null for a day. */
+/** The days a date may be that is told by its month, season or year; null for a day. */
+function spanOf(entity: EntityOf<'date'>): { from: IsoDate | null; until: IsoDate | null } {
+  const until = lastDay(entity);
+  // "Last spring" is told as the month in its middle.
+  if (entity.precision !== 'month' || !entity.approximate || until === null) return { from: null, until };
+  return { from: addMonths(entity.date, -1), until: addMonths(until, 1) };
+}
+
 function lastDay({ date: first, precision }: EntityOf<'date'>): IsoDate | null {
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   if (precision === 'month') return isoDate(year, month, daysInMonth(year, month));
   return precision === 'year' ? isoDate(year, 12, 31) : null;
-}
-
-/** A length of time is a commitment, or, told as time already passed, the day it began. */
-function durationCandidates(entity: EntityOf<'duration'>, today: IsoDate): Candidate[] {
-  const { amount, unit, elapsed } = entity;
-  const count = unit === 'year' ? amount * 12 : amount;
-  const inMonths = unit === 'month' || unit === 'year';
-  const began = inMonths ? addMonths(today, -count) : addDays(today, unit === 'week' ? -7 * amount : -amount);
-  const beginning: Candidate = {
-    entity,
-    kind: 'date',
-    value: date(began),
-    approximate: true,
-    fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
-    needs: elapsed ? 'nothing' : 'question',
-  };
-  // "A month since I posted it": without such a word it is what the customer waits for, or how long they are one.
-  const handed: Candidate = {
-    ...beginning,
-    approximate: unit !== 'day',
-    fits: (fact) => RETURN_FACTS.includes(fact),
-    needs: 'cue',
-  };
-  if (elapsed) return [beginning, handed];
-  if (!inMonths) return [beginning];
-  return [
-    { entity, kind: 'months', value: months(count), approximate: false, fits: anyFact, needs: 'nothing' },
-    beginning,
-  ];
 }
 
 /** True when the reading may stand for the fact. */
@@ -161,7 +120,11 @@ export const holds = (candidate: Candidate, fact: FactName): boolean =>
 /** Beyond this many months nobody commits: a bare number is a price then. */
 export const MAX_MONTHS = 36;
 
-const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
-
 /** Dates on which something began. */
-export const PAST_FACTS: readonly FactName[] = ['subscriptionStart', 'purchaseDate', ...RETURN_FACTS];
+export const PAST_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'handoverDate',
+  'carrierReturnDate',
+  'remedyDate',
+];

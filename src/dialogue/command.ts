@@ -7,7 +7,8 @@ import type { Understood } from '../domain/understanding.ts';
 import { flag } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
-import { type Progress, pursueTopic, withUnknown } from './topic.ts';
+import { withUnknown } from './told.ts';
+import { type Progress, pursueTopic } from './topic.ts';
 
 interface Commanded {
   readonly understood: Understood;

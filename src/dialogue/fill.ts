@@ -1,31 +1,27 @@
 import { addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName, type Filled } from '../domain/fact.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
-import {
-  type Assignment,
-  type Candidate,
-  candidatesOf,
-  type FillContext,
-  holds,
-  PAST_FACTS,
-} from './candidate.ts';
+import { barePrices } from './barePrices.ts';
+import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
+import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
+import { weighed } from './weigh.ts';
 
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(withMixed(withAmounts(entities)), context);
+  const { kept, replaced } = withoutReplaced(weighed(withAmounts(entities)), context);
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
     (free, used) => assignByCue(free, kept, { ...context, used }),
     (free, used) => corrections(free, used, { ...context, entities: kept }),
-    (free, used) => assignAsked(free, used, context.asking),
+    (free, used) => assignAsked(free, used, context),
     (free, used) => revisions(free, used, context),
     (free, used) => assignByFit(free, used, { ...context, entities: kept }),
   ];
@@ -40,10 +36,17 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
-  { fact, value, approximate, until, isYearAssumed }: Assignment,
+  { fact, value, approximate, from, until, isYearAssumed }: Assignment,
   today: IsoDate,
 ): Filled['known'] {
-  const known = { kind: 'known', value, origin: 'typed', approximate, ...(until ? { until } : {}) } as const;
+  const known = {
+    kind: 'known',
+    value,
+    origin: 'typed',
+    approximate,
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  } as const;
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
   if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;
@@ -52,20 +55,6 @@ function knownOf(
     value: date(addMonths(value.date, -12)),
     ...(until ? { until: addMonths(until, -12) } : {}),
   };
-}
-
-const MIXED = 'mixed';
-const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;
-
-/** Two different means of payment in one message are a mixed payment. */
-function withMixed(entities: readonly Entity[]): Entity[] {
-  const means = entities.filter(
-    (entity) => entity.kind === 'term' && entity.vocabulary === PAYMENT_VOCABULARY,
-  );
-  const [first] = means;
-  const ids = new Set(means.map((entity) => (entity.kind === 'term' ? entity.id : '')));
-  if (first?.kind !== 'term' || ids.size < 2) return [...entities];
-  return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
 }
 
 /** One way to tell whose value it is; earlier rounds are surer. */
@@ -114,9 +103,14 @@ function fitOf({ candidate: { value }, fact }: { candidate: Candidate; fact: Fac
 function assignAsked(
   candidates: readonly Candidate[],
   used: ReadonlySet<FactName>,
-  asking: FactName | null,
+  { asking, wanted }: Pick<FillContext, 'asking' | 'wanted'>,
 ): Assignment[] {
   if (!asking || used.has(asking)) return [];
-  const answer = candidates.find((candidate) => holds(candidate, asking));
+  // Who gives both prices at once when asked for one gives them in any order.
+  const open = wanted.filter((fact) => !used.has(fact));
+  const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
+  const answer = isPair ? undefined : candidates.find((candidate) => holds(candidate, asking));
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }
+
+const isPrice = (fact: FactName): boolean => fact === 'fullPrice' || fact === 'subscriptionPrice';

@@ -14,6 +14,8 @@ export function gapBetween(
   const isParted = entities.some(
     ({ kind, start, end }) => PARTING.includes(kind) && start >= from && end <= to,
   );
-  if (isParted || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
+  // "Full price: 279 subscription price: 99": a colon leads on to its value.
+  const isLedOn = value.start < cue.start && /^ ?[:=]/.test(text.slice(cue.end));
+  if (isParted || isLedOn || SENTENCE_END.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
   return to - from;
 }

@@ -1,15 +1,10 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { IsoDate } from '../domain/value.ts';
-import {
-  type Assignment,
-  type Candidate,
-  type FillContext,
-  holds,
-  MAX_MONTHS,
-  PAST_FACTS,
-} from './candidate.ts';
+import { bareLength, barePrices } from './barePrices.ts';
+import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
+import type { Candidate } from './reading.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
 const CUE_BESIDE_CHARS = 12;
@@ -30,20 +25,14 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  const prices = [...sure, ...barePrices(candidates, used)];
+  const prices = [...sure, ...barePrices(candidates, { used, open })];
   for (const { candidate, fact } of [...priceGuesses(prices, open), ...dateGuesses(sure, open, context)])
     take(candidate, fact);
-  for (const candidate of sure.filter(({ kind }) => kind !== 'money' && kind !== 'date'))
+  for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
+    ({ kind }) => kind !== 'money' && kind !== 'date',
+  ))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
-}
-
-/** "99 with the plan and 279 without": once one price is clear, a bare number may be the other. */
-function barePrices(candidates: readonly Candidate[], used: ReadonlySet<FactName>): Candidate[] {
-  if (!used.has('fullPrice') && !used.has('subscriptionPrice')) return [];
-  return candidates.filter(
-    ({ entity, kind }) => kind === 'money' && entity.kind === 'number' && entity.value > MAX_MONTHS,
-  );
 }
 
 /** Words right beside the value give it to a fact that is not wanted here. */
@@ -89,14 +78,17 @@ function dateGuesses(
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => Number(second === preferred) - Number(first === preferred));
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
-  const factsOn = (day: IsoDate) => {
+  const factsOn = (candidate: Candidate) => {
+    const day = dayOf(candidate);
+    // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
+    if (candidate.entity.kind === 'duration') return open;
     if (day < today) return past;
     return day === today ? [...ahead, ...past] : ahead;
   };
   return candidates
     .filter(({ kind }) => kind === 'date')
     .flatMap((candidate) =>
-      factsOn(dayOf(candidate))
+      factsOn(candidate)
         .filter((fact) => holds(candidate, fact))
         .slice(0, 1)
         .map((fact) => ({ candidate, fact })),

@@ -1,7 +1,8 @@
 import type { Entity } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import { type Assignment, type Candidate, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
+import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
+import type { Candidate } from './reading.ts';
 
 /** A value said to take the place of an earlier one: "279 instead of 249". */
 export interface Replacement {

@@ -1,13 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Decision, Invalid, Need, Outcome } from '../domain/decision.ts';
+import type { Invalid, Need, Outcome } from '../domain/decision.ts';
 import type { FactName, Facts, Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { date, plain } from '../domain/value.ts';
+import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
-import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import { recalled } from './overhear.ts';
+import { answerSoFar, decideRoughly } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
 export interface Progress {
@@ -68,7 +69,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   }
 
   const account = accountFacts(world.customer, conversation.chosen);
-  const decision = decide(rulebook, policy, { facts: mergedFacts(account, told.facts), world });
+  const decision = decideRoughly(rulebook, policy, { facts: mergedFacts(account, told.facts), world });
   switch (decision.kind) {
     case 'outcome': {
       const supposed = contradictions(decision, account);
@@ -112,68 +113,8 @@ export function askAgain(
   };
 }
 
-/** A rough date is kept: it must do when the customer cannot say the day. */
-function withoutRefused(conversation: Conversation, { fact, problem }: Invalid): Conversation {
-  if (problem === 'which-day') return conversation;
-  return { ...conversation, facts: omit(conversation.facts, [fact]) };
-}
-
 export const isExhausted = (conversation: Conversation): boolean =>
   (conversation.asking?.failures ?? 0) + 1 >= MAX_FAILURES;
-
-/** The conversation with one fact the customer does not know; of a date known roughly, the rough date must do. */
-export function withUnknown(conversation: Conversation, name: FactName): Conversation {
-  const rough = conversation.facts[name];
-  if (rough?.kind !== 'known')
-    return { ...conversation, facts: { ...conversation.facts, [name]: { kind: 'unknown' } } };
-  const { until: _until, ...settled } = rough;
-  return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
-}
-
-/** Sets a topic aside, to come back to it once the present one is answered. */
-export const setAside = (conversation: Conversation, intent: string): Conversation => ({
-  ...conversation,
-  agenda: [intent, ...conversation.agenda.filter((other) => other !== intent)],
-});
-
-/** Lets a topic wait behind those already set aside. */
-export const queueUp = (conversation: Conversation, intent: string): Conversation => ({
-  ...conversation,
-  agenda: [...conversation.agenda.filter((other) => other !== intent), intent],
-});
-
-function decide(
-  rulebook: Rulebook,
-  policy: Policy,
-  { facts, world }: { facts: Facts; world: World },
-): Decision {
-  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
-  const decision = on(facts);
-  const answer = answerSoFar(decision);
-
-  // A date told by its month is taken as its first day; when its last day would change the answer, the day matters.
-  for (const { fact } of answer?.derivation?.inputs ?? []) {
-    const rough = facts[fact];
-    if (rough?.kind !== 'known' || rough.until === undefined) continue;
-    const last = on({ ...facts, [fact]: { ...rough, value: date(rough.until) } });
-    if (policy.exactDays?.includes(fact) || (answer && !isSame(answer, answerSoFar(last))))
-      return { kind: 'invalid', fact, problem: 'which-day', values: {} };
-  }
-  return decision;
-}
-
-/** The answer, were nothing more to be told that speaks against it. */
-function answerSoFar(decision: Decision): Outcome | null {
-  if (decision.kind === 'outcome') return decision;
-  return decision.kind === 'need' ? (decision.soFar ?? null) : null;
-}
-
-/** The same outcome and, where it is an amount, the same amount: a date that moves with a rough one is said as rough. */
-function isSame(first: Outcome, second: Outcome | null): boolean {
-  if (second?.outcome !== first.outcome) return false;
-  const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
-  return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
-}
 
 function ask(
   before: Conversation,
@@ -241,9 +182,8 @@ function answered(
 }
 
 /** What makes two answers the same to a reader: the outcome and the values it prints. */
-function signature(intent: string, { outcome, derivation, values }: Outcome): string {
-  return JSON.stringify([intent, outcome, derivation ? plain(derivation.result.value) : values]);
-}
+const signature = (intent: string, { outcome, values, notes }: Outcome): string =>
+  JSON.stringify([intent, outcome, values, notes]);
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
 function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
@@ -252,17 +192,4 @@ function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
     const isOther = origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
     return isOther ? [fact] : [];
   });
-}
-
-function omit(facts: Facts, names: readonly FactName[]): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as FactName)));
-}
-
-function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
-  if (filled.length === 0) return conversation;
-  return {
-    ...conversation,
-    facts: { ...conversation.facts, ...Object.fromEntries(filled.map(({ fact, known }) => [fact, known])) },
-    lastFilled: filled.map(({ fact }) => fact),
-  };
 }

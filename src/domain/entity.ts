@@ -13,6 +13,12 @@ export type DatePrecision = 'day' | 'month' | 'year';
 /** What a commitment, an elapsed time or a delay is counted in. */
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
 
+/**
+ * What a length of time is told as: a length of its own ("a 24-month plan"), time passed ("for 13 months"), time still
+ * to come ("3 months left"), a point counted from the start ("after four months"), or the month one is in ("month 7").
+ */
+export type DurationSense = 'length' | 'passed' | 'left' | 'after' | 'within';
+
 /** A command is a whole message that steers the dialogue, such as "start over". */
 export const COMMANDS = [
   'stop',
@@ -46,8 +52,7 @@ export type Entity =
       readonly kind: 'duration';
       readonly amount: number;
       readonly unit: DurationUnit;
-      /** True for "for 13 months" told as time already passed ("depuis 13 mois"). */
-      readonly elapsed: boolean;
+      readonly sense: DurationSense;
     })
   | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })
   /** Words that say which fact the value beside them is, such as "with the plan"; "bought on" may be either of two. */

@@ -7,6 +7,8 @@ export const FACT_KINDS = {
   subscriptionPrice: 'money',
   commitmentMonths: 'months',
   subscriptionStart: 'date',
+  commitmentEnd: 'date',
+  monthsServed: 'months',
   cancellationDate: 'date',
   machineModel: 'term',
   brand: 'term',
@@ -15,6 +17,8 @@ export const FACT_KINDS = {
   faultDate: 'date',
   misuse: 'flag',
   machineRegistered: 'flag',
+  remedy: 'term',
+  remedyDate: 'date',
   ambassador: 'flag',
   refundKind: 'term',
   handoverDate: 'date',
@@ -36,6 +40,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   range: 'ranges',
   refundKind: 'refund-kinds',
   paymentMethod: 'payment-methods',
+  remedy: 'remedies',
   ambassador: 'ambassador',
   misuse: 'misuse',
   machineRegistered: 'machine-registered',
@@ -53,7 +58,8 @@ const KnownFact = z.object({
   value: Value,
   origin: FactOrigin,
   approximate: z.boolean(),
-  /** For a date told by its month or year: the last day it may be; `value` is the first. */
+  /** For a date told roughly: the first and the last day it may be; without `from`, `value` is the first. */
+  from: IsoDate.optional(),
   until: IsoDate.optional(),
 });
 

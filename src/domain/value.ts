@@ -11,7 +11,12 @@ export type IsoDate = z.infer<typeof IsoDate>;
 export const Value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('money'), cents: z.int() }),
   z.object({ kind: z.literal('wholeEuros'), euros: z.int() }),
-  z.object({ kind: z.literal('date'), date: IsoDate }),
+  z.object({
+    kind: z.literal('date'),
+    date: IsoDate,
+    /** How far a date told roughly may be trusted: the day is about right, or only its month or year is. */
+    roughly: z.enum(['day', 'month', 'year']).optional(),
+  }),
   z.object({ kind: z.literal('months'), months: z.int() }),
   z.object({ kind: z.literal('days'), days: z.int() }),
   z.object({ kind: z.literal('years'), years: z.int() }),
@@ -32,7 +37,9 @@ export type ValueKind = Value['kind'];
 
 export const money = (cents: number) => ({ kind: 'money', cents }) as const;
 export const wholeEuros = (euros: number) => ({ kind: 'wholeEuros', euros }) as const;
-export const date = (iso: IsoDate) => ({ kind: 'date', date: iso }) as const;
+export const date = (iso: IsoDate, roughly?: Roughly) =>
+  ({ kind: 'date', date: iso, ...(roughly ? { roughly } : {}) }) as const;
+export type Roughly = 'day' | 'month' | 'year';
 export const months = (count: number) => ({ kind: 'months', months: count }) as const;
 export const days = (count: number) => ({ kind: 'days', days: count }) as const;
 export const years = (count: number) => ({ kind: 'years', years: count }) as const;

@@ -1,7 +1,8 @@
+import { daysInMonth } from '../domain/calendar.ts';
 import type { Input } from '../domain/decision.ts';
-import type { FACT_KINDS, FactName, Facts } from '../domain/fact.ts';
+import type { FACT_KINDS, Fact, FactName, Facts } from '../domain/fact.ts';
 import { FACT_KINDS as KINDS } from '../domain/fact.ts';
-import type { Value } from '../domain/value.ts';
+import { date, type IsoDate, type Roughly, type Value } from '../domain/value.ts';
 
 type KindOf<N extends FactName> = (typeof FACT_KINDS)[N];
 
@@ -17,11 +18,29 @@ export function known<N extends FactName>(facts: Facts, name: N): Known<N> | nul
   if (fact?.kind !== 'known' || fact.value.kind !== KINDS[name]) return null;
   return {
     fact: name,
-    value: fact.value as Known<N>['value'],
+    value: told(fact) as Known<N>['value'],
     origin: fact.origin,
     approximate: fact.approximate,
   };
 }
+
+/** A date told roughly is said as roughly as it was told. */
+function told(fact: Fact & { kind: 'known' }): Value {
+  const { value, approximate, from, until } = fact;
+  if (value.kind !== 'date' || !approximate) return value;
+  return date(value.date, from === undefined && until !== undefined ? spanOf(value.date, until) : 'day');
+}
+
+function spanOf(first: IsoDate, last: IsoDate): Roughly {
+  const [year, month] = [Number(first.slice(0, 4)), first.slice(5, 7)];
+  if (first.endsWith('-01-01') && last === `${year}-12-31`) return 'year';
+  const isMonth = first.endsWith('-01') && last === `${year}-${month}-${daysInMonth(year, Number(month))}`;
+  return isMonth ? 'month' : 'day';
+}
+
+/** A day computed from another one is as rough as that one. */
+export const dateFrom = (source: { readonly roughly?: Roughly | undefined }, iso: IsoDate) =>
+  date(iso, source.roughly);
 
 /** True when the customer said they do not know: do not ask again, give the general rule. */
 export function saidUnknown(facts: Facts, name: FactName): boolean {

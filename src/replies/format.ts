@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../domain/content.ts';
 import type { Language } from '../domain/language.ts';
-import { clockTime, type Value } from '../domain/value.ts';
+import { clockTime, type Roughly, type Value } from '../domain/value.ts';
 
 /** Made once: a formatter costs far more to make than to use, in time and in memory outside the heap. */
 const FORMATS = { en: formatsOf('en-GB'), fr: formatsOf('fr-FR') } as const satisfies Record<
@@ -25,7 +25,9 @@ export function formatValue(
     case 'days':
       return counted(language, value.days, { en: ['day', 'days'], fr: ['jour', 'jours'] });
     case 'date':
-      return dated(language, value.date, 'date');
+      return value.roughly
+        ? roughDate(language, value.date, value.roughly)
+        : dated(language, value.date, 'date');
     case 'flag':
       return FLAG_WORDS[language][value.flag ? 0 : 1];
     case 'term':
@@ -61,6 +63,8 @@ function formatsOf(locale: string) {
     count: new Intl.NumberFormat(locale),
     plural: new Intl.PluralRules(locale),
     date: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }),
     weekdayDate: new Intl.DateTimeFormat(locale, { ...day, weekday: 'long' }),
     weekday: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }),
   };
@@ -69,7 +73,40 @@ function formatsOf(locale: string) {
 /** French groups digits with U+202F, which many chat fonts lack; U+00A0 looks right everywhere. */
 const spaced = (written: string): string => written.replaceAll('\u202f', '\u00a0');
 
-function dated(language: Language, day: string, form: 'date' | 'weekdayDate'): string {
+type DateForm = 'date' | 'month' | 'year' | 'weekdayDate';
+
+/** "About 3 March 2026", "3 mars 2026 environ"; of a month or a year, its name says that it is rough. */
+function roughDate(language: Language, day: string, roughly: Roughly): string {
+  if (roughly !== 'day') return dated(language, day, roughly);
+  const written = dated(language, day, 'date');
+  return language === 'fr' ? `${written} environ` : `about ${written}`;
+}
+
+/** The French words that lead to a date, by how rough it is. English has one for all, but for "on". */
+const FRENCH_LEADS = {
+  on: { exact: 'le ', day: 'vers le ', month: 'en ', year: 'en ' },
+  from: { exact: 'du ', day: 'du ', month: 'de ', year: 'de ' },
+  until: { exact: "jusqu'au ", day: "jusqu'au ", month: "jusqu'en ", year: "jusqu'en " },
+  around: { exact: 'vers le ', day: 'vers le ', month: 'vers ', year: 'vers ' },
+} as const;
+const ENGLISH_ON = { exact: 'on ', day: 'around ', month: 'in ', year: 'in ' } as const;
+export type DateLead = keyof typeof FRENCH_LEADS;
+
+/** A date with the word that leads to it: "on 3 March 2026", "around 3 March 2026", "in March 2026". */
+export function formatLedDate(
+  lead: DateLead,
+  { date: day, roughly = undefined }: Extract<Value, { kind: 'date' }>,
+  language: Language,
+): string {
+  const precision = roughly ?? 'exact';
+  const english = lead === 'on' ? ENGLISH_ON[precision] : `${lead} `;
+  const word = language === 'fr' ? FRENCH_LEADS[lead][precision] : english;
+  // "Around" says it already.
+  const isSaid = (lead === 'on' || lead === 'around') && roughly === 'day';
+  return word + (roughly && !isSaid ? roughDate(language, day, roughly) : dated(language, day, 'date'));
+}
+
+function dated(language: Language, day: string, form: DateForm): string {
   const written = FORMATS[language][form].format(new Date(`${day}T00:00:00Z`));
   return language === 'fr' ? written.replace(/(^|\D)1 (?=\p{L})/u, '$11er ') : written;
 }

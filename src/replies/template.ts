@@ -1,17 +1,25 @@
 import { CremaError } from '../domain/errors.ts';
+import type { DateLead } from './format.ts';
 
-const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.-]*)\}/g;
+const PLACEHOLDER = /\{(?:(on|from|until|around):)?([a-zA-Z][a-zA-Z0-9.-]*)\}/g;
+
+/** The names that stand behind a word such as "on", which only a date can. */
+export const ledNames = (template: string): string[] =>
+  [...template.matchAll(PLACEHOLDER)].flatMap(([, lead, name]) => (lead ? [name!] : []));
 
 /** The names a template prints, in order, with repeats. */
 export function placeholders(template: string): string[] {
-  return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name!);
+  return [...template.matchAll(PLACEHOLDER)].map(([, , name]) => name!);
 }
 
 /** Puts the printed values into a template; fails with CONTENT_INVALID on a name nobody gives. */
-export function fillTemplate(template: string, printed: (name: string) => string | null): string {
+export function fillTemplate(
+  template: string,
+  printed: (name: string, lead: DateLead | null) => string | null,
+): string {
   return template
-    .replace(PLACEHOLDER, (_whole, name: string) => {
-      const value = printed(name);
+    .replace(PLACEHOLDER, (_whole, lead: DateLead | undefined, name: string) => {
+      const value = printed(name, lead ?? null);
       if (value === null)
         throw new CremaError(
           'CONTENT_INVALID',

@@ -3,7 +3,7 @@ import type { Values } from '../domain/decision.ts';
 import type { Language } from '../domain/language.ts';
 import { date, type IsoDate, money, type Value } from '../domain/value.ts';
 import { periodOn } from '../policy/figures.ts';
-import { formatValue } from './format.ts';
+import { formatLedDate, formatValue } from './format.ts';
 import { fillTemplate } from './template.ts';
 
 /** Everything needed to say a step in one language. */
@@ -31,12 +31,13 @@ const EXAMPLES = { exampleMoney: money(24_900) } as const;
 /** A template said with the given values, the figures in force today and the links. */
 export function say(voice: Voice, template: string, values: Values = {}): string {
   const known: Values = { ...EXAMPLES, exampleDate: date(voice.today), today: date(voice.today), ...values };
-  return fillTemplate(template, (name) => {
+  return fillTemplate(template, (name, lead) => {
     if (name.startsWith(LINK_PREFIX)) return link(voice, name.slice(LINK_PREFIX.length));
     const value = name.startsWith(FIGURE_PREFIX)
       ? figureToday(voice, name.slice(FIGURE_PREFIX.length))
       : known[name];
-    return value ? written(voice, value) : null;
+    if (!value) return null;
+    return lead && value.kind === 'date' ? formatLedDate(lead, value, voice.language) : written(voice, value);
   });
 }
 

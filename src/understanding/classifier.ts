@@ -6,9 +6,9 @@ import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
+import { scoresOf } from './linear.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { seededRandom } from './random.ts';
-import { scoresOf } from './svm.ts';
 import { type Prepared, type Trained, trainOn } from './train.ts';
 import type { WordVectors } from './vectors.ts';
 import { chooseThresholds, type Thresholds, type Verdict, verdictOn } from './verdict.ts';
@@ -40,12 +40,17 @@ export interface Classifier extends Trained {
 }
 
 export interface Classification {
+  /** The likeliest intents, best first; the rest are too unlikely to matter. */
   readonly ranking: readonly RankedIntent[];
+  /** Probability that the text is a question that can be answered. */
+  readonly known: number;
   readonly verdict: Verdict;
   readonly confidence: number;
 }
 
 const REFUSAL_SHARPNESS = 4;
+/** So many intents are ranked; nobody looks further. */
+const RANKED = 20;
 
 /** Learns to tell the intents apart, how far to trust itself, and when to stay silent. */
 export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
@@ -108,25 +113,42 @@ export function knownShareOf(classifier: Classifier, text: string): number {
 const partsIn = ({ vectoriser, concepts }: Classifier, text: string): Parts =>
   partsOf(text, vectoriser.language, conceptsIn(concepts, text));
 
+const NOTHING_READ: Classification = { ranking: [], known: 0, verdict: 'unknown', confidence: 0 };
+
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
   const { intents, declines, calibration, thresholds } = classifier;
   const features = featuresOf(classifier.vectoriser, partsIn(classifier, text));
-  if (features.words === 0 || intents.length === 0) return { ranking: [], verdict: 'unknown', confidence: 0 };
+  if (features.words === 0 || intents.length === 0) return NOTHING_READ;
   const scores = scoresOf(classifier.model, features);
   const beliefs = beliefsOf(calibration, evidenceOf(features, scores, classifier));
   const confidences = confidencesOf(beliefs, scores, declines);
-  const ranking = intents
-    .map((intent, label) => ({ intent, confidence: confidences[label]! }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const ranking = bestOf(confidences).map((label) => ({
+    intent: intents[label]!,
+    confidence: confidences[label]!,
+  }));
   const { intent, confidence } = ranking[0]!;
   // Whatever the scores say, a text of which no word is known was not understood.
   const isUnderstood = features.knownShare > 0 && !declines[intents.indexOf(intent)];
   return {
     ranking,
+    known: beliefs.known,
     verdict: isUnderstood ? verdictOn({ best: confidence, known: beliefs.known }, thresholds) : 'unknown',
     confidence,
   };
+}
+
+/** The labels of the highest confidences, the highest first. */
+function bestOf(confidences: Float64Array): number[] {
+  const best: number[] = [];
+  for (let label = 0; label < confidences.length; label++) {
+    const confidence = confidences[label]!;
+    let at = Math.min(best.length, RANKED - 1);
+    if (best.length === RANKED && confidences[best[at]!]! >= confidence) continue;
+    for (; at > 0 && confidences[best[at - 1]!]! < confidence; at--) best[at] = best[at - 1]!;
+    best[at] = label;
+  }
+  return best;
 }
 
 /** What is left over by the classes that can be answered, the refusals share by their scores, the best nearly all of it. */

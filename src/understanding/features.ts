@@ -114,27 +114,34 @@ function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
 }
 
 function fitColumns(texts: readonly Parts[]): Pick<Vectoriser, 'columns' | 'weights'> {
-  const seen = hashTable(texts.reduce((sum, { hashes }) => sum + hashes.length, 0));
-  const grams: { hash: number; kind: number; texts: number; lastText: number }[] = [];
+  const most = texts.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const seen = hashTable(most);
+  const gramHashes = new Int32Array(most);
+  const gramKinds = new Uint8Array(most);
+  const textsWith = new Int32Array(most);
+  const lastText = new Int32Array(most);
+  let grams = 0;
   for (const [text, { hashes, kinds }] of texts.entries()) {
     for (let at = 0; at < hashes.length; at++) {
-      const known = lookUp(seen, hashes[at]!);
-      const gram = grams[known];
-      if (gram === undefined) {
-        put(seen, hashes[at]!, grams.length);
-        grams.push({ hash: hashes[at]!, kind: kinds[at]!, texts: 1, lastText: text });
-      } else if (gram.lastText !== text) {
-        gram.texts++;
-        gram.lastText = text;
-      }
+      let gram = lookUp(seen, hashes[at]!);
+      if (gram === NONE) {
+        gram = grams++;
+        put(seen, hashes[at]!, gram);
+        gramHashes[gram] = hashes[at]!;
+        gramKinds[gram] = kinds[at]!;
+      } else if (lastText[gram] === text) continue;
+      textsWith[gram]!++;
+      lastText[gram] = text;
     }
   }
   const least = texts.length > MANY_TEXTS ? 2 : 1;
-  const kept = grams.filter((gram) => gram.texts >= least);
+  const kept = Int32Array.from({ length: grams }, (_, gram) => gram).filter(
+    (gram) => textsWith[gram]! >= least,
+  );
   const columns = hashTable(kept.length);
-  for (const [column, { hash }] of kept.entries()) put(columns, hash, column);
-  const weightOf = (gram: { kind: number; texts: number }) =>
-    KIND_WEIGHTS[gram.kind]! * Math.sqrt(rarity(gram.texts, texts.length));
+  for (let column = 0; column < kept.length; column++) put(columns, gramHashes[kept[column]!]!, column);
+  const weightOf = (gram: number) =>
+    KIND_WEIGHTS[gramKinds[gram]!]! * Math.sqrt(rarity(textsWith[gram]!, texts.length));
   return { columns, weights: Float32Array.from(kept, weightOf) };
 }
 

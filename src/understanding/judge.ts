@@ -1,8 +1,8 @@
 import type { Judged } from './calibrate.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { estranged, featuresOf } from './features.ts';
+import { scoresOf } from './linear.ts';
 import type { Parts } from './parts.ts';
-import { scoresOf } from './svm.ts';
 import type { Prepared, Trained } from './train.ts';
 
 const EXAMPLES_PER_STRANGER = 4;

@@ -69,7 +69,7 @@ function questionOfStory(classifier: Classifier, text: string, whole: Classifica
   if (!isSure && agreeing.length < AGREEING_VIEWS) return null;
   const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
   const others = whole.ranking.filter(({ intent }) => intent !== first.intent);
-  return { verdict: 'confident', confidence, ranking: [{ ...first, confidence }, ...others] };
+  return { ...whole, verdict: 'confident', confidence, ranking: [{ ...first, confidence }, ...others] };
 }
 
 /** Its last question (or else its last sentence), the same with what was said just before, and its last words. */

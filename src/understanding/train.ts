@@ -1,8 +1,10 @@
 import type { Language } from '../domain/language.ts';
 import { type Centres, centresOf } from './centres.ts';
 import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
+import type { LinearModel } from './linear.ts';
 import type { Parts } from './parts.ts';
-import { type LinearModel, trainLinearModel } from './svm.ts';
+import { trainLinearModel } from './svm.ts';
+import { thinned } from './thin.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** An example taken apart once, for every round of training. */
@@ -51,8 +53,7 @@ export function trainOn(
   return {
     intents,
     declines: intents.map(isDeclined),
-    vectoriser,
-    model: trainLinearModel(labelled, shape, random),
+    ...thinned({ vectoriser, model: trainLinearModel(labelled, shape, random) }),
     centres: centresOf(labelled, shape),
   };
 }

@@ -96,8 +96,12 @@ export function understand(
 ): Understood {
   const { language, classifier, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
+  const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
   return {
-    ...classifyMessage(understanding, text),
+    ranking,
+    verdict,
+    confidence,
+    also,
     aside: classifyAside(classifier, text, entities),
     entities,
     command: findCommand(text, commands),

@@ -38,9 +38,12 @@ function entityOf(kind: string, value: string, span: { start: number; end: numbe
     case 'month':
       return { ...span, kind: 'date', date: value, precision: 'month', approximate: false };
     case 'months':
-      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', elapsed: false };
-    case 'elapsed':
-      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', elapsed: true };
+      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', sense: 'length' };
+    case 'passed':
+    case 'left':
+    case 'after':
+    case 'within':
+      return { ...span, kind: 'duration', amount: Number(value), unit: 'month', sense: kind };
     case 'cue':
       return { ...span, kind, facts: [value as FactName] };
     case 'marker':
@@ -80,7 +83,7 @@ describe('each value goes to the fact it speaks of', () => {
     ['if I stop on {date:2026-10-01}', { cancellationDate: '2026-10-01' }],
     ['if I stop {date:2026-06-15}', { cancellationDate: '2026-06-15' }],
     ['{months:24} from {date:2026-03-03}', { commitmentMonths: 24, subscriptionStart: '2026-03-03' }],
-    ['subscribed for {elapsed:13}', { subscriptionStart: '2025-05-15' }],
+    ['subscribed for {passed:13}', { subscriptionStart: '2025-05-15' }],
     [
       '{cue:subscriptionStart} {date:2026-01-02}, {cue:cancellationDate} {date:2026-03-04}',
       { subscriptionStart: '2026-01-02', cancellationDate: '2026-03-04' },
@@ -92,6 +95,21 @@ describe('each value goes to the fact it speaks of', () => {
     ['{date:2025-06-15}. And {cue:cancellationDate}?', { subscriptionStart: '2025-06-15' }],
     ['{money:99} {marker:instead} {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
     ['{number:42} times', {}],
+    ['{number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['{number:99}, {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['{number:29} for {number:159}', { fullPrice: 159, subscriptionPrice: 29 }],
+    ['{money:599} new, {number:249}', { fullPrice: 599, subscriptionPrice: 249 }],
+    [
+      '{number:24}, {number:279}, {number:99}',
+      { commitmentMonths: 24, fullPrice: 279, subscriptionPrice: 99 },
+    ],
+    ['{number:279}, {number:24} please', {}],
+    ['{number:279}, {number:99} and {number:149}', {}],
+    [
+      '{cue:fullPrice}: {number:279} {cue:subscriptionPrice}: {number:99}',
+      { fullPrice: 279, subscriptionPrice: 99 },
+    ],
+    ['{monthly:25}, {number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
   ])('%s', (sentence, facts) => {
     expect(fill(sentence)).toEqual(facts);
   });
@@ -99,6 +117,13 @@ describe('each value goes to the fact it speaks of', () => {
   it.each<[FactName, string, Record<string, unknown>]>([
     ['fullPrice', '{number:279}', { fullPrice: 279 }],
     ['subscriptionPrice', '{money:99}', { subscriptionPrice: 99 }],
+    ['fullPrice', '{number:99} and {number:279}', { fullPrice: 279, subscriptionPrice: 99 }],
+    ['subscriptionPrice', '{number:279} and {number:99}', { fullPrice: 279, subscriptionPrice: 99 }],
+    [
+      'commitmentMonths',
+      '{number:12}, {number:279}, {number:99}',
+      { commitmentMonths: 12, fullPrice: 279, subscriptionPrice: 99 },
+    ],
     ['commitmentMonths', '{number:24}', { commitmentMonths: 24 }],
     ['subscriptionStart', '{months:13}', { subscriptionStart: '2025-05-15' }],
     ['subscriptionStart', '{date:2027-01-01}', { subscriptionStart: '2027-01-01' }],

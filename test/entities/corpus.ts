@@ -17,7 +17,7 @@ export type Part = (typeof PARTS)[number];
 
 export interface Marked {
   readonly type: Type;
-  /** As it is annotated: `2026-03-03` or `2026-03`, `49.90` or `30/month`, `24 months`, `13 months passed`, `24`, an id. */
+  /** As it is annotated: `2026-03-03` or `2026-03`, `49.90` or `30/month`, `24 months`, `13 months passed`, `3 months left`, `24`, an id. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -116,7 +116,7 @@ export function markedAs(entity: Entity): Marked | null {
       const unit = entity.amount === 1 ? entity.unit : `${entity.unit}s`;
       return {
         type: 'duration',
-        value: `${entity.amount} ${unit}${entity.elapsed ? ' passed' : ''}`,
+        value: `${entity.amount} ${unit}${entity.sense === 'length' ? '' : ` ${entity.sense}`}`,
         start,
         end,
       };

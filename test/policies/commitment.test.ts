@@ -40,6 +40,20 @@ describe('the commitment (F29, F35)', () => {
     expect(policy.decide(given(facts))).toMatchObject({ outcome: 'general', derivation: null });
   });
 
+  it.each([
+    ['2026-09-15', 'running', '2026-07-15'],
+    ['2026-08-14', 'reminder-past', '2026-06-14'],
+    ['2026-06-15', 'ended', undefined],
+  ])(
+    'that the customer says ends on %s is %s, with the e-mail around %s',
+    (commitmentEnd, name, reminder) => {
+      const { outcome, values, notes } = outcomeOf(policy, { commitmentEnd });
+      expect(outcome).toBe(name);
+      expect(values.reminderDate && plain(values.reminderDate)).toBe(reminder);
+      expect(notes).toEqual([]);
+    },
+  );
+
   it.each<[string, Plain]>([
     ['reminder-lead', { subscriptionStart: '2026-03-03', commitmentMonths: 24 }],
     ['reminder-lead', { subscriptionStart: 'unknown' }],

@@ -171,7 +171,7 @@ describe('the penalty for cancelling early (F33, F34)', () => {
     const fromAccount = Object.fromEntries(
       Object.entries(facts).map(([name, fact]) => [name, { ...fact, origin: 'account' }]),
     ) as typeof facts;
-    expect(policy.decide({ ...rest, facts: fromAccount })).toMatchObject({ notes: [] });
+    expect(policy.decide({ ...rest, facts: fromAccount })).toMatchObject({ notes: ['counted'] });
   });
 
   it('lists in its receipt every input with its origin, the rule and each step', () => {

@@ -12,7 +12,7 @@ import {
   wholeEuros,
   years,
 } from '../../src/domain/value.ts';
-import { escapeMarkdown, formatValue } from '../../src/replies/format.ts';
+import { escapeMarkdown, formatLedDate, formatValue } from '../../src/replies/format.ts';
 
 const vocabularies = [
   {
@@ -38,6 +38,9 @@ const cases: readonly (readonly [Value, string, string])[] = [
   [date('2026-03-03'), '3 March 2026', '3 mars 2026'],
   [date('2026-02-01'), '1 February 2026', '1er février 2026'],
   [date('2026-01-11'), '11 January 2026', '11 janvier 2026'],
+  [date('2026-03-03', 'day'), 'about 3 March 2026', '3 mars 2026 environ'],
+  [date('2026-03-01', 'month'), 'March 2026', 'mars 2026'],
+  [date('2026-01-01', 'year'), '2026', '2026'],
   [weekday('2026-06-15'), 'Monday 15 June', 'lundi 15 juin'],
   [weekday('2026-06-01'), 'Monday 1 June', 'lundi 1er juin'],
   [flag(true), 'yes', 'oui'],
@@ -54,6 +57,26 @@ describe('a value', () => {
     expect(plainSpaces(formatValue(value, { language: 'en', vocabularies }))).toBe(english);
     expect(plainSpaces(formatValue(value, { language: 'fr', vocabularies }))).toBe(french);
   });
+
+  it.each([
+    ['on', undefined, 'on 3 March 2026', 'le 3 mars 2026'],
+    ['on', 'day', 'around 3 March 2026', 'vers le 3 mars 2026'],
+    ['on', 'month', 'in March 2026', 'en mars 2026'],
+    ['on', 'year', 'in 2026', 'en 2026'],
+    ['from', undefined, 'from 3 March 2026', 'du 3 mars 2026'],
+    ['from', 'day', 'from about 3 March 2026', 'du 3 mars 2026 environ'],
+    ['from', 'month', 'from March 2026', 'de mars 2026'],
+    ['around', undefined, 'around 3 March 2026', 'vers le 3 mars 2026'],
+    ['around', 'day', 'around 3 March 2026', 'vers le 3 mars 2026'],
+    ['until', undefined, 'until 3 March 2026', "jusqu'au 3 mars 2026"],
+    ['until', 'month', 'until March 2026', "jusqu'en mars 2026"],
+  ] as const)(
+    'that is a date is led to by "%s" when it is told to the %s',
+    (lead, roughly, english, french) => {
+      expect(formatLedDate(lead, date('2026-03-03', roughly), 'en')).toBe(english);
+      expect(formatLedDate(lead, date('2026-03-03', roughly), 'fr')).toBe(french);
+    },
+  );
 
   it('from a customer cannot become formatting, a link or a tag', () => {
     expect(escapeMarkdown('**x** [a](javascript:b) <img>')).toBe(

@@ -59,7 +59,7 @@ describe('the classifier', () => {
   );
 
   it.each(['', '   ', '🙂', '?!', '\0'])('has nothing to rank in %j', (text) => {
-    expect(classify(classifier, text)).toEqual({ ranking: [], verdict: 'unknown', confidence: 0 });
+    expect(classify(classifier, text)).toEqual({ ranking: [], known: 0, verdict: 'unknown', confidence: 0 });
   });
 
   it('is right about as often as its confidence says, on examples it has not seen', () => {

@@ -17,10 +17,8 @@ export const crema: System = async (examples) => {
   const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   return {
     guess(text) {
-      const { ranking } = classify(classifier, text);
-      const inScope = ranking.filter(({ intent }) => intent !== OUT_OF_SCOPE);
-      const known = inScope.reduce((sum, { confidence }) => sum + confidence, 0);
-      const [best] = inScope;
+      const { ranking, known } = classify(classifier, text);
+      const best = ranking.find(({ intent }) => intent !== OUT_OF_SCOPE);
       return { intent: best?.intent ?? null, confidence: best?.confidence ?? 0, known };
     },
     modelBytes: () => encode(learnt).byteLength,

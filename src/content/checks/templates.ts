@@ -1,7 +1,7 @@
 import { FACT_NAMES } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ValueKinds } from '../../policy/contract.ts';
-import { placeholders } from '../../replies/template.ts';
+import { ledNames, placeholders } from '../../replies/template.ts';
 import type { Content, Located } from '../load.ts';
 import type { Problem } from '../problem.ts';
 
@@ -55,7 +55,18 @@ export function checkPlaceholders(content: Content, language: Language): Problem
                 message: `${where}: no link "${id}" in answers/${language}/_phrases.yaml; add it under links: or correct the name`,
               },
             ];
-      if (name in values || name in EVERYWHERE) return [];
+      if (name in values || name in EVERYWHERE) {
+        const kind = { ...EVERYWHERE, ...values }[name];
+        return kind === 'date' || !ledNames(text).includes(name)
+          ? []
+          : [
+              {
+                file,
+                line,
+                message: `${where}: {on:${name}} needs a date, but ${name} is ${kind}; write {${name}}`,
+              },
+            ];
+      }
       const known = Object.keys(values).join(', ') || 'none';
       return [
         { file, line, message: `${where}: nothing provides {${name}}; the values at hand are: ${known}` },

@@ -28,6 +28,11 @@ const SIGN_LAST = new RegExp(
   `${AMOUNT_START}${MINUS}(?<numeral>${NUMERAL})(?<kilo> ?k(?= ?(?:€|eur)))?(?:(?:[.,]-)?(?: ?|-)(?:${EUROS})${CENTS}${WRITTEN_CENTS}|${HASTY_EURO})${SUFFIX}`,
   'gu',
 );
+/** What is counted by the month without a unit of its own is paid by the month. */
+const BARE_PAYMENT = new RegExp(
+  `${AMOUNT_START}(?<numeral>${NUMERAL})(?: ?/ ?| (?:a|per|par) )(?<unit>months?|mois)\\b`,
+  'gu',
+);
 const COINS_ONLY = /(?<![\p{L}\d])(?<!\d[.,/: ])(?<coins>\d{1,2}) ?(?:cents?|centimes?|cts?)\b/gu;
 const UNIT_AFTER = /^[ -](?:mois|months?|ans?\b|years?|jours?|days?|semaines?|weeks?|euros?|€)/;
 const AFTER_WORDS = new RegExp(`^ ?${EUROS}${WRITTEN_CENTS}${SUFFIX}`, 'u');
@@ -37,6 +42,7 @@ export function findMoney(text: string, language: Language): Candidate[] {
   return [
     ...findAll(text, SIGN_FIRST, amount),
     ...findAll(text, SIGN_LAST, amount),
+    ...findAll(text, BARE_PAYMENT, amount),
     ...findAll(text, COINS_ONLY, ({ coins }) => ({ kind: 'money', cents: Number(coins) })),
     ...inWords(text, language),
   ];

@@ -14,7 +14,7 @@ const NOT_A_VALUE = [
   ' ?°',
   ' (?:percent|per cent|pour ?cents?)\\b',
   ' ?(?:hours?|heures?|minutes?|mins?|mn|seconds?|secondes?|secs?)\\b',
-  ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius|db)\\b',
+  ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w(?! ?/| (?:the |my |a )?(?:sub|plan))|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius|db)\\b',
   ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?|buttons?|boutons?|bips?|beeps?)\\b',
   '[ -](?:pins?|bar|volt|watt|hour|cup|day)\\b',
 ].join('|');
@@ -27,6 +27,14 @@ const BARE = new RegExp(
   `${NUMERAL_START}(?<!#|\\p{L}-)-?(?<numeral>${NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|[\\p{L}])`,
   'gu',
 );
+/** "349/129", "279-99": two prices; a date or "24/7" has no part that large. */
+const PAIR = new RegExp(
+  `${NUMERAL_START}(?<first>\\d{2,4}(?:[.,]\\d{2})?)(?: ?/ ?|(?<dash>-)|->|=>)(?<second>\\d{1,4}(?:[.,]\\d{2})?)(?![\\d/%]|[.,:-]\\d|\\p{L})(?!${NOT_A_VALUE})`,
+  'gu',
+);
+const MIN_PRICE_OF_PAIR = 32;
+const YEARS = { from: 1900, to: 2199 } as const;
+
 /** "At 10.30" is a time of day; "at 19.90" is not. */
 const TIME =
   /(?<=\b(?:at|a|vers|around|by|before|avant|apres|after) )(?:[01]?\d|2[0-3])\.[0-5][05](?![\d.,])(?! ?(?:€|eur))/g;
@@ -50,8 +58,25 @@ export function findNumbers(text: string, language: Language): Candidate[] {
       return { from, to: to + share, found: share > 0 ? null : { kind: 'number', value } };
     });
   return [
+    ...findPairs(text),
     ...[TIME, AGE, HEADS].flatMap((pattern) => findAll(text, pattern, () => null)),
     ...digits,
     ...words,
   ];
+}
+
+function findPairs(text: string): Candidate[] {
+  return [...text.matchAll(PAIR)].flatMap((match) => {
+    const { first = '', second = '', dash } = match.groups ?? {};
+    const values = [numeralValue(first), numeralValue(second)] as const;
+    const isYear = values.some((value) => value >= YEARS.from && value <= YEARS.to);
+    // "30-50" is a range; from the full price to the lower one it goes down.
+    if (dash !== undefined && values[0] < values[1]) return [];
+    if (isYear || Math.max(...values) < MIN_PRICE_OF_PAIR) return [];
+    const end = match.index + match[0].length;
+    return [
+      { from: match.index, to: match.index + first.length, found: { kind: 'number', value: values[0] } },
+      { from: end - second.length, to: end, found: { kind: 'number', value: values[1] } },
+    ] satisfies Candidate[];
+  });
 }

@@ -3,8 +3,6 @@ import { valuesIn } from './find.ts';
 
 describe('a duration', () => {
   it.each([
-    ['en', 'I have 3 months left'],
-    ['fr', 'il me reste 9 mois'],
     ['en', 'not a day longer'],
     ['fr', 'un jour peut-être'],
   ] as const)('is not seen in %s "%s"', (language, text) => {
@@ -49,7 +47,7 @@ describe('a duration', () => {
     ['fr', '14 jours', 14, 'day'],
     ['fr', '14j', 14, 'day'],
   ] as const)('is read in %s from "%s"', (language, text, amount, unit) => {
-    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, elapsed: false }]);
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'length' }]);
   });
 
   it.each([
@@ -67,6 +65,82 @@ describe('a duration', () => {
     ['en', "I've done 20 months", 20, 'month'],
     ['fr', "13 mois que j'attends", 13, 'month'],
   ] as const)('has already passed in %s "%s"', (language, text, amount, unit) => {
-    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, elapsed: true }]);
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'passed' }]);
+  });
+
+  it.each([
+    ['en', "I'm four months into my contract", 4, 'month'],
+    ['en', 'I am 14 months in and would like to leave', 14, 'month'],
+    ['en', 'six months down', 6, 'month'],
+    ['en', '8 months done', 8, 'month'],
+    ['fr', "j'en suis à 6 mois", 6, 'month'],
+    ['fr', '8 mois écoulés', 8, 'month'],
+    ['fr', "j'ai 8 mois d'abonnement derrière moi", 8, 'month'],
+  ] as const)('told as the place in the contract has passed in %s "%s"', (language, text, amount, unit) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'passed' }]);
+  });
+
+  it.each([
+    ['en', 'I have 3 months left', 3, 'month'],
+    ['en', 'three months to go', 3, 'month'],
+    ['en', 'there are 2 weeks to go', 2, 'week'],
+    ['en', 'only 2 months remaining on my contract', 2, 'month'],
+    ['en', "I'm 3 months from the end of my contract", 3, 'month'],
+    ['en', 'I still have 5 months of commitment', 5, 'month'],
+    ['fr', 'il me reste 9 mois', 9, 'month'],
+    ['fr', 'il reste encore 4 mois sur mon contrat', 4, 'month'],
+    ['fr', "plus que 3 mois d'engagement", 3, 'month'],
+    ['fr', 'je suis à deux mois de la fin', 2, 'month'],
+    ['fr', '5 mois restants', 5, 'month'],
+  ] as const)('is still to come in %s "%s"', (language, text, amount, unit) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'left' }]);
+  });
+
+  it.each([
+    ['en', 'if I leave after four months', 4],
+    ['en', 'cancelling at the end of 6 months', 6],
+    ['en', 'what if I leave four months in', 4],
+    ['en', 'cancel at the end of month 14', 14],
+    ['en', 'if I leave in the seventh month', 6],
+    ['fr', 'si je pars au bout de 6 mois', 6],
+    ['fr', 'résilier après dix mois', 10],
+    ['fr', 'à la fin du 7e mois', 7],
+    ['fr', 'si je résilie au 7e mois', 6],
+  ] as const)('is a point of the contract in %s "%s"', (language, text, amount) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit: 'month', sense: 'after' }]);
+  });
+
+  it.each([
+    ['en', "I'm in month 7", 7],
+    ['en', "I'm in my seventh month", 7],
+    ['en', "it's the 10th month of my plan", 10],
+    ['fr', "j'en suis au 7e mois", 7],
+    ['fr', 'je suis dans mon dixième mois', 10],
+    ['fr', "j'entame mon 3ème mois", 3],
+  ] as const)('is counted by the month one is in, in %s "%s"', (language, text, amount) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit: 'month', sense: 'within' }]);
+  });
+
+  it.each([
+    ['en', '10 months left out of 24', ['10 left', '24 length']],
+    ['en', 'month 7 of 12', ['7 within', '12 length']],
+    ['en', 'four months into a 24-month contract', ['4 passed', '24 length']],
+    ['fr', 'il me reste 10 mois sur 24', ['10 left', '24 length']],
+    ['fr', "j'ai fait 8 mois sur mes 24", ['8 passed', '24 length']],
+    ['en', 'once the 24 months are over', ['24 length']],
+    ['en', 'after the 24 months', ['24 length']],
+    ['fr', 'après les 12 mois', ['12 length']],
+  ] as const)('and the whole it is part of are told apart in %s "%s"', (language, text, found) => {
+    const durations = valuesIn(text, language).map((one) =>
+      one.kind === 'duration' ? `${one.amount} ${one.sense}` : one.kind,
+    );
+    expect(durations).toEqual(found);
+  });
+
+  it.each([
+    ['en', 'the first month was free'],
+    ['fr', 'le premier mois est offert'],
+  ] as const)('is not counted from a month that was only named: %s "%s"', (language, text) => {
+    expect(valuesIn(text, language)).toEqual([]);
   });
 });

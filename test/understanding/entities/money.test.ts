@@ -53,6 +53,20 @@ const amounts: readonly (readonly [Language, string, number])[] = [
   ['fr', '-50 €', -5000],
 ];
 
+const payments: readonly (readonly [Language, string, number])[] = [
+  ['en', '19.99 a month', 1999],
+  ['en', '30 per month', 3000],
+  ['en', '25/month', 2500],
+  ['fr', '19,99 par mois', 1999],
+  ['fr', '30/mois', 3000],
+];
+
+describe('a payment', () => {
+  it.each(payments)('by the month needs no euro sign in %s "%s"', (language, text, cents) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'money', cents, per: 'month' }]);
+  });
+});
+
 describe('money', () => {
   it.each(amounts)('is read in %s from "%s"', (language, text, cents) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'money', cents }]);
@@ -88,7 +102,7 @@ describe('money', () => {
       '279€ 24 mois',
       [
         { kind: 'money', cents: 27900 },
-        { kind: 'duration', amount: 24, unit: 'month', elapsed: false },
+        { kind: 'duration', amount: 24, unit: 'month', sense: 'length' },
       ],
     ],
     ['fr', 'le 24e mois', []],

@@ -31,7 +31,25 @@ describe('a bare number', () => {
   });
 
   it.each([
+    ['en', '349/129', [349, 129]],
+    ['en', '349-129', [349, 129]],
+    ['en', '349->129', [349, 129]],
+    ['fr', '279/99 €', [279, 99]],
+    ['fr', '249,90/89,90', [249.9, 89.9]],
+    ['en', '129 w sub', [129]],
+    ['en', '129 w/ the plan', [129]],
+  ] as const)('may stand close to another or to a hurried word in %s "%s"', (language, text, values) => {
+    const found = valuesIn(text, language).map((one) =>
+      one.kind === 'number' ? one.value : one.kind === 'money' ? one.cents / 100 : one.kind,
+    );
+    expect(found).toEqual(values);
+  });
+
+  it.each([
     ['en', '80%'],
+    ['en', '1500 w'],
+    ['en', 'file 349/2026'],
+    ['en', 'open 24/7'],
     ['en', '80 %'],
     ['en', 'eighty percent'],
     ['fr', 'quatre-vingts pour cent'],

@@ -77,7 +77,7 @@ describe('a marker', () => {
   ] as const)('stands beside its value in %s "%s"', (language, text, marker) => {
     expect(valuesIn(text, language)).toEqual([
       { kind: 'marker', marker },
-      { kind: 'duration', amount: 12, unit: 'month', elapsed: false },
+      { kind: 'duration', amount: 12, unit: 'month', sense: 'length' },
     ]);
   });
 });

@@ -1,0 +1,32 @@
+import { money, term, wholeEuros } from '../src/domain/value.ts';
+import type { Given } from '../src/policy/contract.ts';
+import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
+
+export const EXAMPLE_FIGURES = ['example-full-price', 'example-subscription-price'] as const;
+
+/** What the rule with its published example prints. */
+export const EXAMPLE = {
+  penaltyShare: 'share',
+  exampleMachine: 'term',
+  exampleFullPrice: 'money',
+  exampleSubscriptionPrice: 'money',
+  examplePenalty: 'wholeEuros',
+  exampleExact: 'money',
+} as const;
+
+/** The published example worked out; null on a day for which something of it is not published. */
+export function exampleOn({ figures }: Given, day: string) {
+  const penaltyShare = figures.on('penalty-share', day, 'share');
+  const fullPrice = figures.on('example-full-price', day, 'money');
+  const subscriptionPrice = figures.on('example-subscription-price', day, 'money');
+  if (!penaltyShare || !fullPrice || !subscriptionPrice) return null;
+  const example = penaltyCents(fullPrice.cents, subscriptionPrice.cents, penaltyShare.percent);
+  return {
+    penaltyShare,
+    exampleMachine: term('machine-models', 'lattissima-one'),
+    exampleFullPrice: fullPrice,
+    exampleSubscriptionPrice: subscriptionPrice,
+    examplePenalty: wholeEuros(toWholeEuros(example.due)),
+    exampleExact: money(example.due),
+  };
+}

@@ -1,0 +1,73 @@
+import { addMonths } from '../src/domain/calendar.ts';
+import type { Input } from '../src/domain/decision.ts';
+import type { FactName } from '../src/domain/fact.ts';
+import { date } from '../src/domain/value.ts';
+import type { Given } from '../src/policy/contract.ts';
+import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { type CommitmentEnd, knownEnd, possibleEnds } from './_commitment.ts';
+
+/** Whether a commitment is over on the day of the cancellation, by as little as is known. */
+export type Standing =
+  /** Its end is known. */
+  | { readonly kind: 'dated'; readonly isOver: boolean; readonly end: CommitmentEnd }
+  /** The start alone settles it: the earliest end is still to come, or the latest is past. */
+  | { readonly kind: 'either'; readonly isOver: boolean; readonly end: CommitmentEnd }
+  /** The months served by then settle it, whenever it began. */
+  | {
+      readonly kind: 'served';
+      readonly isOver: boolean;
+      readonly served: Known<'monthsServed'>;
+      readonly inputs: readonly Input[];
+    }
+  /** It depends on a fact that was not told; null when the customer does not know it. */
+  | { readonly kind: 'open'; readonly missing: FactName | null };
+
+export function standingOn(given: Given, day: string): Standing {
+  const { facts } = given;
+  const start = known(facts, 'subscriptionStart');
+  const served = known(facts, 'monthsServed');
+  if (served && !start) return standingAfter(given, served);
+  const end = knownEnd(given);
+  if (end) return { kind: 'dated', isOver: day >= end.day, end };
+  if (!start) return missing(given, 'subscriptionStart');
+
+  const ends = possibleEnds(given, start);
+  if (ends && day >= ends.latest.day) return { kind: 'either', isOver: true, end: ends.latest };
+  // With an exact start the length is worth asking for: it gives the day from which cancelling is free.
+  const isRough = start.value.roughly === 'day' || saidUnknown(facts, 'commitmentMonths');
+  if (isRough && ends && day < ends.earliest.day)
+    return { kind: 'either', isOver: false, end: ends.earliest };
+  return missing(given, 'commitmentMonths');
+}
+
+/** "If I leave after four months": no commitment is shorter, so nothing else need be known. */
+function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {
+  const { facts, figures, today } = given;
+  const count = served.value.months;
+  const months = known(facts, 'commitmentMonths');
+  const settled = { kind: 'served', served } as const;
+  if (months) return { ...settled, isOver: count >= months.value.months, inputs: [served, months] };
+  const shortest = figures.on('commitment-short', today, 'months');
+  const longest = figures.on('commitment-long', today, 'months');
+  if (shortest && count < shortest.months) return { ...settled, isOver: false, inputs: [served] };
+  if (longest && count >= longest.months) return { ...settled, isOver: true, inputs: [served] };
+  return missing(given, 'commitmentMonths');
+}
+
+const missing = ({ facts }: Given, fact: FactName): Standing => ({
+  kind: 'open',
+  missing: saidUnknown(facts, fact) ? null : fact,
+});
+
+/** The day of the cancellation: as told, so many months after the start, else today. */
+export function cancellationDay({ facts, today }: Given): Known<'cancellationDate'> {
+  const typed = known(facts, 'cancellationDate');
+  if (typed) return typed;
+  const start = known(facts, 'subscriptionStart');
+  const served = known(facts, 'monthsServed');
+  if (start && served) {
+    const value = dateFrom(start.value, addMonths(start.value.date, served.value.months));
+    return { fact: 'cancellationDate', value, origin: 'typed', approximate: start.approximate };
+  }
+  return { fact: 'cancellationDate', value: date(today), origin: 'default', approximate: false };
+}

@@ -1,0 +1,127 @@
+import { addMonths } from '../src/domain/calendar.ts';
+import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import { date } from '../src/domain/value.ts';
+import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
+import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { faultDay } from './_fault-day.ts';
+
+const MONTHS_PER_YEAR = 12;
+const GENERAL = { repairWarranty: 'months', refurbishedWarranty: 'years', newWarranty: 'years' } as const;
+const REPAIR = { repairWarranty: 'months' } as const;
+const MACHINE = { remedy: 'term', machineWarranty: 'years' } as const;
+const DATED = { remedyDate: 'date', guaranteeEnd: 'date' } as const;
+
+/** Until when a repair, or the machine received in exchange, is itself guaranteed: an estimate from the day told. */
+export const policy: Policy = {
+  id: 'repair-guarantee',
+  states: ['F11', 'F12', 'F40', 'F43', 'F44'],
+  reads: {
+    remedy: {},
+    remedyDate: { 'in-future': { given: 'date', today: 'date' } },
+    faultDate: {},
+  },
+  figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
+  openings: { repair: REPAIR, machine: MACHINE },
+  outcomes: {
+    general: GENERAL,
+    'covered-repair': { ...REPAIR, ...DATED },
+    'covered-machine': { ...MACHINE, ...DATED },
+    'over-repair': { ...REPAIR, ...DATED },
+    'over-machine': { ...MACHINE, ...DATED },
+    'undated-repair': REPAIR,
+    'undated-machine': MACHINE,
+    'before-offer': { given: 'date', since: 'date' },
+    'not-known': {},
+  },
+  notes: { estimate: {} },
+  decide,
+};
+
+function decide(given: Given): Decision {
+  const { facts, figures, today } = given;
+  const day = known(facts, 'remedyDate');
+  if (day && day.value.date > today)
+    return invalid('remedyDate', 'in-future', { given: day.value, today: date(today) });
+
+  const remedy = known(facts, 'remedy');
+  if (!remedy) return day && !saidUnknown(facts, 'remedy') ? need('remedy') : general(given);
+  const figure = FIGURES[remedy.value.id] ?? 'repair-warranty';
+  const length = lengthOn(given, remedy, day?.value.date ?? today);
+  if (!length) {
+    const since = figures.since(figure);
+    return day && since && day.value.date < since
+      ? outcome('before-offer', { given: day.value, since: date(since) })
+      : outcome('not-known');
+  }
+  if (day) return dated(given, { remedy, day, length, figure });
+  if (saidUnknown(facts, 'remedyDate')) return outcome(`undated-${length.suffix}`, length.values);
+  return need('remedyDate', { name: length.suffix, values: length.values });
+}
+
+const FIGURES: Readonly<Record<string, string>> = {
+  repair: 'repair-warranty',
+  refurbished: 'refurbished-warranty',
+  'new-machine': 'new-machine-warranty',
+};
+
+interface Length {
+  readonly suffix: 'repair' | 'machine';
+  readonly months: number;
+  readonly values: Values;
+}
+
+/** How long the remedy is guaranteed; null when nothing is published for that day. */
+function lengthOn({ figures }: Given, remedy: Known<'remedy'>, day: string): Length | null {
+  const figure = FIGURES[remedy.value.id];
+  if (figure === 'repair-warranty') {
+    const repairWarranty = figures.on(figure, day, 'months');
+    return repairWarranty && { suffix: 'repair', months: repairWarranty.months, values: { repairWarranty } };
+  }
+  const machineWarranty = figure ? figures.on(figure, day, 'years') : null;
+  if (!machineWarranty) return null;
+  const values = { remedy: remedy.value, machineWarranty };
+  return { suffix: 'machine', months: machineWarranty.years * MONTHS_PER_YEAR, values };
+}
+
+interface Done {
+  readonly remedy: Known<'remedy'>;
+  readonly day: Known<'remedyDate'>;
+  readonly length: Length;
+  readonly figure: string;
+}
+
+/** The last day is the anniversary itself, as of a bought machine. */
+function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
+  const end = dateFrom(day.value, addMonths(day.value.date, length.months));
+  const fault = faultDay(given);
+  const isCovered = fault.value.date <= end.date;
+  const printed = length.values.repairWarranty ?? length.values.machineWarranty;
+  const derivation: Derivation = {
+    inputs: [remedy, day, fault],
+    figures: [{ id: figure, on: day.value.date }],
+    formula: `remedyDate + ${figure}; faultDate ${isCovered ? '≤' : '>'} guaranteeEnd`,
+    steps: [
+      { name: 'guarantee-end', expression: [day.value, '+', ...(printed ? [printed] : [])], result: end },
+    ],
+    result: { name: 'guaranteeEnd', value: end },
+  };
+  const values = { ...length.values, remedyDate: day.value, guaranteeEnd: end };
+  const name = `${isCovered ? 'covered' : 'over'}-${length.suffix}`;
+  return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
+}
+
+function general({ figures, today }: Given): Outcome {
+  const repairWarranty = figures.on('repair-warranty', today, 'months');
+  const refurbishedWarranty = figures.on('refurbished-warranty', today, 'years');
+  const newWarranty = figures.on('new-machine-warranty', today, 'years');
+  if (!repairWarranty || !refurbishedWarranty || !newWarranty) return outcome('not-known');
+  return outcome('general', { repairWarranty, refurbishedWarranty, newWarranty });
+}
+
+const outcome = (name: string, values: Values = {}): Outcome => ({
+  kind: 'outcome',
+  outcome: name,
+  values,
+  notes: [],
+  derivation: null,
+});

@@ -1,0 +1,41 @@
+import type { FactName } from '../domain/fact.ts';
+import { type Assignment, MAX_MONTHS } from './candidate.ts';
+import type { Candidate } from './reading.ts';
+
+const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
+
+/**
+ * Bare numbers that are prices by the company they keep: once one price is clear another may be bare ("99 with the plan
+ * and 279 without"), and where both are wanted, two amounts that come together are the two ("349/129").
+ */
+export function barePrices(
+  candidates: readonly Candidate[],
+  { used, open }: { readonly used: ReadonlySet<FactName>; readonly open: readonly FactName[] },
+): Candidate[] {
+  const bare = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'number');
+  const large = bare.filter((candidate) => amountOf(candidate) > MAX_MONTHS);
+  if (PRICES.some((price) => used.has(price))) return large;
+  if (!PRICES.every((price) => open.includes(price))) return [];
+  const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
+  if (named + large.length === 2) return large;
+  const isPair = named === 0 && large.length === 1 && bare.length === 2;
+  return isPair && !bare.some((candidate) => LENGTHS.includes(amountOf(candidate))) ? bare : [];
+}
+
+/** Beside two prices, these say how long the commitment is. */
+const LENGTHS: readonly number[] = [12, 24];
+
+/** "24, 279 and 99": beside both prices, a lone small number is the length of the commitment. */
+export function bareLength(
+  candidates: readonly Candidate[],
+  assigned: readonly Pick<Assignment, 'entity' | 'fact'>[],
+): Candidate[] {
+  if (!PRICES.every((price) => assigned.some(({ fact }) => fact === price))) return [];
+  const free = candidates.filter(
+    ({ entity, kind }) =>
+      kind === 'months' && entity.kind === 'number' && assigned.every((taken) => taken.entity !== entity),
+  );
+  return free.length === 1 && LENGTHS.includes(amountOf(free[0]!)) ? free : [];
+}
+
+const amountOf = ({ entity }: Candidate): number => (entity.kind === 'number' ? entity.value : 0);

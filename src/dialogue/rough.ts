@@ -1,0 +1,41 @@
+import type { Decision, Outcome } from '../domain/decision.ts';
+import type { Facts } from '../domain/fact.ts';
+import { date, plain } from '../domain/value.ts';
+import type { World } from '../domain/world.ts';
+import type { Policy } from '../policy/contract.ts';
+import { decideOn, type Rulebook } from './rulebook.ts';
+
+/** What a policy says when some dates are only known roughly: asks for the day where it makes a difference. */
+export function decideRoughly(
+  rulebook: Rulebook,
+  policy: Policy,
+  { facts, world }: { facts: Facts; world: World },
+): Decision {
+  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
+  const decision = on(facts);
+  const answer = answerSoFar(decision);
+  if (!answer) return decision;
+
+  for (const { fact } of answer.derivation?.inputs ?? []) {
+    const rough = facts[fact];
+    if (rough?.kind !== 'known' || rough.until === undefined || policy.roughDays?.includes(fact)) continue;
+    const bounds = [rough.from, rough.until].flatMap((day) => day ?? []);
+    const others = bounds.map((day) => answerSoFar(on({ ...facts, [fact]: { ...rough, value: date(day) } })));
+    if (policy.exactDays?.includes(fact) || others.some((other) => !isSame(answer, other)))
+      return { kind: 'invalid', fact, problem: 'which-day', values: {} };
+  }
+  return decision;
+}
+
+/** The answer, were nothing more to be told that speaks against it. */
+export function answerSoFar(decision: Decision): Outcome | null {
+  if (decision.kind === 'outcome') return decision;
+  return decision.kind === 'need' ? (decision.soFar ?? null) : null;
+}
+
+/** The same outcome and, where it is an amount, the same amount: a date that moves with a rough one is said as rough. */
+function isSame(first: Outcome, second: Outcome | null): boolean {
+  if (second?.outcome !== first.outcome) return false;
+  const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
+  return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
+}

@@ -1,0 +1,85 @@
+import { addDays, addMonths } from '../domain/calendar.ts';
+import type { DurationUnit, EntityOf } from '../domain/entity.ts';
+import type { FactName } from '../domain/fact.ts';
+import { date, type IsoDate, months } from '../domain/value.ts';
+import type { Candidate } from './reading.ts';
+
+type Duration = EntityOf<'duration'>;
+
+/** What a length of time may stand for: a commitment, the day something began or ends, or the months served by a point. */
+export function durationCandidates(entity: Duration, today: IsoDate): Candidate[] {
+  const { amount, unit, sense } = entity;
+  switch (sense) {
+    case 'passed':
+      return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
+    case 'within':
+      return [began(entity, inMonthNumber(today, amount))];
+    case 'left': {
+      const fits = (fact: FactName) => fact === 'commitmentEnd';
+      return [{ ...dated(entity, away(today, amount, unit)), fits, needs: 'nothing' }];
+    }
+    case 'after':
+      return monthsCandidates(entity, 'monthsServed');
+    case 'length':
+      return [
+        ...monthsCandidates(entity, 'commitmentMonths'),
+        { ...began(entity, away(today, -amount, unit)), needs: 'question' },
+      ];
+    default:
+      return sense satisfies never;
+  }
+}
+
+/** A day counted in whole units, and how far on either side of it the true day may lie. */
+interface Around {
+  readonly day: IsoDate;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
+
+/** Who says "four months" has rounded: the true length may be off by half a month. */
+const SLACK_DAYS: Readonly<Record<DurationUnit, number>> = { day: 0, week: 3, month: 15, year: 30 };
+
+function away(today: IsoDate, amount: number, unit: DurationUnit): Around {
+  const day =
+    unit === 'month' || unit === 'year'
+      ? addMonths(today, unit === 'year' ? amount * 12 : amount)
+      : addDays(today, unit === 'week' ? 7 * amount : amount);
+  return { day, from: addDays(day, -SLACK_DAYS[unit]), until: addDays(day, SLACK_DAYS[unit]) };
+}
+
+/** In the seventh month, six are complete and the seventh is not. */
+function inMonthNumber(today: IsoDate, number: number): Around {
+  const until = addMonths(today, 1 - number);
+  return { day: addDays(until, -SLACK_DAYS.month), from: addDays(addMonths(today, -number), 1), until };
+}
+
+const began = (entity: Duration, around: Around): Candidate => ({
+  ...dated(entity, around),
+  fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
+  needs: 'nothing',
+});
+
+/** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
+const handed = (entity: Duration, around: Around): Candidate => ({
+  ...dated(entity, around),
+  approximate: entity.unit !== 'day',
+  fits: (fact) => fact === 'handoverDate' || fact === 'carrierReturnDate',
+  needs: 'cue',
+});
+
+const dated = (entity: Duration, { day, from, until }: Around) => ({
+  entity,
+  kind: 'date' as const,
+  value: date(day),
+  approximate: true,
+  ...(from < until ? { from, until } : {}),
+});
+
+function monthsCandidates(entity: Duration, fact: FactName): Candidate[] {
+  const { amount, unit } = entity;
+  if (unit !== 'month' && unit !== 'year') return [];
+  const value = months(unit === 'year' ? amount * 12 : amount);
+  const fits = (name: FactName) => name === fact;
+  return [{ entity, kind: 'months', value, approximate: false, fits, needs: 'nothing' }];
+}

@@ -1,0 +1,46 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Invalid } from '../domain/decision.ts';
+import type { FactName, Facts, Filled } from '../domain/fact.ts';
+
+/** Facts that say the same in another way: telling one anew takes the other back. */
+const SAME_IN_OTHER_WORDS: Readonly<Partial<Record<FactName, FactName>>> = {
+  cancellationDate: 'monthsServed',
+  monthsServed: 'cancellationDate',
+  subscriptionStart: 'commitmentEnd',
+  commitmentEnd: 'subscriptionStart',
+};
+
+/** The conversation with new values. */
+export function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
+  if (filled.length === 0) return conversation;
+  const fresh = filled.map(({ fact }) => fact);
+  const replaced = fresh.flatMap((fact) => SAME_IN_OTHER_WORDS[fact] ?? []);
+  return {
+    ...conversation,
+    facts: {
+      ...omit(conversation.facts, replaced),
+      ...Object.fromEntries(filled.map(({ fact, known }) => [fact, known])),
+    },
+    lastFilled: fresh,
+  };
+}
+
+/** The conversation with one fact the customer does not know; of a date known roughly, the rough date must do. */
+export function withUnknown(conversation: Conversation, name: FactName): Conversation {
+  const rough = conversation.facts[name];
+  if (rough?.kind !== 'known')
+    return { ...conversation, facts: { ...conversation.facts, [name]: { kind: 'unknown' } } };
+  const { from: _from, until: _until, ...settled } = rough;
+  return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
+}
+
+/** A rough date is kept: it must do when the customer cannot say the day. */
+export function withoutRefused(conversation: Conversation, { fact, problem }: Invalid): Conversation {
+  if (problem === 'which-day') return conversation;
+  return { ...conversation, facts: omit(conversation.facts, [fact]) };
+}
+
+/** The facts without some of them. */
+export function omit(facts: Facts, names: readonly FactName[]): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as FactName)));
+}

@@ -1,0 +1,88 @@
+import type { DurationSense } from '../../domain/entity.ts';
+import type { Quantity } from './quantity.ts';
+import { isSupposing } from './supposing.ts';
+
+/** What tells a past from a plan stands near. */
+const MAX_CONTEXT_CHARACTERS = 100;
+
+/** In which sense a length of time is told, by the words around it. */
+export function senseOf(text: string, { from, to }: Quantity): DurationSense {
+  const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
+  const after = text.slice(to);
+  if (isLeft(before, after)) return 'left';
+  if (isPoint(before, after)) return 'after';
+  return isPassed(before, after) ? 'passed' : 'length';
+}
+
+/** Nobody is committed that long, and no machine is that old: it is somebody's age. */
+const MIN_AGE_YEARS = 12;
+const OLD = /^[ -](?:old|of age)\b/;
+
+export const isAge = (text: string, { to, amount, unit }: Quantity, sense: DurationSense): boolean =>
+  unit === 'year' && amount >= MIN_AGE_YEARS && (sense !== 'passed' || OLD.test(text.slice(to)));
+
+const ROUGHLY =
+  "(?:(?:(?:a )?(?:little|bit|just|well) (?:over|under|more than)|about|around|almost|nearly|over|under|more than|less than|at least|roughly|approximately|some|exactly|only|the (?:last|past)|environ|presque|a peine|tout juste|pres d[e']|(?:un peu )?(?:plus|moins) d[e']|au moins|bientot|deja|a peu pres|seulement) ?)*";
+const CONTRACT = '(?:commitment|contract|subscription|plan|term|engagement|contrat|abonnement|abo)';
+
+const LEFT_AFTER = new RegExp(
+  `^ (?:left|remaining|(?:more )?to (?:go|run|serve)|restants?|a (?:faire|tirer|courir))\\b|^ (?:of|on) (?:my )?${CONTRACT} (?:left|remaining)\\b`,
+);
+const LEFT_BEFORE = new RegExp(
+  `\\b(?:il (?:me|nous) reste|reste|restent|plus que|still have|still got)(?: encore| que)? ${ROUGHLY}$`,
+);
+// "Encore 3 mois d'engagement", "another 3 months of my contract"; "encore 14 jours" alone is a wait.
+const MORE_BEFORE = new RegExp(`\\b(?:encore|another) ${ROUGHLY}$`);
+const OF_CONTRACT = new RegExp(`^ (?:of|on|in|d'|de |sur )(?:my |the |mon |l'|le )?${CONTRACT}\\b`);
+const FROM_BEFORE = new RegExp(
+  `\\b(?:am|i'm|im|are|we're|have|got|only|just|still|suis a|reste|ai encore|encore|que) ${ROUGHLY}$`,
+);
+const END_AFTER = new RegExp(
+  `^ (?:(?:away )?from|before|until|till|avant|de) (?:the |my |la |mon |le )?(?:end|fin|terme|${CONTRACT})\\b`,
+);
+
+const isLeft = (before: string, after: string): boolean =>
+  LEFT_AFTER.test(after) ||
+  LEFT_BEFORE.test(before) ||
+  (MORE_BEFORE.test(before) && OF_CONTRACT.test(after)) ||
+  (FROM_BEFORE.test(before) && END_AFTER.test(after));
+
+// "After the 24 months" names the commitment, "after four months" a point of it.
+const AFTER_BEFORE = new RegExp(
+  `\\b(?:after|past|beyond|(?:at|by) the end of|apres|au bout d[e']|au terme d[e']|a la fin d[e']|passe) ?${ROUGHLY}$`,
+);
+const AT_BEFORE = /\b(?:at|a)(?: the)? $/;
+const MARK_AFTER = /^[ -](?:mark|point)\b/;
+const IN_AFTER = /^,? in(?:to)?\b/;
+const IS_BEFORE = new RegExp(`\\b(?:am|i'm|im|are|we're|been|suis|be) ${ROUGHLY}$`);
+
+function isPoint(before: string, after: string): boolean {
+  if (AFTER_BEFORE.test(before) || (AT_BEFORE.test(before) && MARK_AFTER.test(after))) return true;
+  const isInto = IN_AFTER.test(after) || AT_BEFORE.test(before);
+  return isInto && !IS_BEFORE.test(before) && !SINCE_BEFORE.test(before) && isSupposing(before);
+}
+
+const SINCE_BEFORE = new RegExp(
+  `\\b(?:since|already|it'?s been|its been|been|waiting|waited|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
+);
+const FOR_BEFORE = new RegExp(`\\bfor ${ROUGHLY}$`);
+const STATE_FOR = new RegExp(
+  `\\b(?:subscribers?|customers?|members?|subscribed|waiting|broken|leaking|faulty|out of order|down|dead) (?:with you )?for ${ROUGHLY}$`,
+);
+// "I have had it two years", "ma machine a deux ans", "the machine is two years old".
+const HAD_BEFORE = new RegExp(
+  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
+);
+const PASSED_AFTER =
+  /^,? (?:already|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
+// "I have signed up for 24 months" tells a commitment, not a past.
+const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;
+
+function isPassed(before: string, after: string): boolean {
+  const isTold = [SINCE_BEFORE, STATE_FOR, HAD_BEFORE].some((pattern) => pattern.test(before));
+  if (isTold || PASSED_AFTER.test(after) || OLD.test(after)) return true;
+  const sentence = before.slice(before.search(/[^.!?;]*$/));
+  const untilFor = sentence.replace(FOR_BEFORE, '');
+  return untilFor !== sentence && HAVE.test(untilFor) && !COMMITS.test(untilFor);
+}
