@@ -1,8 +1,9 @@
-import { addDays, daysBetween } from '../src/domain/calendar.ts';
-import type { Decision, Derivation, Input, Outcome, Values } from '../src/domain/decision.ts';
-import { date, days, flag, plain } from '../src/domain/value.ts';
+import type { Decision, Derivation, Input, Opening, Outcome, Values } from '../src/domain/decision.ts';
+import type { FactName } from '../src/domain/fact.ts';
+import { date, flag, plain } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { known, saidUnknown } from '../src/policy/read.ts';
+import { conditions, refundDay, type Way } from './_refund-day.ts';
 import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const DUE = { dueDate: 'date', startDate: 'date', delay: 'days' } as const;
@@ -21,13 +22,17 @@ export const policy: Policy = {
     paymentMethod: {},
     handoverDate: IN_FUTURE,
     carrierReturnDate: IN_FUTURE,
+    refundWrong: {},
+    partialReturn: {},
   },
   figures: ['refund-delay', ...SUPPORT_FIGURES],
+  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
     'no-refund-replacement': {},
     'credit-subscription': {},
     'credit-other': {},
     mixed: {},
+    wrong: LINE,
     'other-return': {},
     'due-label': DUE,
     'due-carrier': DUE,
@@ -38,7 +43,17 @@ export const policy: Policy = {
     general: RULE,
     'not-known': {},
   },
-  notes: { ...SUPPORT_NOTES, 'unless-replaced': {} },
+  notes: {
+    ...SUPPORT_NOTES,
+    'unless-replaced': {},
+    'approximate-start': {},
+    partial: {},
+    'if-label': {},
+    'if-carrier': {},
+    'if-card': {},
+    'if-not-replaced': {},
+    'if-card-not-replaced': {},
+  },
   decide,
 };
 
@@ -49,18 +64,15 @@ const OTHER_PAYMENTS = new Map([
   ['mixed', 'mixed'],
 ]);
 
-/** A return with a published rule, and the day it counts from. */
-interface Return {
-  readonly suffix: 'label' | 'carrier';
-  readonly startName: 'handoverDate' | 'carrierReturnDate';
-}
-const RETURNS: ReadonlyMap<string, Return> = new Map([
-  ['return-label', { suffix: 'label', startName: 'handoverDate' }],
-  ['returned-by-carrier', { suffix: 'carrier', startName: 'carrierReturnDate' }],
+const BY_LABEL: Way = { suffix: 'label', startName: 'handoverDate' };
+const BY_CARRIER: Way = { suffix: 'carrier', startName: 'carrierReturnDate' };
+const WAYS: ReadonlyMap<string, Way> = new Map([
+  ['return-label', BY_LABEL],
+  ['returned-by-carrier', BY_CARRIER],
 ]);
 
 function decide(given: Given): Decision {
-  return futureStart(given) ?? exception(given) ?? refunded(given);
+  return futureStart(given) ?? exception(given) ?? wrongRefund(given) ?? refunded(given);
 }
 
 function futureStart({ facts, today }: Given): Decision | null {
@@ -78,67 +90,81 @@ function exception({ facts }: Given): Decision | null {
   const payment = known(facts, 'paymentMethod');
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);
   if (!name) return null;
-  if (!replacement && !saidUnknown(facts, 'replacementSent')) return need('replacementSent');
   if (name === 'mixed') return outcome(name);
   // A replacement would leave no credit either.
   if (!replacement) return refused(name, [payment], ['unless-replaced']);
   return refused(name, [replacement, payment]);
 }
 
-function refunded(given: Given): Decision {
-  const { facts, figures, today } = given;
-  const delayToday = figures.on('refund-delay', today, 'days');
-  const kind = known(facts, 'refundKind');
-  if (!kind && !saidUnknown(facts, 'refundKind')) return need('refundKind');
-  if (!kind) return delayToday ? outcome('general', { delay: delayToday }) : outcome('not-known');
-  const way = RETURNS.get(kind.value.id);
-  if (!way) return outcome('other-return');
-
-  for (const name of ['replacementSent', 'paymentMethod'] as const)
-    if (!known(facts, name) && !saidUnknown(facts, name)) return need(name);
-
-  const start = known(facts, way.startName);
-  if (start) return dated(given, { way, start });
-  if (!saidUnknown(facts, way.startName)) return need(way.startName);
-  return delayToday ? outcome(`undated-${way.suffix}`, { delay: delayToday }) : outcome('not-known');
-}
-
-type Start = Known<Return['startName']>;
-
-/** Day 0 is the start; the due date is the last of the days; the day after it, the refund is late. */
-function dated(given: Given, { way, start }: { way: Return; start: Start }): Decision {
-  const { figures, today } = given;
-  const delay = figures.on('refund-delay', start.value.date, 'days');
-  if (!delay) return outcome('not-known');
-
-  const dueDate = date(addDays(start.value.date, delay.days));
-  const due: Derivation = {
-    inputs: [...settled(given), start],
-    figures: [{ id: 'refund-delay', on: start.value.date }],
-    formula: `${start.fact} + refund-delay; today ≤ dueDate`,
-    steps: [{ name: 'refund-due', expression: [start.value, '+', delay], result: dueDate }],
-    result: { name: 'dueDate', value: dueDate },
-  };
-  const values = { dueDate, startDate: start.value, delay };
-  if (today <= dueDate.date) return outcome(`due-${way.suffix}`, values, { derivation: due });
-
+/** Money that came, but not as it should: the line alone can tell why. */
+function wrongRefund(given: Given): Decision | null {
+  if (!known(given.facts, 'refundWrong')?.value.flag) return null;
   const line = supportValues(given);
   if (!line) return outcome('not-known');
-  const support = supportNotes(given);
-  const daysLate = days(daysBetween(dueDate.date, today));
-  const derivation: Derivation = {
-    ...due,
-    figures: [...due.figures, ...SUPPORT_FIGURES.map((id) => ({ id, on: today }))],
-    formula: `${start.fact} + refund-delay; today − dueDate`,
-    steps: [...due.steps, { name: 'days-late', expression: [date(today), '−', dueDate], result: daysLate }],
-  };
-  const late = { ...values, ...line, daysLate, ...support.values };
-  return outcome(`late-${way.suffix}`, late, { notes: support.notes, derivation });
+  const { notes, values } = supportNotes(given);
+  return outcome('wrong', { ...line, ...values }, { notes });
 }
 
-/** What says that no exception applies, as far as the customer knows. */
-const settled = ({ facts }: Given): Input[] =>
-  (['refundKind', 'replacementSent', 'paymentMethod'] as const).flatMap((name) => known(facts, name) ?? []);
+function refunded(given: Given): Decision {
+  const { facts } = given;
+  const kind = known(facts, 'refundKind');
+  const way = kind ? WAYS.get(kind.value.id) : presumedWay(given);
+  if (kind && !way) return outcome('other-return');
+
+  const soFar = way && known(facts, way.startName) ? dated(given, way) : undated(given, way ?? null);
+  if (isSettled(soFar)) return soFar;
+  const fact = missingFact(given, way ?? null);
+  if (!fact) return soFar;
+  const isAnswered = way !== undefined && facts[way.startName] !== undefined;
+  return isAnswered ? { kind: 'need', fact, soFar } : need(fact, openingOf(given, way ?? null));
+}
+
+/** Without a word on how the order came back, the day that was told says how it most likely did. */
+function presumedWay({ facts }: Given): Way | undefined {
+  return [BY_LABEL, BY_CARRIER].find(({ startName }) => known(facts, startName));
+}
+
+/** Late, it is the line that settles the rest; without a rule nothing more is of use. */
+const isSettled = ({ outcome: name }: Outcome): boolean => name.startsWith('late-') || name === 'not-known';
+
+/** What to ask next: the day before the exceptions, which few orders meet; who told day and card has told what counts. */
+function missingFact({ facts }: Given, way: Way | null): FactName | null {
+  const isOpen = (name: FactName) => !known(facts, name) && !saidUnknown(facts, name);
+  if (isOpen('refundKind')) return 'refundKind';
+  if (!way || !known(facts, 'refundKind')) return null;
+  if (isOpen(way.startName)) return way.startName;
+  if (known(facts, 'paymentMethod')) return null;
+  return (['replacementSent', 'paymentMethod'] as const).find(isOpen) ?? null;
+}
+
+/** The rule for what was told, where that is more exact than the rule in general. */
+function openingOf({ facts, figures, today }: Given, way: Way | null): Opening | undefined {
+  const delay = figures.on('refund-delay', today, 'days');
+  if (!delay) return undefined;
+  if (known(facts, 'partialReturn')?.value.flag) return { name: 'partial', values: { delay } };
+  if (way) return { name: way.suffix, values: { delay } };
+  return known(facts, 'paymentMethod') ? { name: 'card', values: { delay } } : undefined;
+}
+
+function dated(given: Given, way: Way): Outcome {
+  const start = known(given.facts, way.startName);
+  const day = start && refundDay(given, start);
+  if (!day) return outcome('not-known');
+  const { isLate, values, derivation } = day;
+  const notes = [...day.notes, ...partial(given), ...conditions(given, way)];
+  return outcome(`${isLate ? 'late' : 'due'}-${way.suffix}`, values, { notes, derivation });
+}
+
+function undated(given: Given, way: Way | null): Outcome {
+  const delay = given.figures.on('refund-delay', given.today, 'days');
+  if (!delay) return outcome('not-known');
+  if (!way) return outcome('general', { delay }, { notes: partial(given) });
+  const notes = [...partial(given), ...conditions(given, way)];
+  return outcome(`undated-${way.suffix}`, { delay }, { notes });
+}
+
+const partial = ({ facts }: Given): string[] =>
+  known(facts, 'partialReturn')?.value.flag ? ['partial'] : [];
 
 /** No refund, and the facts that settle it. */
 function refused(name: string, inputs: readonly [Input, ...Input[]], notes: readonly string[] = []): Outcome {

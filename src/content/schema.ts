@@ -5,6 +5,8 @@ import { MOODS } from '../domain/mood.ts';
 import { DIALOGUE_PHRASES, WHATSAPP_PHRASES } from '../domain/step.ts';
 import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
 
+const WELL_FORMED_PHRASE = /^(?:[^()|]|\([^()]*\))+$/;
+
 const Id = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by "-", such as subscription-cancel');
@@ -13,6 +15,13 @@ const Text = z
   .trim()
   .min(1, 'the text is empty; write it or remove the key');
 const Texts = z.array(Text);
+/** Phrases to look for, "(a|b) parcel" for two of them. */
+const Phrasings = z.array(
+  Text.refine(
+    (text) => WELL_FORMED_PHRASE.test(text),
+    'alternatives are written (one|another), no group inside a group',
+  ),
+);
 const perLanguage = <T extends z.ZodType>(schema: T) => z.strictObject({ en: schema, fr: schema });
 
 /** intents/<topic>.yaml */
@@ -66,14 +75,14 @@ export const VocabularyFile = z.strictObject({
       z.strictObject({
         id: Id,
         label: perLanguage(Text),
-        synonyms: perLanguage(Texts),
+        synonyms: perLanguage(Phrasings),
       }),
     )
     .min(1, 'a vocabulary needs at least one value'),
 });
 
 /** intents/vocabulary/_cues.yaml */
-export const CuesFile = factKeyed(perLanguage(Texts));
+export const CuesFile = factKeyed(perLanguage(Phrasings));
 
 /** intents/vocabulary/_commands.yaml */
 export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1)));

@@ -79,8 +79,13 @@ const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact
 const NAMES_A_YEAR =
   /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\ban\b|next|prochain/iu;
 
+/** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
+const FROM_TODAY =
+  /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
+
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const { from, until } = spanOf(entity);
+  const words = text.slice(entity.start, entity.end);
   return {
     entity,
     kind: 'date',
@@ -88,7 +93,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     approximate: entity.approximate || until !== null,
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
-    isYearAssumed: !NAMES_A_YEAR.test(text.slice(entity.start, entity.end)),
+    isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     fits: anyFact,
     needs: 'nothing',
   };

@@ -75,11 +75,16 @@ function assignByCue(
         candidate,
         fact,
         gap: gapBetween(candidate.entity, cue, { text, entities }),
+        // "Due last week, I posted it on 20 May": a word leads to the value after it.
+        isLed: cue.end <= candidate.entity.start,
       })),
     )
     .filter(({ candidate }) => candidate.needs !== 'question')
     .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
-    .sort((first, second) => first.gap - second.gap || fitOf(second) - fitOf(first));
+    .sort(
+      (first, second) =>
+        first.gap - second.gap || Number(second.isLed) - Number(first.isLed) || fitOf(second) - fitOf(first),
+    );
 
   const assigned: Assignment[] = [];
   for (const { candidate, fact } of pairs) {

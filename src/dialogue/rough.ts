@@ -13,22 +13,29 @@ export function decideRoughly(
 ): Decision {
   const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
   const decision = on(facts);
-  if (decision.kind !== 'outcome') return decision;
+  const answer = answerSoFar(decision);
+  if (!answer) return decision;
 
-  for (const { fact } of decision.derivation?.inputs ?? []) {
+  for (const { fact } of answer.derivation?.inputs ?? []) {
     const rough = facts[fact];
     if (rough?.kind !== 'known' || rough.until === undefined || policy.roughDays?.includes(fact)) continue;
     const bounds = [rough.from, rough.until].flatMap((day) => day ?? []);
-    const others = bounds.map((day) => on({ ...facts, [fact]: { ...rough, value: date(day) } }));
-    if (policy.exactDays?.includes(fact) || others.some((other) => !isSame(decision, other)))
+    const others = bounds.map((day) => answerSoFar(on({ ...facts, [fact]: { ...rough, value: date(day) } })));
+    if (policy.exactDays?.includes(fact) || others.some((other) => !isSame(answer, other)))
       return { kind: 'invalid', fact, problem: 'which-day', values: {} };
   }
   return decision;
 }
 
+/** The answer, were nothing more to be told that speaks against it. */
+export function answerSoFar(decision: Decision): Outcome | null {
+  if (decision.kind === 'outcome') return decision;
+  return decision.kind === 'need' ? (decision.soFar ?? null) : null;
+}
+
 /** The same outcome and, where it is an amount, the same amount: a date that moves with a rough one is said as rough. */
-function isSame(first: Outcome, second: Decision): boolean {
-  if (second.kind !== 'outcome' || second.outcome !== first.outcome) return false;
+function isSame(first: Outcome, second: Outcome | null): boolean {
+  if (second?.outcome !== first.outcome) return false;
   const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
   return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
 }

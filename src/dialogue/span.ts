@@ -11,7 +11,7 @@ export function durationCandidates(entity: Duration, today: IsoDate): Candidate[
   const { amount, unit, sense } = entity;
   switch (sense) {
     case 'passed':
-      return [began(entity, away(today, -amount, unit))];
+      return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
     case 'within':
       return [began(entity, inMonthNumber(today, amount))];
     case 'left': {
@@ -58,6 +58,14 @@ const began = (entity: Duration, around: Around): Candidate => ({
   ...dated(entity, around),
   fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
   needs: 'nothing',
+});
+
+/** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
+const handed = (entity: Duration, around: Around): Candidate => ({
+  ...dated(entity, around),
+  approximate: entity.unit !== 'day',
+  fits: (fact) => fact === 'handoverDate' || fact === 'carrierReturnDate',
+  needs: 'cue',
 });
 
 const dated = (entity: Duration, { day, from, until }: Around) => ({

@@ -6,8 +6,8 @@ import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import { recalled } from './overhear.ts';
-import { decideRoughly } from './rough.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { answerSoFar, decideRoughly } from './rough.ts';
+import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
@@ -80,8 +80,13 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         isWhatIf: supposed.length > 0,
       });
     }
-    case 'need':
-      return ask(conversation, told, { ...pursuit, need: decision });
+    case 'need': {
+      const before = mergedFacts(account, conversation.facts);
+      const saidBefore = decision.soFar
+        ? answerSoFar(decideOn(rulebook, policy, { facts: before, world }))
+        : null;
+      return ask(conversation, told, { ...pursuit, need: decision, saidBefore });
+    }
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day')
@@ -114,16 +119,30 @@ export const isExhausted = (conversation: Conversation): boolean =>
 function ask(
   before: Conversation,
   told: Conversation,
-  { intent, need: { fact, opening }, isResumed }: Pursuit & { need: Need },
+  {
+    intent,
+    need: { fact, opening, soFar },
+    saidBefore,
+    isResumed,
+  }: Pursuit & {
+    need: Need;
+    saidBefore: Outcome | null;
+  },
 ): Progress {
-  const isOpening = before.topic !== intent && !isResumed;
+  // "And if I paid by card?" after an answer: the rule for that is as new as a topic.
+  const isNewCase = before.asking === null && opening !== undefined;
+  const isOpening = !isResumed && (before.topic !== intent || isNewCase);
+  const isNews = soFar && !isResumed && (isOpening || !isSameSaying(soFar, saidBefore));
+  const step = { kind: 'ask', intent, fact, problem: null, isOpening } as const;
   return {
     conversation: { ...told, ...open(intent, fact, 0) },
-    steps: [
-      { kind: 'ask', intent, fact, problem: null, isOpening, ...(isOpening && opening ? { opening } : {}) },
-    ],
+    steps: [{ ...step, ...(isOpening && opening ? { opening } : {}), ...(isNews ? { soFar } : {}) }],
   };
 }
+
+/** Conditions that fall away are no news. */
+const isSameSaying = (one: Outcome, other: Outcome | null): boolean =>
+  one.outcome === other?.outcome && JSON.stringify(one.values) === JSON.stringify(other.values);
 
 const open = (intent: string, fact: FactName, failures: number) => ({
   topic: intent,

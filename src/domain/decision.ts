@@ -53,6 +53,8 @@ export interface Need {
   readonly kind: 'need';
   readonly fact: FactName;
   readonly opening?: Opening;
+  /** What holds if nothing still untold speaks against it: said at once, before the question. */
+  readonly soFar?: Outcome;
 }
 
 /** What a policy says: which fact to ask next, which fact cannot be right, or the outcome. */

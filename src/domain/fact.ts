@@ -25,6 +25,8 @@ export const FACT_KINDS = {
   carrierReturnDate: 'date',
   paymentMethod: 'term',
   replacementSent: 'flag',
+  refundWrong: 'flag',
+  partialReturn: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -43,6 +45,8 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   misuse: 'misuse',
   machineRegistered: 'machine-registered',
   replacementSent: 'replacement-sent',
+  refundWrong: 'refund-wrong',
+  partialReturn: 'partial-return',
 };
 
 /** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */

@@ -84,6 +84,8 @@ type Saying =
       readonly isOpening: boolean;
       /** A more exact rule to open with, when what the customer told allows one. */
       readonly opening?: Opening;
+      /** The answer as far as the facts allow, when this message made it known. */
+      readonly soFar?: Outcome;
       readonly sympathy?: Mood;
     }
   /** Which item of the account is meant; each option is the values that name it. */

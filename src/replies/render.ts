@@ -20,7 +20,7 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'answer':
       return answer(voice, step, policy);
     case 'ask':
-      return ask(voice, step);
+      return ask(voice, step, policy);
     case 'clarify':
       return clarify(voice, step.intents);
     case 'choose':
@@ -87,8 +87,8 @@ function sorry(voice: Voice, intent: string, sympathy: Mood | undefined): string
   }
 }
 
-function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }): Reply {
-  const { intent, fact, problem, sympathy } = step;
+function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }, policy: string | null): Reply {
+  const { intent, fact, problem, sympathy, soFar } = step;
   const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
   const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
   const refused = refusal ? say(voice, refusal, problem.values) : null;
@@ -98,15 +98,18 @@ function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }): Reply {
     // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
     ...(refused?.endsWith('?') ? [] : [say(voice, words.ask)]),
   ];
-  return bubble(
+  const reply = bubble(
     sorry(voice, intent, sympathy) + lines.join('\n\n'),
     words.choices.map((choice) => say(voice, choice)),
   );
+  return soFar?.derivation && policy ? { ...reply, receipt: renderReceipt(voice, policy, soFar) } : reply;
 }
 
-/** The rule before the first question: as exact as what is known allows, else in general. */
-function openingOf(voice: Voice, { intent, isOpening, opening }: DialogueStep & { kind: 'ask' }): string[] {
+/** What goes before the question: the answer so far, else, before the first one, the rule as exact as can be. */
+function openingOf(voice: Voice, step: DialogueStep & { kind: 'ask' }): string[] {
+  const { intent, isOpening, opening, soFar } = step;
   const answer = voice.answers.get(intent);
+  if (soFar) return [outcomeText(voice, intent, soFar)];
   if (!isOpening) return [];
   if (opening) {
     const template = answer?.openings[opening.name] ?? missing(intent, `openings.${opening.name}`);

@@ -88,6 +88,7 @@ export function expectDeclared(policy: Policy, decision: Decision): void {
     case 'need':
       expect(Object.keys(policy.reads)).toContain(decision.fact);
       if (decision.opening) expectKinds(decision.opening.values, policy.openings?.[decision.opening.name]);
+      if (decision.soFar) expectDeclared(policy, decision.soFar);
       return;
     case 'invalid':
       expectKinds(decision.values, policy.reads[decision.fact]?.[decision.problem]);

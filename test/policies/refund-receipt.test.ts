@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/refund.ts';
 import type { FactName } from '../../src/domain/fact.ts';
 import { plain } from '../../src/domain/value.ts';
-import { outcomeOf, type Plain } from './given.ts';
+import { given, outcomeOf, type Plain } from './given.ts';
 
 const ORDER: Plain = { replacementSent: false, paymentMethod: 'card' };
 const LABEL: Plain = { ...ORDER, refundKind: 'return-label' };
@@ -66,6 +66,19 @@ describe('the receipt of a refund', () => {
       result: { name: 'isRefunded', value: { kind: 'flag', flag: false } },
     });
     expect(derivation?.inputs.map(({ fact }) => fact)).toEqual(inputs);
+  });
+
+  it('is as exact while something is still asked', () => {
+    const decision = policy.decide(given({ refundKind: 'return-label', handoverDate: '2026-06-08' }));
+    expect(decision).toMatchObject({
+      kind: 'need',
+      soFar: {
+        derivation: {
+          inputs: [{ fact: 'refundKind' }, { fact: 'handoverDate' }],
+          result: { name: 'dueDate', value: { kind: 'date', date: '2026-06-22' } },
+        },
+      },
+    });
   });
 
   it.each<[Plain]>([

@@ -133,22 +133,16 @@ describe('an order that is not refunded (F21, F22, F23)', () => {
     expect(outcomeOf(policy, facts).outcome).toBe(name);
   });
 
-  it.each(['subscription-credit', 'other', 'mixed'])(
-    'never promises a credit for %s before the replacement is settled (F22)',
-    (paymentMethod) => {
-      expect(policy.decide(given({ paymentMethod }))).toEqual({ kind: 'need', fact: 'replacementSent' });
-      const settled = outcomeOf(policy, { paymentMethod, replacementSent: 'unknown' });
-      expect(['credit-subscription', 'credit-other', 'mixed']).toContain(settled.outcome);
-    },
-  );
-
-  it.each(['subscription-credit', 'other'])(
-    'promises a credit for %s only unless a replacement was sent, when the customer does not know (F21, F22, F23)',
-    (paymentMethod) => {
-      const notesOf = (replacementSent: Plain['replacementSent']) =>
-        outcomeOf(policy, { paymentMethod, replacementSent: replacementSent! }).notes;
-      expect(notesOf('unknown')).toEqual(['unless-replaced']);
-      expect(notesOf(false)).toEqual([]);
+  it.each<[string, string, readonly string[]]>([
+    ['subscription-credit', 'credit-subscription', ['unless-replaced']],
+    ['other', 'credit-other', ['unless-replaced']],
+    ['mixed', 'mixed', []],
+  ])(
+    'is told so at once for %s, unless a replacement was sent (F21, F22, F23)',
+    (paymentMethod, name, notes) => {
+      expect(outcomeOf(policy, { paymentMethod })).toMatchObject({ outcome: name, notes });
+      expect(outcomeOf(policy, { paymentMethod, replacementSent: 'unknown' }).notes).toEqual(notes);
+      expect(outcomeOf(policy, { paymentMethod, replacementSent: false }).notes).toEqual([]);
     },
   );
 
@@ -159,28 +153,98 @@ describe('an order that is not refunded (F21, F22, F23)', () => {
 });
 
 describe('what a refund still needs to know', () => {
-  it.each<[Plain, FactName]>([
-    [{}, 'refundKind'],
-    [{ paymentMethod: 'card' }, 'refundKind'],
-    [{ handoverDate: '2026-06-08' }, 'refundKind'],
-    [{ refundKind: 'return-label' }, 'replacementSent'],
-    [{ refundKind: 'return-label', paymentMethod: 'card' }, 'replacementSent'],
-    [{ refundKind: 'return-label', replacementSent: false }, 'paymentMethod'],
-    [{ refundKind: 'return-label', replacementSent: 'unknown' }, 'paymentMethod'],
-    [LABEL, 'handoverDate'],
-    [{ ...LABEL, carrierReturnDate: '2026-06-08' }, 'handoverDate'],
-    [CARRIER, 'carrierReturnDate'],
-    [{ ...CARRIER, handoverDate: '2026-06-08' }, 'carrierReturnDate'],
-    [{ ...LABEL, paymentMethod: 'unknown' }, 'handoverDate'],
-  ])('is asked next: %o → %s', (facts, fact) => {
+  const KIND: Plain = { refundKind: 'return-label' };
+  it.each<[Plain, FactName, string | undefined]>([
+    [{}, 'refundKind', undefined],
+    [{ partialReturn: true }, 'refundKind', 'partial'],
+    [{ partialReturn: false }, 'refundKind', undefined],
+    [{ paymentMethod: 'card' }, 'refundKind', 'card'],
+    [KIND, 'handoverDate', 'label'],
+    [{ ...KIND, paymentMethod: 'card' }, 'handoverDate', 'label'],
+    [{ ...KIND, partialReturn: true }, 'handoverDate', 'partial'],
+    [LABEL, 'handoverDate', 'label'],
+    [{ ...LABEL, carrierReturnDate: '2026-06-08' }, 'handoverDate', 'label'],
+    [CARRIER, 'carrierReturnDate', 'carrier'],
+    [{ ...CARRIER, handoverDate: '2026-06-08' }, 'carrierReturnDate', 'carrier'],
+  ])('is asked next, after the rule for what was told: %o → %s, %s', (facts, fact, opening) => {
     const decision = policy.decide(given(facts));
     expectDeclared(policy, decision);
-    expect(decision).toEqual({ kind: 'need', fact });
+    expect(decision).toMatchObject({ kind: 'need', fact });
+    expect(decision).toHaveProperty(opening === undefined ? 'kind' : 'opening.name', opening ?? 'need');
+    expect(decision).not.toHaveProperty('soFar');
+  });
+
+  it.each<[Plain, FactName, string, string[]]>([
+    [{ handoverDate: '2026-06-08' }, 'refundKind', 'due-label', ['if-label', 'if-card-not-replaced']],
+    [
+      { carrierReturnDate: '2026-06-08' },
+      'refundKind',
+      'due-carrier',
+      ['if-carrier', 'if-card-not-replaced'],
+    ],
+    [{ ...ORDER, handoverDate: '2026-06-08' }, 'refundKind', 'due-label', ['if-label']],
+    [{ ...KIND, handoverDate: '2026-06-08' }, 'replacementSent', 'due-label', ['if-card-not-replaced']],
+    [
+      { ...KIND, replacementSent: false, handoverDate: '2026-06-08' },
+      'paymentMethod',
+      'due-label',
+      ['if-card'],
+    ],
+    [
+      { ...KIND, replacementSent: 'unknown', handoverDate: '2026-06-08' },
+      'paymentMethod',
+      'due-label',
+      ['if-card-not-replaced'],
+    ],
+    [{ ...KIND, handoverDate: 'unknown' }, 'replacementSent', 'undated-label', ['if-card-not-replaced']],
+    [
+      { refundKind: 'returned-by-carrier', carrierReturnDate: '2026-06-08', partialReturn: true },
+      'replacementSent',
+      'due-carrier',
+      ['partial', 'if-card-not-replaced'],
+    ],
+  ])('does not hold back the day: %o → asks %s after %s', (facts, fact, name, notes) => {
+    const decision = policy.decide(given(facts));
+    expectDeclared(policy, decision);
+    expect(decision).toMatchObject({ kind: 'need', fact, soFar: { outcome: name, notes } });
+  });
+
+  it.each<[string, Plain, string, string[]]>([
+    [
+      'paid by card',
+      { ...KIND, paymentMethod: 'card', handoverDate: '2026-06-08' },
+      'due-label',
+      ['if-not-replaced'],
+    ],
+    ['late', { ...KIND, handoverDate: '2026-05-01' }, 'late-label', ['open-now', 'if-card-not-replaced']],
+    [
+      'late, however it came back',
+      { handoverDate: '2026-05-01' },
+      'late-label',
+      ['open-now', 'if-label', 'if-card-not-replaced'],
+    ],
+  ])('asks nothing more of an order %s: %o → %s', (_what, facts, name, notes) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, notes });
+  });
+
+  it('says of a day told roughly that it was worked out', () => {
+    const facts = { ...LABEL, handoverDate: '2026-05-01' };
+    const { notes } = outcomeOf(policy, facts, undefined, { approximate: ['handoverDate'] });
+    expect(notes).toEqual(['open-now', 'approximate-start']);
+  });
+
+  it.each<[Plain, string]>([
+    [{}, 'wrong'],
+    [{ ...LABEL, handoverDate: '2026-06-08' }, 'wrong'],
+    [{ paymentMethod: 'other' }, 'credit-other'],
+    [{ replacementSent: true }, 'no-refund-replacement'],
+  ])('sends a wrong refund to the line, after the exceptions: %o → %s (F24)', (facts, name) => {
+    expect(outcomeOf(policy, { ...facts, refundWrong: true }).outcome).toBe(name);
   });
 
   it.each<[string, Plain, string]>([
     ['how it came back', { refundKind: 'unknown' }, 'general'],
-    ['how it came back, but the day', { refundKind: 'unknown', handoverDate: '2026-06-08' }, 'general'],
+    ['how it came back, but the day', { refundKind: 'unknown', handoverDate: '2026-06-08' }, 'due-label'],
     ['the day of the hand-over', { ...LABEL, handoverDate: 'unknown' }, 'undated-label'],
     ['the day it came back', { ...CARRIER, carrierReturnDate: 'unknown' }, 'undated-carrier'],
     ['how it was paid', { ...LABEL, paymentMethod: 'unknown', handoverDate: '2026-06-08' }, 'due-label'],
@@ -206,6 +270,7 @@ describe('a refund without a published rule', () => {
     ['refund-delay', { ...CARRIER, carrierReturnDate: 'unknown' }],
     ['refund-delay', { refundKind: 'unknown' }],
     ['support-phone', { ...LABEL, handoverDate: '2026-05-01' }],
+    ['support-phone', { refundWrong: true }],
   ])('is said not to be known without %s: %o', (id, facts) => {
     expect(outcomeOf(policy, facts, undefined, { figures: without(id) })).toMatchObject({
       outcome: 'not-known',
@@ -239,14 +304,40 @@ describe('a refund, for any day', () => {
     );
   });
 
+  const REPLIES = {
+    refundKind: fc.constantFrom('return-label', 'returned-by-carrier', 'other', 'unknown'),
+    replacementSent: fc.constantFrom(true, false, 'unknown'),
+    paymentMethod: fc.constantFrom('card', 'subscription-credit', 'other', 'mixed', 'unknown'),
+    handoverDate: fc.constantFrom('2026-06-08', '2026-05-01', 'unknown'),
+    carrierReturnDate: fc.constantFrom('2026-06-08', '2026-05-01', 'unknown'),
+  };
+
+  it('is never promised where an exception applies, nor without the conditions nobody has confirmed', () => {
+    const told = fc.record(
+      { ...REPLIES, refundWrong: fc.boolean(), partialReturn: fc.boolean() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(told, (facts) => {
+        const decision = policy.decide(given(facts as Plain));
+        expectDeclared(policy, decision);
+        const soFar =
+          decision.kind === 'outcome' ? decision : decision.kind === 'need' ? decision.soFar : null;
+        if (!soFar || !/^(due|late|undated)-/.test(soFar.outcome)) return;
+        const { replacementSent = 'unknown', paymentMethod = 'unknown' } = facts;
+        const isSure = [replacementSent !== 'unknown', paymentMethod !== 'unknown'];
+        expect(replacementSent).not.toBe(true);
+        expect(['card', 'unknown']).toContain(paymentMethod);
+        const conditions = soFar.notes.filter((note) => /^if-(card|not-replaced)/.test(note));
+        const expected = ['if-card-not-replaced', 'if-not-replaced', 'if-card', undefined];
+        expect(conditions[0]).toBe(expected[Number(isSure[0]) * 2 + Number(isSure[1])]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('comes to an end within four questions, and asks nothing twice', () => {
-    const replies = fc.record({
-      refundKind: fc.constantFrom('return-label', 'returned-by-carrier', 'other', 'unknown'),
-      replacementSent: fc.constantFrom(true, false, 'unknown'),
-      paymentMethod: fc.constantFrom('card', 'subscription-credit', 'other', 'mixed', 'unknown'),
-      handoverDate: fc.constantFrom('2026-06-08', '2026-05-01', 'unknown'),
-      carrierReturnDate: fc.constantFrom('2026-06-08', '2026-05-01', 'unknown'),
-    });
+    const replies = fc.record(REPLIES);
     fc.assert(
       fc.property(replies, (known) => {
         let told: Plain = {};

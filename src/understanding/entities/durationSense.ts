@@ -63,7 +63,7 @@ function isPoint(before: string, after: string): boolean {
 }
 
 const SINCE_BEFORE = new RegExp(
-  `\\b(?:since|already|it'?s been|its been|been|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
+  `\\b(?:since|already|it'?s been|its been|been|waiting|waited|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
 );
 const FOR_BEFORE = new RegExp(`\\bfor ${ROUGHLY}$`);
 const STATE_FOR = new RegExp(
@@ -74,7 +74,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|deja|que j|qu'|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+  /^,? (?:already|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

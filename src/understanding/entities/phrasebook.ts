@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { buildSpeller, repair, type Speller } from '../../language/repair.ts';
 import { type Token, tokenise } from '../../language/tokenise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
+import { hasVariants, merged, type Stage, stagesOf } from './variants.ts';
 
 /** Phrases to look for in a text, each with what it means, ready to be found fast. */
 export interface Phrasebook<M> {
@@ -11,6 +12,8 @@ export interface Phrasebook<M> {
   readonly meanings: ReadonlyMap<string, M>;
   /** Every beginning of a phrase, word by word: most texts are left at the first. */
   readonly beginnings: ReadonlySet<string>;
+  /** The phrases written with variants. */
+  readonly variants: Stage<M>;
   readonly speller: Speller;
 }
 
@@ -33,19 +36,29 @@ export function buildPhrasebook<M>(
   const meanings = new Map<string, M>();
   const words = new Map<string, number>();
   const beginnings = new Set<string>();
-  for (const { text, meaning } of phrases) {
+  const stages: Stage<M>[] = [];
+  const wordsOf = (text: string): string[] => {
     const spoken = tokenise(text, language).map((token) => token.text);
+    for (const word of spoken.filter((each) => each.length >= MIN_CHARACTERS_FOR_SLIP)) words.set(word, 1);
+    return spoken;
+  };
+  for (const { text, meaning } of phrases) {
+    if (hasVariants(text)) {
+      stages.push(stagesOf(text, meaning, wordsOf));
+      continue;
+    }
+    const spoken = wordsOf(text);
     const key = spoken.join(' ');
     if (key !== '' && !meanings.has(key)) meanings.set(key, meaning);
-    for (const word of spoken.filter((each) => each.length >= MIN_CHARACTERS_FOR_SLIP)) words.set(word, 1);
     for (let length = 1; length <= spoken.length; length++) beginnings.add(spoken.slice(0, length).join(' '));
   }
-  return { language, meanings, beginnings, speller: buildSpeller(words, language) };
+  const variants = merged(stages);
+  return { language, meanings, beginnings, variants, speller: buildSpeller(words, language) };
 }
 
 /** Where the phrases stand among the tokens of a text; a long word may be misspelt. */
 export function findPhrases<M>(
-  { language, meanings, beginnings, speller }: Phrasebook<M>,
+  { language, meanings, beginnings, variants, speller }: Phrasebook<M>,
   tokens: readonly Token[],
 ): Place<M>[] {
   const exact = tokens.map(({ text }) => text);
@@ -54,14 +67,23 @@ export function findPhrases<M>(
   const places: Place<M>[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let [written, meant] = ['', ''];
+    let stages: readonly Stage<M>[] = [variants];
     for (let last = first; last < tokens.length; last++) {
       written = last === first ? exact[last]! : `${written} ${exact[last]!}`;
       meant = last === first ? repaired[last]! : `${meant} ${repaired[last]!}`;
-      if (!beginnings.has(written) && !beginnings.has(meant)) break;
-      const meaning = meanings.get(written) ?? meanings.get(meant);
+      stages = after(stages, exact[last]!, repaired[last]!);
+      if (stages.length === 0 && !beginnings.has(written) && !beginnings.has(meant)) break;
+      const meaning = meanings.get(written) ?? meanings.get(meant) ?? meaningOf(stages);
       if (meaning !== undefined)
         places.push({ start: tokens[first]!.start, end: tokens[last]!.end, meaning });
     }
   }
   return places;
 }
+
+/** The stages a word leads to, as it is written or as it is meant. */
+const after = <M>(stages: readonly Stage<M>[], written: string, meant: string): readonly Stage<M>[] =>
+  stages.flatMap(({ next }) => next.get(written) ?? next.get(meant) ?? []);
+
+const meaningOf = <M>(stages: readonly Stage<M>[]): M | undefined =>
+  stages.find(({ meaning }) => meaning !== null)?.meaning ?? undefined;
