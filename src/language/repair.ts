@@ -1,91 +1,67 @@
-import type { Language } from '../domain/language.ts';
 import { isDictionaryWord } from './dictionary.ts';
-import { editDistance } from './distance.ts';
+import { SLIPS } from './edits.ts';
+import { joinedPieces, splitInTwo } from './glue.ts';
+import { type Demands, oneSlipAway, type Place, twoSlipsAway } from './nearest.ts';
+import { END, NO_USAGE, type Speller, START, type Usage } from './speller.ts';
+import { NO_WORD, placeOf } from './wordTable.ts';
 
-/** The words one may have meant, ready to be looked up from a misspelling. */
-export interface Speller {
-  readonly language: Language;
-  /** How often each word is used; the more usual one wins between two that are as near. */
-  readonly counts: ReadonlyMap<string, number>;
-  readonly byDeletion: ReadonlyMap<string, readonly string[]>;
-  readonly byInitial: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Shorter words have too many neighbours to guess from. */
+/** Shorter words have too many neighbours to guess from by themselves. */
 const MIN_REPAIRED_CHARACTERS = 4;
+/** In three letters that are no word, one is missing or two are swapped, if the word meant fits its place. */
+const MIN_REPAIRED_BY_PLACE = 3;
 /** From this length on, two slips still leave the word recognisable. */
-const MIN_CHARACTERS_FOR_TWO_EDITS = 8;
-const MAX_REPAIRED_CHARACTERS = 24;
+const MIN_CHARACTERS_FOR_TWO_SLIPS = 8;
+/** Words among the most used are taken for what they are. */
+const USUAL_RANK = 2_000;
+/** Words beyond are more often a slip than meant, where another word fits better. */
+const RARE_RANK = 10_000;
 
-/** A speller that repairs towards these words and no others. */
-export function buildSpeller(counts: ReadonlyMap<string, number>, language: Language): Speller {
-  const repairable = [...counts.keys()].filter(isRepairable);
-  return {
-    language,
-    counts,
-    byDeletion: groupBy(repairable, (word) => [word, ...deletions(word)]),
-    byInitial: groupBy(
-      repairable.filter((word) => word.length >= MIN_CHARACTERS_FOR_TWO_EDITS - 2),
-      (word) => [word[0]!],
-    ),
-  };
-}
+const LETTERS = /^\p{L}+$/u;
+const UNKNOWN: Demands = { fits: 0, slips: Object.values(SLIPS), anyWord: true };
+const SHORT: Demands = { fits: 1, slips: [SLIPS.missed, SLIPS.undoubled, SLIPS.swapped], anyWord: false };
+const RARE: Demands = { fits: 1, slips: Object.values(SLIPS), anyWord: false };
+const UNCOMMON: Demands = { ...RARE, fits: 2 };
 
 /** The word meant, or the word itself when it is known, spelt right, too short or near nothing. */
 export function repair(speller: Speller, word: string): string {
-  if (speller.counts.has(word) || !isRepairable(word) || isDictionaryWord(word, speller.language))
-    return word;
-  return nearest(speller, word, 1) ?? (isLong(word) ? nearest(speller, word, 2) : undefined) ?? word;
+  if (placeOf(speller.table, word) !== NO_WORD) return word;
+  const place = { previous: START, next: END, usage: NO_USAGE };
+  if (demandsOn(speller, word, place) !== UNKNOWN) return word;
+  return oneSlipAway(speller, word, place, UNKNOWN) ?? farFrom(speller, word) ?? word;
 }
 
-const isRepairable = (word: string) =>
-  word.length >= MIN_REPAIRED_CHARACTERS && word.length <= MAX_REPAIRED_CHARACTERS && /^\p{L}+$/u.test(word);
-
-const isLong = (word: string) => word.length >= MIN_CHARACTERS_FOR_TWO_EDITS;
-
-function nearest(speller: Speller, word: string, limit: 1 | 2): string | undefined {
-  const candidates = limit === 1 ? oneEditAway(speller, word) : (speller.byInitial.get(word[0]!) ?? []);
-  let best: string | undefined;
-  for (const candidate of candidates) {
-    if (editDistance(word, candidate, limit) > limit) continue;
-    if (best === undefined || isLikelier(speller, word, [candidate, best])) best = candidate;
+/** The words meant: misspelt ones repaired, glued ones parted, parted ones joined; the same array when nothing is. */
+export function repairWords(speller: Speller, words: readonly string[], usage: Usage): readonly string[] {
+  const isKnown = (word: string) => placeOf(speller.table, word) !== NO_WORD;
+  if (words.every(isKnown)) return words;
+  const whole = joinedPieces(speller, words);
+  const meant: string[] = [];
+  for (const [at, word] of whole.entries()) {
+    const place = { previous: meant.at(-1) ?? START, next: whole[at + 1] ?? END, usage };
+    meant.push(...(isKnown(word) ? [word] : wordsMeantBy(speller, word, place)));
   }
-  return best;
+  return meant.length === words.length && meant.every((word, at) => word === words[at]) ? words : meant;
 }
 
-function oneEditAway(speller: Speller, word: string): string[] {
-  return [word, ...deletions(word)].flatMap((shorter) => speller.byDeletion.get(shorter) ?? []);
+function wordsMeantBy(speller: Speller, word: string, place: Place): readonly string[] {
+  const demands = demandsOn(speller, word, place);
+  if (demands === null) return [word];
+  const near = oneSlipAway(speller, word, place, demands);
+  if (near !== null) return [near];
+  if (demands !== UNKNOWN) return [word];
+  return splitInTwo(speller, word, place) ?? [farFrom(speller, word) ?? word];
 }
 
-/** A letter doubled or swapped is the likelier slip; between two as likely the more usual word is meant. */
-function isLikelier(speller: Speller, word: string, [candidate, best]: readonly [string, string]): boolean {
-  const difference =
-    slipRank(word, candidate) - slipRank(word, best) ||
-    speller.counts.get(best)! - speller.counts.get(candidate)!;
-  return difference < 0 || (difference === 0 && candidate < best);
+/** What to ask of a word to be put in the place of this one, which the speller lacks; null when this one is to stay. */
+function demandsOn({ language }: Speller, word: string, { usage }: Place): Demands | null {
+  if (word.length < MIN_REPAIRED_BY_PLACE || !LETTERS.test(word)) return null;
+  const rank = usage.rankOf?.(word);
+  if (rank === undefined && !isDictionaryWord(word, language))
+    return word.length < MIN_REPAIRED_CHARACTERS ? SHORT : UNKNOWN;
+  if (usage.rankOf === null || (rank !== undefined && rank < USUAL_RANK)) return null;
+  return rank !== undefined && rank < RARE_RANK ? UNCOMMON : RARE;
 }
 
-function slipRank(word: string, candidate: string): number {
-  const single = (text: string) => text.replace(/(.)\1+/gu, '$1');
-  const sorted = (text: string) => [...text].sort().join('');
-  return single(word) === single(candidate) || sorted(word) === sorted(candidate) ? 0 : 1;
-}
-
-function deletions(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-}
-
-function groupBy(
-  words: readonly string[],
-  keysOf: (word: string) => readonly string[],
-): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const word of words) {
-    for (const key of new Set(keysOf(word))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [word]);
-      else group.push(word);
-    }
-  }
-  return groups;
+function farFrom(speller: Speller, word: string): string | null {
+  return word.length >= MIN_CHARACTERS_FOR_TWO_SLIPS ? twoSlipsAway(speller, word) : null;
 }

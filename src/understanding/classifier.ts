@@ -1,13 +1,13 @@
 import type { Language } from '../domain/language.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
 import { type Beliefs, beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
-import { type ConceptBook, conceptsIn } from './concepts.ts';
+import { type ConceptBook, conceptsIn, wordsOfConcepts } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
-import { featuresOf } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
 import { scoresOf } from './linear.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { seededRandom } from './random.ts';
 import { type Prepared, type Trained, trainOn } from './train.ts';
 import type { WordVectors } from './vectors.ts';
@@ -64,7 +64,13 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const train = (some: readonly Prepared[]) =>
     trainOn(
       some,
-      { intents, isDeclined, language: options.language, vectors: options.vectors ?? null },
+      {
+        intents,
+        isDeclined,
+        language: options.language,
+        vectors: options.vectors ?? null,
+        names: wordsOfConcepts(options.concepts ?? null),
+      },
       random,
     );
 
@@ -107,18 +113,20 @@ export function rank(classifier: Classifier, text: string): readonly RankedInten
 
 /** The share of the text's words that stand in the examples, 0 to 1. */
 export function knownShareOf(classifier: Classifier, text: string): number {
-  return featuresOf(classifier.vectoriser, partsIn(classifier, text)).knownShare;
+  return featuresIn(classifier, text).knownShare;
 }
 
-const partsIn = ({ vectoriser, concepts }: Classifier, text: string): Parts =>
-  partsOf(text, vectoriser.language, conceptsIn(concepts, text));
+const featuresIn = ({ vectoriser, concepts }: Classifier, text: string): Features =>
+  featuresOf(vectoriser, partsOf(text, vectoriser.language, conceptsIn(concepts, text)), (words) =>
+    conceptsIn(concepts, words.join(' ')),
+  );
 
 const NOTHING_READ: Classification = { ranking: [], known: 0, verdict: 'unknown', confidence: 0 };
 
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
   const { intents, declines, calibration, thresholds } = classifier;
-  const features = featuresOf(classifier.vectoriser, partsIn(classifier, text));
+  const features = featuresIn(classifier, text);
   if (features.words === 0 || intents.length === 0) return NOTHING_READ;
   const scores = scoresOf(classifier.model, features);
   const beliefs = beliefsOf(calibration, evidenceOf(features, scores, classifier));

@@ -28,6 +28,10 @@ export function buildConceptBook(
   );
 }
 
+/** Every word of the phrases: brands and models among them, which no spelling may be held against. */
+export const wordsOfConcepts = (book: ConceptBook | null): string[] =>
+  book === null ? [] : [...new Set([...book.meanings.keys()].flatMap((phrase) => phrase.split(' ')))];
+
 /** Which brand it is matters little to what is asked; whether it is a yes or a no matters much. */
 const nameOf = (vocabulary: string, value: string): string =>
   value === 'yes' || value === 'no' ? `${vocabulary}:${value}` : vocabulary;

@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language.ts';
-import { buildSpeller, repair, type Speller } from '../language/repair.ts';
-import { GRAM_KINDS } from './grams.ts';
+import { repairWords } from '../language/repair.ts';
+import { buildSpeller, type Speller, type Usage } from '../language/speller.ts';
+import { GRAM_KINDS, shapeOf } from './grams.ts';
+import { hashOf } from './hash.ts';
 import { type HashTable, hashTable, lookUp, NONE, put } from './hashTable.ts';
 import { type Parts, partsOfWords } from './parts.ts';
 import { hashOfWord, meaningOf, type WordVectors } from './vectors.ts';
@@ -37,6 +39,9 @@ export interface Vectoriser {
   readonly unseenStemWeight: number;
 }
 
+/** The concepts that words speak of. */
+type IdeasIn = (words: readonly string[]) => readonly string[];
+
 // Chosen on the development parts of public intent sets, by GRAM_KINDS.
 const KIND_WEIGHTS: Readonly<Record<number, number>> = {
   [GRAM_KINDS.word]: 1,
@@ -60,7 +65,14 @@ export function fitVectoriser(
     language,
     vectors,
     intents,
-  }: { readonly language: Language; readonly vectors: WordVectors | null; readonly intents: number },
+    names,
+  }: {
+    readonly language: Language;
+    readonly vectors: WordVectors | null;
+    readonly intents: number;
+    /** Words that are spelt right though no text has them. */
+    readonly names: readonly string[];
+  },
 ): Vectoriser {
   const stemCounts = countAll(texts.map(({ stems }) => [...new Set(stems)]));
   const stems = hashTable(stemCounts.size);
@@ -71,16 +83,16 @@ export function fitVectoriser(
     vectors,
     meaningWeight:
       MEANING_WEIGHT.many + MEANING_WEIGHT.scarcity / (texts.length / intents + MEANING_WEIGHT.offset),
-    speller: buildSpeller(countAll(texts.map(({ words }) => words)), language),
+    speller: buildSpeller(countAll(texts.map(({ words }) => words)), language, names),
     stems,
     stemWeights: Float32Array.from(stemCounts.values(), (count) => rarity(count, texts.length)),
     unseenStemWeight: rarity(0, texts.length),
   };
 }
 
-/** The features of any text; unknown words near a known one are read as that one. */
-export function featuresOf(vectoriser: Vectoriser, text: Parts): Features {
-  const { hashes, kinds, stems, words } = repaired(vectoriser, text);
+/** The features of any text; misspelt words are read as those meant, and may speak of more ideas. */
+export function featuresOf(vectoriser: Vectoriser, text: Parts, ideasIn: IdeasIn = () => []): Features {
+  const { hashes, kinds, stems, words } = repaired(vectoriser, text, ideasIn);
   const { columns, weights, vectors } = vectoriser;
   const found = new Int32Array(hashes.length);
   let count = 0;
@@ -106,11 +118,24 @@ export function estranged(vectoriser: Vectoriser, { words, stems }: Parts): Part
   return partsOfWords(strange, { language: vectoriser.language, concepts: [] });
 }
 
-function repaired({ speller, language }: Vectoriser, text: Parts): Parts {
-  const words = text.words.map((word) => repair(speller, word));
-  return words.every((word, at) => word === text.words[at])
-    ? text
-    : partsOfWords(words, { language, concepts: text.concepts });
+function repaired(vectoriser: Vectoriser, text: Parts, ideasIn: IdeasIn): Parts {
+  const { speller, language } = vectoriser;
+  const words = repairWords(speller, text.words, usageIn(vectoriser));
+  if (words === text.words) return text;
+  const concepts = [...new Set([...text.concepts, ...ideasIn(words)])].sort();
+  return partsOfWords(words, { language, concepts });
+}
+
+function usageIn({ columns, vectors }: Vectoriser): Usage {
+  const rankOf = ({ rows }: WordVectors, word: string) => {
+    const row = lookUp(rows, hashOfWord(word));
+    return row === NONE ? undefined : row;
+  };
+  return {
+    rankOf: vectors && ((word) => rankOf(vectors, word)),
+    follows: (first, second) =>
+      lookUp(columns, hashOf(GRAM_KINDS.wordPair, shapeOf(first), shapeOf(second))) !== NONE,
+  };
 }
 
 function fitColumns(texts: readonly Parts[]): Pick<Vectoriser, 'columns' | 'weights'> {

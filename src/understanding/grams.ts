@@ -35,7 +35,7 @@ export function visitGrams(
   let previousStem = '^';
   for (const [at, word] of words.entries()) {
     // A pair around a number is worth the same whatever the number is.
-    const shape = isNumber(word) ? '#' : word;
+    const shape = shapeOf(word);
     const stem = shape === '#' ? '#' : stems[at]!;
     visit(GRAM_KINDS.word, hashOf(GRAM_KINDS.word, word));
     if (shape !== word) visit(GRAM_KINDS.word, hashOf(GRAM_KINDS.word, shape));
@@ -66,4 +66,5 @@ function visitCharacters(padded: string, visit: GramVisitor): void {
   }
 }
 
-const isNumber = (word: string) => /^\p{N}/u.test(word);
+/** What a word counts as in a pair: all numbers are one. */
+export const shapeOf = (word: string): string => (/^\p{N}/u.test(word) ? '#' : word);

@@ -28,17 +28,19 @@ export interface Task {
   readonly language: Language;
   readonly vectors: WordVectors | null;
   readonly isDeclined: (intent: string) => boolean;
+  /** Words that are spelt right though no example has them. */
+  readonly names: readonly string[];
 }
 
 /** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
 export function trainOn(
   examples: readonly Prepared[],
-  { intents, language, vectors, isDeclined }: Task,
+  { intents, language, vectors, isDeclined, names }: Task,
   random: () => number,
 ): Trained {
   const vectoriser = fitVectoriser(
     examples.map(({ parts }) => parts),
-    { language, vectors, intents: intents.length },
+    { language, vectors, names, intents: intents.length },
   );
   const labels = new Map(intents.map((intent, label) => [intent, label]));
   const labelled = examples.map(({ parts, intent }) => ({

@@ -20,6 +20,27 @@ beforeAll(() => {
   );
   writeFileSync(file('oos.jsonl'), lines(strange.slice(4)));
   writeFileSync(file('bad.jsonl'), '{"text":"a","intent":"b"}\n{"text":1}\n');
+  const few = [...Array(6).keys()].flatMap((at) => [
+    { text: `cancel plan ${at}`, intent: 'cancel' },
+    { text: `send parcel ${at}`, intent: 'send' },
+  ]);
+  writeFileSync(file('few.jsonl'), lines(few));
+  writeFileSync(file('windows.jsonl'), `\ufeff${lines(few).replaceAll('\n', '\r\n\r\n')}`);
+  writeFileSync(file('one-intent.jsonl'), lines(few.filter(({ intent }) => intent === 'send')));
+  writeFileSync(file('one-each.jsonl'), lines(few.slice(0, 2)));
+  writeFileSync(
+    file('strange.jsonl'),
+    lines([
+      ...few,
+      { text: '取消我的订单', intent: 'cancel' },
+      { text: '', intent: 'empty' },
+      { text: '\u202e\u0301'.repeat(500), intent: 'marks' },
+      { text: `${'very '.repeat(1_000)}late`, intent: 'long' },
+      { text: 'constructor toString', intent: '__proto__' },
+    ]),
+  );
+  writeFileSync(file('empty.jsonl'), '\n');
+  writeFileSync(file('latin1.jsonl'), Buffer.from('{"text":"résilier","intent":"a"}', 'latin1'));
   writeFileSync(file('broken.jsonl'), '{"text":"a","intent":"b"}\n\n{"text":\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -70,6 +91,26 @@ describe('evaluate', () => {
   });
 
   it.each([
+    ['windows.jsonl', 'few.jsonl', { train: 12, dev: 0, test: 12 }],
+    ['one-intent.jsonl', 'few.jsonl', { train: 6, dev: 0, test: 12 }],
+    ['one-each.jsonl', 'few.jsonl', { train: 2, dev: 0, test: 12 }],
+    ['strange.jsonl', 'strange.jsonl', { train: 17, dev: 0, test: 17 }],
+    ['few.jsonl', 'strange.jsonl', { train: 12, dev: 0, test: 17 }],
+  ])('takes %s to learn from and %s to measure on', (train, test, rows) => {
+    const { status, stdout } = evaluate('--train', file(train), '--test', file(test), '--typos', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ accuracy: expect.any(Number), rows });
+  });
+
+  it('says before training that the dump cannot be written', () => {
+    const { status, stderr } = evaluate(
+      ...['--train', file('few.jsonl'), '--test', file('few.jsonl'), '--dump', file('nowhere/dump.jsonl')],
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('nowhere/dump.jsonl: cannot be written (ENOENT)');
+  });
+
+  it.each([
     [[]],
     [['--train', 'x']],
     [['--unheard-of']],
@@ -84,6 +125,8 @@ describe('evaluate', () => {
     ['bad.jsonl', 'bad.jsonl:2'],
     ['broken.jsonl', 'broken.jsonl:3'],
     ['missing.jsonl', 'missing.jsonl'],
+    ['empty.jsonl', 'empty.jsonl: holds no rows'],
+    ['latin1.jsonl', 'latin1.jsonl: not UTF-8'],
   ])('names the place of the mistake in %s', (name, place) => {
     const { status, stderr } = evaluate('--train', file(name), '--test', file('test.jsonl'));
     expect(status).toBe(1);

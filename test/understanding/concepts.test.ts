@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify, trainClassifier } from '../../src/understanding/classifier.ts';
+import { classify, knownShareOf, trainClassifier } from '../../src/understanding/classifier.ts';
 import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
 import { VOCABULARIES } from './entities/find.ts';
 
@@ -33,5 +33,32 @@ describe('concepts', () => {
       classify(trainClassifier(examples, { language: 'en', seed: 1, ...options }), 'it packed up').ranking[0];
     expect(best({ concepts: book })?.intent).toBe('faulty');
     expect(best({ concepts: book })!.confidence).toBeGreaterThan(best({})!.confidence);
+  });
+
+  it.each(['mymachine packedup', 'my ma chine paked up'])(
+    'are found in misspelt, glued and parted words: "%s"',
+    (text) => {
+      const examples = [
+        ...['my machine packed up', 'machine packed up help', 'my machine is broken'].map((each) => ({
+          text: each,
+          intent: 'faulty',
+        })),
+        ...['my order', 'my order is late', 'where is it'].map((each) => ({ text: each, intent: 'order' })),
+      ];
+      const classifier = trainClassifier(examples, { language: 'en', seed: 1, concepts: book });
+      const plain = classify(classifier, 'my machine packed up');
+      expect(classify(classifier, text).ranking).toEqual(plain.ranking);
+    },
+  );
+
+  it('keep their words from being taken for misspelt ones', () => {
+    const examples = [
+      { text: 'the smog is lovely', intent: 'praise' },
+      { text: 'it broke', intent: 'faulty' },
+    ];
+    const names = buildConceptBook({ concepts: { brand: { en: ['smeg'], fr: [] } }, vocabularies: [] }, 'en');
+    const known = (options: object) =>
+      knownShareOf(trainClassifier(examples, { language: 'en', seed: 1, ...options }), 'smeg');
+    expect(known({ concepts: names })).toBe(0);
   });
 });

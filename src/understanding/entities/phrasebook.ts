@@ -1,6 +1,7 @@
 import type { PerLanguage } from '../../domain/content.ts';
 import type { Language } from '../../domain/language.ts';
-import { buildSpeller, repair, type Speller } from '../../language/repair.ts';
+import { repair } from '../../language/repair.ts';
+import { buildSpeller, type Speller } from '../../language/speller.ts';
 import { type Token, tokenise } from '../../language/tokenise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
 import { hasVariants, merged, type Stage, stagesOf } from './variants.ts';
