@@ -32,8 +32,17 @@ export function supportNotes(given: Given): { notes: string[]; values: Values } 
   const worksOn = (day: string) => weekdayOf(day) >= weekdays.from && weekdayOf(day) <= weekdays.to;
   if (worksOn(today) && minuteOfDay < opens.minuteOfDay) return { notes: ['opens-today'], values: {} };
   if (worksOn(today) && minuteOfDay < closes.minuteOfDay) return { notes: ['open-now'], values: {} };
-  const nextDay = DAYS_OF_A_WEEK.map((count) => addDays(today, count)).find(worksOn);
+  const nextDay = nextWorkingDay(line, today);
   return nextDay
     ? { notes: ['opens-later'], values: { nextDay: weekday(nextDay) } }
     : { notes: [], values: {} };
+}
+
+/** The first day after this one on which the line answers; null when it never does. */
+export function nextWorkingDay(
+  { weekdays }: Pick<NonNullable<ReturnType<typeof supportValues>>, 'weekdays'>,
+  day: string,
+): string | null {
+  const following = DAYS_OF_A_WEEK.map((count) => addDays(day, count));
+  return following.find((one) => weekdayOf(one) >= weekdays.from && weekdayOf(one) <= weekdays.to) ?? null;
 }

@@ -1,23 +1,76 @@
-import type { Decision } from '../src/domain/decision.ts';
+import { weekdayOf } from '../src/domain/calendar.ts';
+import type { Decision, Values } from '../src/domain/decision.ts';
+import { isPublicHoliday } from '../src/domain/holidays.ts';
+import { timeOfDay, weekday } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
+import { known } from '../src/policy/read.ts';
+import { nextWorkingDay, SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
+const THEN = { ...LINE, day: 'weekday' } as const;
+const AT = { ...THEN, callTime: 'time' } as const;
 
-/** The telephone line for refund problems, and whether it answers now. */
+/** The telephone line for refund problems, and whether it answers now or on the day and at the time asked about. */
 export const policy: Policy = {
   id: 'support-hours',
   states: ['F24', 'F25', 'F26', 'F27', 'F28'],
-  reads: {},
+  reads: { callDate: {}, callTime: {}, onHoliday: {} },
+  passing: ['callDate', 'callTime', 'onHoliday'],
+  roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
-  outcomes: { line: LINE, 'not-known': {} },
+  outcomes: {
+    line: LINE,
+    'open-then': THEN,
+    'closed-then': { ...THEN, nextDay: 'weekday' },
+    'open-at': AT,
+    'closed-at': { ...AT, nextDay: 'weekday' },
+    holiday: LINE,
+    'not-known': {},
+  },
   notes: SUPPORT_NOTES,
   decide,
 };
 
 function decide(given: Given): Decision {
+  const { facts, today } = given;
   const line = supportValues(given);
-  if (!line) return { kind: 'outcome', outcome: 'not-known', values: {}, notes: [], derivation: null };
-  const { notes, values } = supportNotes(given);
-  return { kind: 'outcome', outcome: 'line', values: { ...line, ...values }, notes, derivation: null };
+  if (!line) return outcome('not-known', {});
+  const asked = known(facts, 'callDate');
+  // A day that is past is part of the story: nobody can call then any more.
+  const date = asked && asked.value.date >= today ? asked : null;
+  const time = known(facts, 'callTime');
+  const day = date?.value.date ?? today;
+  if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
+    return outcome('holiday', line);
+  if (!time && day === today) {
+    const { notes, values } = supportNotes(given);
+    return outcome('line', { ...line, ...values }, notes);
+  }
+  return then(line, { day, minuteOfDay: time?.value.minuteOfDay ?? null });
 }
+
+type Line = NonNullable<ReturnType<typeof supportValues>>;
+
+/** Whether the line answers at another moment than now; without a time, on that day at all. */
+function then(line: Line, { day, minuteOfDay }: { day: string; minuteOfDay: number | null }): Decision {
+  const { weekdays, opens, closes } = line;
+  const isWorkday = weekdayOf(day) >= weekdays.from && weekdayOf(day) <= weekdays.to;
+  const minute = minuteOfDay ?? opens.minuteOfDay;
+  const isOpen = isWorkday && minute >= opens.minuteOfDay && minute < closes.minuteOfDay;
+  const when = minuteOfDay === null ? {} : { callTime: timeOfDay(minuteOfDay) };
+  const values = { ...line, day: weekday(day), ...when };
+  const suffix = minuteOfDay === null ? 'then' : 'at';
+  if (isOpen) return outcome(`open-${suffix}`, values);
+  const nextDay = isWorkday && minute < opens.minuteOfDay ? day : nextWorkingDay(line, day);
+  return nextDay
+    ? outcome(`closed-${suffix}`, { ...values, nextDay: weekday(nextDay) })
+    : outcome('line', line);
+}
+
+const outcome = (name: string, values: Values, notes: readonly string[] = []): Decision => ({
+  kind: 'outcome',
+  outcome: name,
+  values,
+  notes,
+  derivation: null,
+});

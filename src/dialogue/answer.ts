@@ -3,7 +3,8 @@ import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
@@ -15,8 +16,10 @@ export function answerIntent(
   const kind = rulebook.intents.get(intent)?.kind ?? 'decline';
   switch (kind) {
     case 'faq': {
-      const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard });
-      return pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
+      const passing = policyOf(rulebook, intent)?.passing ?? [];
+      const anew = { ...conversation, facts: omit(conversation.facts, passing) };
+      const filled = valuesFor(rulebook, { ...anew, asking: null }, { intent, heard });
+      return pursueTopic(rulebook, anew, { intent, filled, world: heard.world });
     }
     case 'smalltalk':
     case 'handoff':

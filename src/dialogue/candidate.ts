@@ -1,7 +1,7 @@
 import { addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName, type Facts, type FillGround } from '../domain/fact.ts';
-import { date, flag, type IsoDate, money, months, term } from '../domain/value.ts';
+import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../domain/value.ts';
 import type { Candidate } from './reading.ts';
 import { durationCandidates } from './span.ts';
 
@@ -58,6 +58,8 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
       return [dateCandidate(entity, text)];
     case 'duration':
       return durationCandidates(entity, today);
+    case 'time':
+      return [{ ...exact, kind: 'time', value: timeOfDay(entity.minuteOfDay), fits: anyFact }];
     case 'term':
       return [
         { ...exact, kind: 'term', value: term(entity.vocabulary, entity.id), fits: takes(entity.vocabulary) },

@@ -1,4 +1,4 @@
-import { addMonths } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import { date, type IsoDate } from '../domain/value.ts';
@@ -47,6 +47,9 @@ function knownOf(
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   } as const;
+  // "On Sunday", asked on a Monday about calling, is the Sunday to come.
+  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
+    return { ...known, value: date(addDays(value.date, 7)) };
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
   if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;

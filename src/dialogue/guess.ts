@@ -18,7 +18,7 @@ export function assignByFit(
   const sure = candidates.filter(
     (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
   );
-  const open = context.wanted.filter((fact) => !used.has(fact));
+  const open = context.wanted.filter((fact) => !used.has(fact) && isAskedAbout(fact, context));
   const assigned: Assignment[] = [];
   const take = (candidate: Candidate | undefined, fact: FactName) => {
     if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
@@ -33,6 +33,15 @@ export function assignByFit(
   ))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
   return assigned;
+}
+
+/** A day or time to call at is one only where the message speaks of calling, or leans on one that did. */
+function isAskedAbout(
+  fact: FactName,
+  { entities, isFollowUp }: FillContext & { readonly entities: readonly Entity[] },
+): boolean {
+  if (fact !== 'callDate' && fact !== 'callTime') return true;
+  return isFollowUp || entities.some((cue) => cue.kind === 'cue' && cue.facts.includes('callDate'));
 }
 
 /** Words right beside the value give it to a fact that is not wanted here. */
@@ -82,7 +91,7 @@ function dateGuesses(
     const day = dayOf(candidate);
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
     if (candidate.entity.kind === 'duration') return open;
-    if (day < today) return past;
+    if (day < today) return [...past, ...open.filter((fact) => fact === 'callDate')];
     return day === today ? [...ahead, ...past] : ahead;
   };
   return candidates
@@ -95,7 +104,7 @@ function dateGuesses(
     );
 }
 
-const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
+const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate', 'callDate'];
 
 const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
 const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');

@@ -54,6 +54,7 @@ export type Entity =
       readonly unit: DurationUnit;
       readonly sense: DurationSense;
     })
+  | (Span & { readonly kind: 'time'; readonly minuteOfDay: number })
   | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })
   /** Words that say which fact the value beside them is, such as "with the plan"; "bought on" may be either of two. */
   | (Span & { readonly kind: 'cue'; readonly facts: readonly FactName[] })

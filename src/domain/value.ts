@@ -43,6 +43,7 @@ export type Roughly = 'day' | 'month' | 'year';
 export const months = (count: number) => ({ kind: 'months', months: count }) as const;
 export const days = (count: number) => ({ kind: 'days', days: count }) as const;
 export const years = (count: number) => ({ kind: 'years', years: count }) as const;
+export const timeOfDay = (minuteOfDay: number) => ({ kind: 'time', minuteOfDay }) as const;
 export const weekday = (iso: IsoDate) => ({ kind: 'weekday', date: iso }) as const;
 export const share = (percent: number) => ({ kind: 'share', percent }) as const;
 export const flag = (is: boolean) => ({ kind: 'flag', flag: is }) as const;

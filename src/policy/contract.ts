@@ -24,6 +24,8 @@ export interface Policy {
   readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
   /** The dates whose exact day is the answer, so that a month is not enough. */
   readonly exactDays?: readonly FactName[];
+  /** What it is asked about rather than told: it holds for one question and those that lean on it. */
+  readonly passing?: readonly FactName[];
   /** The dates it takes as roughly as they are told: the exact day is what the customer asks for. */
   readonly roughDays?: readonly FactName[];
   /** The rules more exact than the general one with which it may open its questions. */

@@ -9,7 +9,18 @@ import {
   type FactOrigin,
   type Facts,
 } from '../../src/domain/fact.ts';
-import { date, days, flag, money, months, share, term, type Value, years } from '../../src/domain/value.ts';
+import {
+  date,
+  days,
+  flag,
+  money,
+  months,
+  share,
+  term,
+  timeOfDay,
+  type Value,
+  years,
+} from '../../src/domain/value.ts';
 import type { Given, Policy, ValueKinds } from '../../src/policy/contract.ts';
 import { figuresInForce } from '../../src/policy/figures.ts';
 
@@ -148,6 +159,8 @@ function plainToValue(name: FactName, value: number | string | boolean): Value {
       return flag(value === true);
     case 'term':
       return term(FACT_VOCABULARIES[name] ?? name, String(value));
+    case 'time':
+      return timeOfDay(Number(value));
     default:
       return kind satisfies never;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/support-hours.ts';
 import { weekdayOf } from '../../src/domain/calendar.ts';
 import { plain } from '../../src/domain/value.ts';
-import { FIGURES, outcomeOf, without } from './given.ts';
+import { FIGURES, outcomeOf, type Plain, without } from './given.ts';
 
 /** `19:59` as minutes since midnight. */
 const minutes = (time: string): number => {
@@ -43,6 +43,35 @@ describe('the telephone line for refund problems (F24–F28)', () => {
   ])('on %s, %s at %s: %s, next on %s (F27)', (_day, today, time, note, next) => {
     const { notes, values } = at(today, time);
     expect(notes).toEqual([note]);
+    expect(values.nextDay && plain(values.nextDay)).toBe(next);
+  });
+
+  // 15 June 2026 is a Monday.
+  it.each<[string, Plain, string, string | undefined]>([
+    ['a Tuesday', { callDate: '2026-06-16' }, 'open-then', undefined],
+    ['a Sunday', { callDate: '2026-06-21' }, 'closed-then', '2026-06-22'],
+    ['this evening at nine', { callTime: 21 * 60 }, 'closed-at', '2026-06-16'],
+    ['today at six in the evening', { callDate: '2026-06-15', callTime: 18 * 60 }, 'open-at', undefined],
+    ['closing time', { callTime: 20 * 60 }, 'closed-at', '2026-06-16'],
+    [
+      'Saturday at seven in the morning',
+      { callDate: '2026-06-20', callTime: 7 * 60 },
+      'closed-at',
+      '2026-06-20',
+    ],
+    [
+      'Saturday at nine in the evening',
+      { callDate: '2026-06-20', callTime: 21 * 60 },
+      'closed-at',
+      '2026-06-22',
+    ],
+    ['the 14th of July', { callDate: '2026-07-14' }, 'holiday', undefined],
+    ['Easter Monday', { callDate: '2027-03-29', callTime: 9 * 60 }, 'holiday', undefined],
+    ['a public holiday', { onHoliday: true }, 'holiday', undefined],
+    ['today', { callDate: '2026-06-15' }, 'line', undefined],
+  ])('answers for the moment asked about: %s (F27)', (_when, facts, name, next) => {
+    const { outcome, values } = outcomeOf(policy, facts);
+    expect(outcome).toBe(name);
     expect(values.nextDay && plain(values.nextDay)).toBe(next);
   });
 

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar.ts';
+import { EASTER_OFFSETS, easterSunday } from '../../domain/holidays.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { dateOn, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
@@ -17,16 +18,33 @@ const FEASTS: readonly Feast[] = [
   fixed('boxing day', 12, 26),
   fixed("new year'?s eve|(?:la )?saint[ -]sylvestre|(?:le )?reveillon du (?:nouvel|jour de l')an", 12, 31),
   fixed("new year'?s(?: day)?|(?:le )?(?:nouvel an|jour de l'an)", 1, 1),
+  fixed('(?:la )?toussaint', 11, 1),
+  fixed('bastille day', 7, 14),
+  fixed("(?:l')?assomption", 8, 15),
+  fixed("(?:l')?armistice", 11, 11),
+  fixed('labou?r day|fete du travail', 5, 1),
   fixed("valentine'?s(?: day)?|(?:la )?saint[ -]valentin", 2, 14),
+];
+
+/** Feasts counted from Easter. */
+const MOVABLE: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:easter monday|lundi de paques)\b/gu, EASTER_OFFSETS.easterMonday],
+  [/\b(?:easter sunday|dimanche de paques)\b/gu, 0],
+  [/\b(?:ascension day|jeudi de l'ascension|(?:l')?ascension)\b/gu, EASTER_OFFSETS.ascension],
+  [/\b(?:whit monday|lundi de pentecote)\b/gu, EASTER_OFFSETS.whitMonday],
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Christmas, New Year and their like, and the day before or after: an approximate day. */
 export function findFeasts(text: string, today: IsoDate): Candidate[] {
-  return FEASTS.flatMap(({ pattern, month, day }) =>
+  const fixed = FEASTS.flatMap(({ pattern, month, day }) =>
     findAll(text, pattern, (groups, match) => feast({ month, day }, { groups, match, today })),
   );
+  const movable = MOVABLE.flatMap(([pattern, offset]) =>
+    findAll(text, pattern, (_groups, match) => fromEaster(offset, { match, today })),
+  );
+  return [...fixed, ...movable];
 }
 
 function fixed(names: string, month: number, day: number): Feast {
@@ -49,4 +67,19 @@ function feast(
   if (date === null) return null;
   const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
   return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };
+}
+
+function fromEaster(
+  offset: number,
+  { match, today }: { match: RegExpExecArray; today: IsoDate },
+): Found | null {
+  const thisYear = Number(today.slice(0, 4));
+  const [before, now, after] = [-1, 0, 1].map((away) => addDays(easterSunday(thisYear + away), offset)) as [
+    IsoDate,
+    IsoDate,
+    IsoDate,
+  ];
+  const isPast = sideOf({}, match) === 'past';
+  const date = isPast ? (now > today ? before : now) : now < today ? after : now;
+  return { kind: 'date', date, precision: 'day', approximate: false };
 }

@@ -13,6 +13,7 @@ import { findMarkers, type MarkerBook } from './markers.ts';
 import { findMoney } from './money.ts';
 import { findNumbers } from './number.ts';
 import { findTerms, type TermBook } from './terms.ts';
+import { findTimesOfDay } from './timeOfDay.ts';
 
 export interface EntityContext {
   readonly language: Language;
@@ -36,6 +37,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   return withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
     ...placed(reading, findDates(reading.text, context)),
+    ...placed(reading, findTimesOfDay(reading.text)),
     ...placed(reading, findDurations(reading.text, context.language)),
     ...[...terms, ...findCues(context.cues, tokens), ...findMarkers(context.markers, tokens)].map(
       (entity) => ({

@@ -1,0 +1,37 @@
+import { type Candidate, type Found, findAll } from './candidate.ts';
+
+const LED = "(?:(?:at|around|about|by|before|after|until|a|vers|avant|apres|des|jusqu'a) )";
+/** "21h", "8 h 30", "à 9 heures". */
+const FRENCH = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])(?:${LED}(?<led>\\d{1,2}) ?heures?(?: ?(?<ledMinutes>[0-5]\\d|trente))?|(?<hours>\\d{1,2}) ?h(?: ?(?<minutes>[0-5]\\d))?)(?![\\p{L}\\d/])`,
+  'gu',
+);
+/** "9 pm", "9:30", "at 7 o'clock". */
+const ENGLISH =
+  /(?<![\p{L}\d.,:/-])(?<hours>\d{1,2})(?:(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|:(?<clockMinutes>[0-5]\d)(?![\d:])| ?o'clock\b)/gu;
+/** "At 9" is a time only where nothing follows that it could count. */
+const AT = /(?<=\bat )(?<hours>\d{1,2})(?= ?(?:[?,;!]|$|on |in the |this |tomorrow|tonight|today))/gu;
+const NAMED: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:noon|midday|midi)\b/g, 12 * 60],
+  [/\b(?:midnight|minuit)\b/g, 24 * 60],
+];
+const LATE_IN_THE_DAY = /\b(?:evening|tonight|afternoon|soir|soiree|apres[ -]midi)\b/;
+
+/** Times of day, in minutes since midnight. */
+export function findTimesOfDay(text: string): Candidate[] {
+  const isLate = LATE_IN_THE_DAY.test(text);
+  const read = (groups: Readonly<Record<string, string | undefined>>): Found | null => {
+    const hours = Number(groups.led ?? groups.hours);
+    const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
+    const minutes = told === 'trente' ? 30 : Number(told);
+    const isAfternoon = groups.half === 'p' || (groups.half === undefined && isLate);
+    const hour = isAfternoon && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
+    return hour < 24 ? { kind: 'time', minuteOfDay: hour * 60 + minutes } : null;
+  };
+  return [
+    ...[FRENCH, ENGLISH, AT].flatMap((pattern) => findAll(text, pattern, read)),
+    ...NAMED.flatMap(([pattern, minuteOfDay]) =>
+      findAll(text, pattern, () => ({ kind: 'time', minuteOfDay })),
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { valuesIn } from './find.ts';
+
+describe('a time of day', () => {
+  it.each([
+    ['en', 'at 9 pm', 21 * 60],
+    ['en', '9:30pm', 21 * 60 + 30],
+    ['en', '8 a.m.', 8 * 60],
+    ['en', 'open at 10:30?', 10 * 60 + 30],
+    ['en', 'can I call at 7?', 7 * 60],
+    ['en', "at 7 o'clock in the evening", 19 * 60],
+    ['en', 'around noon', 12 * 60],
+    ['fr', 'à 21h', 21 * 60],
+    ['fr', 'vers 8 h 30', 8 * 60 + 30],
+    ['fr', 'à 9 heures', 9 * 60],
+    ['fr', 'à 9h, le soir', 21 * 60],
+    ['fr', 'à midi', 12 * 60],
+  ] as const)('is read in %s from "%s"', (language, text, minuteOfDay) => {
+    expect(valuesIn(text, language)).toContainEqual({ kind: 'time', minuteOfDay });
+  });
+
+  it.each([
+    ['en', 'paid at 99 euros'],
+    ['en', 'call 0800 55 52 53'],
+    ['fr', 'sous 48h'],
+    ['fr', 'pendant 2 heures'],
+    ['fr', '24h/24'],
+  ] as const)('is not seen in %s "%s"', (language, text) => {
+    expect(valuesIn(text, language).filter(({ kind }) => kind === 'time')).toEqual([]);
+  });
+});
