@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder, readRows } from './bench/data.ts';
 import { growthPage, growthPicture } from './bench/growth-page.ts';
 import { intentsFrom } from './bench/intents.ts';
 import { type Figures, measure } from './bench/task.ts';
+import { withFiles } from './bench/temporary.ts';
 
 /**
  * `npm run bench:growth`: how our classifier grows with the number of intents, on intents made of the public sets' own
@@ -33,18 +33,10 @@ if (!options.small) {
 function measureAt(size: number): Figures {
   process.stderr.write(`${size} intents…\n`);
   const { train, test } = intentsFrom(examples, size);
-  const temporary = mkdtempSync(join(tmpdir(), 'crema-growth-'));
-  try {
-    const files = [train, test].map((rows, at) => {
-      const file = join(temporary, `${at}.jsonl`);
-      writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-      return file;
-    });
-    const task = { system: 'crema', train: [files[0]!], test: [files[1]!] };
+  return withFiles([train, test], ([trainFile, testFile]) => {
+    const task = { system: 'crema', train: [trainFile!], test: [testFile!] };
     const figures = measure(task, MAX_SECONDS);
     if (figures === null) throw new Error(`${size} intents take more than ${MAX_SECONDS} s`);
     return figures;
-  } finally {
-    rmSync(temporary, { recursive: true });
-  }
+  });
 }

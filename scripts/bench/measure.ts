@@ -1,4 +1,6 @@
+import { seededRandom } from '../../src/understanding/random.ts';
 import { quantiles } from '../measures.ts';
+import { withTypos } from '../typos.ts';
 import { OUT_OF_SCOPE, readRows } from './data.ts';
 import { type Judged, qualityOf } from './figures.ts';
 import type { System } from './system.ts';
@@ -13,6 +15,7 @@ const SYSTEMS: Readonly<Record<string, () => Promise<System>>> = {
   'wink-naive-bayes': async () => (await import('./systems/wink.ts')).wink,
 };
 const WARM_UP_TEXTS = 50;
+const TYPO_SEED = 1;
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const system = await SYSTEMS[task.system]!();
@@ -20,7 +23,8 @@ const examples = task.train.flatMap(readRows);
 const rows = task.test.flatMap(readRows);
 
 const started = performance.now();
-const trained = await system(examples);
+const { language = 'en', without = [] } = task;
+const trained = await system(examples, { language, without });
 const trainSeconds = (performance.now() - started) / 1000;
 
 for (const { text } of rows.slice(0, WARM_UP_TEXTS)) await trained.guess(text);
@@ -33,10 +37,18 @@ for (const { text, intent } of rows) {
   micros.push((performance.now() - before) * 1000);
   judged.push({ ...guess, truth: intent === OUT_OF_SCOPE ? null : intent });
 }
+const known = rows.filter(({ intent }) => intent !== OUT_OF_SCOPE);
+const random = seededRandom(TYPO_SEED);
+let misspeltRight = 0;
+for (const { text, intent } of task.typos ? known : []) {
+  const { intent: best } = await trained.guess(withTypos(text, random));
+  if (best === intent) misspeltRight++;
+}
 // What was learnt and all it took to learn it, without the rubbish.
 globalThis.gc?.();
 const figures: Figures = {
   ...qualityOf(judged),
+  misspelt: task.typos ? misspeltRight / known.length : null,
   trainSeconds,
   ...quantiles(micros),
   modelBytes: trained.modelBytes(),

@@ -1,4 +1,6 @@
+import type { Language } from '../../src/domain/language.ts';
 import type { Example } from '../../src/understanding/classifier.ts';
+import type { Part } from '../../src/understanding/parts.ts';
 
 /** What a system makes of one text. */
 export interface Guess {
@@ -16,8 +18,17 @@ export interface TrainedSystem {
   readonly modelBytes: () => number;
 }
 
+export interface SystemOptions {
+  readonly language: Language;
+  /** Parts of ours to be left out; others have none. */
+  readonly without: readonly Part[];
+}
+
 /** A classifier to be measured, as its documentation tells a user to train it. */
-export type System = (examples: readonly Example[]) => TrainedSystem | Promise<TrainedSystem>;
+export type System = (
+  examples: readonly Example[],
+  options: SystemOptions,
+) => TrainedSystem | Promise<TrainedSystem>;
 
 /** The guess from every intent's score, the best first. */
 export function guessFrom(

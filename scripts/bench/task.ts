@@ -1,15 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Language } from '../../src/domain/language.ts';
+import type { Part } from '../../src/understanding/parts.ts';
 
 /** What a child process is to measure; the files hold `{"text","intent"}` lines. */
 export interface Task {
   readonly system: string;
   readonly train: readonly string[];
   readonly test: readonly string[];
+  /** English unless another is named. */
+  readonly language?: Language;
+  readonly without?: readonly Part[];
+  /** Also measured on the same texts misspelt. */
+  readonly typos?: boolean;
 }
 
 export interface Figures {
   readonly accuracy: number;
+  /** The same with a slip in each of a text's two longest words; null unless asked for. */
+  readonly misspelt: number | null;
   /** Share of texts out of scope refused when 95 % of those in scope are kept; null where there are none. */
   readonly strangeRecall: number | null;
   readonly auroc: number | null;

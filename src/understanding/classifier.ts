@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { type Features, featuresOf } from './features.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
 import { scoresOf } from './linear.ts';
-import { partsOf } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 import { seededRandom } from './random.ts';
 import { type Prepared, type Trained, trainOn } from './train.ts';
 import type { WordVectors } from './vectors.ts';
@@ -30,6 +30,8 @@ export interface TrainingOptions {
   readonly vectors?: WordVectors | null;
   /** Examples kept out of training to calibrate on, beside cross-validation. */
   readonly heldOut?: readonly Example[];
+  /** Left out to measure what it earns; never in use. */
+  readonly without?: readonly Part[];
 }
 
 /** Everything learnt from the examples; plain data, never changed. */
@@ -57,9 +59,10 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   const random = seededRandom(options.seed);
   const isDeclined = (intent: string) => options.declineIntents?.includes(intent) ?? false;
+  const { language, without = [] } = options;
   const prepare = ({ text, intent }: Example): Prepared => ({
     intent,
-    parts: partsOf(text, options.language, conceptsIn(options.concepts ?? null, text)),
+    parts: partsOf(text, { language, without }, conceptsIn(options.concepts ?? null, text)),
   });
   const train = (some: readonly Prepared[]) =>
     trainOn(
@@ -67,8 +70,9 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
       {
         intents,
         isDeclined,
-        language: options.language,
-        vectors: options.vectors ?? null,
+        language,
+        without,
+        vectors: without.includes('vectors') ? null : (options.vectors ?? null),
         names: wordsOfConcepts(options.concepts ?? null),
       },
       random,
@@ -76,7 +80,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
 
   const prepared = examples.map(prepare);
   const names =
-    options.language === 'en'
+    language === 'en' && !without.includes('names')
       ? intents
           .filter((intent) => !isDeclined(intent))
           .map(asExample)
@@ -87,7 +91,8 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const judged = [
     ...folds.flatMap(({ train: some, judge, hidden }) => {
       const partly = train([...some, ...names.filter(({ intent }) => !hidden.has(intent))]);
-      return [...judgeWith(partly, judge, hidden), ...judgeStrangers(partly, judge, hidden)];
+      const strangers = without.includes('strangers') ? [] : judgeStrangers(partly, judge, hidden);
+      return [...judgeWith(partly, judge, hidden), ...strangers];
     }),
     ...judgeWith(trained, (options.heldOut ?? []).map(prepare), new Set()),
   ];
@@ -117,7 +122,7 @@ export function knownShareOf(classifier: Classifier, text: string): number {
 }
 
 const featuresIn = ({ vectoriser, concepts }: Classifier, text: string): Features =>
-  featuresOf(vectoriser, partsOf(text, vectoriser.language, conceptsIn(concepts, text)), (words) =>
+  featuresOf(vectoriser, partsOf(text, vectoriser, conceptsIn(concepts, text)), (words) =>
     conceptsIn(concepts, words.join(' ')),
   );
 

@@ -1,10 +1,9 @@
-import type { Language } from '../domain/language.ts';
 import { repairWords } from '../language/repair.ts';
 import { buildSpeller, type Speller, type Usage } from '../language/speller.ts';
 import { GRAM_KINDS, shapeOf } from './grams.ts';
 import { hashOf } from './hash.ts';
 import { type HashTable, hashTable, lookUp, NONE, put } from './hashTable.ts';
-import { type Parts, partsOfWords } from './parts.ts';
+import { type Anatomy, type Parts, partsOfWords } from './parts.ts';
 import { hashOfWord, meaningOf, type WordVectors } from './vectors.ts';
 
 /** What a text looks like to the classifier, and how much of it was understood. */
@@ -21,8 +20,7 @@ export interface Features {
 }
 
 /** Turns texts into features, as learnt from the training texts; plain data. */
-export interface Vectoriser {
-  readonly language: Language;
+export interface Vectoriser extends Anatomy {
   /** What words mean; null for a language without vectors. */
   readonly vectors: WordVectors | null;
   /** Length of the meaning beside that of the grams. */
@@ -63,11 +61,11 @@ export function fitVectoriser(
   texts: readonly Parts[],
   {
     language,
+    without,
     vectors,
     intents,
     names,
-  }: {
-    readonly language: Language;
+  }: Anatomy & {
     readonly vectors: WordVectors | null;
     readonly intents: number;
     /** Words that are spelt right though no text has them. */
@@ -80,6 +78,7 @@ export function fitVectoriser(
   return {
     ...fitColumns(texts),
     language,
+    without,
     vectors,
     meaningWeight:
       MEANING_WEIGHT.many + MEANING_WEIGHT.scarcity / (texts.length / intents + MEANING_WEIGHT.offset),
@@ -115,15 +114,16 @@ export function estranged(vectoriser: Vectoriser, { words, stems }: Parts): Part
   const weights = stems.map((stem) => stemWeight(vectoriser, stem) ?? vectoriser.unseenStemWeight);
   const middle = weights.toSorted((a, b) => a - b)[Math.floor(weights.length / 2)] ?? 0;
   const strange = words.map((word, at) => (weights[at]! >= middle ? [...word].reverse().join('') : word));
-  return partsOfWords(strange, { language: vectoriser.language, concepts: [] });
+  return partsOfWords(strange, vectoriser, []);
 }
 
 function repaired(vectoriser: Vectoriser, text: Parts, ideasIn: IdeasIn): Parts {
-  const { speller, language } = vectoriser;
+  const { speller, without } = vectoriser;
+  if (without.includes('repair')) return text;
   const words = repairWords(speller, text.words, usageIn(vectoriser));
   if (words === text.words) return text;
   const concepts = [...new Set([...text.concepts, ...ideasIn(words)])].sort();
-  return partsOfWords(words, { language, concepts });
+  return partsOfWords(words, vectoriser, concepts);
 }
 
 function usageIn({ columns, vectors }: Vectoriser): Usage {

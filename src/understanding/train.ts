@@ -1,8 +1,7 @@
-import type { Language } from '../domain/language.ts';
 import { type Centres, centresOf } from './centres.ts';
 import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
 import type { LinearModel } from './linear.ts';
-import type { Parts } from './parts.ts';
+import type { Anatomy, Parts } from './parts.ts';
 import { trainLinearModel } from './svm.ts';
 import { thinned } from './thin.ts';
 import type { WordVectors } from './vectors.ts';
@@ -23,9 +22,8 @@ export interface Trained {
   readonly centres: Centres;
 }
 
-export interface Task {
+export interface Task extends Anatomy {
   readonly intents: readonly string[];
-  readonly language: Language;
   readonly vectors: WordVectors | null;
   readonly isDeclined: (intent: string) => boolean;
   /** Words that are spelt right though no example has them. */
@@ -35,12 +33,12 @@ export interface Task {
 /** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
 export function trainOn(
   examples: readonly Prepared[],
-  { intents, language, vectors, isDeclined, names }: Task,
+  { intents, language, without, vectors, isDeclined, names }: Task,
   random: () => number,
 ): Trained {
   const vectoriser = fitVectoriser(
     examples.map(({ parts }) => parts),
-    { language, vectors, names, intents: intents.length },
+    { language, without, vectors, names, intents: intents.length },
   );
   const labels = new Map(intents.map((intent, label) => [intent, label]));
   const labelled = examples.map(({ parts, intent }) => ({

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ablationPage } from '../../scripts/bench/ablation-page.ts';
 import { type Judged, qualityOf } from '../../scripts/bench/figures.ts';
+import { foldsOf } from '../../scripts/bench/folds.ts';
 import { growthPage, growthPicture } from '../../scripts/bench/growth-page.ts';
 import { intentsFrom } from '../../scripts/bench/intents.ts';
 import { plot } from '../../scripts/bench/plot.ts';
@@ -68,8 +70,22 @@ describe('intents for the growth benchmark', () => {
   });
 });
 
+it('folds measure every row once, on what is learnt from the others, with each intent spread evenly', () => {
+  const rows = ['x', 'y'].flatMap((intent) =>
+    Array.from({ length: 10 }, (_, at) => ({ text: `${intent} ${at}`, intent })),
+  );
+  const folds = foldsOf(rows);
+  expect(folds.flatMap(({ test }) => test).toSorted((a, b) => (a.text < b.text ? -1 : 1))).toEqual(rows);
+  for (const { train, test } of folds) {
+    expect(test.map(({ intent }) => intent)).toEqual(['x', 'x', 'y', 'y']);
+    expect(train.filter((row) => test.includes(row))).toEqual([]);
+    expect(train).toHaveLength(16);
+  }
+});
+
 const FIGURES: Figures = {
   accuracy: 0.912,
+  misspelt: 0.9,
   strangeRecall: 0.8,
   auroc: 0.95,
   calibrationError: 0.02,
@@ -83,7 +99,7 @@ const FIGURES: Figures = {
 describe('the page of a benchmark', () => {
   it('has a row for each system, with a dash for what was not measured', () => {
     const none = { unseen: null, near: null, far: null };
-    const page = understandingPage([
+    const systems = [
       {
         system: 'crema',
         shots: null,
@@ -93,11 +109,23 @@ describe('the page of a benchmark', () => {
         far: FIGURES,
       },
       { system: 'slow', shots: 5, sets: [null, null, FIGURES], ...none },
-    ]);
+    ];
+    const page = understandingPage(systems, [{ set: 'small', rows: 250, ours: 0.85, peer: 0.776 }]);
+    expect(page).toContain('| small | 250 | 85.0 % | 77.6 % |');
     expect(page).toContain(
       '| crema | all | 91.2 % | 91.2 % | 91.2 % | 80.0 % | 0.950 | 0.950 | 80.0 % | 80.0 % | 2.0 % | 2.0 / 2.0 / 2.0 | 40 | 200 | 1.0 |',
     );
     expect(page).toContain('| slow | 5 | – | – | 91.2 % | – | – | – | – | – | – | – / – / 2.0 | – | – | – |');
+  });
+
+  it('tells what the classifier is without each of its parts', () => {
+    const sets = { full: [FIGURES, FIGURES, FIGURES], ten: [FIGURES], five: [FIGURES] };
+    const page = ablationPage([
+      { without: null, ...sets },
+      { without: 'letters', ...sets, ten: [{ ...FIGURES, accuracy: 0.5 }] },
+    ]);
+    expect(page).toContain('| nothing | 91.2 | 91.2 | 91.2 | 91.2 | 90.0 | 91.2 |');
+    expect(page).toContain('| pieces of words | 91.2 | 91.2 | 91.2 | 91.2 | 90.0 | 50.0 |');
   });
 
   it('tells what grows faster than the intents do, and only that', () => {
@@ -151,7 +179,7 @@ describe('a benchmark', () => {
     expect(figures?.p99).toBeGreaterThanOrEqual(figures?.p50 ?? Infinity);
   });
 
-  it.each(['scripts/bench-understanding.ts', 'scripts/bench-growth.ts'])(
+  it.each(['scripts/bench-understanding.ts', 'scripts/bench-growth.ts', 'scripts/bench-ablation.ts'])(
     'says where %s finds no data',
     (script) => {
       const { status, stderr } = spawnSync(process.execPath, [script], {

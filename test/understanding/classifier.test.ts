@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVectors } from '../../src/content/vectors.ts';
 import { classify, rank, trainClassifier } from '../../src/understanding/classifier.ts';
+import type { Part } from '../../src/understanding/parts.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
 const vectors = await readVectors('en');
@@ -95,6 +96,23 @@ describe('the classifier', () => {
     const trained = trainClassifier(examples, options);
     for (const { confidence } of rank(trained, 'how do I cancel my subscription'))
       expect(confidence).not.toBeNaN();
+  });
+
+  it.each<Part>([
+    'vectors',
+    'repair',
+    'informal',
+    'words',
+    'stems',
+    'pairs',
+    'letters',
+    'names',
+    'strangers',
+  ])('is another without %s, and still tells the intents apart', (part) => {
+    const poorer = trainClassifier([...EXAMPLES, ...STRANGE_EXAMPLES], { ...options, without: [part] });
+    expect(poorer).not.toEqual(classifier);
+    const right = EXAMPLES.filter(({ text, intent }) => rank(poorer, text)[0]?.intent === intent);
+    expect(right.length / EXAMPLES.length).toBeGreaterThan(0.9);
   });
 
   it('takes held-out examples into account', () => {

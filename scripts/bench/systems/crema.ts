@@ -5,10 +5,11 @@ import { OUT_OF_SCOPE } from '../data.ts';
 import type { System } from '../system.ts';
 
 /** Our own, trained as the product trains it. */
-export const crema: System = async (examples) => {
-  const vectors = await readVectors('en');
+export const crema: System = async (examples, { language, without }) => {
+  const vectors = await readVectors(language);
   const classifier = trainClassifier(examples, {
-    language: 'en',
+    language,
+    without,
     seed: 1,
     vectors,
     declineIntents: [OUT_OF_SCOPE],
