@@ -16,6 +16,7 @@ import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
 import { clarify, declined, harmlessGuess, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
+import { withRepeats } from './repeat.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
 import { withUnknown } from './told.ts';
@@ -36,7 +37,11 @@ export function advance(rulebook: Rulebook, conversation: Conversation, heard: H
     heard,
     steps: progress.steps,
   });
-  return withSympathy(rulebook, { ...progress, conversation: told }, heard.text);
+  const recalled = withRepeats(
+    { ...progress, conversation: told },
+    { before: conversation, text: heard.text },
+  );
+  return withSympathy(rulebook, recalled, heard.text);
 }
 
 /** "And a Magimix?" asks the last question again, unless it surely asks another. */

@@ -163,7 +163,7 @@ function answered(
     outcome: outcome?.outcome ?? null,
     result: outcome ? signature(intent, outcome) : null,
   };
-  const isRepeat = JSON.stringify(conversation.lastAnswer) === JSON.stringify(lastAnswer);
+  const isRepeat = isSameAnswer(conversation.lastAnswer, lastAnswer);
   const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
   const done = {
     ...conversation,
@@ -180,6 +180,9 @@ function answered(
   const next = pursueTopic(rulebook, done, { intent: resumed, filled: [], world, isResumed: true });
   return { conversation: next.conversation, steps: [step, ...next.steps] };
 }
+
+const isSameAnswer = (one: Conversation['lastAnswer'], other: Conversation['lastAnswer']): boolean =>
+  one?.intent === other?.intent && one?.outcome === other?.outcome && one?.result === other?.result;
 
 /** What makes two answers the same to a reader: the outcome and the values it prints. */
 const signature = (intent: string, { outcome, values, notes }: Outcome): string =>

@@ -25,7 +25,13 @@ export const Conversation = z.object({
   chosen: z.partialRecord(z.enum(ACCOUNT_LISTS), z.int()),
   /** The last answer given, to notice the same one coming again. */
   lastAnswer: z
-    .object({ intent: z.string(), outcome: z.string().nullable(), result: z.string().nullable() })
+    .object({
+      intent: z.string(),
+      outcome: z.string().nullable(),
+      result: z.string().nullable(),
+      /** The words it answered, plain: who asks the very same again is answered short. */
+      question: z.string().optional(),
+    })
     .nullable(),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),

@@ -68,8 +68,10 @@ type Saying =
       readonly kind: 'answer';
       readonly intent: string;
       readonly outcome: Outcome | null;
-      /** True when the very same was answered just before: said short. */
+      /** True when the very same was answered just before, to the same question: said short. */
       readonly isRepeat: boolean;
+      /** Another question that the answer just given answers too: the sentence that does so is enough. */
+      readonly asked?: string;
       /** True when a typed value stands in for another one of the account. */
       readonly isWhatIf: boolean;
       readonly sympathy?: Mood;

@@ -5,6 +5,7 @@ import type { Reply } from '../domain/message.ts';
 import type { Mood } from '../domain/mood.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
+import { focused } from './focus.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
 
@@ -45,8 +46,9 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
 }
 
 function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
-  const { intent, outcome, isRepeat, isWhatIf, sympathy } = step;
-  const text = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
+  const { intent, outcome, isRepeat, isWhatIf, asked, sympathy } = step;
+  const whole = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
+  const text = asked === undefined ? whole : focused(whole, asked, voice.language);
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
   return {
     text: sorry(voice, intent, sympathy) + whatIf + (isRepeat ? inShort(voice, text) : text),
@@ -57,9 +59,11 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
   };
 }
 
-/** The same answer a second time: its first paragraph, and where to go if that did not help. */
-const inShort = (voice: Voice, text: string): string =>
-  `${say(voice, phrase(voice, 'repeated'))}\n\n${text.split('\n\n')[0]}`;
+/** The same answer a second time: its first paragraph, unless that leads up to a list. */
+function inShort(voice: Voice, text: string): string {
+  const [first = ''] = text.split('\n\n');
+  return first.endsWith(':') ? text : `${say(voice, phrase(voice, 'repeated'))}\n\n${first}`;
+}
 
 function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
   const content = voice.answers.get(intent);
