@@ -1,7 +1,7 @@
 import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { offerHelp } from './dialogue/help.ts';
-import { policyOf, type Rulebook } from './dialogue/rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
@@ -55,7 +55,11 @@ export function takeTurn(
   const language = chooseLanguage(brain, conversation, { message, world });
   const asking = conversation.asking?.fact ?? null;
   const text = message.text.slice(0, MAX_TEXT_CHARS);
-  const understood = understand(brain.understanding[language], text, { today: world.today, asking });
+  const understood = understand(brain.understanding[language], text, {
+    today: world.today,
+    asking,
+    topic: topicOf(brain.rulebook, conversation),
+  });
   const spoken = { ...conversation, language: commandedLanguage(understood.command) ?? language };
   const progress: Progress =
     unreadable(spoken, message.text) ??

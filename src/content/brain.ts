@@ -1,4 +1,5 @@
 import { moodBook } from '../dialogue/sympathy.ts';
+import { topicWords } from '../dialogue/topicWords.ts';
 import type { Cues, PerLanguage } from '../domain/content.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
@@ -67,6 +68,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       intents,
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
+      topicWords: topicWords([...intents.values()]),
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },
@@ -96,6 +98,7 @@ export function understandingContent(content: Content, language: Language): Unde
     commands: required(content.commands?.value, 'intents/vocabulary/_commands.yaml'),
     markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
     concepts: content.concepts?.value ?? {},
+    subjects: content.subjects?.value ?? {},
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
     vectors: content.vectors[language],
     seed: TRAINING_SEED,
@@ -117,7 +120,7 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const { cues, commands, markers, otherCompanies, ...training } = whole;
+  const { cues, commands, markers, subjects, otherCompanies, ...training } = whole;
   return buildUnderstanding(whole, await classifierFor(training, models));
 }
 

@@ -12,6 +12,7 @@ import type {
   OtherCompanies,
   PerLanguage,
   Phrases,
+  SubjectWords,
   Vocabulary,
 } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
@@ -30,6 +31,7 @@ import {
   MoodsFile,
   OtherCompaniesFile,
   PhrasesFile,
+  SubjectsFile,
   VocabularyFile,
 } from './schema.ts';
 import { readSource, type Source, yamlFiles } from './source.ts';
@@ -58,6 +60,7 @@ export interface Content {
   readonly markers: Located<MarkerWords> | null;
   readonly moods: Located<MoodWords> | null;
   readonly concepts: Located<ConceptWords> | null;
+  readonly subjects: Located<SubjectWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
   readonly vectors: PerLanguage<WordVectors | null>;
@@ -99,6 +102,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
   const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
+  const subjects = whole(await read(join(root, 'intents', 'vocabulary', '_subjects.yaml'), SubjectsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const otherCompanies = whole(
     await read(join(root, 'intents', 'vocabulary', '_other-companies.yaml'), OtherCompaniesFile),
@@ -123,6 +127,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       markers: markers as Located<MarkerWords> | null,
       moods: moods as Located<MoodWords> | null,
       concepts,
+      subjects,
       otherCompanies,
       policies,
       vectors,

@@ -96,6 +96,9 @@ export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Text
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
 
+/** intents/vocabulary/_subjects.yaml */
+export const SubjectsFile = z.record(Id, perLanguage(Text));
+
 /** intents/vocabulary/_moods.yaml */
 export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));
 

@@ -2,8 +2,10 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
+import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
+import { inContext } from './context.ts';
 import {
   beginsWith,
   type Heard,
@@ -82,7 +84,8 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
   return pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
 }
 
-function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
+  const heard = inContext(rulebook, conversation, message);
   const { ranking, verdict } = heard.understood;
   const { topic } = conversation;
   const other = onOtherItem(rulebook, conversation, heard);
@@ -92,12 +95,27 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
     return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
 
   const [first] = ranking;
-  if (!first || verdict === 'unknown') return turnedAway(rulebook, conversation, heard);
-  const intent = verdict === 'unsure' ? harmlessGuess(rulebook, heard.understood) : first.intent;
+  const byValues = intentByValues(rulebook, conversation, heard);
+  if (byValues === null && (!first || verdict === 'unknown'))
+    return turnedAway(rulebook, conversation, heard);
+  const intent =
+    byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
   if (intent === null) return clarify(rulebook, conversation, heard);
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
+
+/** An intent whose answer does no harm; once it was asked what is meant, the likeliest will do. */
+function bestGuess(rulebook: Rulebook, { clarifying }: Conversation, { understood }: Heard): string | null {
+  const harmless = harmlessGuess(rulebook, understood);
+  if (harmless !== null || clarifying.length === 0) return harmless;
+  const [first] = understood.ranking;
+  const isLikely = first !== undefined && first.confidence >= LIKELY_AFTER_ASKING;
+  return isLikely && rulebook.intents.get(first.intent)?.kind === 'faq' ? first.intent : null;
+}
+
+/** Asking a second time what is meant costs more than answering the likelier of two. */
+const LIKELY_AFTER_ASKING = 0.4;
 
 /** True when words of the message say that it is about this fact. */
 const speaksOf = (fact: FactName, { understood }: Heard): boolean =>
@@ -128,6 +146,15 @@ function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { w
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
   understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
 
+/** "Will it rain tomorrow?" tells no day of ours. */
+function isOutside(rulebook: Rulebook, heard: Heard): boolean {
+  const [first] = heard.understood.ranking;
+  const kind = rulebook.intents.get(first?.intent ?? '')?.kind;
+  return kind === 'decline' && first!.confidence >= SURELY_OUTSIDE && wordsBesideValues(heard) > 1;
+}
+
+const SURELY_OUTSIDE = 0.75;
+
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
 function followUpValues(
   rulebook: Rulebook,
@@ -146,7 +173,7 @@ function followUpValues(
     !isLeaning &&
     sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
-  if (isOwnQuestion) return null;
+  if (isOwnQuestion || (!isSupposing && isOutside(rulebook, heard))) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
   return filled.length > 0 ? filled : null;
 }

@@ -1,10 +1,12 @@
 import type { Intent } from '../domain/content.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Facts } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { FiguresInForce } from '../policy/figures.ts';
+import type { TopicWords } from './topicWords.ts';
 
 /** The content the dialogue decides with. */
 export interface Rulebook {
@@ -12,6 +14,7 @@ export interface Rulebook {
   readonly policies: ReadonlyMap<string, Policy>;
   readonly figures: FiguresInForce;
   readonly moods: MoodBook;
+  readonly topicWords: TopicWords;
 }
 
 /** The phrases that tell of each mood, in plain words of every language. */
@@ -21,6 +24,11 @@ export type MoodBook = Readonly<Record<Mood, readonly string[]>>;
 export function policyOf(rulebook: Rulebook, intent: string | null): Policy | null {
   const policy = intent === null ? null : rulebook.intents.get(intent)?.policy;
   return policy ? (rulebook.policies.get(policy) ?? null) : null;
+}
+
+/** What is being spoken of: the topic of the last question, or of the first one offered in a "did you mean". */
+export function topicOf({ intents }: Rulebook, { topic, clarifying }: Conversation): string | null {
+  return intents.get(topic ?? clarifying[0] ?? '')?.topic ?? null;
 }
 
 /** What a policy says of these facts, today. */

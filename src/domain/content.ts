@@ -83,6 +83,9 @@ export interface OtherCompanies extends PerLanguage<readonly string[]> {
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 
+/** What a topic is about, as a customer names it, by topic. */
+export type SubjectWords = Readonly<Record<string, PerLanguage<string>>>;
+
 /** Words that tell how the customer fares. */
 export type MoodWords = Readonly<Record<Mood, PerLanguage<readonly string[]>>>;
 

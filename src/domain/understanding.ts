@@ -6,6 +6,9 @@ export interface RankedIntent {
   readonly confidence: number;
 }
 
+/** A ranking and what to make of it. */
+export type InTopic = Pick<Understood, 'ranking' | 'verdict' | 'confidence'>;
+
 /** What was understood of one message. */
 export interface Understood {
   /** Best first; empty when the text has nothing to read (emoji only). */
@@ -18,6 +21,8 @@ export interface Understood {
   readonly also: readonly RankedIntent[];
   /** The question asked in a clause without values, beside clauses that give some; null when there is none for sure. */
   readonly aside: RankedIntent | null;
+  /** How a short message reads as one about the topic just spoken of; null when there was none, or the message is long. */
+  readonly inTopic?: InTopic | null;
   /** In the order they stand in the text; spans of the same kind do not overlap. */
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */

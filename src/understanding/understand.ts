@@ -4,13 +4,14 @@ import type {
   Cues,
   MarkerWords,
   OtherCompanies,
+  SubjectWords,
   Vocabulary,
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Understood } from '../domain/understanding.ts';
+import type { InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
-import { type Classifier, type Example, knownShareOf, trainClassifier } from './classifier.ts';
+import { type Classifier, classify, type Example, knownShareOf, trainClassifier } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
 import { buildConceptBook } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
@@ -30,6 +31,8 @@ export interface Understanding {
   readonly markers: MarkerBook;
   readonly commands: CommandBook;
   readonly otherCompanies: CompanyBook;
+  /** What each topic is about, in words put before a short message that follows it. */
+  readonly subjects: SubjectWords;
 }
 
 export interface UnderstandingContent {
@@ -42,6 +45,7 @@ export interface UnderstandingContent {
   readonly commands: CommandWords;
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
+  readonly subjects: SubjectWords;
   readonly otherCompanies: OtherCompanies;
   /** What words of this language mean; null where nothing is shipped. */
   readonly vectors: WordVectors | null;
@@ -70,7 +74,7 @@ export function learn({
 
 /** The understanding of one language, with the classifier learnt from the same content. */
 export function buildUnderstanding(content: UnderstandingContent, classifier: Classifier): Understanding {
-  const { language, vocabularies, cues, commands, markers, otherCompanies } = content;
+  const { language, vocabularies, cues, commands, markers, subjects, otherCompanies } = content;
   return {
     language,
     classifier,
@@ -78,6 +82,7 @@ export function buildUnderstanding(content: UnderstandingContent, classifier: Cl
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),
     commands: buildCommandBook(commands, language),
+    subjects,
     otherCompanies: {
       unless: otherCompanies.unless,
       names: buildPhrasebook(
@@ -92,7 +97,11 @@ export function buildUnderstanding(content: UnderstandingContent, classifier: Cl
 export function understand(
   understanding: Understanding,
   text: string,
-  { today, asking }: { readonly today: IsoDate; readonly asking: FactName | null },
+  {
+    today,
+    asking,
+    topic = null,
+  }: { readonly today: IsoDate; readonly asking: FactName | null; readonly topic?: string | null },
 ): Understood {
   const { language, classifier, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
@@ -102,11 +111,27 @@ export function understand(
     verdict,
     confidence,
     also,
+    inTopic: classifyInTopic(understanding, text, topic),
     aside: classifyAside(classifier, text, entities),
     entities,
     command: findCommand(text, commands),
     leading: findLeadingCommand(text, commands),
   };
+}
+
+/** Whoever writes more says what it is about. */
+const MAX_FOLLOW_UP_WORDS = 14;
+
+/** Reads a short message with the words of the topic just spoken of: "since when?" after the Ambassador offer asks about that. */
+function classifyInTopic(
+  { language, classifier, subjects }: Understanding,
+  text: string,
+  topic: string | null,
+): InTopic | null {
+  const subject = topic === null ? undefined : subjects[topic];
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
+  return classify(classifier, `${subject[language]}: ${text}`);
 }
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */

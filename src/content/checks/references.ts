@@ -18,6 +18,7 @@ export function checkReferences(content: Content): Problem[] {
     ]),
     ...content.policies.flatMap((policy) => policyIdsExist(content, policy)),
     ...companyConceptsExist(content),
+    ...subjectTopicsExist(content),
   ];
 }
 
@@ -43,6 +44,18 @@ function coveredExist({ intents }: Content, { value, file, lineOf }: Located<Int
       file,
       line: lineOf(['covers']),
       message: `${value.id}: covers no known intent "${id}"; correct the name or remove it`,
+    }));
+}
+
+function subjectTopicsExist({ intents, subjects }: Content): Problem[] {
+  if (!subjects) return [];
+  const { value, file, lineOf } = subjects;
+  return Object.keys(value)
+    .filter((topic) => !intents.some((intent) => intent.value.topic === topic))
+    .map((topic) => ({
+      file,
+      line: lineOf([topic]),
+      message: `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`,
     }));
 }
 

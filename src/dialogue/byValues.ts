@@ -1,0 +1,63 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import type { Policy } from '../policy/contract.ts';
+import { type Heard, MIN_QUESTION_WORDS, valuesOf, wordsBesideValues } from './heard.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
+
+/** One value may belong to anything, unless it is named. */
+const MIN_VALUES = 2;
+
+/**
+ * What an unsure message is about by the values it gives: two prices, or a start and a length, belong to the policy that
+ * reads them. Among policies that read as many, the likelier intent; null when the values tell nothing.
+ */
+export function intentByValues(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const { ranking, verdict } = heard.understood;
+  if (verdict === 'confident') return null;
+  const taken = new Map(
+    [...rulebook.policies.values()].map((policy) => [
+      policy.id,
+      valuesFor(rulebook, conversation, { policy, heard }),
+    ]),
+  );
+  const most = Math.max(...[...taken.values()].map(({ length }) => length));
+  const told = toldIntents(rulebook, conversation, { taken, heard });
+  const likely = ranking.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
+  const [best] = [...likely.filter((id) => told.includes(id)), ...told];
+  if (best !== undefined) return best;
+  if (most < MIN_VALUES || verdict !== 'unsure') return null;
+  return (
+    likely.find((id) => (taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0) === most) ?? null
+  );
+}
+
+type Taken = ReadonlyMap<string, readonly Filled[]>;
+
+/** The intents of the topic just spoken of that a bare statement tells most for: values and little else, or a named one. */
+function toldIntents(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { taken, heard }: { taken: Taken; heard: Heard },
+): string[] {
+  const topic = topicOf(rulebook, conversation);
+  if (topic === null || heard.text.includes('?')) return [];
+  const isBare = wordsBesideValues(heard) < MIN_QUESTION_WORDS;
+  const counts = [...rulebook.intents.values()]
+    .filter((intent) => intent.topic === topic)
+    .map(({ id, policy }) => {
+      const filled = taken.get(policy ?? '') ?? [];
+      return { id, count: (isBare && filled.length >= MIN_VALUES ? filled : filled.filter(isNamed)).length };
+    });
+  const most = Math.max(...counts.map(({ count }) => count));
+  return most === 0 ? [] : counts.filter(({ count }) => count === most).map(({ id }) => id);
+}
+
+/** Words beside the value, or the value's own name, say what it is. */
+const isNamed = ({ ground, fact }: Filled): boolean => ground === 'cued' || FACT_KINDS[fact] === 'term';
+
+const valuesFor = (
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { policy, heard }: { policy: Policy; heard: Heard },
+): readonly Filled[] =>
+  valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false });
