@@ -135,7 +135,10 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy'> & { readonly policy?: string | undefined };
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'closes'> & {
+  readonly policy?: string | undefined;
+  readonly closes?: NonNullable<Intent['closes']> | undefined;
+};
 type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
   readonly text?: string | undefined;
   readonly sympathy?: string | undefined;
@@ -161,7 +164,13 @@ function located<T, R>(source: Source<Record<string, R>>, make: (id: string, raw
 }
 
 const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
-  located(source, (id, raw) => ({ ...raw, id, topic: source.name, policy: raw.policy ?? null }));
+  located(source, (id, raw) => ({
+    ...raw,
+    id,
+    topic: source.name,
+    policy: raw.policy ?? null,
+    closes: raw.closes ?? null,
+  }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>
   located(source, (intent, raw) => ({

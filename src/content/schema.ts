@@ -29,6 +29,7 @@ export const IntentsFile = z.record(
   Id,
   z.strictObject({
     kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
+    closes: z.enum(['question', 'everything']).optional(),
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
     covers: z.array(Id).default([]),

@@ -16,7 +16,7 @@ import {
 } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
-import { clarify, declined, harmlessGuess, missed } from './miss.ts';
+import { clarify, declined, harmlessGuess, likelySmalltalk, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { withRepeats } from './repeat.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
@@ -107,7 +107,7 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Hea
 
 /** An intent whose answer does no harm; once it was asked what is meant, the likeliest will do. */
 function bestGuess(rulebook: Rulebook, { clarifying }: Conversation, { understood }: Heard): string | null {
-  const harmless = harmlessGuess(rulebook, understood);
+  const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
   if (harmless !== null || clarifying.length === 0) return harmless;
   const [first] = understood.ranking;
   const isLikely = first !== undefined && first.confidence >= LIKELY_AFTER_ASKING;

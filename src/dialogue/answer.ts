@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/conversation.ts';
+import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { type Heard, valuesFor } from './heard.ts';
@@ -23,12 +23,22 @@ export function answerIntent(
     }
     case 'smalltalk':
     case 'handoff':
-      return { conversation: { ...conversation, clarifying: [], misses: 0 }, steps: [{ kind, intent }] };
+      return {
+        conversation: { ...closed(rulebook, conversation, intent), clarifying: [], misses: 0 },
+        steps: [{ kind, intent }],
+      };
     case 'decline':
       return declined(conversation, intent);
     default:
       return kind satisfies never;
   }
+}
+
+/** The conversation without what the small talk drops: who starts over has told nothing. */
+function closed({ intents }: Rulebook, conversation: Conversation, intent: string): Conversation {
+  const closes = intents.get(intent)?.closes ?? null;
+  if (closes === 'everything') return { ...NEW_CONVERSATION, language: conversation.language };
+  return closes === 'question' ? { ...conversation, asking: null, choosing: null, agenda: [] } : conversation;
 }
 
 /** A question asked in the middle of ours: answered, then ours is put again, at once or after what the new one needs. */
@@ -39,7 +49,8 @@ export function answerAside(
 ): Progress {
   const { asking, topic } = conversation;
   const progress = answerIntent(rulebook, conversation, aside);
-  if (!asking || !topic || progress.steps.some(isHandoff)) return progress;
+  const closes = rulebook.intents.get(aside.intent)?.closes ?? null;
+  if (!asking || !topic || closes !== null || progress.steps.some(isHandoff)) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
   return {

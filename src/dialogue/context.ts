@@ -4,8 +4,8 @@ import { beginsWith, type Heard } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isFamiliar, tellsOfAnother } from './topicWords.ts';
 
-/** From here on a message stands on its own, even one that begins with "and". */
-const SURE_ALONE = 0.9;
+/** From here on a message stands on its own; one that begins with "and" must be surer. */
+const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 /** From here on a message is about something outside, whatever was spoken of before. */
 const SURELY_OUTSIDE = 0.5;
 /** Within the topic, the likelier reading is answered from here on rather than asked about. */
@@ -52,8 +52,9 @@ function standsAlone(rulebook: Rulebook, conversation: Conversation, heard: Hear
   if (verdict !== 'confident') return false;
   const topic = topicOf(rulebook, conversation);
   const isOfTopic = rulebook.intents.get(ranking[0]?.intent ?? '')?.topic === topic;
-  if (confidence >= SURE_ALONE || isOfTopic) return true;
-  return !beginsWith(heard, ['leaning']) && tellsOfAnother(rulebook.topicWords, heard.text, topic);
+  const isLeaning = beginsWith(heard, ['leaning']);
+  if (confidence >= SURE_ALONE[isLeaning ? 'leaning' : 'other'] || isOfTopic) return true;
+  return !isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic);
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

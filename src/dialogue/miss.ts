@@ -52,6 +52,20 @@ export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 
   return best && best.together >= MIN_TOGETHER_CONFIDENCE ? best.intent : null;
 }
 
+/** From here on small talk is answered as such, where no question is likely beside it. */
+const MIN_SMALLTALK = { itself: 0.5, ratio: 2 };
+
+/** Small talk that is likelier than any question by far: answering it does no harm. */
+export function likelySmalltalk(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
+  const [first] = ranking;
+  if (!first || rulebook.intents.get(first.intent)?.kind !== 'smalltalk') return null;
+  const question =
+    ranking.find(({ intent }) => rulebook.intents.get(intent)?.kind === 'faq')?.confidence ?? 0;
+  const isLikely =
+    first.confidence >= MIN_SMALLTALK.itself && first.confidence >= MIN_SMALLTALK.ratio * question;
+  return isLikely ? first.intent : null;
+}
+
 /** How likely the answer of an intent is to serve: it may cover other questions, and one policy decides all of its own. */
 function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['ranking']): number {
   const intent = rulebook.intents.get(id);

@@ -16,6 +16,8 @@ export interface Intent {
   /** The file's basename, shared by intents/ and answers/. */
   readonly topic: string;
   readonly kind: IntentKind;
+  /** What small talk of this kind drops: our open question, or all that was told. */
+  readonly closes: 'question' | 'everything' | null;
   /** How a "did you mean" names it. */
   readonly label: PerLanguage<string>;
   /** The policy that decides the answer; null for a fixed text. */

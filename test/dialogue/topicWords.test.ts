@@ -6,6 +6,7 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   id: topic,
   topic,
   kind: 'faq',
+  closes: null,
   label: { en: topic, fr: topic },
   policy: null,
   covers: [],
