@@ -68,6 +68,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       intents,
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
+      subjects: content.subjects?.value ?? {},
       topicWords: topicWords([...intents.values()]),
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },

@@ -135,10 +135,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'closes'> & {
-  readonly policy?: string | undefined;
-  readonly closes?: NonNullable<Intent['closes']> | undefined;
-};
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy'> & { readonly policy?: string | undefined };
 type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
   readonly text?: string | undefined;
   readonly sympathy?: string | undefined;
@@ -169,7 +166,6 @@ const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[]
     id,
     topic: source.name,
     policy: raw.policy ?? null,
-    closes: raw.closes ?? null,
   }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>

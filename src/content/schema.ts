@@ -29,7 +29,8 @@ export const IntentsFile = z.record(
   Id,
   z.strictObject({
     kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
-    closes: z.enum(['question', 'everything']).optional(),
+    closes: z.boolean().default(false),
+    forgets: z.boolean().default(false),
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
     covers: z.array(Id).default([]),
@@ -98,7 +99,10 @@ export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Text
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
 
 /** intents/vocabulary/_subjects.yaml */
-export const SubjectsFile = z.record(Id, perLanguage(Text));
+export const SubjectsFile = z.record(
+  Id,
+  z.strictObject({ en: Text, fr: Text, near: z.array(Id).default([]) }),
+);
 
 /** intents/vocabulary/_moods.yaml */
 export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));

@@ -16,10 +16,10 @@ import {
 } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
-import { clarify, declined, harmlessGuess, likelySmalltalk, missed } from './miss.ts';
+import { clarify, declined, harmlessGuess, likelySmalltalk, loneOffer, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { withRepeats } from './repeat.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic } from './topic.ts';
@@ -105,10 +105,13 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Hea
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
 
-/** An intent whose answer does no harm; once it was asked what is meant, the likeliest will do. */
-function bestGuess(rulebook: Rulebook, { clarifying }: Conversation, { understood }: Heard): string | null {
+/** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
+function bestGuess(rulebook: Rulebook, conversation: Conversation, { understood }: Heard): string | null {
   const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
-  if (harmless !== null || clarifying.length === 0) return harmless;
+  if (harmless !== null) return harmless;
+  const lone = loneOffer(rulebook, understood);
+  if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;
+  if (conversation.clarifying.length === 0) return null;
   const [first] = understood.ranking;
   const isLikely = first !== undefined && first.confidence >= LIKELY_AFTER_ASKING;
   return isLikely && rulebook.intents.get(first.intent)?.kind === 'faq' ? first.intent : null;
@@ -153,7 +156,7 @@ function isOutside(rulebook: Rulebook, heard: Heard): boolean {
   return kind === 'decline' && first!.confidence >= SURELY_OUTSIDE && wordsBesideValues(heard) > 1;
 }
 
-const SURELY_OUTSIDE = 0.75;
+const SURELY_OUTSIDE = 0.6;
 
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
 function followUpValues(

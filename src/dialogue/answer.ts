@@ -35,10 +35,10 @@ export function answerIntent(
 }
 
 /** The conversation without what the small talk drops: who starts over has told nothing. */
-function closed({ intents }: Rulebook, conversation: Conversation, intent: string): Conversation {
-  const closes = intents.get(intent)?.closes ?? null;
-  if (closes === 'everything') return { ...NEW_CONVERSATION, language: conversation.language };
-  return closes === 'question' ? { ...conversation, asking: null, choosing: null, agenda: [] } : conversation;
+function closed({ intents }: Rulebook, conversation: Conversation, id: string): Conversation {
+  const intent = intents.get(id);
+  if (intent?.forgets) return { ...NEW_CONVERSATION, language: conversation.language };
+  return intent?.closes ? { ...conversation, asking: null, choosing: null, agenda: [] } : conversation;
 }
 
 /** A question asked in the middle of ours: answered, then ours is put again, at once or after what the new one needs. */
@@ -49,8 +49,8 @@ export function answerAside(
 ): Progress {
   const { asking, topic } = conversation;
   const progress = answerIntent(rulebook, conversation, aside);
-  const closes = rulebook.intents.get(aside.intent)?.closes ?? null;
-  if (!asking || !topic || closes !== null || progress.steps.some(isHandoff)) return progress;
+  const closes = rulebook.intents.get(aside.intent)?.closes === true;
+  if (!asking || !topic || closes || progress.steps.some(isHandoff)) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
   return {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { RankedIntent } from '../domain/understanding.ts';
+import type { InTopic, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isFamiliar, tellsOfAnother } from './topicWords.ts';
@@ -9,9 +9,11 @@ const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 /** From here on a message is about something outside, whatever was spoken of before. */
 const SURELY_OUTSIDE = 0.5;
 /** Within the topic, the likelier reading is answered from here on rather than asked about. */
-const LIKELY_IN_TOPIC = 0.4;
+const LIKELY_IN_TOPIC = 0.3;
 /** A message that reads as nothing in particular follows from the talk only if its words could all be of ours. */
 const HARDLY_KNOWN = 0.4;
+/** From here on small talk is more than the beginning of a question. */
+const LIKELY_SMALLTALK = 0.6;
 /** Below this nothing is likely enough to be meant. */
 const MIN_LIKELY = 0.08;
 
@@ -19,32 +21,43 @@ const MIN_LIKELY = 0.08;
 export function inContext(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
   const { intents } = rulebook;
   const { understood } = heard;
-  const { inTopic } = understood;
+  const inTopic = understood.inTopic && withoutSmalltalk(rulebook, understood.inTopic);
   const [best] = inTopic?.ranking ?? [];
   if (!inTopic || !best || standsAlone(rulebook, conversation, heard) || isOutside(heard, rulebook))
     return heard;
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
   if (inTopic.verdict === 'confident' && isAnswerable(best.intent))
     return { ...heard, understood: { ...understood, ...inTopic, also: [] } };
-  if (understood.verdict === 'confident') return heard;
+  if (understood.verdict === 'confident' || isSmalltalk(rulebook, heard)) return heard;
 
   const ranking = blended(understood.ranking, inTopic.ranking).filter(
     ({ intent }) => intents.get(intent)?.kind !== 'smalltalk',
   );
   const topic = topicOf(rulebook, conversation);
+  const topics = topic === null ? [] : [topic, ...(rulebook.subjects[topic]?.near ?? [])];
   const ofTopic = ranking.filter(
-    ({ intent, confidence }) => confidence >= MIN_LIKELY && intents.get(intent)?.topic === topic,
+    ({ intent, confidence }) => confidence >= MIN_LIKELY && topics.includes(intents.get(intent)?.topic ?? ''),
   );
   const isAboutAnother = tellsOfAnother(rulebook.topicWords, heard.text, topic);
-  const readings = isAboutAnother || ofTopic.length === 0 ? ranking : ofTopic;
-  const [likely, next] = readings;
+  const readings = isAboutAnother || ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
+  const [likely] = readings;
   if (!likely || !isAnswerable(likely.intent)) return heard;
-  const isLikely = likely.confidence >= LIKELY_IN_TOPIC || (readings === ofTopic && next === undefined);
+  const isLikely = likely.confidence >= LIKELY_IN_TOPIC && ofTopic.includes(likely);
   const verdict = isLikely && understood.verdict === 'unsure' ? 'confident' : understood.verdict;
   return {
     ...heard,
     understood: { ...understood, ranking: readings, verdict, confidence: likely.confidence },
   };
+}
+
+/** The topic's words alone would be small talk ("it is about my machine"): what is asked of it shares that part out. */
+function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
+  const ranking = inTopic.ranking.filter(({ intent }) => intents.get(intent)?.kind !== 'smalltalk');
+  const [first] = inTopic.ranking;
+  if (!first || first === ranking[0]) return { ...inTopic, ranking };
+  const sum = ranking.reduce((total, { confidence }) => total + confidence, 0);
+  const shared = ranking.map((one) => ({ ...one, confidence: one.confidence / sum }));
+  return { ranking: shared, verdict: 'unsure', confidence: shared[0]?.confidence ?? 0 };
 }
 
 function standsAlone(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
@@ -62,6 +75,21 @@ function isOutside({ understood, text }: Heard, { intents, topicWords }: Ruleboo
   const isOfOutside = first !== undefined && intents.get(first.intent)?.kind === 'decline';
   if (isOfOutside && first.confidence >= SURELY_OUTSIDE) return true;
   return (first?.confidence ?? 0) < HARDLY_KNOWN && !isFamiliar(topicWords, text);
+}
+
+/** Of readings as likely, the question just answered comes first: its answer is known to fit. */
+function likeliestFirst(readings: readonly RankedIntent[], { topic }: Conversation): readonly RankedIntent[] {
+  const same = readings.find(({ intent }) => intent === topic);
+  const isClose = same !== undefined && same.confidence >= (readings[0]?.confidence ?? 0) * CLOSE;
+  return isClose ? [same, ...readings.filter((one) => one !== same)] : readings;
+}
+
+const CLOSE = 0.45;
+
+/** Thanks before a question are not what it is about. */
+function isSmalltalk({ intents }: Rulebook, { understood }: Heard): boolean {
+  const [first] = understood.ranking;
+  return (first?.confidence ?? 0) >= LIKELY_SMALLTALK && intents.get(first!.intent)?.kind === 'smalltalk';
 }
 
 /** What either reading makes of it, weighed alike; an intent only the message alone suggests is none of this topic. */

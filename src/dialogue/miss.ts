@@ -25,12 +25,7 @@ const MAX_TOGETHER_RANK = 3;
 
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const offered = heard.understood.ranking
-    .filter(({ intent, confidence }) => {
-      const kind = rulebook.intents.get(intent)?.kind;
-      return confidence >= MIN_OFFER_CONFIDENCE && kind === 'faq';
-    })
-    .slice(0, MAX_CLARIFY_INTENTS);
+  const offered = offeredOf(rulebook, heard.understood);
   const [first, ...others] = offered;
   if (others.length === 0 && (first?.confidence ?? 0) < MIN_LONE_OFFER_CONFIDENCE)
     return missed(conversation, heard);
@@ -42,6 +37,24 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     steps: [{ kind: 'clarify', intents }],
   };
 }
+
+function offeredOf(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): Understood['ranking'] {
+  return ranking
+    .filter(({ intent, confidence }) => {
+      const kind = rulebook.intents.get(intent)?.kind;
+      return confidence >= MIN_OFFER_CONFIDENCE && kind === 'faq';
+    })
+    .slice(0, MAX_CLARIFY_INTENTS);
+}
+
+/** The only intent likely enough to be offered; null when there are several, or none. */
+export function loneOffer(rulebook: Rulebook, understood: Pick<Understood, 'ranking'>): string | null {
+  const [first, ...others] = offeredOf(rulebook, understood);
+  return first && others.length === 0 && first.confidence >= MIN_LONE_ANSWER ? first.intent : null;
+}
+
+/** From here on the only likely intent is answered, when it is of the topic spoken of. */
+const MIN_LONE_ANSWER = 0.4;
 
 /** An intent whose answer is right whichever of the likely ones is meant: it covers the others. */
 export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {

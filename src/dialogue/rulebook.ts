@@ -1,4 +1,4 @@
-import type { Intent } from '../domain/content.ts';
+import type { Intent, SubjectWords } from '../domain/content.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Facts } from '../domain/fact.ts';
@@ -14,6 +14,7 @@ export interface Rulebook {
   readonly policies: ReadonlyMap<string, Policy>;
   readonly figures: FiguresInForce;
   readonly moods: MoodBook;
+  readonly subjects: SubjectWords;
   readonly topicWords: TopicWords;
 }
 

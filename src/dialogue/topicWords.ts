@@ -13,6 +13,8 @@ const MIN_TELLING_EXAMPLES = 5;
 const MIN_SHARE = 0.7;
 /** Shorter words are in every topic. */
 const MIN_CHARS = 4;
+/** "Back" and "free" are of no topic, though one has them more. */
+const MIN_TELLING_CHARS = 5;
 
 /** The words of the examples; those that stand in one topic's far more than in all the others' tell of it. */
 export function topicWords(intents: readonly Intent[]): TopicWords {
@@ -41,7 +43,14 @@ function tellingOf(word: string, perTopic: ReadonlyMap<string, number>): [string
   const [[topic, most] = ['', 0]] = [...perTopic].sort(([, one], [, other]) => other - one);
   const all = [...perTopic.values()].reduce((sum, count) => sum + count, 0);
   if (all < MIN_EXAMPLES) return [];
-  return [[word, all >= MIN_TELLING_EXAMPLES && most / all >= MIN_SHARE ? topic : null]];
+  return [
+    [
+      word,
+      word.length >= MIN_TELLING_CHARS && all >= MIN_TELLING_EXAMPLES && most / all >= MIN_SHARE
+        ? topic
+        : null,
+    ],
+  ];
 }
 
 const wordsIn = (text: string): Set<string> =>

@@ -16,8 +16,10 @@ export interface Intent {
   /** The file's basename, shared by intents/ and answers/. */
   readonly topic: string;
   readonly kind: IntentKind;
-  /** What small talk of this kind drops: our open question, or all that was told. */
-  readonly closes: 'question' | 'everything' | null;
+  /** True for words of leaving: what we were asking is dropped. */
+  readonly closes: boolean;
+  /** True for words of starting over: all that was told is forgotten. */
+  readonly forgets: boolean;
   /** How a "did you mean" names it. */
   readonly label: PerLanguage<string>;
   /** The policy that decides the answer; null for a fixed text. */
@@ -85,8 +87,10 @@ export interface OtherCompanies extends PerLanguage<readonly string[]> {
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 
-/** What a topic is about, as a customer names it, by topic. */
-export type SubjectWords = Readonly<Record<string, PerLanguage<string>>>;
+/** What a topic is about, as a customer names it, and the topics spoken of in the same breath, by topic. */
+export type SubjectWords = Readonly<
+  Record<string, PerLanguage<string> & { readonly near: readonly string[] }>
+>;
 
 /** Words that tell how the customer fares. */
 export type MoodWords = Readonly<Record<Mood, PerLanguage<readonly string[]>>>;

@@ -50,11 +50,12 @@ function coveredExist({ intents }: Content, { value, file, lineOf }: Located<Int
 function subjectTopicsExist({ intents, subjects }: Content): Problem[] {
   if (!subjects) return [];
   const { value, file, lineOf } = subjects;
-  return Object.keys(value)
+  return Object.entries(value)
+    .flatMap(([topic, { near }]) => [topic, ...near])
     .filter((topic) => !intents.some((intent) => intent.value.topic === topic))
     .map((topic) => ({
       file,
-      line: lineOf([topic]),
+      line: lineOf([]),
       message: `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`,
     }));
 }
