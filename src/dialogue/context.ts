@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard } from './heard.ts';
+import { harmlessGuess } from './miss.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isFamiliar, tellsOfAnother } from './topicWords.ts';
 
@@ -22,24 +23,21 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   const { intents } = rulebook;
   const { understood } = heard;
   const inTopic = understood.inTopic && withoutSmalltalk(rulebook, understood.inTopic);
+  const topic = topicOf(rulebook, conversation);
   const [best] = inTopic?.ranking ?? [];
-  if (!inTopic || !best || standsAlone(rulebook, conversation, heard) || isOutside(heard, rulebook))
-    return heard;
+  if (!inTopic || !best || topic === null) return heard;
+  if (standsAlone(rulebook, topic, heard) || isOutside(heard, rulebook)) return heard;
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
   if (inTopic.verdict === 'confident' && isAnswerable(best.intent))
     return { ...heard, understood: { ...understood, ...inTopic, also: [] } };
   if (understood.verdict === 'confident' || isSmalltalk(rulebook, heard)) return heard;
 
-  const ranking = blended(understood.ranking, inTopic.ranking).filter(
-    ({ intent }) => intents.get(intent)?.kind !== 'smalltalk',
-  );
-  const topic = topicOf(rulebook, conversation);
-  const topics = topic === null ? [] : [topic, ...(rulebook.subjects[topic]?.near ?? [])];
+  const ranking = blended(understood.ranking, inTopic.ranking);
+  const topics = [topic, ...(rulebook.subjects[topic]?.near ?? [])];
   const ofTopic = ranking.filter(
     ({ intent, confidence }) => confidence >= MIN_LIKELY && topics.includes(intents.get(intent)?.topic ?? ''),
   );
-  const isAboutAnother = tellsOfAnother(rulebook.topicWords, heard.text, topic);
-  const readings = isAboutAnother || ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
+  const readings = ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
   const [likely] = readings;
   if (!likely || !isAnswerable(likely.intent)) return heard;
   const isLikely = likely.confidence >= LIKELY_IN_TOPIC && ofTopic.includes(likely);
@@ -60,14 +58,14 @@ function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
   return { ranking: shared, verdict: 'unsure', confidence: shared[0]?.confidence ?? 0 };
 }
 
-function standsAlone(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+/** A message with a word of another topic says what it is about, and so does one that can be answered as it is. */
+function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   const { verdict, confidence, ranking } = heard.understood;
-  if (verdict !== 'confident') return false;
-  const topic = topicOf(rulebook, conversation);
-  const isOfTopic = rulebook.intents.get(ranking[0]?.intent ?? '')?.topic === topic;
   const isLeaning = beginsWith(heard, ['leaning']);
-  if (confidence >= SURE_ALONE[isLeaning ? 'leaning' : 'other'] || isOfTopic) return true;
-  return !isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic);
+  if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
+  if (verdict !== 'confident') return !isLeaning && harmlessGuess(rulebook, heard.understood) !== null;
+  const isOfTopic = rulebook.intents.get(ranking[0]?.intent ?? '')?.topic === topic;
+  return isOfTopic || confidence >= SURE_ALONE[isLeaning ? 'leaning' : 'other'];
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

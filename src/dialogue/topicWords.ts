@@ -1,42 +1,48 @@
-import type { Intent } from '../domain/content.ts';
+import type { Intent, SubjectWords } from '../domain/content.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plainWords } from '../language/normalise.ts';
 
-/** The usual words of our questions, each with the one topic it tells of; null for a word of several. */
-export type TopicWords = ReadonlyMap<string, string | null>;
+/** The usual words of our questions, each with the one group of topics it tells of; null for a word of several. */
+export interface TopicWords {
+  readonly words: ReadonlyMap<string, string | null>;
+  /** The group a topic belongs to with those near it. */
+  readonly groupOf: (topic: string) => string;
+}
 
 /** A word in fewer examples may be there by chance. */
 const MIN_EXAMPLES = 2;
 /** In fewer, that they are of one topic proves nothing. */
-const MIN_TELLING_EXAMPLES = 5;
+const MIN_TELLING_EXAMPLES = 12;
 /** The share of a word's examples that must be of one topic for the word to tell of it. */
-const MIN_SHARE = 0.7;
+const MIN_SHARE = 0.8;
 /** Shorter words are in every topic. */
 const MIN_CHARS = 4;
 /** "Back" and "free" are of no topic, though one has them more. */
 const MIN_TELLING_CHARS = 5;
 
 /** The words of the examples; those that stand in one topic's far more than in all the others' tell of it. */
-export function topicWords(intents: readonly Intent[]): TopicWords {
+export function topicWords(intents: readonly Intent[], subjects: SubjectWords): TopicWords {
+  const groupOf = (topic: string) => [topic, ...(subjects[topic]?.near ?? [])].sort()[0]!;
   const counts = new Map<string, Map<string, number>>();
   for (const { topic, kind, examples } of intents) {
     if (kind !== 'faq') continue;
     for (const text of LANGUAGES.flatMap((language) => examples[language])) {
       for (const word of wordsIn(text)) {
         const perTopic = counts.get(word) ?? new Map<string, number>();
-        counts.set(word, perTopic.set(topic, (perTopic.get(topic) ?? 0) + 1));
+        const group = groupOf(topic);
+        counts.set(word, perTopic.set(group, (perTopic.get(group) ?? 0) + 1));
       }
     }
   }
-  return new Map([...counts].flatMap(([word, perTopic]) => tellingOf(word, perTopic)));
+  return { words: new Map([...counts].flatMap(([word, perTopic]) => tellingOf(word, perTopic))), groupOf };
 }
 
-/** True when a word of the text tells of another topic than this one. */
-export const tellsOfAnother = (words: TopicWords, text: string, topic: string | null): boolean =>
-  [...wordsIn(text)].some((word) => (words.get(word) ?? topic) !== topic);
+/** True when a word of the text tells of another topic than this one and those near it. */
+export const tellsOfAnother = ({ words, groupOf }: TopicWords, text: string, topic: string): boolean =>
+  [...wordsIn(text)].some((word) => (words.get(word) ?? groupOf(topic)) !== groupOf(topic));
 
 /** True when every word of the text is usual in our questions: a strange one says that it is about something else. */
-export const isFamiliar = (words: TopicWords, text: string): boolean =>
+export const isFamiliar = ({ words }: TopicWords, text: string): boolean =>
   [...wordsIn(text)].every((word) => words.has(word));
 
 function tellingOf(word: string, perTopic: ReadonlyMap<string, number>): [string, string | null][] {

@@ -119,6 +119,9 @@ export function understand(
   };
 }
 
+/** "Thanks. And …": a word or two before the question proper. */
+const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;
+
 /** Whoever writes more says what it is about. */
 const MAX_FOLLOW_UP_WORDS = 14;
 
@@ -131,7 +134,7 @@ function classifyInTopic(
   const subject = topic === null ? undefined : subjects[topic];
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
-  return classify(classifier, `${subject[language]}: ${text}`);
+  return classify(classifier, `${subject[language]}: ${text.replace(COURTESY, '')}`);
 }
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */

@@ -14,10 +14,19 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   examples: { en: texts, fr: [] },
 });
 
-const WORDS = topicWords([
-  intent('tea', ['green leaves', 'black leaves', 'white leaves', 'leaves today', 'leaves please', 'today']),
-  intent('bread', ['white crust', 'crust today', 'brown crust', 'crust please', 'crust today']),
-]);
+const WORDS = topicWords(
+  [
+    intent('tea', [
+      ...Array(12).fill('green leaves'),
+      'white leaves',
+      'leaves today',
+      'leaves please',
+      'today',
+    ]),
+    intent('bread', [...Array(12).fill('brown crust'), 'crust today', 'crust please', 'crust today']),
+  ],
+  {},
+);
 
 it.each([
   ['leaves today?', 'bread', true],
