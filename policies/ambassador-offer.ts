@@ -1,6 +1,7 @@
 import type { Decision } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
+import { date, type IsoDate, type Value } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
+import { known } from '../src/policy/read.ts';
 import { deniesStatus, verifiedStatus } from './_ambassador.ts';
 
 const OFFER = {
@@ -17,9 +18,18 @@ const OFFER = {
 export const policy: Policy = {
   id: 'ambassador-offer',
   states: ['F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {} },
+  reads: { ambassador: {}, faultDate: {} },
+  passing: ['faultDate'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
-  outcomes: { yours: OFFER, information: OFFER, ordinary: { ...OFFER, since: 'date' }, 'not-known': {} },
+  outcomes: {
+    yours: OFFER,
+    information: OFFER,
+    ordinary: { ...OFFER, since: 'date' },
+    'before-offer': { given: 'date', since: 'date' },
+    'before-options': { given: 'date', since: 'date' },
+    'new-machine-only': { given: 'date', since: 'date', newWarranty: 'years', optionsSince: 'date' },
+    'not-known': {},
+  },
   notes: {},
   decide,
 };
@@ -34,7 +44,24 @@ function decide({ facts, figures, today }: Given): Decision {
   if (!newSince || !since || !newWarranty || !repairWarranty || !refurbishedWarranty)
     return { ...none, outcome: 'not-known', values: {} };
   const values = { newSince: date(newSince), newWarranty, repairWarranty, refurbishedWarranty };
+  const earlier = beforeToday({ facts, newSince, since, newWarranty });
+  if (earlier) return { ...none, ...earlier };
   if (deniesStatus(facts)) return { ...none, outcome: 'ordinary', values: { ...values, since: date(since) } };
   const isVerified = verifiedStatus(facts)?.value.flag;
   return { ...none, outcome: isVerified ? 'yours' : 'information', values };
+}
+
+/** What was offered on an earlier day asked about; null when all of today's offer held. */
+function beforeToday({
+  facts,
+  newSince,
+  since,
+  newWarranty,
+}: Pick<Given, 'facts'> & { newSince: IsoDate; since: IsoDate; newWarranty: Value }) {
+  const asked = known(facts, 'faultDate')?.value;
+  if (!asked || asked.date >= since) return null;
+  if (deniesStatus(facts)) return { outcome: 'before-options', values: { given: asked, since: date(since) } };
+  const dated = { given: asked, since: date(newSince) };
+  if (asked.date < newSince) return { outcome: 'before-offer', values: dated };
+  return { outcome: 'new-machine-only', values: { ...dated, newWarranty, optionsSince: date(since) } };
 }

@@ -81,7 +81,7 @@ function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[
 function dateGuesses(
   candidates: readonly Candidate[],
   open: readonly FactName[],
-  { today, preferred }: FillContext,
+  { today, preferred, isFollowUp }: FillContext,
 ): Guess[] {
   const past = open
     .filter((fact) => PAST_FACTS.includes(fact))
@@ -91,7 +91,9 @@ function dateGuesses(
     const day = dayOf(candidate);
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
     if (candidate.entity.kind === 'duration') return open;
-    if (day < today) return [...past, ...open.filter((fact) => fact === 'callDate')];
+    // "And in May 2025?" supposes the case on that day.
+    if (day < today)
+      return [...past, ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate'))];
     return day === today ? [...ahead, ...past] : ahead;
   };
   return candidates

@@ -34,6 +34,17 @@ describe('the offer for Ambassadors (F14, F40–F45)', () => {
     expect([since, newSince].map((day) => day && plain(day))).toEqual(['2025-07-01', '2025-04-01']);
   });
 
+  it.each<[string, Plain, string]>([
+    ['2025-03-31', {}, 'before-offer'],
+    ['2025-04-01', {}, 'new-machine-only'],
+    ['2025-06-30', {}, 'new-machine-only'],
+    ['2025-07-01', {}, 'information'],
+    ['2025-06-30', { ambassador: false }, 'before-options'],
+    ['2025-07-01', { ambassador: false }, 'ordinary'],
+  ])('asked about %s, with %o, tells what is known of that day: %s', (faultDate, typed, outcome) => {
+    expect(outcomeOf(policy, { ...typed, faultDate }).outcome).toBe(outcome);
+  });
+
   it('never asks a question', () => {
     expect(policy.decide(given({}))).toMatchObject({ kind: 'outcome', notes: [], derivation: null });
   });
