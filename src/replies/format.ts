@@ -103,8 +103,12 @@ export function formatLedDate(
   const word = language === 'fr' ? FRENCH_LEADS[lead][precision] : english;
   // "Around" says it already.
   const isSaid = (lead === 'on' || lead === 'around') && roughly === 'day';
-  return word + (roughly && !isSaid ? roughDate(language, day, roughly) : dated(language, day, 'date'));
+  const written = roughly && !isSaid ? roughDate(language, day, roughly) : dated(language, day, 'date');
+  return language === 'fr' ? elided(word + written) : word + written;
 }
+
+/** "D'avril", as before every vowel. */
+const elided = (french: string): string => french.replace(/^de (?=[aeiouéèêh])/iu, "d'");
 
 function dated(language: Language, day: string, form: DateForm): string {
   const written = FORMATS[language][form].format(new Date(`${day}T00:00:00Z`));

@@ -78,6 +78,16 @@ describe('a value', () => {
     },
   );
 
+  it.each([
+    ['2026-04-01', "d'avril 2026"],
+    ['2026-08-01', "d'août 2026"],
+    ['2026-10-01', "d'octobre 2026"],
+    ['2026-05-01', 'de mai 2026'],
+  ])('that is a month is elided where French does: %s', (day, expected) => {
+    const month = { kind: 'date', date: day, roughly: 'month' } as const;
+    expect(plainSpaces(formatLedDate('from', month, 'fr'))).toBe(expected);
+  });
+
   it('from a customer cannot become formatting, a link or a tag', () => {
     expect(escapeMarkdown('**x** [a](javascript:b) <img>')).toBe(
       '\\*\\*x\\*\\* \\[a\\]\\(javascript:b\\) \\<img\\>',
