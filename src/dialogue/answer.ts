@@ -70,6 +70,9 @@ export function answerAlso(
 ): Progress {
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
+    const isAside = heard.understood.also.every((one) => one.intent !== intent);
+    // What was only said beside the values is answered, never asked back about.
+    if (isAside && second.steps.some(isOpen)) return sofar;
     if (!sofar.steps.some(isOpen))
       return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
     if (second.steps.some(isOpen))

@@ -7,11 +7,11 @@ const MIN_WORDS = 2;
 
 // How a question or a request begins, in either language, without accents.
 const OPENERS =
-  "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|tell me|" +
-  "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais";
+  "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|would like to know|whether|if i (?:have to|must|need to|can)|tell me|" +
+  "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais|(?:voudrais|aimerais|souhaiterais) savoir|si je (?:dois|peux|devrai|pourrai)|s'il faut";
 const LINK = '(?:and|also|or|plus|then|et|aussi|puis|sinon)';
 const BREAK = new RegExp(
-  `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|, (?=(?:${OPENERS})\\b)`,
+  `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|[,:] (?=(?:${OPENERS})\\b)`,
   'u',
 );
 const BEGINS_AS_QUESTION = new RegExp(
@@ -30,3 +30,10 @@ export function questionsIn(text: string): string[] {
     .filter((part) => (part.match(/\p{L}+/gu)?.length ?? 0) >= MIN_WORDS);
   return questions.length > 1 ? questions.slice(0, MAX_QUESTIONS) : [];
 }
+
+/** True when some clause of the text asks something, by its sign or by how it begins. */
+export const asksSomething = (text: string): boolean =>
+  text.includes('?') ||
+  read(text)
+    .text.split(/[,.;!] /u)
+    .some((clause) => BEGINS_AS_QUESTION.test(clause.trim()));
