@@ -1,8 +1,8 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Derivation, Input, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Derivation, Input, Opening, Outcome, Values } from '../src/domain/decision.ts';
 import { date, type IsoDate, type years } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -31,7 +31,11 @@ export const policy: Policy = {
     misuse: {},
   },
   figures: [...Object.values(FIGURES), PARTS_FIGURE],
-  openings: { brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
+  openings: {
+    dated: { purchaseDate: 'date', warranty: 'years', warrantyEnd: 'date' },
+    brand: LENGTH,
+    'brand-magimix': LENGTH_WITH_PARTS,
+  },
   outcomes: {
     covered: DATED,
     'covered-magimix': WITH_PARTS,
@@ -56,7 +60,7 @@ function decide(given: Given): Decision {
   if (known(facts, 'range')?.value.id === 'professional') return outcome('not-published');
 
   const brand = known(facts, 'brand');
-  if (!brand) return saidUnknown(facts, 'brand') ? outcome('general') : need('brand');
+  if (!brand) return saidUnknown(facts, 'brand') ? outcome('general') : need('brand', anyBrand(given));
   const id = brand.value.id;
   const figure = isPublished(id) ? FIGURES[id] : null;
   if (!figure) return outcome('not-published');
@@ -68,6 +72,18 @@ function decide(given: Given): Decision {
   const suffix = lengths.partsWarranty ? '-magimix' : '';
   if (saidUnknown(facts, 'purchaseDate')) return outcome(`duration${suffix}`, lengths);
   return need('purchaseDate', { name: `brand${suffix}`, values: lengths });
+}
+
+/** The last day that holds for every brand with a published length, where they all have the same. */
+function anyBrand({ facts, figures }: Given): Opening | undefined {
+  const purchase = known(facts, 'purchaseDate');
+  if (!purchase) return;
+  const lengths = Object.values(FIGURES).map((id) => figures.on(id, purchase.value.date, 'years'));
+  const [warranty, ...others] = lengths;
+  if (!warranty || others.some((length) => length?.years !== warranty.years)) return;
+  const end = addMonths(purchase.value.date, warranty.years * MONTHS_PER_YEAR);
+  const warrantyEnd = dateFrom(purchase.value, end);
+  return { name: 'dated', values: { purchaseDate: purchase.value, warranty, warrantyEnd } };
 }
 
 type BrandId = keyof typeof FIGURES;
@@ -123,7 +139,7 @@ function ending(
   purchase: Known<'purchaseDate'>,
   { figure, length }: { figure: string; length: Years },
 ) {
-  const result = date(addMonths(purchase.value.date, length.years * MONTHS_PER_YEAR));
+  const result = dateFrom(purchase.value, addMonths(purchase.value.date, length.years * MONTHS_PER_YEAR));
   return { name, figure, length, expression: [purchase.value, '+', length], result };
 }
 type Years = ReturnType<typeof years>;

@@ -1,12 +1,19 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Marker } from '../domain/entity.ts';
-import type { Filled } from '../domain/fact.ts';
-import { accountFacts, listOfSeveral, undecidedList } from './account.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
+import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
-import { chosenIntent, chosenItem } from './choice.ts';
+import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
-import { type Heard, valuesFor, wordsBesideValues } from './heard.ts';
+import {
+  beginsWith,
+  type Heard,
+  MIN_QUESTION_WORDS,
+  sideIntent,
+  valuesFor,
+  wordsBesideValues,
+} from './heard.ts';
 import { onHelp } from './help.ts';
+import { onItem, onOtherItem } from './item.ts';
 import { clarify, declined, harmlessGuess, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
@@ -32,9 +39,6 @@ export function advance(rulebook: Rulebook, conversation: Conversation, heard: H
   return withSympathy(rulebook, { ...progress, conversation: told }, heard.text);
 }
 
-/** A sentence with fewer words than this besides its values only gives values. */
-const MIN_QUESTION_WORDS = 4;
-
 /** "And a Magimix?" asks the last question again, unless it surely asks another. */
 const SURE_OF_ANOTHER = 0.9;
 
@@ -48,38 +52,6 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
     : pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
-/** A reply to "which one do you mean?": the item, another question first, or neither, and then we go on without. */
-function onItem(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
-): Progress {
-  const pursue = (item: number) =>
-    pursueTopic(
-      rulebook,
-      {
-        ...conversation,
-        chosen: { ...conversation.chosen, [choosing.list]: item },
-        choosing: null,
-        misses: 0,
-      },
-      { intent: choosing.intent, filled: [], world: heard.world },
-    );
-  const item = chosenItem(choosing.list, heard);
-  if (item !== null) return pursue(item);
-  if (heard.understood.command === 'unknown' || conversation.misses > 0) return pursue(NO_ITEM);
-
-  const again = pursueTopic(rulebook, conversation, { ...choosing, filled: [], world: heard.world });
-  const side = sideIntent(conversation, heard);
-  if (side === null) return { ...again, conversation: { ...again.conversation, misses: 1 } };
-  const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard });
-  if (aside.steps.some(({ kind }) => kind !== 'answer' && kind !== 'smalltalk')) return aside;
-  return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
-}
-
-/** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
-const NO_ITEM = -1;
-
 function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { asking, topic } = conversation;
   if (!asking || !topic) return null;
@@ -91,14 +63,15 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
     const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
     return isOther ? answerAlso(rulebook, progress, { intents: [aside], heard }) : progress;
   }
-  const side = sideIntent(conversation, heard);
+  const isUnknown = heard.understood.leading === 'unknown';
+  const side = isUnknown && speaksOf(asking.fact, heard) ? null : sideIntent(conversation, heard);
   if (side !== null) {
     const progress = answerAside(rulebook, conversation, { intent: side, heard });
     return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
   }
   if (isAnsweredByAccount(rulebook, conversation, heard))
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
-  if (!isExhausted(conversation))
+  if (!isUnknown && !isExhausted(conversation))
     return askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
   const settled = withUnknown(conversation, asking.fact);
   return pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
@@ -121,30 +94,9 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
 
-/** "And my Krups?": the same question for another item of the account than the one picked. */
-function onOtherItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
-  const { topic, chosen } = conversation;
-  const { customer } = heard.world;
-  const policy = policyOf(rulebook, topic);
-  const list = policy && customer && listOfSeveral(policy, customer);
-  if (!topic || !list || chosen[list] === undefined) return null;
-  const item = beginsWith(heard, ['leaning', 'what-if']) ? chosenItem(list, heard) : null;
-  if (item === null || item === chosen[list] || wordsBesideValues(heard) >= MIN_QUESTION_WORDS) return null;
-  return pursueTopic(
-    rulebook,
-    { ...conversation, chosen: { ...chosen, [list]: item } },
-    { intent: topic, filled: [], world: heard.world },
-  );
-}
-
-/** True when the message begins with words of one of these markers. */
-const beginsWith = ({ text, understood }: Heard, markers: readonly Marker[]): boolean =>
-  understood.entities.some(
-    (entity) =>
-      entity.kind === 'marker' &&
-      markers.includes(entity.marker) &&
-      text.slice(0, entity.start).trim() === '',
-  );
+/** True when words of the message say that it is about this fact. */
+const speaksOf = (fact: FactName, { understood }: Heard): boolean =>
+  understood.entities.some((entity) => entity.kind === 'cue' && entity.facts.includes(fact));
 
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
@@ -170,13 +122,6 @@ function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { w
 /** Further questions of the message; a greeting beside a question is no question. */
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
   understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
-
-/** Another intent than the open one, asked for surely. */
-function sideIntent(conversation: Conversation, { understood }: Heard): string | null {
-  const [first] = understood.ranking;
-  const isOther = understood.verdict === 'confident' && first?.intent !== conversation.topic;
-  return isOther ? (first?.intent ?? null) : null;
-}
 
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
 function followUpValues(

@@ -1,4 +1,4 @@
-import { addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
+import { addDays, addMonths, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName, type Facts, type FillGround } from '../domain/fact.ts';
 import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../domain/value.ts';
@@ -42,7 +42,7 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
           fits: anyFact,
           needs: 'cue',
         },
-        ...(Number.isInteger(entity.value)
+        ...(Number.isInteger(entity.value) && entity.value <= MAX_MONTHS
           ? [
               {
                 ...exact,
@@ -85,6 +85,9 @@ const NAMES_A_YEAR =
 const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
+/** "The 20th", "le 20": the month is another's. */
+const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const { from, until } = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
@@ -96,6 +99,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
+    isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     fits: anyFact,
     needs: 'nothing',
   };
@@ -103,6 +107,8 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
 
 /** The days a date may be that is told by its month, season or year; null for a day. */
 function spanOf(entity: EntityOf<'date'>): { from: IsoDate | null; until: IsoDate | null } {
+  const { slackDays } = entity;
+  if (slackDays) return { from: addDays(entity.date, -slackDays), until: addDays(entity.date, slackDays) };
   const until = lastDay(entity);
   // "Last spring" is told as the month in its middle.
   if (entity.precision !== 'month' || !entity.approximate || until === null) return { from: null, until };

@@ -45,6 +45,18 @@ export function chosenItem(
   return number !== null && number < options.length ? number : null;
 }
 
+/** "And the other one?": of two items, the one that was not picked; null for anything else. */
+export function otherItem(
+  list: AccountList,
+  picked: number,
+  { text, world }: Pick<Heard, 'text' | 'world'>,
+): number | null {
+  const count = world.customer ? optionsOf(world.customer, list).length : 0;
+  return count === 2 && picked >= 0 && OTHER.test(plainWords(text)) ? 1 - picked : null;
+}
+
+const OTHER = /\b(?:the other(?: one)?|l autre)$/;
+
 function isNamed(value: Value, { text, understood }: Pick<Heard, 'text' | 'understood'>): boolean {
   switch (value.kind) {
     case 'term':

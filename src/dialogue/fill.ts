@@ -1,13 +1,14 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
-import { date, type IsoDate } from '../domain/value.ts';
+import { date } from '../domain/value.ts';
 import { barePrices } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
 import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
+import { dayWithin } from './rough.ts';
 import { weighed } from './weigh.ts';
 
 /** A cue further away than this speaks of something else. */
@@ -30,14 +31,14 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
   }
-  return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context.today), ground: one.ground }));
+  return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context), ground: one.ground }));
 }
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
-  { fact, value, approximate, from, until, isYearAssumed }: Assignment,
-  today: IsoDate,
+  { fact, value, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
+  { today, facts }: Pick<FillContext, 'today' | 'facts'>,
 ): Filled['known'] {
   const known = {
     kind: 'known',
@@ -47,6 +48,11 @@ function knownOf(
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   } as const;
+  const completed =
+    isYearAssumed && value.kind === 'date'
+      ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')
+      : null;
+  if (completed) return { ...known, value: date(completed) };
   // "On Sunday", asked on a Monday about calling, is the Sunday to come.
   if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
     return { ...known, value: date(addDays(value.date, 7)) };

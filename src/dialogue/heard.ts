@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Marker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
@@ -75,4 +76,23 @@ export function wordsBesideValues({ text, understood }: Heard): number {
     .filter(({ kind }) => kind !== 'cue')
     .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
   return rest.match(/\p{L}+/gu)?.length ?? 0;
+}
+
+/** A sentence with fewer words than this besides its values only gives values. */
+export const MIN_QUESTION_WORDS = 4;
+
+/** True when the message begins with words of one of these markers. */
+export const beginsWith = ({ text, understood }: Heard, markers: readonly Marker[]): boolean =>
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      markers.includes(entity.marker) &&
+      text.slice(0, entity.start).trim() === '',
+  );
+
+/** Another intent than the open one, asked for surely. */
+export function sideIntent(conversation: Conversation, { understood }: Heard): string | null {
+  const [first] = understood.ranking;
+  const isOther = understood.verdict === 'confident' && first?.intent !== conversation.topic;
+  return isOther ? (first?.intent ?? null) : null;
 }

@@ -1,6 +1,7 @@
+import { addMonths } from '../domain/calendar.ts';
 import type { Decision, Outcome } from '../domain/decision.ts';
-import type { Facts } from '../domain/fact.ts';
-import { date, plain } from '../domain/value.ts';
+import type { Fact, Facts } from '../domain/fact.ts';
+import { date, type IsoDate, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { decideOn, type Rulebook } from './rulebook.ts';
@@ -39,3 +40,15 @@ function isSame(first: Outcome, second: Outcome | null): boolean {
   const [one, other] = [first.derivation?.result.value, second.derivation?.result.value];
   return one?.kind !== 'money' || (other !== undefined && plain(one) === plain(other));
 }
+
+/** "20 June", or "the 20th", that completes a date known roughly: the one in that span of days; null when none is. */
+export function dayWithin(day: IsoDate, rough: Fact | undefined, assumed: 'month' | 'year'): IsoDate | null {
+  if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) return null;
+  const [first, last] = [rough.from ?? rough.value.date, rough.until];
+  const step = assumed === 'year' ? 12 : 1;
+  const days = SHIFTS.map((count) => addMonths(day, count * step));
+  return days.find((one) => first <= one && one <= last) ?? null;
+}
+
+/** How many years or months away, the nearest first. */
+const SHIFTS = Array.from({ length: 61 }, (_, at) => (at % 2 === 0 ? at / 2 : -(at + 1) / 2));

@@ -47,6 +47,8 @@ export type Entity =
       readonly precision: DatePrecision;
       /** True for "about three weeks ago", "end of March": a day was derived, not written. */
       readonly approximate: boolean;
+      /** How many days a day counted in rough units may be off: "two years ago". */
+      readonly slackDays?: number;
     })
   | (Span & {
       readonly kind: 'duration';

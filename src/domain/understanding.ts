@@ -22,4 +22,6 @@ export interface Understood {
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */
   readonly command: Command | null;
+  /** The command it begins with, before it says what about. */
+  readonly leading?: Command | null;
 }

@@ -40,6 +40,16 @@ export function findCommand(text: string, book: CommandBook): Command | null {
   return near?.command ?? null;
 }
 
+/** The command that a message begins with, before it says what about: "I don't know when it started". */
+export function findLeadingCommand(text: string, book: CommandBook): Command | null {
+  const reading = plain(read(text.slice(0, MAX_CHARACTERS)).text);
+  const spoken = [reading, withoutPoliteness(reading)];
+  const leading = book.find(
+    ({ phrase }) => phrase.includes(' ') && spoken.some((form) => form.startsWith(`${phrase} `)),
+  );
+  return leading?.command ?? null;
+}
+
 function isSlip(form: string, phrase: string): boolean {
   if (phrase.length < MIN_CHARACTERS_FOR_SLIP || /\d/.test(form)) return false;
   const limit = phrase.length < MIN_CHARACTERS_FOR_TWO_SLIPS ? 1 : 2;

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { type Classifier, type Example, knownShareOf, trainClassifier } from './classifier.ts';
-import { buildCommandBook, type CommandBook, findCommand } from './command.ts';
+import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
 import { buildConceptBook } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
@@ -105,6 +105,7 @@ export function understand(
     aside: classifyAside(classifier, text, entities),
     entities,
     command: findCommand(text, commands),
+    leading: findLeadingCommand(text, commands),
   };
 }
 

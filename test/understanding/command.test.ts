@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
-import { buildCommandBook, findCommand } from '../../src/understanding/command.ts';
+import { buildCommandBook, findCommand, findLeadingCommand } from '../../src/understanding/command.ts';
 
 const WORDS: CommandWords = {
   stop: { en: ['stop', 'never mind', 'cancel'], fr: ['stop', 'laisse tomber', 'annuler'] },
@@ -57,5 +57,15 @@ describe('findCommand', () => {
     ['fr', 'stop '.repeat(1000)],
   ] as const)('hears no command in %s "%s"', (language, text) => {
     expect(findCommand(text, buildCommandBook(WORDS, language))).toBeNull();
+  });
+
+  it.each([
+    ["I don't know when it started", 'unknown'],
+    ['no idea which one', 'unknown'],
+    ['je ne sais pas quand', 'unknown'],
+    ['yes it is', null],
+    ['what if I do not know', null],
+  ] as const)('is told from what it is about when a message begins with it: %s', (text, command) => {
+    expect(findLeadingCommand(text, buildCommandBook(WORDS, 'en'))).toBe(command);
   });
 });

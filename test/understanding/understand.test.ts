@@ -58,6 +58,7 @@ describe('understand', () => {
       aside: null,
       entities: [],
       command: null,
+      leading: null,
     });
   });
 

@@ -8,7 +8,11 @@ import { findQuantities, type Quantity } from './quantity.ts';
 export function findDurations(text: string, language: Language): Candidate[] {
   const counted = findQuantities(text, language)
     .filter(({ unit, counted }) => counted || unit !== 'day')
-    .flatMap((quantity) => [durationOf(text, quantity), ...wholeAfter(text, quantity)]);
+    .flatMap((quantity) => [
+      durationOf(text, quantity),
+      ...wholeAfter(text, quantity),
+      ...halfOf(text, quantity),
+    ]);
   const numbered = findMonthsByNumber(text);
   return [...counted, ...numbered, ...numbered.flatMap((month) => wholeAfter(text, month))];
 }
@@ -18,6 +22,18 @@ function durationOf(text: string, quantity: Quantity): Candidate {
   const sense = senseOf(text, quantity);
   if (isAge(text, quantity, sense)) return { from, to, found: null };
   return { from, to, found: { kind: 'duration', amount, unit, sense } };
+}
+
+const HALF_BEFORE =
+  /\b(?:half ?-?way (?:through|into|in)|a la moitie d[eu]|a mi[ -]?(?:parcours|chemin) d[eu])(?: (?:my|a|the|mes|mon|un|une|les)| (?:contrat|engagement|abonnement) de)* $/;
+
+/** "Halfway through my 24 months": half of them have passed. */
+function halfOf(text: string, { from, amount, unit }: Quantity): Candidate[] {
+  const lead = HALF_BEFORE.exec(text.slice(0, from));
+  if (lead === null) return [];
+  const months = unit === 'year' ? amount * 6 : amount / 2;
+  const found = { kind: 'duration', amount: Math.round(months), unit: 'month', sense: 'passed' } as const;
+  return unit === 'month' || unit === 'year' ? [{ from: lead.index, to: from, found }] : [];
 }
 
 /** "10 months left of 24": the bare number is the whole that the months are part of. */

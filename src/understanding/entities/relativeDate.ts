@@ -87,6 +87,9 @@ function dayOfSaidMonth(
   return date === null ? null : exact(date);
 }
 
+/** Who counts in months or years has rounded. */
+const SLACK_DAYS = { day: 0, week: 0, month: 15, year: 30 } as const;
+
 /** "Three weeks ago", "dans deux mois": counted from today, and as rough as the unit. */
 function distances(text: string, language: Language, today: IsoDate): Candidate[] {
   return findQuantities(text, language).flatMap(({ from, to, amount, unit }) => {
@@ -101,7 +104,11 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const lead = leadPast ?? leadAhead ?? rough;
     const date = shift(today, isPast ? -amount : amount, unit);
     const approximate = unit !== 'day' || rough !== '' || /environ|peu pres|presque|about|around/.test(lead);
-    const found: Found | null = date === null ? null : { kind: 'date', date, precision: 'day', approximate };
+    const slackDays = SLACK_DAYS[unit];
+    const found: Found | null =
+      date === null
+        ? null
+        : { kind: 'date', date, precision: 'day', approximate, ...(slackDays ? { slackDays } : {}) };
     return [{ from: from - lead.length, to: to + tail.length, found }];
   });
 }

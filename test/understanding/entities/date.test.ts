@@ -166,7 +166,9 @@ describe('a date', () => {
   });
 
   it.each(derived)('is approximate when derived from %s "%s"', (language, text, date) => {
-    expect(valuesIn(text, language)).toEqual([{ kind: 'date', date, precision: 'day', approximate: true }]);
+    expect(valuesIn(text, language)).toMatchObject([
+      { kind: 'date', date, precision: 'day', approximate: true },
+    ]);
   });
 
   it.each([
@@ -222,5 +224,15 @@ describe('a date', () => {
         expect(valuesIn(date, 'en')).toEqual([{ kind: 'date', date, precision: 'day', approximate: false }]);
       }),
     );
+  });
+
+  it.each([
+    ['en', 'two years ago', 30],
+    ['fr', 'il y a deux mois', 15],
+    ['en', 'three weeks ago', undefined],
+    ['en', '10 days ago', undefined],
+  ] as const)('counted in months or years may be off by some days: %s "%s"', (language, text, slackDays) => {
+    const [found] = valuesIn(text, language);
+    expect(found?.kind === 'date' ? found.slackDays : 'no date').toBe(slackDays);
   });
 });
