@@ -59,8 +59,14 @@ export function answerAlso(
 ): Progress {
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
-    if (!sofar.steps.some(isOpen))
-      return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
+    if (!sofar.steps.some(isOpen)) {
+      // What follows revises the answer that was computed, not the fixed text beside it.
+      const isFixed =
+        policyOf(rulebook, intent) === null && policyOf(rulebook, sofar.conversation.topic) !== null;
+      const { topic, lastAnswer } = sofar.conversation;
+      const conversation = isFixed ? { ...second.conversation, topic, lastAnswer } : second.conversation;
+      return { conversation, steps: [...sofar.steps, ...second.steps] };
+    }
     if (second.steps.some(isOpen))
       return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
     return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
