@@ -3,7 +3,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
@@ -56,8 +56,11 @@ export function answerAlso(
 ): Progress {
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
-    if (!sofar.steps.some(isOpen))
-      return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
+    if (!sofar.steps.some(isOpen)) {
+      // A fixed text takes no values: those told next are for what was worked out.
+      const topic = policyOf(rulebook, intent) ? second.conversation.topic : sofar.conversation.topic;
+      return { conversation: { ...second.conversation, topic }, steps: [...sofar.steps, ...second.steps] };
+    }
     if (second.steps.some(isOpen))
       return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
     return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
