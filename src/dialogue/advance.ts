@@ -18,6 +18,7 @@ import { clarify, declined, harmlessGuess, missed } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
+import { toldIntent } from './telling.ts';
 import { withUnknown } from './told.ts';
 import { askAgain, isExhausted, type Progress, pursueTopic } from './topic.ts';
 
@@ -88,7 +89,8 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard
 
   const [first] = ranking;
   if (!first || verdict === 'unknown') return turnedAway(rulebook, conversation, heard);
-  const intent = verdict === 'unsure' ? harmlessGuess(rulebook, heard.understood) : first.intent;
+  const guess = () => harmlessGuess(rulebook, heard.understood) ?? toldIntent(rulebook, conversation, heard);
+  const intent = verdict === 'unsure' ? guess() : first.intent;
   if (intent === null) return clarify(rulebook, conversation, heard);
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
@@ -123,6 +125,15 @@ function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { w
 const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
   understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
 
+/** "It is the 24 months contract": a telling whose values what it seems to ask could not use is none of its own. */
+function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const side = sideIntent(conversation, heard);
+  const isTelling = beginsWith(heard, ['telling']) && !heard.text.includes('?');
+  return (
+    isTelling && side !== null && valuesFor(rulebook, conversation, { intent: side, heard }).length === 0
+  );
+}
+
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
 function followUpValues(
   rulebook: Rulebook,
@@ -139,6 +150,7 @@ function followUpValues(
   const isOwnQuestion =
     !isSupposing &&
     !isLeaning &&
+    !tellsForTopic(rulebook, conversation, heard) &&
     sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
-import { date } from '../domain/value.ts';
+import { date, plain } from '../domain/value.ts';
 import { barePrices } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
@@ -31,14 +31,19 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
   }
-  return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context), ground: one.ground }));
+  const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
+  return assigned.map((one) => ({
+    fact: one.fact,
+    known: knownOf(one, { today: context.today, facts: context.facts, isPlanned }),
+    ground: one.ground,
+  }));
 }
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
   { fact, value, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
-  { today, facts }: Pick<FillContext, 'today' | 'facts'>,
+  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
 ): Filled['known'] {
   const known = {
     kind: 'known',
@@ -58,7 +63,7 @@ function knownOf(
     return { ...known, value: date(addDays(value.date, 7)) };
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
-  if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;
+  if (!lies || !isYearAssumed || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   return {
     ...known,
     value: date(addMonths(value.date, -12)),

@@ -1,6 +1,6 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
-import type { IsoDate } from '../domain/value.ts';
+import { type IsoDate, plain } from '../domain/value.ts';
 import { bareLength, barePrices } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
@@ -81,12 +81,13 @@ function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[
 function dateGuesses(
   candidates: readonly Candidate[],
   open: readonly FactName[],
-  { today, preferred }: FillContext,
+  { today, preferred, facts }: FillContext,
 ): Guess[] {
   const past = open
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => Number(second === preferred) - Number(first === preferred));
-  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
+  const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
+  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const factsOn = (candidate: Candidate) => {
     const day = dayOf(candidate);
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.

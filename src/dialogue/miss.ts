@@ -12,7 +12,7 @@ const MISSES_TO_ESCALATE = 3;
 const MAX_CLARIFY_INTENTS = 3;
 
 /** Below this nothing is likely enough to be offered. */
-const MIN_OFFER_CONFIDENCE = 0.08;
+export const MIN_OFFER_CONFIDENCE = 0.08;
 
 /** An intent offered alone must be clearly likelier than not. */
 const MIN_LONE_OFFER_CONFIDENCE = 0.55;
@@ -43,13 +43,12 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   };
 }
 
-/** An intent whose answer is right whichever of the likely ones is meant: it covers the others. */
+/** The likeliest intent whose answer is right whichever of the likely ones is meant: it covers the others. */
 export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
-  const [best] = ranking
+  const serving = ranking
     .slice(0, MAX_TOGETHER_RANK)
-    .map((one) => ({ intent: one.intent, together: confidenceServed(rulebook, one.intent, ranking) }))
-    .sort((one, other) => other.together - one.together);
-  return best && best.together >= MIN_TOGETHER_CONFIDENCE ? best.intent : null;
+    .find(({ intent }) => confidenceServed(rulebook, intent, ranking) >= MIN_TOGETHER_CONFIDENCE);
+  return serving?.intent ?? null;
 }
 
 /** How likely the answer of an intent is to serve: it may cover other questions, and one policy decides all of its own. */
