@@ -1,6 +1,7 @@
 import type { FactName } from '../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
 
 const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
 
@@ -19,11 +20,8 @@ export function barePrices(
   const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
   if (named + large.length === 2) return large;
   const isPair = named === 0 && large.length === 1 && bare.length === 2;
-  return isPair && !bare.some((candidate) => LENGTHS.includes(amountOf(candidate))) ? bare : [];
+  return isPair && !bare.some((candidate) => COMMITMENT_LENGTHS.includes(amountOf(candidate))) ? bare : [];
 }
-
-/** Beside two prices, these say how long the commitment is. */
-const LENGTHS: readonly number[] = [12, 24];
 
 /** "24, 279 and 99": beside both prices, a lone small number is the length of the commitment. */
 export function bareLength(
@@ -35,7 +33,7 @@ export function bareLength(
     ({ entity, kind }) =>
       kind === 'months' && entity.kind === 'number' && assigned.every((taken) => taken.entity !== entity),
   );
-  return free.length === 1 && LENGTHS.includes(amountOf(free[0]!)) ? free : [];
+  return free.length === 1 && COMMITMENT_LENGTHS.includes(amountOf(free[0]!)) ? free : [];
 }
 
 const amountOf = ({ entity }: Candidate): number => (entity.kind === 'number' ? entity.value : 0);

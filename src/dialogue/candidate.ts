@@ -26,7 +26,7 @@ export interface Assignment extends Candidate {
 }
 
 /** Every value an entity may be read as. */
-export function candidatesOf(entity: Entity, { today, text }: FillContext): Candidate[] {
+export function candidatesOf(entity: Entity, { today, text, facts }: FillContext): Candidate[] {
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
@@ -57,7 +57,7 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
     case 'date':
       return [dateCandidate(entity, text)];
     case 'duration':
-      return durationCandidates(entity, today);
+      return durationCandidates(entity, today, facts);
     case 'time':
       return [{ ...exact, kind: 'time', value: timeOfDay(entity.minuteOfDay), fits: anyFact }];
     case 'term':

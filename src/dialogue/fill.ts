@@ -123,7 +123,9 @@ function assignAsked(
   // Who gives both prices at once when asked for one gives them in any order.
   const open = wanted.filter((fact) => !used.has(fact));
   const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
-  const answer = isPair ? undefined : candidates.find((candidate) => holds(candidate, asking));
+  const fitting = isPair ? [] : candidates.filter((candidate) => holds(candidate, asking));
+  // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
+  const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }
 
