@@ -58,6 +58,8 @@ export const PhrasesFile = z.strictObject({
     z.strictObject({
       label: Text,
       ask: Text,
+      again: Text,
+      noted: Text.nullable().default(null),
       choices: Texts.default([]),
       problems: z.record(Id, Text).default({}),
     }),

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent } from './answer.ts';
+import { askAgain, isExhausted } from './ask.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
 import {
@@ -20,7 +21,7 @@ import { policyOf, type Rulebook } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
 import { toldIntent } from './telling.ts';
 import { withUnknown } from './told.ts';
-import { askAgain, isExhausted, type Progress, pursueTopic } from './topic.ts';
+import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
+import { putAgain } from './ask.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
@@ -42,13 +43,8 @@ export function answerAside(
   if (!asking || !topic || progress.steps.some(isHandoff)) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
-  return {
-    conversation: { ...progress.conversation, topic, asking },
-    steps: [
-      ...progress.steps,
-      { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false },
-    ],
-  };
+  const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
+  return { conversation: again.conversation, steps: [...progress.steps, ...again.steps] };
 }
 
 /** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */

@@ -91,6 +91,10 @@ export interface FactPhrase {
   /** The fact's name inside a sentence or a receipt, such as "full price of the machine". */
   readonly label: string;
   readonly ask: string;
+  /** The question in other words, for when it was read just before. */
+  readonly again: string;
+  /** The value as it is repeated to show that it was heard; null where it is not. */
+  readonly noted: string | null;
   /** Short replies offered under the question; may print figures. */
   readonly choices: readonly string[];
   /** Sentence per problem a policy can find in the value. */
