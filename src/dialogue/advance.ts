@@ -22,6 +22,7 @@ import { withSympathy } from './sympathy.ts';
 import { toldIntent } from './telling.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { unknownFacts } from './unknown.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
@@ -58,25 +59,30 @@ function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): 
   const { asking, topic } = conversation;
   if (!asking || !topic) return null;
 
+  const policy = policyOf(rulebook, topic);
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
+  const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   if (filled.length > 0) {
-    const progress = pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
+    const settled = unknown.reduce(withUnknown, conversation);
+    const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world });
     const aside = heard.understood.aside?.intent;
     const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
     return isOther ? answerAlso(rulebook, progress, { intents: [aside], heard }) : progress;
   }
-  const isUnknown = heard.understood.leading === 'unknown';
-  const side = isUnknown && speaksOf(asking.fact, heard) ? null : sideIntent(conversation, heard);
+  const side = unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   if (side !== null) {
     const progress = answerAside(rulebook, conversation, { intent: side, heard });
     return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
   }
   if (isAnsweredByAccount(rulebook, conversation, heard))
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
-  if (!isUnknown && !isExhausted(conversation))
+  if (unknown.length === 0 && !isExhausted(conversation))
     return askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
-  const settled = withUnknown(conversation, asking.fact);
-  return pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
+  const settled = (unknown.length > 0 ? unknown : [asking.fact]).reduce(withUnknown, conversation);
+  const progress = pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
+  const [first] = progress.steps;
+  const isSame = first?.kind === 'ask' && first.fact === asking.fact;
+  return isSame ? { ...progress, steps: [{ ...first, notice: 'no-matter' }] } : progress;
 }
 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {

@@ -3,7 +3,18 @@ import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
-const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
+/** Without the subscription and with it. */
+export const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
+
+/** From here on a lone number may be a year. */
+const FIRST_YEAR = 1900;
+
+interface Wanted {
+  readonly used: ReadonlySet<FactName>;
+  readonly open: readonly FactName[];
+  /** True when the message is a number and nothing more: "ninety-nine", where a date was asked for. */
+  readonly isAlone?: boolean;
+}
 
 /**
  * Bare numbers that are prices by the company they keep: once one price is clear another may be bare ("99 with the plan
@@ -11,11 +22,13 @@ const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly Fa
  */
 export function barePrices(
   candidates: readonly Candidate[],
-  { used, open }: { readonly used: ReadonlySet<FactName>; readonly open: readonly FactName[] },
+  { used, open, isAlone = false }: Wanted,
 ): Candidate[] {
   const bare = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'number');
   const large = bare.filter((candidate) => amountOf(candidate) > MAX_MONTHS);
   if (PRICES.some((price) => used.has(price))) return large;
+  if (isAlone && PRICES.some((price) => open.includes(price)))
+    return large.filter((candidate) => amountOf(candidate) < FIRST_YEAR);
   if (!PRICES.every((price) => open.includes(price))) return [];
   const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
   if (named + large.length === 2) return large;

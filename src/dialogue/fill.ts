@@ -9,6 +9,7 @@ import { assignByFit } from './guess.ts';
 import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 import { dayWithin } from './rough.ts';
+import { withSides } from './sides.ts';
 import { weighed } from './weigh.ts';
 
 /** A cue further away than this speaks of something else. */
@@ -16,7 +17,10 @@ const CUE_REACH_CHARS = 40;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(weighed(withAmounts(entities)), context);
+  const { kept, replaced } = withoutReplaced(
+    withSides(weighed(withAmounts(entities)), context.text),
+    context,
+  );
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),

@@ -1,7 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
-import { bareLength, barePrices } from './barePrices.ts';
+import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
@@ -25,8 +25,11 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  const prices = [...sure, ...barePrices(candidates, { used, open })];
-  for (const { candidate, fact } of [...priceGuesses(prices, open), ...dateGuesses(sure, open, context)])
+  const prices = [...sure, ...barePrices(candidates, { used, open, isAlone: isAlone(context) })];
+  for (const { candidate, fact } of [
+    ...priceGuesses(prices, open, context),
+    ...dateGuesses(sure, open, context),
+  ])
     take(candidate, fact);
   for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
     ({ kind }) => kind !== 'money' && kind !== 'date',
@@ -64,7 +67,11 @@ interface Guess {
 }
 
 /** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
-function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[]): Guess[] {
+function priceGuesses(
+  candidates: readonly Candidate[],
+  open: readonly FactName[],
+  { facts }: Pick<FillContext, 'facts'>,
+): Guess[] {
   const amounts = candidates
     .filter(({ kind }) => kind === 'money')
     .sort((first, second) => centsOf(second) - centsOf(first));
@@ -73,9 +80,22 @@ function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[
       { candidate: amounts[0], fact: 'fullPrice' },
       { candidate: amounts[1], fact: 'subscriptionPrice' },
     ];
-  const missing = open.includes('fullPrice') ? 'fullPrice' : 'subscriptionPrice';
-  return [{ candidate: amounts[0], fact: missing }];
+  const missing = PRICES.find((price) => open.includes(price) && facts[price]?.kind !== 'known');
+  return missing ? [{ candidate: amounts[0], fact: missing }] : [];
 }
+
+/** A reply of one value with hardly a word before it: "it's 99". */
+function isAlone({
+  text,
+  entities,
+  asking,
+}: Pick<FillContext, 'text' | 'asking'> & { readonly entities: readonly Entity[] }): boolean {
+  const [only, ...others] = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  if (!asking || !only || others.length > 0 || /\p{L}/u.test(text.slice(only.end))) return false;
+  return (text.slice(0, only.start).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
+}
+
+const MAX_WORDS_BEFORE = 2;
 
 /** What lies behind began something; today or later is when something will be done. */
 function dateGuesses(

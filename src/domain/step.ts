@@ -28,6 +28,7 @@ export const DIALOGUE_PHRASES = [
   'repeated',
   'noted',
   'changed',
+  'no-matter',
   'what-if',
   'account-unavailable',
   'sorry-upset',

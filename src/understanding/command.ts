@@ -45,7 +45,8 @@ export function findLeadingCommand(text: string, book: CommandBook): Command | n
   const reading = plain(read(text.slice(0, MAX_CHARACTERS)).text);
   const spoken = [reading, withoutPoliteness(reading)];
   const leading = book.find(
-    ({ phrase }) => phrase.includes(' ') && spoken.some((form) => form.startsWith(`${phrase} `)),
+    ({ command, phrase }) =>
+      (phrase.includes(' ') || command === 'unknown') && spoken.some((form) => form.startsWith(`${phrase} `)),
   );
   return leading?.command ?? null;
 }
