@@ -32,6 +32,7 @@ export const IntentsFile = z.record(
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
     covers: z.array(Id).default([]),
+    closes: z.boolean().default(false),
     examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
   }),
 );

@@ -69,5 +69,6 @@ export function answerAlso(
   }, progress);
 }
 
-const isOpen = ({ kind }: DialogueStep): boolean => kind === 'ask' || kind === 'choose' || kind === 'clarify';
+export const isOpen = ({ kind }: DialogueStep): boolean =>
+  kind === 'ask' || kind === 'choose' || kind === 'clarify';
 const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

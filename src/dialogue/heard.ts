@@ -96,3 +96,7 @@ export function sideIntent(conversation: Conversation, { understood }: Heard): s
   const isOther = understood.verdict === 'confident' && first?.intent !== conversation.topic;
   return isOther ? (first?.intent ?? null) : null;
 }
+
+/** Further questions of the message; a greeting beside a question is no question. */
+export const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
+  understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');

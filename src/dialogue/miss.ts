@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
+import { putAgain } from './ask.ts';
 import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
@@ -82,6 +83,28 @@ export function declined(conversation: Conversation, intent: string): Progress {
     : ({ kind: 'decline', intent } as const);
   return miss(conversation, { step, subject: intent });
 }
+
+/** A remark about a subject outside, made while we ask: said in a line, and our question again. */
+export function declinedAside(conversation: Conversation, intent: string): Progress {
+  const { asking, topic } = conversation;
+  const { conversation: next, steps } = declined(conversation, intent);
+  const [first] = steps;
+  if (!asking || !topic || first?.kind === 'escalate') return { conversation: next, steps };
+  const short = steps.map((step) => (step.kind === 'decline' ? { ...step, isAside: true } : step));
+  const again = putAgain({ ...next, asking, topic }, { topic, fact: asking.fact });
+  // Who is asked for a fact is understood: only misses in a row call for a person.
+  return { conversation: { ...again.conversation, misses: next.misses }, steps: [...short, ...again.steps] };
+}
+
+/** The subject outside that the message is surely about; null when it is none. */
+export function outsideIntent(rulebook: Rulebook, { understood, isReadable }: Heard): string | null {
+  const [first] = understood.ranking;
+  if (!first || !isReadable || first.confidence < SURE_IT_IS_OUTSIDE) return null;
+  return rulebook.intents.get(first.intent)?.kind === 'decline' ? first.intent : null;
+}
+
+/** Below this it is not clear enough what the message is about to name its subject. */
+const SURE_IT_IS_OUTSIDE = 0.4;
 
 function miss(
   conversation: Conversation,

@@ -22,6 +22,8 @@ export interface Intent {
   readonly policy: string | null;
   /** Intents whose question this one's answer answers too. */
   readonly covers: readonly string[];
+  /** True for words of leaving: what we were asking is dropped. */
+  readonly closes: boolean;
   readonly examples: PerLanguage<readonly string[]>;
 }
 

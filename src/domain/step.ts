@@ -104,7 +104,12 @@ type Saying =
     }
   | { readonly kind: 'clarify'; readonly intents: readonly string[] }
   /** Small talk, or an intent known to lie outside: its own text. */
-  | { readonly kind: 'smalltalk' | 'decline' | 'handoff'; readonly intent: string }
+  | {
+      readonly kind: 'smalltalk' | 'decline' | 'handoff';
+      readonly intent: string;
+      /** True beside a question of ours: its first lines are enough. */
+      readonly isAside?: boolean;
+    }
   | {
       readonly kind: 'say';
       readonly as: 'smalltalk' | 'decline' | 'handoff';

@@ -36,7 +36,9 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'smalltalk':
     case 'decline':
     case 'handoff':
-      return bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
+      return step.isAside
+        ? bubble(firstParagraph(say(voice, textOf(voice, step.intent))))
+        : bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
     case 'say':
       return bubble(say(voice, phrase(voice, step.phrase)));
     default:
@@ -59,7 +61,9 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
 
 /** The same answer a second time: its first paragraph, and where to go if that did not help. */
 const inShort = (voice: Voice, text: string): string =>
-  `${say(voice, phrase(voice, 'repeated'))}\n\n${text.split('\n\n')[0]}`;
+  `${say(voice, phrase(voice, 'repeated'))}\n\n${firstParagraph(text)}`;
+
+const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;
 
 function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
   const content = voice.answers.get(intent);
