@@ -29,10 +29,13 @@ export const policy: Policy = {
     cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
     monthsServed: {},
   },
+  // An end told roughly is as near as the customer knows it, and said as roughly.
+  roughDays: ['commitmentEnd'],
   figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
   openings: { priced: FEE, committed: { penaltyShare: 'share', commitmentEnd: 'date' } },
   outcomes: {
     due: DUE,
+    'due-until-end': { ...FEE, commitmentEnd: 'date' },
     'due-after': { ...FEE, monthsServed: 'months' },
     zero: { ...DUE, commitmentEnd: 'date' },
     'due-if-committed': FEE,
@@ -118,6 +121,10 @@ function priced({ cancellation, standing }: When, fee: Fee): Outcome {
   if (standing.kind === 'served' && isDue) {
     const after = { ...values, monthsServed: standing.served.value };
     return outcome('due-after', after, { notes: estimate, derivation });
+  }
+  if (standing.kind === 'dated' && standing.isAcross && isDue) {
+    const until = { ...values, ...datesOf(cancellation, standing.end) };
+    return outcome('due-until-end', until, { notes: [...estimate, ...endNotes(standing.end)], derivation });
   }
   const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
   if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });

@@ -19,9 +19,13 @@ export function decideRoughly(
 
   for (const { fact } of answer.derivation?.inputs ?? []) {
     const rough = facts[fact];
-    if (rough?.kind !== 'known' || rough.until === undefined || policy.roughDays?.includes(fact)) continue;
+    if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) continue;
+    if (policy.roughDays?.includes(fact)) continue;
     const bounds = [rough.from, rough.until].flatMap((day) => day ?? []);
-    const others = bounds.map((day) => answerSoFar(on({ ...facts, [fact]: { ...rough, value: date(day) } })));
+    const from = rough.from ?? rough.value.date;
+    const others = bounds.map((day) =>
+      answerSoFar(on({ ...facts, [fact]: { ...rough, from, value: date(day) } })),
+    );
     const isTooRough = policy.exactDays?.includes(fact) && isByMonth(rough);
     if (isTooRough || others.some((other) => !isSame(answer, other)))
       return { kind: 'invalid', fact, problem: 'which-day', values: {} };
