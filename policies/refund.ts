@@ -129,6 +129,10 @@ function refunded(given: Given): Decision {
 
 /** Without a word on how the order came back, the day that was told says how it most likely did. */
 function presumedWay({ facts }: Given): Way | undefined {
+  const handed = known(facts, 'handoverDate')?.value.date;
+  // One day given for both says nothing of the way.
+  const isEither = handed !== undefined && handed === known(facts, 'carrierReturnDate')?.value.date;
+  if (isEither && !saidUnknown(facts, 'refundKind')) return undefined;
   return [BY_LABEL, BY_CARRIER].find(({ startName }) => known(facts, startName));
 }
 

@@ -35,8 +35,25 @@ export function assignByFit(
     ({ kind }) => kind !== 'money' && kind !== 'date',
   ))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
-  return assigned;
+  return [...assigned, ...sameDay(assigned, open, context)];
 }
+
+/** "Last Wednesday", while we ask how the order came back: whichever way it was, that is its day. */
+function sameDay(
+  assigned: readonly Assignment[],
+  open: readonly FactName[],
+  { asking }: Pick<FillContext, 'asking'>,
+): Assignment[] {
+  const told = assigned.filter(({ fact }) => RETURN_DAYS.includes(fact));
+  const [day] = told;
+  if (asking !== 'refundKind' || !day || told.length > 1) return [];
+  return RETURN_DAYS.filter((fact) => fact !== day.fact && open.includes(fact)).map((fact) => ({
+    ...day,
+    fact,
+  }));
+}
+
+const RETURN_DAYS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 
 /** A day or time to call at is one only where the message speaks of calling, or leans on one that did. */
 function isAskedAbout(

@@ -116,7 +116,7 @@ function notedIn(voice: Voice, { noted = [] }: DialogueStep & { kind: 'ask' }): 
     const words = voice.phrases.facts[fact]?.noted;
     return words ? [say(voice, words, { given: rounded(value) })] : [];
   });
-  return items.length > 0 ? [`${say(voice, phrase(voice, 'noted'))} ${items.join(', ')}.`] : [];
+  return items.length > 0 ? [`${say(voice, phrase(voice, 'noted'))} ${[...new Set(items)].join(', ')}.`] : [];
 }
 
 /** Who types "299" does not think of cents. */

@@ -4,7 +4,7 @@ import { tokenise } from '../language/tokenise.ts';
 import { type Classification, type Classifier, classify } from './classifier.ts';
 import { conceptsIn } from './concepts.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
-import { questionsIn } from './questions.ts';
+import { isQuestion, questionsIn } from './questions.ts';
 
 /** Whoever writes more tells a story; its question is found by the whole. */
 const MAX_ASIDE_CHARS = 1_000;
@@ -108,7 +108,7 @@ export function classifyAside(
     )
     .map(([clause]) => clause)
     .join('');
-  if (wordsIn(rest) < MIN_ASIDE_WORDS) return null;
+  if (wordsIn(rest) < MIN_ASIDE_WORDS || !isQuestion(rest)) return null;
   const { verdict, ranking } = classify(classifier, rest);
   return verdict === 'confident' ? (ranking[0] ?? null) : null;
 }

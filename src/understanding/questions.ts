@@ -30,3 +30,7 @@ export function questionsIn(text: string): string[] {
     .filter((part) => (part.match(/\p{L}+/gu)?.length ?? 0) >= MIN_WORDS);
   return questions.length > 1 ? questions.slice(0, MAX_QUESTIONS) : [];
 }
+
+/** True for a text that asks, by its mark or by how it begins. */
+export const isQuestion = (text: string): boolean =>
+  text.includes('?') || BEGINS_AS_QUESTION.test(read(text).text.trim());
