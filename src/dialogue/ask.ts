@@ -39,7 +39,8 @@ export function ask(
   const isReversed = before.asking === null && before.topic === intent && isVerdict(was);
   const spoken = opening && (isOpening || isSaidAnew) ? { opening } : {};
   const said = Object.keys({ ...spoken.opening?.values, ...(isNews ? soFar.values : {}) });
-  const noted = before.topic === intent ? notedFacts(before, told, said) : [];
+  const isHeard = isReversed && spoken.opening !== undefined;
+  const noted = before.topic === intent && !isHeard ? notedFacts(before, told, said) : [];
   const conversation = { ...told, ...open(before, { intent, fact, failures: 0 }) };
   const step = { kind: 'ask', intent, fact, problem: null, isOpening } as const;
   return {

@@ -1,4 +1,4 @@
-import type { FactName } from '../domain/fact.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
@@ -14,7 +14,13 @@ interface Wanted {
   readonly open: readonly FactName[];
   /** True when the message is a number and nothing more: "ninety-nine", where a date was asked for. */
   readonly isAlone?: boolean;
+  readonly facts?: Facts;
 }
+
+/** True when the customer told one price and not the other, not knowing it. */
+export const isHalfUnknown = (facts: Facts): boolean =>
+  PRICES.some((price) => facts[price]?.kind === 'unknown') &&
+  PRICES.some((price) => facts[price]?.kind === 'known');
 
 /**
  * Bare numbers that are prices by the company they keep: once one price is clear another may be bare ("99 with the plan
@@ -22,13 +28,15 @@ interface Wanted {
  */
 export function barePrices(
   candidates: readonly Candidate[],
-  { used, open, isAlone = false }: Wanted,
+  { used, open, isAlone = false, facts = {} }: Wanted,
 ): Candidate[] {
   const bare = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'number');
   const large = bare.filter((candidate) => amountOf(candidate) > MAX_MONTHS);
   if (PRICES.some((price) => used.has(price))) return large;
   if (isAlone && PRICES.some((price) => open.includes(price)))
     return large.filter((candidate) => amountOf(candidate) < FIRST_YEAR);
+  // "Found it: 259", after not knowing one of the two.
+  if (large.length === 1 && isHalfUnknown(facts)) return large;
   if (!PRICES.every((price) => open.includes(price))) return [];
   const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
   if (named + large.length === 2) return large;

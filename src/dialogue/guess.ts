@@ -25,7 +25,10 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  const prices = [...sure, ...barePrices(candidates, { used, open, isAlone: isAlone(context) })];
+  const prices = [
+    ...sure,
+    ...barePrices(candidates, { used, open, isAlone: isAlone(context), facts: context.facts }),
+  ];
   for (const { candidate, fact } of [
     ...priceGuesses(prices, open, context),
     ...dateGuesses(sure, open, context),
@@ -120,9 +123,12 @@ function dateGuesses(
   open: readonly FactName[],
   { today, preferred, facts }: FillContext,
 ): Guess[] {
+  // What was asked and not known is what comes back to mind.
+  const isLikely = (fact: FactName) =>
+    Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
   const past = open
     .filter((fact) => PAST_FACTS.includes(fact))
-    .sort((first, second) => Number(second === preferred) - Number(first === preferred));
+    .sort((first, second) => isLikely(second) - isLikely(first));
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const factsOn = (candidate: Candidate) => {

@@ -20,7 +20,8 @@ import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { unknownFacts } from './unknown.ts';
 
-type Asking = NonNullable<Conversation['asking']>;
+/** A conversation in which a question of ours waits for its answer. */
+type Open = Conversation & { asking: NonNullable<Conversation['asking']>; topic: string };
 
 /** What follows a message while a question of ours is open: its answer, other values, or something else that comes first. */
 export function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
@@ -29,7 +30,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, heard: H
   if (!asking || !topic) return null;
   const filled = takenValues(rulebook, conversation, { topic, heard });
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
-  const outside = unknown.length === 0 && isRemark(filled, heard) ? outsideIntent(rulebook, heard) : null;
+  const outside =
+    unknown.length === 0 && isRemark(filled, heard) && !filled.some(isNamed)
+      ? outsideIntent(rulebook, heard)
+      : null;
   if (outside !== null) return declinedAside(conversation, outside);
   const side = unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   if (filled.length > 0 && (side === null || !isRemark(filled, heard))) {
@@ -40,10 +44,13 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, heard: H
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
   if (isAnsweredByAccount(rulebook, conversation, heard))
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
-  if (unknown.length === 0 && !isExhausted(conversation))
-    return isAskedAgain(conversation, heard)
-      ? withPatience(rulebook, { ...conversation, asking, topic }, heard)
+  if (unknown.length === 0 && !isExhausted(conversation)) {
+    const open = { ...conversation, asking, topic };
+    if (isAskedAgain(conversation, heard)) return withPatience(rulebook, open, heard);
+    return isOwnQuestion(heard)
+      ? withoutAnswer(open)
       : askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
+  }
   return withoutKnowing(
     rulebook,
     { ...conversation, asking, topic },
@@ -63,14 +70,14 @@ function takenValues(
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
   const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING);
   return filled.filter(({ fact, ground }) => {
-    const isTold = conversation.facts[fact]?.kind === 'known' && !NAMED_KINDS.includes(FACT_KINDS[fact]);
-    return !(isSaid && isTold && ground === 'guessed');
+    const isTold = conversation.facts[fact]?.kind === 'known';
+    return !(isSaid && isTold && ground === 'guessed') || isNamed({ fact });
   });
 }
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
-/** Values that are what they are, whatever words stand beside them. */
-const NAMED_KINDS: readonly string[] = ['term', 'flag'];
+/** A value that is what it is, whatever words stand beside it. */
+const isNamed = ({ fact }: Pick<Filled, 'fact'>): boolean => ['term', 'flag'].includes(FACT_KINDS[fact]);
 
 /** A sentence in which no word says what its values are: they may well be part of another matter. */
 const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
@@ -101,19 +108,29 @@ function onSide(
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
 
+/** A question we have no answer to is no failed try to answer ours. */
+const isOwnQuestion = (heard: Heard): boolean =>
+  heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+
+function withoutAnswer(conversation: Open): Progress {
+  const again = failedAgain(conversation);
+  return { ...again, steps: again.steps.map((step) => ({ ...step, notice: 'no-answer' })) };
+}
+
+/** Our question once more; so that nobody is trapped, it counts as not answered. */
+function failedAgain(conversation: Open) {
+  const { asking, topic } = conversation;
+  const failed = { ...conversation, asking: { ...asking, failures: asking.failures + 1 } };
+  return putAgain(failed, { topic, fact: asking.fact });
+}
+
 /** The same question as before ours: who repeats it has read ours, and wants it settled. */
 const isAskedAgain = ({ topic }: Conversation, { understood: { ranking, verdict } }: Heard): boolean =>
   verdict === 'confident' && ranking[0]?.intent === topic;
 
-function withPatience(
-  rulebook: Rulebook,
-  conversation: Conversation & { asking: Asking; topic: string },
-  heard: Heard,
-): Progress {
-  const { asking, topic, hasSympathised } = conversation;
-  const failed = { ...conversation, asking: { ...asking, failures: asking.failures + 1 } };
-  const again = putAgain(failed, { topic, fact: asking.fact });
-  if (hasSympathised || !isUpset(rulebook, heard.text)) return again;
+function withPatience(rulebook: Rulebook, conversation: Open, heard: Heard): Progress {
+  const again = failedAgain(conversation);
+  if (conversation.hasSympathised || !isUpset(rulebook, heard.text)) return again;
   const sympathy: Mood = 'upset';
   return {
     conversation: { ...again.conversation, hasSympathised: true },
@@ -124,7 +141,7 @@ function withPatience(
 /** Goes on without what the customer does not know. */
 function withoutKnowing(
   rulebook: Rulebook,
-  conversation: Conversation & { asking: Asking; topic: string },
+  conversation: Open,
   { unknown, heard }: { unknown: readonly FactName[]; heard: Heard },
 ): Progress {
   const { asking, topic } = conversation;

@@ -88,7 +88,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return askAgain(withoutRefused(told, decision), intent, decision);
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
-      return pursue(rulebook, conversation, { ...pursuit, filled: plausible });
+      const kept = recalled(conversation, policy, plausible);
+      return pursue(rulebook, conversation, { ...pursuit, filled: kept });
     }
     default:
       return decision satisfies never;

@@ -29,6 +29,7 @@ export const DIALOGUE_PHRASES = [
   'noted',
   'changed',
   'no-matter',
+  'no-answer',
   'what-if',
   'account-unavailable',
   'sorry-upset',
