@@ -107,5 +107,23 @@ function followUpValues(
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  return filled.length > 0 ? filled : null;
+  const isKept = isSupposing || isLeaning || !upsets(rulebook, conversation, { filled, heard });
+  return filled.length > 0 && isKept ? filled : null;
+}
+
+/** "Did it rain yesterday?": talk of something else whose values would replace what was told. */
+function upsets(
+  rulebook: Rulebook,
+  { facts }: Conversation,
+  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
+): boolean {
+  const isCorrection = heard.understood.entities.some(
+    (entity) => entity.kind === 'marker' && (entity.marker === 'correction' || entity.marker === 'instead'),
+  );
+  return (
+    !isCorrection &&
+    outsideIntent(rulebook, heard) !== null &&
+    wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
+    filled.some(({ fact }) => facts[fact]?.kind === 'known')
+  );
 }
