@@ -96,8 +96,10 @@ function hear(
   if (request === null) return whole;
   const command = `language-${request.language}` as const;
   const rest = heardAs(request.rest);
-  const says = rest.understood.verdict === 'confident' || rest.understood.entities.some(isValue);
-  return says
+  const { verdict, ranking, entities } = rest.understood;
+  const isAsking =
+    verdict === 'confident' && brain.rulebook.intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
+  return isAsking || entities.some(isValue)
     ? { ...rest, understood: { ...rest.understood, speaks: request.language } }
     : { ...whole, understood: { ...whole.understood, command } };
 }
