@@ -88,7 +88,12 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return askAgain(withoutRefused(told, decision), intent, decision);
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
-      const kept = recalled(conversation, policy, plausible);
+      // The one told before comes back in its place, unless it is just as wrong.
+      const refused = filled.find(({ fact }) => fact === decision.fact);
+      const kept = recalled(conversation, policy, plausible).filter(
+        ({ fact, known }) =>
+          fact !== decision.fact || plain(known.value) !== (refused && plain(refused.known.value)),
+      );
       return pursue(rulebook, conversation, { ...pursuit, filled: kept });
     }
     default:
