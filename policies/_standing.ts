@@ -1,6 +1,6 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Input } from '../src/domain/decision.ts';
-import type { FactName } from '../src/domain/fact.ts';
+import type { Fact, FactName } from '../src/domain/fact.ts';
 import { date } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
@@ -8,8 +8,13 @@ import { type CommitmentEnd, knownEnd, possibleEnds } from './_commitment.ts';
 
 /** Whether a commitment is over on the day of the cancellation, by as little as is known. */
 export type Standing =
-  /** Its end is known. */
-  | { readonly kind: 'dated'; readonly isOver: boolean; readonly end: CommitmentEnd }
+  /** Its end is known; a day told roughly ("in October") may lie on either side of it. */
+  | {
+      readonly kind: 'dated';
+      readonly isOver: boolean;
+      readonly isAcross: boolean;
+      readonly end: CommitmentEnd;
+    }
   /** The start alone settles it: the earliest end is still to come, or the latest is past. */
   | { readonly kind: 'either'; readonly isOver: boolean; readonly end: CommitmentEnd }
   /** The months served by then settle it, whenever it began. */
@@ -28,7 +33,10 @@ export function standingOn(given: Given, day: string): Standing {
   const served = known(facts, 'monthsServed');
   if (served && !start) return standingAfter(given, served);
   const end = knownEnd(given);
-  if (end) return { kind: 'dated', isOver: day >= end.day, end };
+  if (end) {
+    const isAcross = mayBeAcross(facts.cancellationDate, end);
+    return { kind: 'dated', isOver: day >= end.day && !isAcross, isAcross, end };
+  }
   if (!start) return missing(given, 'subscriptionStart');
 
   const ends = possibleEnds(given, start);
@@ -38,6 +46,12 @@ export function standingOn(given: Given, day: string): Standing {
   if (isRough && ends && day < ends.earliest.day)
     return { kind: 'either', isOver: false, end: ends.earliest };
   return missing(given, 'commitmentMonths');
+}
+
+function mayBeAcross(cancellation: Fact | undefined, end: CommitmentEnd): boolean {
+  if (cancellation?.kind !== 'known' || cancellation.value.kind !== 'date' || !cancellation.until)
+    return false;
+  return (cancellation.from ?? cancellation.value.date) < end.day && end.day <= cancellation.until;
 }
 
 /** "If I leave after four months": no commitment is shorter, so nothing else need be known. */

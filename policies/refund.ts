@@ -3,7 +3,7 @@ import type { FactName } from '../src/domain/fact.ts';
 import { date, flag, plain } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { known, saidUnknown } from '../src/policy/read.ts';
-import { conditions, refundDay, type Way } from './_refund-day.ts';
+import { conditions, refundDay, type Start, type Way } from './_refund-day.ts';
 import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const DUE = { dueDate: 'date', startDate: 'date', delay: 'days' } as const;
@@ -24,7 +24,9 @@ export const policy: Policy = {
     carrierReturnDate: IN_FUTURE,
     refundWrong: {},
     partialReturn: {},
+    returnPlanned: {},
   },
+  exactDays: ['handoverDate', 'carrierReturnDate'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
   openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
@@ -35,6 +37,7 @@ export const policy: Policy = {
     wrong: LINE,
     'other-return': {},
     'due-label': DUE,
+    'planned-label': DUE,
     'due-carrier': DUE,
     'late-label': LATE,
     'late-carrier': LATE,
@@ -75,12 +78,17 @@ function decide(given: Given): Decision {
   return futureStart(given) ?? exception(given) ?? wrongRefund(given) ?? refunded(given);
 }
 
-function futureStart({ facts, today }: Given): Decision | null {
+/** A day to come is a mistake, unless it is the day the customer plans to hand the parcel over. */
+function futureStart(given: Given): Decision | null {
+  const { facts, today } = given;
   const start = [known(facts, 'handoverDate'), known(facts, 'carrierReturnDate')].find(
-    (one) => one && one.value.date > today,
+    (one) => one && one.value.date > today && !isPlanned(given, one),
   );
   return start ? invalid(start.fact, 'in-future', { given: start.value, today: date(today) }) : null;
 }
+
+const isPlanned = ({ facts, today }: Given, { fact, value }: Start): boolean =>
+  fact === 'handoverDate' && value.date > today && known(facts, 'returnPlanned')?.value.flag === true;
 
 /** The exceptions in the order they count: the replacement comes first, as no credit is due after one either. */
 function exception({ facts }: Given): Decision | null {
@@ -121,11 +129,16 @@ function refunded(given: Given): Decision {
 
 /** Without a word on how the order came back, the day that was told says how it most likely did. */
 function presumedWay({ facts }: Given): Way | undefined {
+  const handed = known(facts, 'handoverDate')?.value.date;
+  // One day given for both says nothing of the way.
+  const isEither = handed !== undefined && handed === known(facts, 'carrierReturnDate')?.value.date;
+  if (isEither && !saidUnknown(facts, 'refundKind')) return undefined;
   return [BY_LABEL, BY_CARRIER].find(({ startName }) => known(facts, startName));
 }
 
-/** Late, it is the line that settles the rest; without a rule nothing more is of use. */
-const isSettled = ({ outcome: name }: Outcome): boolean => name.startsWith('late-') || name === 'not-known';
+/** Late, it is the line that settles the rest; of a plan little is known yet; without a rule nothing more is of use. */
+const isSettled = ({ outcome: name }: Outcome): boolean =>
+  name.startsWith('late-') || name === 'planned-label' || name === 'not-known';
 
 /** What to ask next: the day before the exceptions, which few orders meet; who told day and card has told what counts. */
 function missingFact({ facts }: Given, way: Way | null): FactName | null {
@@ -149,10 +162,13 @@ function openingOf({ facts, figures, today }: Given, way: Way | null): Opening |
 function dated(given: Given, way: Way): Outcome {
   const start = known(given.facts, way.startName);
   const day = start && refundDay(given, start);
-  if (!day) return outcome('not-known');
+  if (!start || !day) return outcome('not-known');
   const { isLate, values, derivation } = day;
-  const notes = [...day.notes, ...partial(given), ...conditions(given, way)];
-  return outcome(`${isLate ? 'late' : 'due'}-${way.suffix}`, values, { notes, derivation });
+  // The text of a plan says by itself that the label is to be used.
+  const isPlan = isPlanned(given, start);
+  const notes = [...day.notes, ...partial(given), ...conditions(given, isPlan ? null : way)];
+  const name = isPlan ? 'planned' : isLate ? 'late' : 'due';
+  return outcome(`${name}-${way.suffix}`, values, { notes, derivation });
 }
 
 function undated(given: Given, way: Way | null): Outcome {

@@ -1,4 +1,4 @@
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Derivation, Opening, Outcome, Values } from '../src/domain/decision.ts';
 import { money, wholeEuros } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
@@ -29,10 +29,13 @@ export const policy: Policy = {
     cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
     monthsServed: {},
   },
+  // An end told roughly is as near as the customer knows it, and said as roughly.
+  roughDays: ['commitmentEnd'],
   figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
-  openings: { priced: FEE },
+  openings: { priced: FEE, committed: { penaltyShare: 'share', commitmentEnd: 'date' } },
   outcomes: {
     due: DUE,
+    'due-until-end': { ...FEE, commitmentEnd: 'date' },
     'due-after': { ...FEE, monthsServed: 'months' },
     zero: { ...DUE, commitmentEnd: 'date' },
     'due-if-committed': FEE,
@@ -71,13 +74,22 @@ function decide(given: Given): Decision {
   if (!given.figures.on('penalty-share', cancellation.value.date, 'share')) return outcome('not-known', {});
   for (const name of ['fullPrice', 'subscriptionPrice'] as const)
     if (!known(facts, name))
-      return saidUnknown(facts, name) ? general(given, { cancellation, standing }) : need(name);
+      return saidUnknown(facts, name)
+        ? general(given, { cancellation, standing })
+        : need(name, committed(given, { cancellation, standing }));
   return fee ? priced({ cancellation, standing }, fee) : outcome('not-known', {});
 }
 
 interface When {
   readonly cancellation: Known<'cancellationDate'>;
   readonly standing: Standing;
+}
+
+/** Until when a fee is due, before its amount can be said. */
+function committed({ figures }: Given, { cancellation, standing }: When): Opening | undefined {
+  const penaltyShare = figures.on('penalty-share', cancellation.value.date, 'share');
+  if (standing.kind !== 'dated' || !penaltyShare) return undefined;
+  return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
 }
 
 /** The fee within the commitment, from both prices; null while one is missing or no share is published. */
@@ -109,6 +121,10 @@ function priced({ cancellation, standing }: When, fee: Fee): Outcome {
   if (standing.kind === 'served' && isDue) {
     const after = { ...values, monthsServed: standing.served.value };
     return outcome('due-after', after, { notes: estimate, derivation });
+  }
+  if (standing.kind === 'dated' && standing.isAcross && isDue) {
+    const until = { ...values, ...datesOf(cancellation, standing.end) };
+    return outcome('due-until-end', until, { notes: [...estimate, ...endNotes(standing.end)], derivation });
   }
   const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
   if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });

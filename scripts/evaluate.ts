@@ -1,6 +1,7 @@
-import { serialize } from 'node:v8';
 import { readVectors } from '../src/content/vectors.ts';
 import { trainClassifier } from '../src/understanding/classifier.ts';
+import { encode } from '../src/understanding/codec.ts';
+import { learntOf } from '../src/understanding/learnt.ts';
 import { EvaluateError } from './evaluate/error.ts';
 import { dumped, judge } from './evaluate/judge.ts';
 import { readOptions } from './evaluate/options.ts';
@@ -43,14 +44,12 @@ async function run(): Promise<void> {
   const trainSeconds = (performance.now() - started) / 1000;
 
   const judgements = test.map((row) => judge(classifier, row));
-  // Word vectors are shipped, not learnt, and the same whatever is trained on.
-  const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   const result = {
     ...quality(judgements),
     ...(options.typos && { typos: typoQuality(classifier, test, seed) }),
     trainSeconds: rounded(trainSeconds),
     classifyMicros: quantiles(judgements.map(({ micros }) => micros)),
-    modelBytes: bytesOf(learnt),
+    modelBytes: bytesOf(learntOf(classifier)),
     vectorBytes: vectors === null ? 0 : bytesOf(vectors),
     rssBytes: process.memoryUsage.rss(),
     rows: { train: train.length, dev: heldOut.length, test: test.length },
@@ -60,5 +59,5 @@ async function run(): Promise<void> {
 }
 
 function bytesOf(data: unknown): number {
-  return serialize(data).byteLength;
+  return encode(data).byteLength;
 }

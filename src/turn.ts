@@ -5,6 +5,7 @@ import { policyOf, type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
+import type { Entity } from './domain/entity.ts';
 import type { Language } from './domain/language.ts';
 import type { InboundMessage, Reply, Trace, TurnKind } from './domain/message.ts';
 import type { RatedAnswer } from './domain/rating.ts';
@@ -15,6 +16,7 @@ import { detectLanguage } from './language/detect.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
+import { findLanguageRequest } from './understanding/languageRequest.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
 
 /** Everything Crema knows, built from one version of the content. */
@@ -52,15 +54,11 @@ export function takeTurn(
   message: InboundMessage,
   world: World,
 ): Turn {
-  const language = chooseLanguage(brain, conversation, { message, world });
-  const asking = conversation.asking?.fact ?? null;
-  const text = message.text.slice(0, MAX_TEXT_CHARS);
-  const understood = understand(brain.understanding[language], text, {
-    today: world.today,
-    asking,
-    topic: topicOf(brain.rulebook, conversation),
-  });
-  const spoken = { ...conversation, language: commandedLanguage(understood.command) ?? language };
+  const { language, text, understood } = hear(brain, conversation, { message, world });
+  const spoken = {
+    ...conversation,
+    language: commandedLanguage(understood.command) ?? understood.speaks ?? language,
+  };
   const progress: Progress =
     unreadable(spoken, message.text) ??
     advance(brain.rulebook, spoken, {
@@ -80,6 +78,38 @@ export function takeTurn(
     leaves: progress.leaves ?? null,
   };
 }
+
+/** The message in its language; a wish to go on in another one is taken out of it, or is all that it says. */
+function hear(
+  brain: Brain,
+  conversation: Conversation,
+  { message, world }: { message: InboundMessage; world: World },
+): { language: Language; text: string; understood: Understood } {
+  const today = world.today;
+  const asking = conversation.asking?.fact ?? null;
+  const topic = topicOf(brain.rulebook, conversation);
+  const heardAs = (text: string) => {
+    const language = chooseLanguage(brain, conversation, { message: { ...message, text }, world });
+    return {
+      language,
+      text,
+      understood: understand(brain.understanding[language], text, { today, asking, topic }),
+    };
+  };
+  const whole = heardAs(message.text.slice(0, MAX_TEXT_CHARS));
+  const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
+  if (request === null) return whole;
+  const command = `language-${request.language}` as const;
+  const rest = heardAs(request.rest);
+  const { verdict, ranking, entities } = rest.understood;
+  const isAsking =
+    verdict === 'confident' && brain.rulebook.intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
+  return isAsking || entities.some(isValue)
+    ? { ...rest, understood: { ...rest.understood, speaks: request.language } }
+    : { ...whole, understood: { ...whole.understood, command } };
+}
+
+const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';
 
 /** What is said when an answer was found of no help: the ways to go on, which the conversation then remembers. */
 export function afterUnhelpful(

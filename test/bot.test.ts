@@ -7,12 +7,13 @@ import type { Bot } from '../src/domain/ports/bot.ts';
 import type { StoredMessage } from '../src/domain/ports/store.ts';
 import { createFeedback } from '../src/feedback/feedback.ts';
 import type { Brain } from '../src/turn.ts';
+import { BRAIN_SETTINGS } from './fakes/brain.ts';
 import { silentLog } from './fakes/log.ts';
 import { memoryConversations, memoryRatings } from './fakes/store.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), { links: {}, defaultLanguage: 'en' });
+  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
 }, 180_000);
 
 const ANN = { id: 'c', channel: 'web', userId: 'ann', customer: null } as const;

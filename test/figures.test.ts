@@ -6,6 +6,7 @@ import { LANGUAGES } from '../src/domain/language.ts';
 import type { Value } from '../src/domain/value.ts';
 import type { Brain } from '../src/turn.ts';
 import { playTurns, readDialogues } from './conversations/runner.ts';
+import { BRAIN_SETTINGS } from './fakes/brain.ts';
 
 /** Every published figure as it is printed today, in either language. */
 const PUBLISHED = [
@@ -56,7 +57,7 @@ beforeAll(async () => {
       })),
     },
   }));
-  changed = await buildBrain({ ...content, figures }, { links: {}, defaultLanguage: 'en' });
+  changed = await buildBrain({ ...content, figures }, BRAIN_SETTINGS);
 });
 
 /** Another value of the same kind. */

@@ -6,10 +6,11 @@ import type { Customer } from '../src/domain/customer.ts';
 import { date } from '../src/domain/value.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, greet, MAX_TEXT_CHARS, type Turn, takeTurn } from '../src/turn.ts';
+import { BRAIN_SETTINGS } from './fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), { links: {}, defaultLanguage: 'en' });
+  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
 });
 
 const world = worldAt('2026-06-15T08:00:00Z', { timeZone: 'Europe/Paris', channel: 'web', customer: null });

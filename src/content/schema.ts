@@ -29,11 +29,11 @@ export const IntentsFile = z.record(
   Id,
   z.strictObject({
     kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
-    closes: z.boolean().default(false),
     forgets: z.boolean().default(false),
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
     covers: z.array(Id).default([]),
+    closes: z.boolean().default(false),
     examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
   }),
 );
@@ -60,6 +60,8 @@ export const PhrasesFile = z.strictObject({
     z.strictObject({
       label: Text,
       ask: Text,
+      again: Text,
+      noted: Text.nullable().default(null),
       choices: Texts.default([]),
       problems: z.record(Id, Text).default({}),
     }),

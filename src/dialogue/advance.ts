@@ -1,12 +1,12 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName, Filled } from '../domain/fact.ts';
-import { accountFacts, undecidedList } from './account.ts';
-import { answerAlso, answerAside, answerIntent } from './answer.ts';
+import type { Filled } from '../domain/fact.ts';
+import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
 import { inContext } from './context.ts';
 import {
+  alsoAsked,
   beginsWith,
   type Heard,
   MIN_QUESTION_WORDS,
@@ -16,13 +16,22 @@ import {
 } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
-import { clarify, declined, harmlessGuess, likelySmalltalk, loneOffer, missed } from './miss.ts';
+import {
+  clarify,
+  declined,
+  harmlessGuess,
+  likelySmalltalk,
+  loneOffer,
+  missed,
+  outsideIntent,
+} from './miss.ts';
 import { overhear } from './overhear.ts';
 import { withRepeats } from './repeat.ts';
+import { onReply } from './reply.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
-import { withUnknown } from './told.ts';
-import { askAgain, isExhausted, type Progress, pursueTopic } from './topic.ts';
+import { toldIntent } from './telling.ts';
+import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
@@ -59,31 +68,6 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
     : pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
-function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
-  const { asking, topic } = conversation;
-  if (!asking || !topic) return null;
-
-  const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
-  if (filled.length > 0) {
-    const progress = pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
-    const aside = heard.understood.aside?.intent;
-    const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
-    return isOther ? answerAlso(rulebook, progress, { intents: [aside], heard }) : progress;
-  }
-  const isUnknown = heard.understood.leading === 'unknown';
-  const side = isUnknown && speaksOf(asking.fact, heard) ? null : sideIntent(conversation, heard);
-  if (side !== null) {
-    const progress = answerAside(rulebook, conversation, { intent: side, heard });
-    return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
-  }
-  if (isAnsweredByAccount(rulebook, conversation, heard))
-    return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
-  if (!isUnknown && !isExhausted(conversation))
-    return askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
-  const settled = withUnknown(conversation, asking.fact);
-  return pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
-}
-
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
   const heard = inContext(rulebook, conversation, message);
   const { ranking, verdict } = heard.understood;
@@ -106,8 +90,12 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Hea
 }
 
 /** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
-function bestGuess(rulebook: Rulebook, conversation: Conversation, { understood }: Heard): string | null {
-  const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
+function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const { understood } = heard;
+  const harmless =
+    harmlessGuess(rulebook, understood) ??
+    toldIntent(rulebook, conversation, heard) ??
+    likelySmalltalk(rulebook, understood);
   if (harmless !== null) return harmless;
   const lone = loneOffer(rulebook, understood);
   if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;
@@ -120,34 +108,20 @@ function bestGuess(rulebook: Rulebook, conversation: Conversation, { understood 
 /** Asking a second time what is meant costs more than answering the likelier of two. */
 const LIKELY_AFTER_ASKING = 0.4;
 
-/** True when words of the message say that it is about this fact. */
-const speaksOf = (fact: FactName, { understood }: Heard): boolean =>
-  understood.entities.some((entity) => entity.kind === 'cue' && entity.facts.includes(fact));
-
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const [first] = heard.understood.ranking;
-  const isOutside = first !== undefined && rulebook.intents.get(first.intent)?.kind === 'decline';
-  return isOutside && heard.isReadable && first.confidence >= SURE_IT_IS_OUTSIDE
-    ? declined(conversation, first.intent)
-    : missed(conversation, heard);
+  const outside = outsideIntent(rulebook, heard);
+  return outside === null ? missed(conversation, heard) : declined(conversation, outside);
 }
 
-/** Below this it is not clear enough what the message is about to name its subject. */
-const SURE_IT_IS_OUTSIDE = 0.4;
-
-/** Who signs in while we ask has answered by that, or can pick what we ask about. */
-function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { world }: Heard): boolean {
-  const { asking, chosen, topic } = conversation;
-  const policy = policyOf(rulebook, topic);
-  if (!asking || !policy) return false;
-  const isKnown = accountFacts(world.customer, chosen)[asking.fact] !== undefined;
-  return isKnown || undecidedList(policy, world.customer, chosen) !== null;
+/** "It is the 24 months contract": a telling whose values what it seems to ask could not use is none of its own. */
+function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const side = sideIntent(conversation, heard);
+  const isTelling = beginsWith(heard, ['telling']) && !heard.text.includes('?');
+  return (
+    isTelling && side !== null && valuesFor(rulebook, conversation, { intent: side, heard }).length === 0
+  );
 }
-
-/** Further questions of the message; a greeting beside a question is no question. */
-const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
-  understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
 
 /** "Will it rain tomorrow?" tells no day of ours. */
 function isOutside(rulebook: Rulebook, heard: Heard): boolean {
@@ -174,9 +148,28 @@ function followUpValues(
   const isOwnQuestion =
     !isSupposing &&
     !isLeaning &&
+    !tellsForTopic(rulebook, conversation, heard) &&
     sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion || (!isSupposing && isOutside(rulebook, heard))) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  return filled.length > 0 ? filled : null;
+  const isKept = isSupposing || isLeaning || !upsets(rulebook, conversation, { filled, heard });
+  return filled.length > 0 && isKept ? filled : null;
+}
+
+/** "Did it rain yesterday?": talk of something else whose values would replace what was told. */
+function upsets(
+  rulebook: Rulebook,
+  { facts }: Conversation,
+  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
+): boolean {
+  const isCorrection = heard.understood.entities.some(
+    (entity) => entity.kind === 'marker' && (entity.marker === 'correction' || entity.marker === 'instead'),
+  );
+  return (
+    !isCorrection &&
+    outsideIntent(rulebook, heard) !== null &&
+    wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
+    filled.some(({ fact }) => facts[fact]?.kind === 'known')
+  );
 }

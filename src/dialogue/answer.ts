@@ -1,6 +1,7 @@
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
+import { putAgain } from './ask.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
@@ -53,13 +54,8 @@ export function answerAside(
   if (!asking || !topic || closes || progress.steps.some(isHandoff)) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
-  return {
-    conversation: { ...progress.conversation, topic, asking },
-    steps: [
-      ...progress.steps,
-      { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false },
-    ],
-  };
+  const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
+  return { conversation: again.conversation, steps: [...progress.steps, ...again.steps] };
 }
 
 /** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */
@@ -70,16 +66,20 @@ export function answerAlso(
 ): Progress {
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
-    const isAside = heard.understood.also.every((one) => one.intent !== intent);
-    // What was only said beside the values is answered, never asked back about.
-    if (isAside && second.steps.some(isOpen)) return sofar;
-    if (!sofar.steps.some(isOpen))
-      return { conversation: second.conversation, steps: [...sofar.steps, ...second.steps] };
+    if (!sofar.steps.some(isOpen)) {
+      // What follows revises the answer that was computed, not the fixed text beside it.
+      const isFixed =
+        policyOf(rulebook, intent) === null && policyOf(rulebook, sofar.conversation.topic) !== null;
+      const { topic, lastAnswer } = sofar.conversation;
+      const conversation = isFixed ? { ...second.conversation, topic, lastAnswer } : second.conversation;
+      return { conversation, steps: [...sofar.steps, ...second.steps] };
+    }
     if (second.steps.some(isOpen))
       return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
     return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
   }, progress);
 }
 
-const isOpen = ({ kind }: DialogueStep): boolean => kind === 'ask' || kind === 'choose' || kind === 'clarify';
+export const isOpen = ({ kind }: DialogueStep): boolean =>
+  kind === 'ask' || kind === 'choose' || kind === 'clarify';
 const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

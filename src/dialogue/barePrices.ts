@@ -1,8 +1,26 @@
-import type { FactName } from '../domain/fact.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
 
-const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
+/** Without the subscription and with it. */
+export const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
+
+/** From here on a lone number may be a year. */
+const FIRST_YEAR = 1900;
+
+interface Wanted {
+  readonly used: ReadonlySet<FactName>;
+  readonly open: readonly FactName[];
+  /** True when the message is a number and nothing more: "ninety-nine", where a date was asked for. */
+  readonly isAlone?: boolean;
+  readonly facts?: Facts;
+}
+
+/** True when the customer told one price and not the other, not knowing it. */
+export const isHalfUnknown = (facts: Facts): boolean =>
+  PRICES.some((price) => facts[price]?.kind === 'unknown') &&
+  PRICES.some((price) => facts[price]?.kind === 'known');
 
 /**
  * Bare numbers that are prices by the company they keep: once one price is clear another may be bare ("99 with the plan
@@ -10,20 +28,21 @@ const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly Fa
  */
 export function barePrices(
   candidates: readonly Candidate[],
-  { used, open }: { readonly used: ReadonlySet<FactName>; readonly open: readonly FactName[] },
+  { used, open, isAlone = false, facts = {} }: Wanted,
 ): Candidate[] {
   const bare = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'number');
   const large = bare.filter((candidate) => amountOf(candidate) > MAX_MONTHS);
   if (PRICES.some((price) => used.has(price))) return large;
+  if (isAlone && PRICES.some((price) => open.includes(price)))
+    return large.filter((candidate) => amountOf(candidate) < FIRST_YEAR);
+  // "Found it: 259", after not knowing one of the two.
+  if (large.length === 1 && isHalfUnknown(facts)) return large;
   if (!PRICES.every((price) => open.includes(price))) return [];
   const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
   if (named + large.length === 2) return large;
   const isPair = named === 0 && large.length === 1 && bare.length === 2;
-  return isPair && !bare.some((candidate) => LENGTHS.includes(amountOf(candidate))) ? bare : [];
+  return isPair && !bare.some((candidate) => COMMITMENT_LENGTHS.includes(amountOf(candidate))) ? bare : [];
 }
-
-/** Beside two prices, these say how long the commitment is. */
-const LENGTHS: readonly number[] = [12, 24];
 
 /** "24, 279 and 99": beside both prices, a lone small number is the length of the commitment. */
 export function bareLength(
@@ -35,7 +54,7 @@ export function bareLength(
     ({ entity, kind }) =>
       kind === 'months' && entity.kind === 'number' && assigned.every((taken) => taken.entity !== entity),
   );
-  return free.length === 1 && LENGTHS.includes(amountOf(free[0]!)) ? free : [];
+  return free.length === 1 && COMMITMENT_LENGTHS.includes(amountOf(free[0]!)) ? free : [];
 }
 
 const amountOf = ({ entity }: Candidate): number => (entity.kind === 'number' ? entity.value : 0);

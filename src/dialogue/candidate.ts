@@ -26,7 +26,7 @@ export interface Assignment extends Candidate {
 }
 
 /** Every value an entity may be read as. */
-export function candidatesOf(entity: Entity, { today, text }: FillContext): Candidate[] {
+export function candidatesOf(entity: Entity, { today, text, facts }: FillContext): Candidate[] {
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
@@ -57,7 +57,7 @@ export function candidatesOf(entity: Entity, { today, text }: FillContext): Cand
     case 'date':
       return [dateCandidate(entity, text)];
     case 'duration':
-      return durationCandidates(entity, today);
+      return durationCandidates(entity, today, facts);
     case 'time':
       return [{ ...exact, kind: 'time', value: timeOfDay(entity.minuteOfDay), fits: anyFact }];
     case 'term':
@@ -85,6 +85,9 @@ const NAMES_A_YEAR =
 const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
+/** "The 20th", "le 20": the month is another's. */
+const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const { from, until } = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
@@ -96,7 +99,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
-    isMonthAssumed: /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u.test(words),
+    isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     fits: anyFact,
     needs: 'nothing',
   };

@@ -104,14 +104,11 @@ function switchLanguage(
   const switched = { ...conversation, language, misses: 0, lastAnswer: null };
   const { topic, asking } = conversation;
   if (!topic) return { conversation: switched, steps: [say('language-switched')] };
-  if (asking && policyOf(rulebook, topic))
-    return {
-      conversation: switched,
-      steps: [
-        say('language-switched'),
-        { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false },
-      ],
-    };
+  if (asking && policyOf(rulebook, topic)) {
+    // In the other language the question has not been read yet.
+    const step = { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false } as const;
+    return { conversation: switched, steps: [say('language-switched'), step] };
+  }
   return pursueTopic(rulebook, switched, { intent: topic, filled: [], world });
 }
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
-import { date } from '../domain/value.ts';
+import { date, plain } from '../domain/value.ts';
 import { barePrices } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
@@ -9,6 +9,7 @@ import { assignByFit } from './guess.ts';
 import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 import { dayWithin } from './rough.ts';
+import { withSides } from './sides.ts';
 import { weighed } from './weigh.ts';
 
 /** A cue further away than this speaks of something else. */
@@ -16,7 +17,10 @@ const CUE_REACH_CHARS = 40;
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(weighed(withAmounts(entities)), context);
+  const { kept, replaced } = withoutReplaced(
+    withSides(weighed(withAmounts(entities)), context.text),
+    context,
+  );
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
@@ -31,14 +35,19 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
   }
-  return assigned.map((one) => ({ fact: one.fact, known: knownOf(one, context), ground: one.ground }));
+  const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
+  return assigned.map((one) => ({
+    fact: one.fact,
+    known: knownOf(one, { today: context.today, facts: context.facts, isPlanned }),
+    ground: one.ground,
+  }));
 }
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 function knownOf(
   { fact, value, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
-  { today, facts }: Pick<FillContext, 'today' | 'facts'>,
+  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
 ): Filled['known'] {
   const known = {
     kind: 'known',
@@ -58,7 +67,7 @@ function knownOf(
     return { ...known, value: date(addDays(value.date, 7)) };
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
-  if (!lies || !isYearAssumed || !HAPPENED_FACTS.includes(fact)) return known;
+  if (!lies || !isYearAssumed || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   return {
     ...known,
     value: date(addMonths(value.date, -12)),
@@ -118,7 +127,9 @@ function assignAsked(
   // Who gives both prices at once when asked for one gives them in any order.
   const open = wanted.filter((fact) => !used.has(fact));
   const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
-  const answer = isPair ? undefined : candidates.find((candidate) => holds(candidate, asking));
+  const fitting = isPair ? [] : candidates.filter((candidate) => holds(candidate, asking));
+  // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
+  const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
-import type { IsoDate } from '../domain/value.ts';
-import { bareLength, barePrices } from './barePrices.ts';
+import { type IsoDate, plain } from '../domain/value.ts';
+import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
@@ -25,15 +25,38 @@ export function assignByFit(
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
-  const prices = [...sure, ...barePrices(candidates, { used, open })];
-  for (const { candidate, fact } of [...priceGuesses(prices, open), ...dateGuesses(sure, open, context)])
+  const prices = [
+    ...sure,
+    ...barePrices(candidates, { used, open, isAlone: isAlone(context), facts: context.facts }),
+  ];
+  for (const { candidate, fact } of [
+    ...priceGuesses(prices, open, context),
+    ...dateGuesses(sure, open, context),
+  ])
     take(candidate, fact);
   for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
     ({ kind }) => kind !== 'money' && kind !== 'date',
   ))
     for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
-  return assigned;
+  return [...assigned, ...sameDay(assigned, open, context)];
 }
+
+/** "Last Wednesday", while we ask how the order came back: whichever way it was, that is its day. */
+function sameDay(
+  assigned: readonly Assignment[],
+  open: readonly FactName[],
+  { asking }: Pick<FillContext, 'asking'>,
+): Assignment[] {
+  const told = assigned.filter(({ fact }) => RETURN_DAYS.includes(fact));
+  const [day] = told;
+  if (asking !== 'refundKind' || !day || told.length > 1) return [];
+  return RETURN_DAYS.filter((fact) => fact !== day.fact && open.includes(fact)).map((fact) => ({
+    ...day,
+    fact,
+  }));
+}
+
+const RETURN_DAYS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 
 /** A day or time to call at is one only where the message speaks of calling, or leans on one that did. */
 function isAskedAbout(
@@ -64,7 +87,11 @@ interface Guess {
 }
 
 /** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
-function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[]): Guess[] {
+function priceGuesses(
+  candidates: readonly Candidate[],
+  open: readonly FactName[],
+  { facts }: Pick<FillContext, 'facts'>,
+): Guess[] {
   const amounts = candidates
     .filter(({ kind }) => kind === 'money')
     .sort((first, second) => centsOf(second) - centsOf(first));
@@ -73,20 +100,37 @@ function priceGuesses(candidates: readonly Candidate[], open: readonly FactName[
       { candidate: amounts[0], fact: 'fullPrice' },
       { candidate: amounts[1], fact: 'subscriptionPrice' },
     ];
-  const missing = open.includes('fullPrice') ? 'fullPrice' : 'subscriptionPrice';
-  return [{ candidate: amounts[0], fact: missing }];
+  const missing = PRICES.find((price) => open.includes(price) && facts[price]?.kind !== 'known');
+  return missing ? [{ candidate: amounts[0], fact: missing }] : [];
 }
+
+/** A reply of one value with hardly a word before it: "it's 99". */
+function isAlone({
+  text,
+  entities,
+  asking,
+}: Pick<FillContext, 'text' | 'asking'> & { readonly entities: readonly Entity[] }): boolean {
+  const [only, ...others] = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  if (!asking || !only || others.length > 0 || /\p{L}/u.test(text.slice(only.end))) return false;
+  return (text.slice(0, only.start).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
+}
+
+const MAX_WORDS_BEFORE = 2;
 
 /** What lies behind began something; today or later is when something will be done. */
 function dateGuesses(
   candidates: readonly Candidate[],
   open: readonly FactName[],
-  { today, preferred, isFollowUp }: FillContext,
+  { today, preferred, facts, isFollowUp }: FillContext,
 ): Guess[] {
+  // What was asked and not known is what comes back to mind.
+  const isLikely = (fact: FactName) =>
+    Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
   const past = open
     .filter((fact) => PAST_FACTS.includes(fact))
-    .sort((first, second) => Number(second === preferred) - Number(first === preferred));
-  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact));
+    .sort((first, second) => isLikely(second) - isLikely(first));
+  const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
+  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const factsOn = (candidate: Candidate) => {
     const day = dayOf(candidate);
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.

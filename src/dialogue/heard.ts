@@ -73,7 +73,7 @@ function nextDate(
 /** How many words the message has besides its values: few mean that it only gives values. */
 export function wordsBesideValues({ text, understood }: Heard): number {
   const rest = understood.entities
-    .filter(({ kind }) => kind !== 'cue')
+    .filter((entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && entity.marker === 'telling'))
     .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
   return rest.match(/\p{L}+/gu)?.length ?? 0;
 }
@@ -96,3 +96,7 @@ export function sideIntent(conversation: Conversation, { understood }: Heard): s
   const isOther = understood.verdict === 'confident' && first?.intent !== conversation.topic;
   return isOther ? (first?.intent ?? null) : null;
 }
+
+/** Further questions of the message; a greeting beside a question is no question. */
+export const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
+  understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
+import { putAgain } from './ask.ts';
 import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
@@ -12,7 +13,7 @@ const MISSES_TO_ESCALATE = 3;
 const MAX_CLARIFY_INTENTS = 3;
 
 /** Below this nothing is likely enough to be offered. */
-const MIN_OFFER_CONFIDENCE = 0.08;
+export const MIN_OFFER_CONFIDENCE = 0.08;
 
 /** An intent offered alone must be clearly likelier than not. */
 const MIN_LONE_OFFER_CONFIDENCE = 0.55;
@@ -56,13 +57,12 @@ export function loneOffer(rulebook: Rulebook, understood: Pick<Understood, 'rank
 /** From here on the only likely intent is answered, when it is of the topic spoken of. */
 const MIN_LONE_ANSWER = 0.4;
 
-/** An intent whose answer is right whichever of the likely ones is meant: it covers the others. */
+/** The likeliest intent whose answer is right whichever of the likely ones is meant: it covers the others. */
 export function harmlessGuess(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
-  const [best] = ranking
+  const serving = ranking
     .slice(0, MAX_TOGETHER_RANK)
-    .map((one) => ({ intent: one.intent, together: confidenceServed(rulebook, one.intent, ranking) }))
-    .sort((one, other) => other.together - one.together);
-  return best && best.together >= MIN_TOGETHER_CONFIDENCE ? best.intent : null;
+    .find(({ intent }) => confidenceServed(rulebook, intent, ranking) >= MIN_TOGETHER_CONFIDENCE);
+  return serving?.intent ?? null;
 }
 
 /** From here on small talk is answered as such, where no question is likely beside it. */
@@ -110,6 +110,28 @@ export function declined(conversation: Conversation, intent: string): Progress {
     : ({ kind: 'decline', intent } as const);
   return miss(conversation, { step, subject: intent });
 }
+
+/** A remark about a subject outside, made while we ask: said in a line, and our question again. */
+export function declinedAside(conversation: Conversation, intent: string): Progress {
+  const { asking, topic } = conversation;
+  const { conversation: next, steps } = declined(conversation, intent);
+  const [first] = steps;
+  if (!asking || !topic || first?.kind === 'escalate') return { conversation: next, steps };
+  const short = steps.map((step) => (step.kind === 'decline' ? { ...step, isAside: true } : step));
+  const again = putAgain({ ...next, asking, topic }, { topic, fact: asking.fact });
+  // Who is asked for a fact is understood: only misses in a row call for a person.
+  return { conversation: { ...again.conversation, misses: next.misses }, steps: [...short, ...again.steps] };
+}
+
+/** The subject outside that the message is surely about; null when it is none. */
+export function outsideIntent(rulebook: Rulebook, { understood, isReadable }: Heard): string | null {
+  const [first] = understood.ranking;
+  if (!first || !isReadable || first.confidence < SURE_IT_IS_OUTSIDE) return null;
+  return rulebook.intents.get(first.intent)?.kind === 'decline' ? first.intent : null;
+}
+
+/** Below this it is not clear enough what the message is about to name its subject. */
+const SURE_IT_IS_OUTSIDE = 0.4;
 
 function miss(
   conversation: Conversation,

@@ -30,11 +30,19 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
   if (steps.some((step) => step.kind === 'answer' && step.isWhatIf)) return after;
   const overheard = [...rulebook.policies.values()].map((policy) => {
     const fresh = valuesOf(rulebook, { ...before, asking: null }, { policy, heard, isFollowUp: false });
-    const all = joined(before.overheard[policy.id] ?? [], fresh);
+    const older = before.overheard[policy.id] ?? [];
+    const all = joined(
+      older,
+      fresh.filter((filled) => !isWorseThan(filled, older)),
+    );
     return [policy.id, all.filter((filled) => isWorthKeeping(rulebook, filled, passage))] as const;
   });
   return { ...after, overheard: Object.fromEntries(overheard.filter(([, filled]) => filled.length > 0)) };
 }
+
+/** "I have paid 5 months", after "a 12 month plan": a guess takes no place of what was told for sure. */
+const isWorseThan = ({ fact, ground }: Filled, older: readonly Filled[]): boolean =>
+  ground === 'guessed' && older.some((one) => one.fact === fact && one.ground !== 'guessed');
 
 const joined = (older: readonly Filled[], newer: readonly Filled[]): Filled[] => [
   ...older.filter(({ fact }) => newer.every((one) => one.fact !== fact)),

@@ -1,6 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
+import { isHalfUnknown } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
 
@@ -99,7 +100,9 @@ export function revisions(
   context: FillContext,
 ): Assignment[] {
   if (!context.isFollowUp) return [];
-  const isBare = ({ kind }: Candidate) => kind === 'money' || kind === 'months';
+  // "Found it: 259" is the price that was not known, and changes no other.
+  const isPriceOpen = isHalfUnknown(context.facts);
+  const isBare = ({ kind }: Candidate) => (kind === 'money' && !isPriceOpen) || kind === 'months';
   return revised(free.filter(isBare), used, { ...context, among: context.wanted });
 }
 

@@ -1,4 +1,4 @@
-import { addMonths } from '../domain/calendar.ts';
+import { addMonths, daysBetween } from '../domain/calendar.ts';
 import type { Decision, Outcome } from '../domain/decision.ts';
 import type { Fact, Facts } from '../domain/fact.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
@@ -19,14 +19,25 @@ export function decideRoughly(
 
   for (const { fact } of answer.derivation?.inputs ?? []) {
     const rough = facts[fact];
-    if (rough?.kind !== 'known' || rough.until === undefined || policy.roughDays?.includes(fact)) continue;
+    if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) continue;
+    if (policy.roughDays?.includes(fact)) continue;
     const bounds = [rough.from, rough.until].flatMap((day) => day ?? []);
-    const others = bounds.map((day) => answerSoFar(on({ ...facts, [fact]: { ...rough, value: date(day) } })));
-    if (policy.exactDays?.includes(fact) || others.some((other) => !isSame(answer, other)))
+    const from = rough.from ?? rough.value.date;
+    const others = bounds.map((day) =>
+      answerSoFar(on({ ...facts, [fact]: { ...rough, from, value: date(day) } })),
+    );
+    const isTooRough = policy.exactDays?.includes(fact) && isByMonth(rough);
+    if (isTooRough || others.some((other) => !isSame(answer, other)))
       return { kind: 'invalid', fact, problem: 'which-day', values: {} };
   }
   return decision;
 }
+
+/** A day counted back from today is near enough for most; one told by its month, season or year is not. */
+const isByMonth = ({ from, until }: { from?: IsoDate | undefined; until?: IsoDate | undefined }): boolean =>
+  from === undefined || (until !== undefined && daysBetween(from, until) > DAYS_OF_A_MONTH);
+
+const DAYS_OF_A_MONTH = 31;
 
 /** The answer, were nothing more to be told that speaks against it. */
 export function answerSoFar(decision: Decision): Outcome | null {

@@ -1,13 +1,13 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { DurationUnit, EntityOf } from '../domain/entity.ts';
-import type { FactName } from '../domain/fact.ts';
-import { date, type IsoDate, months } from '../domain/value.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
+import { date, type IsoDate, months, plain } from '../domain/value.ts';
 import type { Candidate } from './reading.ts';
 
 type Duration = EntityOf<'duration'>;
 
 /** What a length of time may stand for: a commitment, the day something began or ends, or the months served by a point. */
-export function durationCandidates(entity: Duration, today: IsoDate): Candidate[] {
+export function durationCandidates(entity: Duration, today: IsoDate, facts: Facts): Candidate[] {
   const { amount, unit, sense } = entity;
   switch (sense) {
     case 'passed':
@@ -23,7 +23,7 @@ export function durationCandidates(entity: Duration, today: IsoDate): Candidate[
     case 'length':
       return [
         ...monthsCandidates(entity, 'commitmentMonths'),
-        { ...began(entity, away(today, -amount, unit)), needs: 'question' },
+        lasted(entity, { around: away(today, -amount, unit), facts }),
       ];
     default:
       return sense satisfies never;
@@ -59,6 +59,20 @@ const began = (entity: Duration, around: Around): Candidate => ({
   fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
   needs: 'nothing',
 });
+
+/** Told as a length and nothing else, it may answer when something began; "two years" is the commitment all the same. */
+function lasted(entity: Duration, { around, facts }: { around: Around; facts: Facts }): Candidate {
+  const told = facts.commitmentMonths;
+  const count = entity.unit === 'year' ? entity.amount * 12 : entity.amount;
+  const isOther = told?.kind === 'known' && plain(told.value) !== count;
+  const isCommitment = !isOther && entity.unit !== 'day' && COMMITMENT_LENGTHS.includes(count);
+  const since = began(entity, around);
+  const fits = (fact: FactName) => since.fits(fact) && !(isCommitment && fact === 'subscriptionStart');
+  return { ...since, fits, needs: 'question' };
+}
+
+/** The months customers commit for: a length like these says how long, not since when. */
+export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
 
 /** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
 const handed = (entity: Duration, around: Around): Candidate => ({

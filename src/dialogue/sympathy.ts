@@ -24,6 +24,16 @@ export function withSympathy({ moods }: Rulebook, progress: Progress, text: stri
   };
 }
 
+/** Capitals throughout, a row of exclamation marks, or words of annoyance. */
+export function isUpset({ moods }: Rulebook, text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const isShouted = letters.length >= MIN_SHOUTED_LETTERS && text === text.toUpperCase();
+  const words = ` ${plainWords(text.slice(0, MAX_READ_CHARS))} `;
+  return isShouted || /!\s?!/.test(text) || moods.upset.some((phrase) => words.includes(` ${phrase} `));
+}
+
+const MIN_SHOUTED_LETTERS = 8;
+
 const opensTopic = (step: DialogueStep): step is DialogueStep & { kind: 'answer' | 'ask' } =>
   step.kind === 'answer' || (step.kind === 'ask' && step.isOpening);
 

@@ -1,12 +1,13 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Invalid, Need, Outcome } from '../domain/decision.ts';
+import type { Outcome } from '../domain/decision.ts';
 import type { FactName, Facts, Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
+import { ask, askAgain } from './ask.ts';
 import { recalled } from './overhear.ts';
-import { answerSoFar, decideRoughly } from './rough.ts';
+import { decideRoughly } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { omit, withFilled, withoutRefused } from './told.ts';
 
@@ -25,9 +26,6 @@ export interface Pursuit {
   /** True when the topic was set aside and is taken up again: its rule has been said. */
   readonly isResumed?: boolean;
 }
-
-/** After this many unusable replies in a row the fact counts as unknown, so that nobody is trapped. */
-const MAX_FAILURES = 3;
 
 /** Works on one question with the facts so far and the new ones: answers it, or asks for what is missing. */
 export function pursueTopic(rulebook: Rulebook, conversation: Conversation, asked: Pursuit): Progress {
@@ -81,11 +79,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       });
     }
     case 'need': {
-      const before = mergedFacts(account, conversation.facts);
-      const saidBefore = decision.soFar
-        ? answerSoFar(decideOn(rulebook, policy, { facts: before, world }))
-        : null;
-      return ask(conversation, told, { ...pursuit, need: decision, saidBefore });
+      const was = decideOn(rulebook, policy, { facts: mergedFacts(account, conversation.facts), world });
+      return ask(conversation, told, { ...pursuit, need: decision, was });
     }
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
@@ -93,64 +88,18 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return askAgain(withoutRefused(told, decision), intent, decision);
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
-      return pursue(rulebook, conversation, { ...pursuit, filled: plausible });
+      // The one told before comes back in its place, unless it is just as wrong.
+      const refused = filled.find(({ fact }) => fact === decision.fact);
+      const kept = recalled(conversation, policy, plausible).filter(
+        ({ fact, known }) =>
+          fact !== decision.fact || plain(known.value) !== (refused && plain(refused.known.value)),
+      );
+      return pursue(rulebook, conversation, { ...pursuit, filled: kept });
     }
     default:
       return decision satisfies never;
   }
 }
-
-/** Asks for the same fact once more, saying what was wrong. */
-export function askAgain(
-  conversation: Conversation,
-  intent: string,
-  { fact, problem, values }: Pick<Invalid, 'fact' | 'problem' | 'values'>,
-): Progress {
-  const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;
-  return {
-    conversation: { ...conversation, ...open(intent, fact, failures) },
-    steps: [{ kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening: false }],
-  };
-}
-
-export const isExhausted = (conversation: Conversation): boolean =>
-  (conversation.asking?.failures ?? 0) + 1 >= MAX_FAILURES;
-
-function ask(
-  before: Conversation,
-  told: Conversation,
-  {
-    intent,
-    need: { fact, opening, soFar },
-    saidBefore,
-    isResumed,
-  }: Pursuit & {
-    need: Need;
-    saidBefore: Outcome | null;
-  },
-): Progress {
-  // "And if I paid by card?" after an answer: the rule for that is as new as a topic.
-  const isNewCase = before.asking === null && opening !== undefined;
-  const isOpening = !isResumed && (before.topic !== intent || isNewCase);
-  const isNews = soFar && !isResumed && (isOpening || !isSameSaying(soFar, saidBefore));
-  const step = { kind: 'ask', intent, fact, problem: null, isOpening } as const;
-  return {
-    conversation: { ...told, ...open(intent, fact, 0) },
-    steps: [{ ...step, ...(isOpening && opening ? { opening } : {}), ...(isNews ? { soFar } : {}) }],
-  };
-}
-
-/** Conditions that fall away are no news. */
-const isSameSaying = (one: Outcome, other: Outcome | null): boolean =>
-  one.outcome === other?.outcome && JSON.stringify(one.values) === JSON.stringify(other.values);
-
-const open = (intent: string, fact: FactName, failures: number) => ({
-  topic: intent,
-  asking: { fact, failures },
-  clarifying: [],
-  choosing: null,
-  misses: 0,
-});
 
 /** Gives the answer, then takes up the topic that was set aside for it. */
 function answered(

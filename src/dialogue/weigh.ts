@@ -1,9 +1,9 @@
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES } from '../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 
 /** The entities as they count together: several means of payment are a mixed one, and several remedies are none. */
 export function weighed(entities: readonly Entity[]): Entity[] {
-  return withRemedyCues(withoutRivals(withMixed(entities)));
+  return withNamedDays(withoutRivals(withMixed(entities)));
 }
 
 const MIXED = 'mixed';
@@ -31,10 +31,17 @@ function withoutRivals(entities: readonly Entity[]): Entity[] {
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
 }
 
-/** "Repaired 3 May": what was done is told beside its day. */
-function withRemedyCues(entities: readonly Entity[]): Entity[] {
-  const cues = entities.filter(isRemedy).map(({ start, end }): Entity => {
-    return { kind: 'cue', start, end, facts: ['remedyDate'] };
+/** "Repaired 3 May", "I will post it on Friday": what was done, or will be, is told beside its day. */
+function withNamedDays(entities: readonly Entity[]): Entity[] {
+  const cues = entities.flatMap((entity): Entity[] => {
+    const day = entity.kind === 'term' ? DAYS_OF[entity.vocabulary] : undefined;
+    return day ? [{ kind: 'cue', start: entity.start, end: entity.end, facts: [day] }] : [];
   });
   return [...entities, ...cues];
 }
+
+/** The day that is told beside a word of each of these vocabularies. */
+const DAYS_OF: Readonly<Record<string, FactName>> = {
+  [FACT_VOCABULARIES.remedy!]: 'remedyDate',
+  [FACT_VOCABULARIES.returnPlanned!]: 'handoverDate',
+};

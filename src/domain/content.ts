@@ -16,8 +16,6 @@ export interface Intent {
   /** The file's basename, shared by intents/ and answers/. */
   readonly topic: string;
   readonly kind: IntentKind;
-  /** True for words of leaving: what we were asking is dropped. */
-  readonly closes: boolean;
   /** True for words of starting over: all that was told is forgotten. */
   readonly forgets: boolean;
   /** How a "did you mean" names it. */
@@ -26,6 +24,8 @@ export interface Intent {
   readonly policy: string | null;
   /** Intents whose question this one's answer answers too. */
   readonly covers: readonly string[];
+  /** True for words of leaving: what we were asking is dropped. */
+  readonly closes: boolean;
   readonly examples: PerLanguage<readonly string[]>;
 }
 
@@ -100,6 +100,10 @@ export interface FactPhrase {
   /** The fact's name inside a sentence or a receipt, such as "full price of the machine". */
   readonly label: string;
   readonly ask: string;
+  /** The question in other words, for when it was read just before. */
+  readonly again: string;
+  /** The value as it is repeated to show that it was heard; null where it is not. */
+  readonly noted: string | null;
   /** Short replies offered under the question; may print figures. */
   readonly choices: readonly string[];
   /** Sentence per problem a policy can find in the value. */

@@ -8,8 +8,8 @@ export const Conversation = z.object({
   language: Language.nullable(),
   /** The question being worked on or last answered, by intent. */
   topic: z.string().nullable(),
-  /** The fact last asked for and how often in a row its answer could not be used. */
-  asking: z.object({ fact: FactName, failures: z.int() }).nullable(),
+  /** The fact last asked for, how often in a row its answer could not be used, and how often it was put again. */
+  asking: z.object({ fact: FactName, failures: z.int(), times: z.int().optional() }).nullable(),
   /** The intents offered in an open "did you mean". */
   clarifying: z.array(z.string()),
   facts: Facts,

@@ -30,6 +30,7 @@ export const FACT_KINDS = {
   replacementSent: 'flag',
   refundWrong: 'flag',
   partialReturn: 'flag',
+  returnPlanned: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -51,6 +52,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   replacementSent: 'replacement-sent',
   refundWrong: 'refund-wrong',
   partialReturn: 'partial-return',
+  returnPlanned: 'return-planned',
 };
 
 /** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */

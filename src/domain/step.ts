@@ -26,6 +26,10 @@ export const DIALOGUE_PHRASES = [
   'welcome',
   'topic-unknown',
   'repeated',
+  'noted',
+  'changed',
+  'no-matter',
+  'no-answer',
   'what-if',
   'account-unavailable',
   'sorry-upset',
@@ -84,10 +88,14 @@ type Saying =
       readonly problem: { readonly name: string; readonly values: Values } | null;
       /** True when the topic starts with this question: the general rule is said first. */
       readonly isOpening: boolean;
-      /** A more exact rule to open with, when what the customer told allows one. */
+      /** A more exact rule to say first, when what the customer told allows one that was not said yet. */
       readonly opening?: Opening;
       /** The answer as far as the facts allow, when this message made it known. */
       readonly soFar?: Outcome;
+      /** What was told besides an answer to the question, to show that it was heard. */
+      readonly noted?: readonly { readonly fact: FactName; readonly value: Value }[];
+      /** True when the question was read just before: said in other words. */
+      readonly isAgain?: boolean;
       readonly sympathy?: Mood;
     }
   /** Which item of the account is meant; each option is the values that name it. */
@@ -99,7 +107,12 @@ type Saying =
     }
   | { readonly kind: 'clarify'; readonly intents: readonly string[] }
   /** Small talk, or an intent known to lie outside: its own text. */
-  | { readonly kind: 'smalltalk' | 'decline' | 'handoff'; readonly intent: string }
+  | {
+      readonly kind: 'smalltalk' | 'decline' | 'handoff';
+      readonly intent: string;
+      /** True beside a question of ours: its first lines are enough. */
+      readonly isAside?: boolean;
+    }
   | {
       readonly kind: 'say';
       readonly as: 'smalltalk' | 'decline' | 'handoff';

@@ -1,4 +1,5 @@
 import type { Command, Entity } from './entity.ts';
+import type { Language } from './language.ts';
 
 export interface RankedIntent {
   readonly intent: string;
@@ -27,6 +28,8 @@ export interface Understood {
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */
   readonly command: Command | null;
+  /** The language it asks to be answered in, beside what it says. */
+  readonly speaks?: Language;
   /** The command it begins with, before it says what about. */
   readonly leading?: Command | null;
 }

@@ -22,7 +22,7 @@ export interface Policy {
   readonly states: readonly string[];
   /** The facts it reads, each with the problems it can find in a value. */
   readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
-  /** The dates whose exact day is the answer, so that a month is not enough. */
+  /** The dates whose exact day is the answer, so that a month, a season or a year is not enough. */
   readonly exactDays?: readonly FactName[];
   /** What it is asked about rather than told: it holds for one question and those that lean on it. */
   readonly passing?: readonly FactName[];

@@ -4,7 +4,7 @@ import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
 import type { Mood } from '../domain/mood.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
-import type { Value } from '../domain/value.ts';
+import { type Value, wholeEuros } from '../domain/value.ts';
 import { focused } from './focus.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -37,7 +37,9 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'smalltalk':
     case 'decline':
     case 'handoff':
-      return bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
+      return step.isAside
+        ? bubble(firstParagraph(say(voice, textOf(voice, step.intent))))
+        : bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
     case 'say':
       return bubble(say(voice, phrase(voice, step.phrase)));
     default:
@@ -61,9 +63,11 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
 
 /** The same answer a second time: its first paragraph, unless that leads up to a list. */
 function inShort(voice: Voice, text: string): string {
-  const [first = ''] = text.split('\n\n');
+  const first = firstParagraph(text);
   return first.endsWith(':') ? text : `${say(voice, phrase(voice, 'repeated'))}\n\n${first}`;
 }
+
+const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;
 
 function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
   const content = voice.answers.get(intent);
@@ -97,10 +101,11 @@ function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }, policy: string 
   const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
   const refused = refusal ? say(voice, refusal, problem.values) : null;
   const lines = [
+    ...notedIn(voice, step),
     ...openingOf(voice, step),
     ...(refused ? [refused] : []),
     // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
-    ...(refused?.endsWith('?') ? [] : [say(voice, words.ask)]),
+    ...(refused?.endsWith('?') ? [] : [say(voice, step.isAgain ? words.again : words.ask)]),
   ];
   const reply = bubble(
     sorry(voice, intent, sympathy) + lines.join('\n\n'),
@@ -109,17 +114,29 @@ function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }, policy: string 
   return soFar?.derivation && policy ? { ...reply, receipt: renderReceipt(voice, policy, soFar) } : reply;
 }
 
-/** What goes before the question: the answer so far, else, before the first one, the rule as exact as can be. */
+/** "Noted: €299 without subscription." */
+function notedIn(voice: Voice, { noted = [] }: DialogueStep & { kind: 'ask' }): string[] {
+  const items = noted.flatMap(({ fact, value }) => {
+    const words = voice.phrases.facts[fact]?.noted;
+    return words ? [say(voice, words, { given: rounded(value) })] : [];
+  });
+  return items.length > 0 ? [`${say(voice, phrase(voice, 'noted'))} ${[...new Set(items)].join(', ')}.`] : [];
+}
+
+/** Who types "299" does not think of cents. */
+const rounded = (value: Value): Value =>
+  value.kind === 'money' && value.cents % 100 === 0 ? wholeEuros(value.cents / 100) : value;
+
+/** What goes before the question: the answer so far, else, before the first one or when it is news, the rule as exact as can be. */
 function openingOf(voice: Voice, step: DialogueStep & { kind: 'ask' }): string[] {
   const { intent, isOpening, opening, soFar } = step;
   const answer = voice.answers.get(intent);
   if (soFar) return [outcomeText(voice, intent, soFar)];
-  if (!isOpening) return [];
   if (opening) {
     const template = answer?.openings[opening.name] ?? missing(intent, `openings.${opening.name}`);
     return [say(voice, template, opening.values)];
   }
-  return answer?.opening ? [say(voice, answer.opening)] : [];
+  return isOpening && answer?.opening ? [say(voice, answer.opening)] : [];
 }
 
 function clarify(voice: Voice, intents: readonly string[]): Reply {

@@ -32,7 +32,7 @@ export interface Beliefs {
 const STRANGE_SHARE = { withExamples: 0.1, without: 0.06 };
 
 /** Used as far as the judged texts are too few to say otherwise; from the public intent sets. */
-const PRIOR: Calibration = { temperature: 0.25, known: [-1, 3, 1, -1, 4, 0, 0, 0] };
+const PRIOR: Calibration = { temperature: 0.25, known: [-1, 3, 1, -1, 4, 0, 0, 0, 0, 0, 0] };
 
 /** Temperatures are sought between these, in so many steps of the golden section: the range shrinks by 0.618 each. */
 const TEMPERATURES = { least: 0.03, most: 1.25, steps: 16 };

@@ -42,10 +42,26 @@ export function findCommand(text: string, book: CommandBook): Command | null {
 
 /** The command that a message begins with, before it says what about: "I don't know when it started". */
 export function findLeadingCommand(text: string, book: CommandBook): Command | null {
-  const reading = plain(read(text.slice(0, MAX_CHARACTERS)).text);
-  const spoken = [reading, withoutPoliteness(reading)];
+  const [first, ...others] = text.slice(0, MAX_STORY_CHARACTERS).split(CLAUSE_END);
+  const leading = commandLeading(first ?? '', book);
+  // Not knowing is said in any place: "I paid 99, no idea about the full price".
+  const isUnknown = others.some((clause) => commandLeading(clause, book) === 'unknown');
+  return leading ?? (isUnknown ? 'unknown' : null);
+}
+
+const MAX_STORY_CHARACTERS = 200;
+const CLAUSE_END = /[.,;:?!\n]+\s*|\s+(?=(?:but|mais)\s)/iu;
+const FILLERS =
+  /\b(?:really|honestly|truly|frankly|sadly|unfortunately|but|and|vraiment|franchement|honnetement|malheureusement|mais|et) /g;
+
+function commandLeading(clause: string, book: CommandBook): Command | null {
+  const reading = plain(read(clause.slice(0, MAX_CHARACTERS)).text);
+  const spoken = [reading, withoutPoliteness(reading), reading.replace(FILLERS, '')].map(
+    (form) => `${form} `,
+  );
   const leading = book.find(
-    ({ phrase }) => phrase.includes(' ') && spoken.some((form) => form.startsWith(`${phrase} `)),
+    ({ command, phrase }) =>
+      (phrase.includes(' ') || command === 'unknown') && spoken.some((form) => form.startsWith(`${phrase} `)),
   );
   return leading?.command ?? null;
 }

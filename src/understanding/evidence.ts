@@ -1,5 +1,6 @@
 import { type Centres, nearness } from './centres.ts';
 import type { Features } from './features.ts';
+import { type LinearModel, supportOf } from './linear.ts';
 
 /** What the scores say about one text, before calibration. */
 export interface Evidence {
@@ -7,7 +8,8 @@ export interface Evidence {
   readonly scores: Float64Array;
   /**
    * What tells a known question from a strange text: bias, best score, lead over the second, score of
-   * declining against the best, share of known words, length, nearness to the best class's centre, energy.
+   * declining against the best, share of known words, length, nearness to the best class's centre, energy,
+   * and what speaks for the best class, against it, and how much of the text does the former.
    */
   readonly signs: readonly number[];
 }
@@ -26,7 +28,11 @@ function energyOf(scores: Float64Array): number {
 export function evidenceOf(
   features: Features,
   all: Float64Array,
-  { declines, centres }: { readonly declines: readonly boolean[]; readonly centres: Centres },
+  {
+    declines,
+    centres,
+    model,
+  }: { readonly declines: readonly boolean[]; readonly centres: Centres; readonly model: LinearModel },
 ): Evidence {
   const scores = new Float64Array(all.length);
   let first = 0;
@@ -43,6 +49,7 @@ export function evidenceOf(
       first = label;
     } else if (score > second) second = score;
   }
+  const { pro, con, share } = supportOf(model, features, first);
   const signs = [
     1,
     clamp(best),
@@ -52,6 +59,9 @@ export function evidenceOf(
     Math.log1p(features.words) / Math.LN10,
     nearness(features.meaning, centres[first] ?? new Float32Array()),
     energyOf(scores),
+    pro,
+    con,
+    share,
   ];
   return { scores, signs };
 }

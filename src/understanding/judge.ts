@@ -49,5 +49,5 @@ function evidenceFor(
   const scores = scoresOf(model, features).map((score, label) =>
     hidden.has(intents[label]!) ? Number.NEGATIVE_INFINITY : score,
   );
-  return evidenceOf(features, scores, { declines, centres });
+  return evidenceOf(features, scores, { declines, centres, model });
 }

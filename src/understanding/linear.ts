@@ -35,6 +35,33 @@ export function scoresOf(model: LinearModel, { indices, values, meaning }: Featu
   return scores;
 }
 
+/** What in a text speaks for a class, and what against it. */
+export interface Support {
+  /** What its grams add to the score of the class, and what they take from it (0 or below). */
+  readonly pro: number;
+  readonly con: number;
+  /** Share of the text, by the squares of its values, that speaks for the class: low when one word decides. */
+  readonly share: number;
+}
+
+/** Takes the score of one class apart; the meaning and the bias stay out of it. */
+export function supportOf(
+  { stride, weights, scales }: LinearModel,
+  { indices, values }: Features,
+  label: number,
+): Support {
+  let [pro, con, share] = [0, 0, 0];
+  for (let at = 0; at < indices.length; at++) {
+    const part = values[at]! * weights[indices[at]! * stride + label]!;
+    if (part <= 0) con += part;
+    else {
+      pro += part;
+      share += values[at]! * values[at]!;
+    }
+  }
+  return { pro: pro * scales[label]!, con: con * scales[label]!, share };
+}
+
 interface Scorer {
   readonly sums: Int32Array;
   /** Adds the row of each value, times the value; `rowOf` says where the row begins. */

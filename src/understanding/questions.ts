@@ -31,7 +31,7 @@ export function questionsIn(text: string): string[] {
   return questions.length > 1 ? questions.slice(0, MAX_QUESTIONS) : [];
 }
 
-/** True when some clause of the text asks something, by its sign or by how it begins. */
+/** True when some clause of the text asks, by its mark or by how it begins. */
 export const asksSomething = (text: string): boolean =>
   text.includes('?') ||
   read(text)

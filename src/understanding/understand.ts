@@ -19,6 +19,7 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
+import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -59,17 +60,18 @@ export type TrainingContent = Pick<
 >;
 
 /** Learns to tell the intents of one language apart; the same content and seed give the same classifier. */
-export function learn({
-  language,
-  examples,
-  declineIntents,
-  vocabularies,
-  concepts,
-  vectors,
-  seed,
-}: TrainingContent): Classifier {
-  const book = buildConceptBook({ concepts, vocabularies }, language);
-  return trainClassifier(examples, { language, seed, vectors, declineIntents, concepts: book });
+export function learn(content: TrainingContent): Classifier {
+  const { language, examples, declineIntents, vectors, seed } = content;
+  const concepts = buildConceptBook(content, language);
+  return trainClassifier(examples, { language, seed, vectors, declineIntents, concepts });
+}
+
+/** The classifier that `learn` gives, from what it learnt before from the same content. */
+export function recall(content: TrainingContent, learnt: Learnt): Classifier {
+  return recalled(learnt, {
+    concepts: buildConceptBook(content, content.language),
+    vectors: content.vectors,
+  });
 }
 
 /** The understanding of one language, with the classifier learnt from the same content. */

@@ -3,12 +3,13 @@ import { readBrain } from '../../src/content/brain.ts';
 import { NEW_CONVERSATION } from '../../src/domain/conversation.ts';
 import { worldAt } from '../../src/domain/world.ts';
 import { afterUnhelpful, type Brain, type Turn, takeTurn } from '../../src/turn.ts';
+import { BRAIN_SETTINGS } from '../fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
   brain = await readBrain(process.cwd(), {
+    ...BRAIN_SETTINGS,
     links: { contact: 'https://shop.example/contact' },
-    defaultLanguage: 'en',
   });
 });
 

@@ -253,6 +253,20 @@ describe('what a refund still needs to know', () => {
     expect(outcomeOf(policy, facts).outcome).toBe(name);
   });
 
+  it.each<[string, Plain, string]>([
+    ['with the label', { ...LABEL, handoverDate: '2026-06-16' }, '2026-06-30'],
+    ['with nothing else told', { handoverDate: '2026-06-20' }, '2026-07-04'],
+  ])('is worked out for a day on which the parcel is to be handed over, %s (F20)', (_how, facts, dueDate) => {
+    const outcome = outcomeOf(policy, { ...facts, returnPlanned: true });
+    expect(outcome.outcome).toBe('planned-label');
+    expect(printed(outcome, 'dueDate')).toBe(dueDate);
+  });
+
+  it('counts as handed over once the planned day is past', () => {
+    const facts = { ...LABEL, handoverDate: '2026-06-12', returnPlanned: true };
+    expect(outcomeOf(policy, facts).outcome).toBe('due-label');
+  });
+
   it.each<[FactName, Plain]>([
     ['handoverDate', { ...LABEL, handoverDate: '2026-06-16' }],
     ['carrierReturnDate', { ...CARRIER, carrierReturnDate: '2026-06-16' }],

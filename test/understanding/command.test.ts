@@ -63,6 +63,8 @@ describe('findCommand', () => {
     ["I don't know when it started", 'unknown'],
     ['no idea which one', 'unknown'],
     ['je ne sais pas quand', 'unknown'],
+    ['I paid 99, really no idea about the full price', 'unknown'],
+    ['the full price? no idea', 'unknown'],
     ['yes it is', null],
     ['what if I do not know', null],
   ] as const)('is told from what it is about when a message begins with it: %s', (text, command) => {

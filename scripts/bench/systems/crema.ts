@@ -1,6 +1,7 @@
 import { readVectors } from '../../../src/content/vectors.ts';
 import { classify, trainClassifier } from '../../../src/understanding/classifier.ts';
 import { encode } from '../../../src/understanding/codec.ts';
+import { learntOf } from '../../../src/understanding/learnt.ts';
 import { OUT_OF_SCOPE } from '../data.ts';
 import type { System } from '../system.ts';
 
@@ -14,14 +15,12 @@ export const crema: System = async (examples, { language, without }) => {
     vectors,
     declineIntents: [OUT_OF_SCOPE],
   });
-  // Word vectors are shipped, not learnt, and the same whatever is trained on.
-  const learnt = { ...classifier, vectoriser: { ...classifier.vectoriser, vectors: null } };
   return {
     guess(text) {
       const { ranking, known } = classify(classifier, text);
       const best = ranking.find(({ intent }) => intent !== OUT_OF_SCOPE);
       return { intent: best?.intent ?? null, confidence: best?.confidence ?? 0, known };
     },
-    modelBytes: () => encode(learnt).byteLength,
+    modelBytes: () => encode(learntOf(classifier)).byteLength,
   };
 };

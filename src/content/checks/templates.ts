@@ -1,4 +1,4 @@
-import { FACT_NAMES } from '../../domain/fact.ts';
+import { FACT_KINDS, FACT_NAMES } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ValueKinds } from '../../policy/contract.ts';
 import { ledNames, placeholders } from '../../replies/template.ts';
@@ -108,6 +108,16 @@ function phraseTemplates(content: Content, language: Language): TemplateAt[] {
     const problems = content.policies.map((policy) => policy.reads[fact] ?? {});
     return [
       at(phrases, 'facts', { path: ['facts', fact, 'ask'], text: words.ask }),
+      at(phrases, 'facts', { path: ['facts', fact, 'again'], text: words.again }),
+      ...(words.noted === null
+        ? []
+        : [
+            at(phrases, 'facts', {
+              path: ['facts', fact, 'noted'],
+              text: words.noted,
+              values: { given: FACT_KINDS[fact] },
+            }),
+          ]),
       at(phrases, 'facts', { path: ['facts', fact, 'label'], text: words.label }),
       ...words.choices.map((choice, index) =>
         at(phrases, 'facts', { path: ['facts', fact, 'choices', index], text: choice }),

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { learntOf } from '../../understanding/learnt.ts';
 import { learn } from '../../understanding/understand.ts';
 import { packModel } from './file.ts';
 import type { Lesson } from './train.ts';
@@ -7,5 +8,5 @@ const port = parentPort;
 if (port === null) throw new Error('worker.ts runs in a worker thread only');
 
 const { key, content } = workerData as Lesson;
-const file = packModel(key, learn(content));
+const file = packModel(key, learntOf(learn(content)));
 port.postMessage(file, [file.buffer]);

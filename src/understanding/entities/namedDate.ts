@@ -7,6 +7,7 @@ import { PART, partNamed } from './part.ts';
 import { dayWithin } from './period.ts';
 import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
 import { saidSide, sideFromTense } from './tense.ts';
+import { wordYear, YEAR_WORDS } from './yearWords.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -16,7 +17,8 @@ const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =
   '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
-const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED}))`;
+const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;
+const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
 const SIDE = '(?: (?<after>dernier|passe|prochain))';
 
 const DAY_MONTH = new RegExp(
@@ -35,7 +37,7 @@ const MONTH_DAY = new RegExp(
 const LED_BY =
   "(?<=\\b(?:in|of|since|by|until|till|from|during|before|after|around|for|en|depuis|mois de|des|de|pour|avant|apres|jusqu'en|jusqu'a|d'ici) )";
 const MONTH_YEAR = new RegExp(
-  `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${SAID_YEAR}|${SIDE})`,
+  `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${LED_YEAR_WORDS}|${SAID_YEAR}|${SIDE})`,
   'gu',
 );
 const PART_MONTH = new RegExp(`${PART}${MONTH}`, 'gu');
@@ -103,6 +105,7 @@ function monthOf(groups: Groups, { today, side }: Context): Found {
 }
 
 function yearOf(groups: Groups, today: IsoDate): number | null {
+  if (groups.yearWords !== undefined) return wordYear(groups.yearWords);
   const written = groups.year ?? groups.dashYear;
   return written === undefined ? saidYear(groups, today) : fullYear(written.replace("'", ''));
 }

@@ -17,7 +17,8 @@ const MAX_AMOUNT = 9999;
 const UNITS: readonly (readonly [DurationUnit, string])[] = [
   ['day', "days?|jours?|jrs?|j(?!')"],
   ['week', 'weeks?|wks?|semaines?|sem'],
-  ['month', 'months?|mths?|mnths?|mos?|mois'],
+  // "12m" is a contract; of other counts, the m is a metre or a minute.
+  ['month', "months?|mths?|mnths?|mos?|mois|(?<=(?<!\\d)(?:12|24) ?)m(?!')"],
   ['year', 'years?|yrs?|annees?|ans?'],
 ];
 const UNIT = `(?:${UNITS.map(([unit, words]) => `(?<${unit}>${words})`).join('|')})(?![\\p{L}\\d])`;

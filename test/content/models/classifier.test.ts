@@ -7,6 +7,7 @@ import { modelKey } from '../../../src/content/models/key.ts';
 import type { ModelFolder } from '../../../src/content/models/store.ts';
 import { type Classifier, classify } from '../../../src/understanding/classifier.ts';
 import { encode } from '../../../src/understanding/codec.ts';
+import { learntOf } from '../../../src/understanding/learnt.ts';
 import { learn, type TrainingContent } from '../../../src/understanding/understand.ts';
 import { VOCABULARIES } from '../../understanding/entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from '../../understanding/examples.ts';
@@ -45,7 +46,7 @@ async function onlyFile(): Promise<string> {
 describe('training', () => {
   it('gives the same bytes every time, in a thread of its own or not', async () => {
     const inThread = await classifierFor(CONTENT, null);
-    expect(encode(inThread)).toEqual(encode(learn(CONTENT)));
+    expect(encode(learntOf(inThread))).toEqual(encode(learntOf(learn(CONTENT))));
     expect(encode(learn(CONTENT))).toEqual(encode(learn(structuredClone(CONTENT))));
   });
 

@@ -19,6 +19,8 @@ describe('a duration', () => {
     ['en', '24 months', 24, 'month'],
     ['en', '24-month plan', 24, 'month'],
     ['en', '24mo', 24, 'month'],
+    ['en', '24m', 24, 'month'],
+    ['fr', '12m', 12, 'month'],
     ['en', 'two years', 2, 'year'],
     ['en', 'a year', 1, 'year'],
     ['en', 'twenty-four months', 24, 'month'],

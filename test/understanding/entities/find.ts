@@ -48,6 +48,7 @@ export const MARKERS: MarkerWords = {
   instead: { en: ['rather than'], fr: ['plutôt que'] },
   'what-if': { en: ['and if'], fr: ['et si'] },
   leaning: { en: ['what about'], fr: ['et pour'] },
+  telling: { en: ['it is'], fr: ["c'est"] },
 };
 
 /** The entities of a text on a Thursday in May. */

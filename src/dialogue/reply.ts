@@ -1,0 +1,166 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
+import type { Mood } from '../domain/mood.ts';
+import { accountFacts, undecidedList } from './account.ts';
+import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
+import { askAgain, isExhausted, putAgain } from './ask.ts';
+import {
+  alsoAsked,
+  beginsWith,
+  type Heard,
+  MIN_QUESTION_WORDS,
+  sideIntent,
+  valuesFor,
+  wordsBesideValues,
+} from './heard.ts';
+import { declinedAside, outsideIntent } from './miss.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { isUpset } from './sympathy.ts';
+import { withUnknown } from './told.ts';
+import { type Progress, pursueTopic } from './topic.ts';
+import { unknownFacts } from './unknown.ts';
+
+/** A conversation in which a question of ours waits for its answer. */
+type Open = Conversation & { asking: NonNullable<Conversation['asking']>; topic: string };
+
+/** What follows a message while a question of ours is open: its answer, other values, or something else that comes first. */
+export function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { asking, topic } = conversation;
+  const policy = policyOf(rulebook, topic);
+  if (!asking || !topic) return null;
+  const filled = takenValues(rulebook, conversation, { topic, heard });
+  const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
+  const outside =
+    unknown.length === 0 && isRemark(filled, heard) && !filled.some(isNamed)
+      ? outsideIntent(rulebook, heard)
+      : null;
+  if (outside !== null) return declinedAside(conversation, outside);
+  const side = unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
+  if (filled.length > 0 && (side === null || !isRemark(filled, heard))) {
+    const settled = unknown.reduce(withUnknown, conversation);
+    const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world });
+    return withAside(rulebook, progress, { topic, heard });
+  }
+  if (side !== null) return onSide(rulebook, conversation, { side, heard });
+  if (isAnsweredByAccount(rulebook, conversation, heard))
+    return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
+  if (unknown.length === 0 && !isExhausted(conversation)) {
+    const open = { ...conversation, asking, topic };
+    if (isAskedAgain(conversation, heard)) return withPatience(rulebook, open, heard);
+    return isOwnQuestion(heard)
+      ? withoutAnswer(open)
+      : askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
+  }
+  return withoutKnowing(
+    rulebook,
+    { ...conversation, asking, topic },
+    {
+      unknown: unknown.length > 0 ? unknown : [asking.fact],
+      heard,
+    },
+  );
+}
+
+/** The values of the message; one that was told for sure is not replaced by a guess from a sentence about something else. */
+function takenValues(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { topic, heard }: { topic: string; heard: Heard },
+): Filled[] {
+  const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
+  const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING);
+  return filled.filter(({ fact, ground }) => {
+    const isTold = conversation.facts[fact]?.kind === 'known';
+    return !(isSaid && isTold && ground === 'guessed') || isNamed({ fact });
+  });
+}
+
+const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
+/** A value that is what it is, whatever words stand beside it. */
+const isNamed = ({ fact }: Pick<Filled, 'fact'>): boolean => ['term', 'flag'].includes(FACT_KINDS[fact]);
+
+/** A sentence in which no word says what its values are: they may well be part of another matter. */
+const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
+  wordsBesideValues(heard) >= MIN_QUESTION_WORDS && filled.every(({ ground }) => ground === 'guessed');
+
+/** A further question asked beside the values; one that would need facts of its own is not taken up unasked. */
+function withAside(
+  rulebook: Rulebook,
+  progress: Progress,
+  { topic, heard }: { topic: string; heard: Heard },
+): Progress {
+  const aside = heard.understood.aside?.intent;
+  const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
+  if (!isOther) return progress;
+  const opens = answerIntent(rulebook, progress.conversation, { intent: aside, heard }).steps.some(isOpen);
+  return opens ? progress : answerAlso(rulebook, progress, { intents: [aside], heard });
+}
+
+/** Another question first, then ours again; who thanks us or leaves is not held back. */
+function onSide(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { side, heard }: { side: string; heard: Heard },
+): Progress {
+  if (rulebook.intents.get(side)?.closes)
+    return answerIntent(rulebook, { ...conversation, asking: null, agenda: [] }, { intent: side, heard });
+  const progress = answerAside(rulebook, conversation, { intent: side, heard });
+  return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** A question we have no answer to is no failed try to answer ours. */
+const isOwnQuestion = (heard: Heard): boolean =>
+  heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+
+function withoutAnswer(conversation: Open): Progress {
+  const again = failedAgain(conversation);
+  return { ...again, steps: again.steps.map((step) => ({ ...step, notice: 'no-answer' })) };
+}
+
+/** Our question once more; so that nobody is trapped, it counts as not answered. */
+function failedAgain(conversation: Open) {
+  const { asking, topic } = conversation;
+  const failed = { ...conversation, asking: { ...asking, failures: asking.failures + 1 } };
+  return putAgain(failed, { topic, fact: asking.fact });
+}
+
+/** The same question as before ours: who repeats it has read ours, and wants it settled. */
+const isAskedAgain = ({ topic }: Conversation, { understood: { ranking, verdict } }: Heard): boolean =>
+  verdict === 'confident' && ranking[0]?.intent === topic;
+
+function withPatience(rulebook: Rulebook, conversation: Open, heard: Heard): Progress {
+  const again = failedAgain(conversation);
+  if (conversation.hasSympathised || !isUpset(rulebook, heard.text)) return again;
+  const sympathy: Mood = 'upset';
+  return {
+    conversation: { ...again.conversation, hasSympathised: true },
+    steps: again.steps.map((step) => ({ ...step, sympathy })),
+  };
+}
+
+/** Goes on without what the customer does not know. */
+function withoutKnowing(
+  rulebook: Rulebook,
+  conversation: Open,
+  { unknown, heard }: { unknown: readonly FactName[]; heard: Heard },
+): Progress {
+  const { asking, topic } = conversation;
+  const settled = unknown.reduce<Conversation>(withUnknown, conversation);
+  const progress = pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
+  const [first] = progress.steps;
+  const isSame = first?.kind === 'ask' && first.fact === asking.fact;
+  return isSame ? { ...progress, steps: [{ ...first, notice: 'no-matter' }] } : progress;
+}
+
+/** True when words of the message say that it is about this fact. */
+const speaksOf = (fact: FactName, { understood }: Heard): boolean =>
+  understood.entities.some((entity) => entity.kind === 'cue' && entity.facts.includes(fact));
+
+/** Who signs in while we ask has answered by that, or can pick what we ask about. */
+function isAnsweredByAccount(rulebook: Rulebook, conversation: Conversation, { world }: Heard): boolean {
+  const { asking, chosen, topic } = conversation;
+  const policy = policyOf(rulebook, topic);
+  if (!asking || !policy) return false;
+  const isKnown = accountFacts(world.customer, chosen)[asking.fact] !== undefined;
+  return isKnown || undecidedList(policy, world.customer, chosen) !== null;
+}

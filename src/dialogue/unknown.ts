@@ -1,0 +1,22 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
+import type { Policy } from '../policy/contract.ts';
+import type { Heard } from './heard.ts';
+
+/** The facts a message says are not known: those it names, else the one we asked for; none when it says no such thing. */
+export function unknownFacts(
+  { asking, facts }: Conversation,
+  policy: Policy,
+  { heard: { understood }, filled }: { heard: Heard; filled: readonly Filled[] },
+): FactName[] {
+  if (!asking || understood.leading !== 'unknown') return [];
+  const isTold = (name: FactName) =>
+    filled.some(({ fact }) => fact === name) || (name !== asking.fact && facts[name]?.kind === 'known');
+  const named = understood.entities
+    .flatMap((entity) => (entity.kind === 'cue' ? entity.facts : []))
+    .filter((name) => name in policy.reads && !isTold(name));
+  if (named.includes(asking.fact)) return [asking.fact];
+  if (named.length > 0) return [...new Set(named)];
+  // "Not sure, 299 I think": the doubt is about the value.
+  return filled.length > 0 ? [] : [asking.fact];
+}
