@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
@@ -151,9 +151,11 @@ function followUpValues(
     !tellsForTopic(rulebook, conversation, heard) &&
     sideIntent(conversation, heard) !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
-  if (isOwnQuestion || (!isSupposing && isOutside(rulebook, heard))) return null;
+  if (isOwnQuestion) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  const isKept = isSupposing || isLeaning || !upsets(rulebook, conversation, { filled, heard });
+  const isRemark = filled.every(({ fact }) => FACT_KINDS[fact] === 'date') && isOutside(rulebook, heard);
+  const isKept =
+    isSupposing || (!isRemark && (isLeaning || !upsets(rulebook, conversation, { filled, heard })));
   return filled.length > 0 && isKept ? filled : null;
 }
 

@@ -4,6 +4,7 @@ import { plain } from '../domain/value.ts';
 import { isHalfUnknown } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** A value said to take the place of an earlier one: "279 instead of 249". */
 export interface Replacement {
@@ -102,7 +103,10 @@ export function revisions(
   if (!context.isFollowUp) return [];
   // "Found it: 259" is the price that was not known, and changes no other.
   const isPriceOpen = isHalfUnknown(context.facts);
-  const isBare = ({ kind }: Candidate) => (kind === 'money' && !isPriceOpen) || kind === 'months';
+  // "But I have paid 5 months already" speaks of no other length.
+  const isBare = ({ kind, value }: Candidate) =>
+    (kind === 'money' && !isPriceOpen) ||
+    (value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months));
   return revised(free.filter(isBare), used, { ...context, among: context.wanted });
 }
 
