@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import { date, plain } from '../domain/value.ts';
-import { barePrices } from './barePrices.ts';
+import { barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit } from './guess.ts';
@@ -36,11 +36,22 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
-  return assigned.map((one) => ({
+  return withPricesInOrder(assigned).map((one) => ({
     fact: one.fact,
     known: knownOf(one, { today: context.today, facts: context.facts, isPlanned }),
     ground: one.ground,
   }));
+}
+
+/** Nobody pays more with the plan than without: two prices of one message that say so were given to the wrong facts. */
+function withPricesInOrder(assigned: readonly Assignment[]): readonly Assignment[] {
+  const [full, reduced] = PRICES.map((price) => assigned.find(({ fact }) => fact === price)?.value);
+  if (full?.kind !== 'money' || reduced?.kind !== 'money' || full.cents >= reduced.cents) return assigned;
+  const [fullPrice, reducedPrice] = PRICES;
+  return assigned.map((one) => {
+    if (one.fact === fullPrice) return { ...one, fact: reducedPrice };
+    return one.fact === reducedPrice ? { ...one, fact: fullPrice } : one;
+  });
 }
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
