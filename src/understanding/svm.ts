@@ -47,8 +47,9 @@ export function trainLinearModel(
     biases: new Float64Array(classes),
   };
   const table = laidOut(examples, shape);
+  const labels = examples.map(({ label }) => label);
   for (let first = 0; first < classes; first += LANES) {
-    trainBlock(table, { first, labels: examples.map(({ label }) => label) }, random);
+    trainBlock(table, { first, labels }, random);
     for (let lane = 0; lane < LANES && first + lane < classes; lane++)
       store(model, table.weights, first, lane);
   }
