@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import type { Filled } from '../domain/fact.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
@@ -26,6 +26,7 @@ import {
   outsideIntent,
 } from './miss.ts';
 import { overhear } from './overhear.ts';
+import { remarkOutside } from './remark.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
@@ -123,15 +124,6 @@ function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: He
   );
 }
 
-/** "Will it rain tomorrow?" tells no day of ours. */
-function isOutside(rulebook: Rulebook, heard: Heard): boolean {
-  const [first] = heard.understood.ranking;
-  const kind = rulebook.intents.get(first?.intent ?? '')?.kind;
-  return kind === 'decline' && first!.confidence >= SURELY_OUTSIDE && wordsBesideValues(heard) > 1;
-}
-
-const SURELY_OUTSIDE = 0.6;
-
 /** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
 function followUpValues(
   rulebook: Rulebook,
@@ -153,25 +145,6 @@ function followUpValues(
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  const isRemark = filled.every(({ fact }) => FACT_KINDS[fact] === 'date') && isOutside(rulebook, heard);
-  const isKept =
-    isSupposing || (!isRemark && (isLeaning || !upsets(rulebook, conversation, { filled, heard })));
+  const isKept = isSupposing || remarkOutside(rulebook, conversation, { filled, heard }) === null;
   return filled.length > 0 && isKept ? filled : null;
-}
-
-/** "Did it rain yesterday?": talk of something else whose values would replace what was told. */
-function upsets(
-  rulebook: Rulebook,
-  { facts }: Conversation,
-  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
-): boolean {
-  const isCorrection = heard.understood.entities.some(
-    (entity) => entity.kind === 'marker' && (entity.marker === 'correction' || entity.marker === 'instead'),
-  );
-  return (
-    !isCorrection &&
-    outsideIntent(rulebook, heard) !== null &&
-    wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
-    filled.some(({ fact }) => facts[fact]?.kind === 'known')
-  );
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import { type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts } from './account.ts';
@@ -57,8 +57,5 @@ function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, step
   if (isTaken && after.facts[filled.fact] !== undefined) return false;
   // "My cousin paid 500 for his car": after a refusal, or once a topic has taken its values, the rest proves little.
   const isOpen = !isTaken && steps.some(({ kind }) => kind === 'clarify' || kind === 'answer');
-  return isOpen || filled.ground !== 'guessed' || NAMES.includes(FACT_KINDS[filled.fact]);
+  return isOpen || filled.ground !== 'guessed' || isName(filled.fact);
 }
-
-/** Kinds of values that are what they are, whatever words stand beside them. */
-const NAMES: readonly string[] = ['term', 'flag'];

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
+import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
@@ -13,7 +13,8 @@ import {
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
-import { declinedAside, outsideIntent } from './miss.ts';
+import { declinedAside } from './miss.ts';
+import { remarkOutside } from './remark.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
@@ -31,8 +32,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, heard: H
   const filled = takenValues(rulebook, conversation, { topic, heard });
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   const outside =
-    unknown.length === 0 && isRemark(filled, heard) && !filled.some(isNamed)
-      ? outsideIntent(rulebook, heard)
+    unknown.length === 0 && isRemark(filled, heard)
+      ? remarkOutside(rulebook, conversation, { filled, heard })
       : null;
   if (outside !== null) return declinedAside(conversation, outside);
   const side = unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
@@ -71,14 +72,11 @@ function takenValues(
   const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING);
   return filled.filter(({ fact, ground }) => {
     const isTold = conversation.facts[fact]?.kind === 'known';
-    return !(isSaid && isTold && ground === 'guessed') || isNamed({ fact });
+    return !(isSaid && isTold && ground === 'guessed') || isName(fact);
   });
 }
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
-/** A value that is what it is, whatever words stand beside it. */
-const isNamed = ({ fact }: Pick<Filled, 'fact'>): boolean => ['term', 'flag'].includes(FACT_KINDS[fact]);
-
 /** A sentence in which no word says what its values are: they may well be part of another matter. */
 const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS && filled.every(({ ground }) => ground === 'guessed');

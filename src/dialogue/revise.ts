@@ -107,7 +107,10 @@ export function revisions(
   const isBare = ({ kind, value }: Candidate) =>
     (kind === 'money' && !isPriceOpen) ||
     (value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months));
-  return revised(free.filter(isBare), used, { ...context, among: context.wanted });
+  return revised(free.filter(isBare), used, { ...context, among: context.wanted }).map((one) => ({
+    ...one,
+    ground: 'guessed' as const,
+  }));
 }
 
 function revised(

@@ -84,3 +84,6 @@ export type Filled = Readonly<z.infer<typeof Filled>>;
 /** The facts gathered so far; a missing name has not been spoken of. */
 export const Facts = z.partialRecord(FactName, Fact);
 export type Facts = z.infer<typeof Facts>;
+
+/** True for a fact whose values are what they are, whatever words stand beside them: a brand, a yes. */
+export const isName = (fact: FactName): boolean => FACT_KINDS[fact] === 'term' || FACT_KINDS[fact] === 'flag';
