@@ -31,7 +31,6 @@ import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
-import { toldIntent } from './telling.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
@@ -93,10 +92,7 @@ function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Hea
 /** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
 function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const { understood } = heard;
-  const harmless =
-    harmlessGuess(rulebook, understood) ??
-    toldIntent(rulebook, conversation, heard) ??
-    likelySmalltalk(rulebook, understood);
+  const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
   if (harmless !== null) return harmless;
   const lone = loneOffer(rulebook, understood);
   if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;

@@ -20,15 +20,13 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
       valuesFor(rulebook, conversation, { policy, heard }),
     ]),
   );
-  const most = Math.max(...[...taken.values()].map(({ length }) => length));
+  const countOf = (id: string) => taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0;
   const told = toldIntents(rulebook, conversation, { taken, heard });
   const likely = ranking.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
   const [best] = [...likely.filter((id) => told.includes(id)), ...told];
   if (best !== undefined) return best;
-  if (most < MIN_VALUES || verdict !== 'unsure') return null;
-  return (
-    likely.find((id) => (taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0) === most) ?? null
-  );
+  const most = Math.max(...likely.map(countOf));
+  return most >= MIN_VALUES && verdict === 'unsure' ? likely.find((id) => countOf(id) === most)! : null;
 }
 
 type Taken = ReadonlyMap<string, readonly Filled[]>;
