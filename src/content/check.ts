@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../domain/language.ts';
+import { checkAnswers } from './checks/answers.ts';
 import { checkChoices } from './checks/choices.ts';
 import { checkDigits } from './checks/digits.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -16,6 +17,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
   if (problems.length > 0) return { content, problems: problems.sort(byPlace) };
   const all = [
     ...checkReferences(content),
+    ...checkAnswers(content),
     ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
     ...checkHelp(content),
     ...checkDigits(content),

@@ -48,3 +48,17 @@ export const FRENCH_WORDS = wordSet(`
   mci cmt cmb koi ki ke jms auj ajd rdv pb svp expliquer explique francais penalite penalites dedommagement preleve prelevement
   prelevements reconduction tacite enregistrer enregistree inscrire ambassadeur ambassadrice mdr
 `);
+
+/** Words of four letters or more that stand in sentences about anything, of both languages. */
+export const COMMON_WORDS = wordSet(`
+  that this these those with what when which where then than they them their have does from will would could should your yours
+  there here about also only been being just more some still very into over after before since
+  pour avec dans mais donc alors cela cette elle elles nous vous votre notre sont est-ce serait aurait plus moins aussi
+  tout tous toute bien quand quel quelle comme sans chez être avoir fait faire entre
+`);
+
+/** A sentence that begins with one of these leans on the one before it: the two are said together. */
+export const LEANING_WORDS = wordSet(`
+  they that it this these then from even before after
+  il ils elle elles dès cela ce c cette ces même avant après
+`);

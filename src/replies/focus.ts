@@ -1,20 +1,11 @@
 import type { Language } from '../domain/language.ts';
+import { normalise } from '../language/normalise.ts';
 import { stem } from '../language/stem.ts';
 import { wordsOf } from '../language/tokenise.ts';
+import { COMMON_WORDS, LEANING_WORDS } from '../language/words.ts';
 
-/** Shorter words are in every sentence, and so are these. */
+/** Shorter words are in every sentence. */
 const MIN_WORD_CHARS = 4;
-const COMMON = new Set(
-  (
-    'that this these those with what when which where then than they them their have does from will would could should your yours ' +
-    'there here about also only been being just more some still very into over after before since ' +
-    'pour avec dans mais donc alors cela cette elle elles nous vous votre notre sont est-ce serait aurait plus moins aussi ' +
-    'tout tous toute bien quand quel quelle comme sans chez être avoir fait faire entre'
-  ).split(' '),
-);
-/** A sentence that begins so leans on the one before it: the two are said together. */
-const LEANING =
-  /^(?:they|that|it|this|these|then|from|even|before|after|it's|ils?|elles?|dès|cela|ce|c'|cette|ces|même|avant|après|pour cela)\b/iu;
 /** One word that only this sentence has, or two that few have. */
 const MIN_SHARED = 1;
 
@@ -45,16 +36,19 @@ export function focused(text: string, question: string, language: Language): str
 function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   for (const next of paragraph.split(SENTENCE)) {
-    if (LEANING.test(next) && sentences.length > 0) sentences.push(`${sentences.pop()} ${next}`);
+    if (leans(next) && sentences.length > 0) sentences.push(`${sentences.pop()} ${next}`);
     else sentences.push(next);
   }
   return sentences;
 }
 
+const leans = (sentence: string): boolean =>
+  LEANING_WORDS.has(normalise(sentence).match(/^\p{L}+/u)?.[0] ?? '');
+
 const stemsIn = (text: string, language: Language): Set<string> =>
   new Set(
     wordsOf(text, language)
       .map((word) => word.text)
-      .filter((word) => word.length >= MIN_WORD_CHARS && !COMMON.has(word))
+      .filter((word) => word.length >= MIN_WORD_CHARS && !COMMON_WORDS.has(word))
       .map((word) => stem(word, language)),
   );

@@ -1,13 +1,12 @@
-import type { Outcome } from '../domain/decision.ts';
-import { CremaError } from '../domain/errors.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
-import type { Mood } from '../domain/mood.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
-import { type Value, wholeEuros } from '../domain/value.ts';
+import type { Value } from '../domain/value.ts';
 import { focused } from './focus.ts';
+import { renderQuestion } from './question.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
+import { bubble, choicesOf, outcomeText, phrase, sorry, textOf } from './wording.ts';
 
 /** One bubble for one step of the dialogue. */
 export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
@@ -21,7 +20,7 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'answer':
       return answer(voice, step, policy);
     case 'ask':
-      return ask(voice, step, policy);
+      return renderQuestion(voice, step, policy);
     case 'clarify':
       return clarify(voice, step.intents);
     case 'choose':
@@ -69,76 +68,6 @@ function inShort(voice: Voice, text: string): string {
 
 const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;
 
-function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
-  const content = voice.answers.get(intent);
-  const templates = [
-    content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`),
-    ...outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`)),
-  ];
-  return templates.map((template) => say(voice, template, outcome.values)).join('\n\n');
-}
-
-/** A word of sympathy as a paragraph of its own; empty when none is called for. */
-function sorry(voice: Voice, intent: string, sympathy: Mood | undefined): string {
-  const own = voice.answers.get(intent)?.sympathy;
-  switch (sympathy) {
-    case undefined:
-      return '';
-    case 'hardship':
-      return `${say(voice, phrase(voice, 'sorry-hardship'))}\n\n`;
-    case 'upset':
-      return `${say(voice, own ?? phrase(voice, 'sorry-upset'))}\n\n`;
-    case 'trouble':
-      return own ? `${say(voice, own)}\n\n` : '';
-    default:
-      return sympathy satisfies never;
-  }
-}
-
-function ask(voice: Voice, step: DialogueStep & { kind: 'ask' }, policy: string | null): Reply {
-  const { intent, fact, problem, sympathy, soFar } = step;
-  const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
-  const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
-  const refused = refusal ? say(voice, refusal, problem.values) : null;
-  const lines = [
-    ...notedIn(voice, step),
-    ...openingOf(voice, step),
-    ...(refused ? [refused] : []),
-    // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
-    ...(refused?.endsWith('?') ? [] : [say(voice, step.isAgain ? words.again : words.ask)]),
-  ];
-  const reply = bubble(
-    sorry(voice, intent, sympathy) + lines.join('\n\n'),
-    words.choices.map((choice) => say(voice, choice)),
-  );
-  return soFar?.derivation && policy ? { ...reply, receipt: renderReceipt(voice, policy, soFar) } : reply;
-}
-
-/** "Noted: €299 without subscription." */
-function notedIn(voice: Voice, { noted = [] }: DialogueStep & { kind: 'ask' }): string[] {
-  const items = noted.flatMap(({ fact, value }) => {
-    const words = voice.phrases.facts[fact]?.noted;
-    return words ? [say(voice, words, { given: rounded(value) })] : [];
-  });
-  return items.length > 0 ? [`${say(voice, phrase(voice, 'noted'))} ${[...new Set(items)].join(', ')}.`] : [];
-}
-
-/** Who types "299" does not think of cents. */
-const rounded = (value: Value): Value =>
-  value.kind === 'money' && value.cents % 100 === 0 ? wholeEuros(value.cents / 100) : value;
-
-/** What goes before the question: the answer so far, else, before the first one or when it is news, the rule as exact as can be. */
-function openingOf(voice: Voice, step: DialogueStep & { kind: 'ask' }): string[] {
-  const { intent, isOpening, opening, soFar } = step;
-  const answer = voice.answers.get(intent);
-  if (soFar) return [outcomeText(voice, intent, soFar)];
-  if (opening) {
-    const template = answer?.openings[opening.name] ?? missing(intent, `openings.${opening.name}`);
-    return [say(voice, template, opening.values)];
-  }
-  return isOpening && answer?.opening ? [say(voice, answer.opening)] : [];
-}
-
 function clarify(voice: Voice, intents: readonly string[]): Reply {
   const labels = labelsOf(voice, intents);
   const [question, none] =
@@ -180,24 +109,4 @@ function escalate(voice: Voice, facts: Facts): Reply {
   const handoff = say(voice, phrase(voice, 'handoff'));
   if (lines.length === 0) return bubble(handoff);
   return bubble([handoff, say(voice, phrase(voice, 'summary')), lines.join('\n')].join('\n\n'));
-}
-
-const bubble = (text: string, choices: readonly string[] = []): Reply => ({
-  text,
-  choices: [...choices],
-  answers: null,
-  receipt: null,
-});
-
-const textOf = (voice: Voice, intent: string): string =>
-  voice.answers.get(intent)?.text ?? missing(intent, 'text');
-
-const choicesOf = (voice: Voice, intent: string): string[] =>
-  (voice.answers.get(intent)?.choices ?? []).map((choice) => say(voice, choice));
-
-const phrase = (voice: Voice, name: DialoguePhrase): string =>
-  voice.phrases.dialogue[name] ?? missing('_phrases', `dialogue.${name}`);
-
-function missing(owner: string, key: string): never {
-  throw new CremaError('CONTENT_INVALID', `no text for ${owner}: ${key}; run npm run check:content`);
 }

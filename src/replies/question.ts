@@ -1,0 +1,53 @@
+import type { Reply } from '../domain/message.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import { type Value, wholeEuros } from '../domain/value.ts';
+import { renderReceipt } from './receipt.ts';
+import { say, type Voice } from './voice.ts';
+import { bubble, missing, outcomeText, phrase, sorry } from './wording.ts';
+
+type Ask = DialogueStep & { kind: 'ask' };
+
+/** Asks for a fact: what was heard, the rule or the answer so far, what was wrong, then the question. */
+export function renderQuestion(voice: Voice, step: Ask, policy: string | null): Reply {
+  const { intent, fact, problem, sympathy, soFar } = step;
+  const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
+  const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
+  const refused = refusal ? say(voice, refusal, problem.values) : null;
+  const lines = [
+    ...notedIn(voice, step),
+    ...openingOf(voice, step),
+    ...(refused ? [refused] : []),
+    // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
+    ...(refused?.endsWith('?') ? [] : [say(voice, step.isAgain ? words.again : words.ask)]),
+  ];
+  const reply = bubble(
+    sorry(voice, intent, sympathy) + lines.join('\n\n'),
+    words.choices.map((choice) => say(voice, choice)),
+  );
+  return soFar?.derivation && policy ? { ...reply, receipt: renderReceipt(voice, policy, soFar) } : reply;
+}
+
+/** "Noted: €299 without subscription." */
+function notedIn(voice: Voice, { noted = [] }: Ask): string[] {
+  const items = noted.flatMap(({ fact, value }) => {
+    const words = voice.phrases.facts[fact]?.noted;
+    return words ? [say(voice, words, { given: rounded(value) })] : [];
+  });
+  return items.length > 0 ? [`${say(voice, phrase(voice, 'noted'))} ${[...new Set(items)].join(', ')}.`] : [];
+}
+
+/** Who types "299" does not think of cents. */
+const rounded = (value: Value): Value =>
+  value.kind === 'money' && value.cents % 100 === 0 ? wholeEuros(value.cents / 100) : value;
+
+/** What goes before the question: the answer so far, else, before the first one or when it is news, the rule as exact as can be. */
+function openingOf(voice: Voice, step: Ask): string[] {
+  const { intent, isOpening, opening, soFar } = step;
+  const answer = voice.answers.get(intent);
+  if (soFar) return [outcomeText(voice, intent, soFar)];
+  if (opening) {
+    const template = answer?.openings[opening.name] ?? missing(intent, `openings.${opening.name}`);
+    return [say(voice, template, opening.values)];
+  }
+  return isOpening && answer?.opening ? [say(voice, answer.opening)] : [];
+}

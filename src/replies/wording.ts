@@ -1,0 +1,58 @@
+import type { Outcome } from '../domain/decision.ts';
+import { CremaError } from '../domain/errors.ts';
+import type { Reply } from '../domain/message.ts';
+import type { Mood } from '../domain/mood.ts';
+import type { DialoguePhrase } from '../domain/step.ts';
+import { say, type Voice } from './voice.ts';
+
+/** The text of an outcome with its notes, each a paragraph. */
+export function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
+  const content = voice.answers.get(intent);
+  const templates = [
+    content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`),
+    ...outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`)),
+  ];
+  return templates.map((template) => say(voice, template, outcome.values)).join('\n\n');
+}
+
+/** A word of sympathy as a paragraph of its own; empty when none is called for. */
+export function sorry(voice: Voice, intent: string, sympathy: Mood | undefined): string {
+  const own = voice.answers.get(intent)?.sympathy;
+  switch (sympathy) {
+    case undefined:
+      return '';
+    case 'hardship':
+      return `${say(voice, phrase(voice, 'sorry-hardship'))}\n\n`;
+    case 'upset':
+      return `${say(voice, own ?? phrase(voice, 'sorry-upset'))}\n\n`;
+    case 'trouble':
+      return own ? `${say(voice, own)}\n\n` : '';
+    default:
+      return sympathy satisfies never;
+  }
+}
+
+/** A reply of words alone. */
+export const bubble = (text: string, choices: readonly string[] = []): Reply => ({
+  text,
+  choices: [...choices],
+  answers: null,
+  receipt: null,
+});
+
+/** The text of an intent that no policy decides. */
+export const textOf = (voice: Voice, intent: string): string =>
+  voice.answers.get(intent)?.text ?? missing(intent, 'text');
+
+/** The short replies under an intent's answer. */
+export const choicesOf = (voice: Voice, intent: string): string[] =>
+  (voice.answers.get(intent)?.choices ?? []).map((choice) => say(voice, choice));
+
+/** The template of a sentence of the dialogue itself. */
+export const phrase = (voice: Voice, name: DialoguePhrase): string =>
+  voice.phrases.dialogue[name] ?? missing('_phrases', `dialogue.${name}`);
+
+/** Content that the check has passed has every text; anything else fails here. */
+export function missing(owner: string, key: string): never {
+  throw new CremaError('CONTENT_INVALID', `no text for ${owner}: ${key}; run npm run check:content`);
+}
