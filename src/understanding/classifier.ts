@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
 import { type Beliefs, beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
-import { type ConceptBook, conceptsIn, wordsOfConcepts } from './concepts.ts';
+import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Features, featuresOf } from './features.ts';
@@ -36,7 +36,6 @@ export interface TrainingOptions {
 
 /** Everything learnt from the examples; plain data, never changed. */
 export interface Classifier extends Trained {
-  readonly concepts: ConceptBook | null;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
 }
@@ -73,7 +72,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
         language,
         without,
         vectors: without.includes('vectors') ? null : (options.vectors ?? null),
-        names: wordsOfConcepts(options.concepts ?? null),
+        concepts: options.concepts ?? null,
       },
       random,
     );
@@ -105,7 +104,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
       weight: weights[at]!,
     })),
   );
-  return { ...trained, concepts: options.concepts ?? null, calibration, thresholds };
+  return { ...trained, calibration, thresholds };
 }
 
 /** Intents are named in English, and a telling name is worth an example. */
@@ -122,9 +121,7 @@ export function knownShareOf(classifier: Classifier, text: string): number {
 }
 
 const featuresIn = ({ vectoriser, concepts }: Classifier, text: string): Features =>
-  featuresOf(vectoriser, partsOf(text, vectoriser, conceptsIn(concepts, text)), (words) =>
-    conceptsIn(concepts, words.join(' ')),
-  );
+  featuresOf(vectoriser, partsOf(text, vectoriser, conceptsIn(concepts, text)), concepts);
 
 const NOTHING_READ: Classification = { ranking: [], known: 0, verdict: 'unknown', confidence: 0 };
 

@@ -1,6 +1,7 @@
 import { repairWords } from '../language/repair.ts';
 import { buildSpeller, type Speller, type Usage } from '../language/speller.ts';
 import { type Columns, columnsOf, fitColumns, rarity, type Sparse } from './columns.ts';
+import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { GRAM_KINDS, shapeOf } from './grams.ts';
 import { hashOf } from './hash.ts';
 import { type HashTable, hashTable, lookUp, NONE, put } from './hashTable.ts';
@@ -30,9 +31,6 @@ export interface Vectoriser extends Anatomy, Columns {
   readonly stemWeights: Float32Array;
   readonly unseenStemWeight: number;
 }
-
-/** The concepts that words speak of. */
-type IdeasIn = (words: readonly string[]) => readonly string[];
 
 /** How much the meaning counts beside the grams, whose vector has length 1: the more, the fewer examples an intent has. */
 const MEANING_WEIGHT = { many: 0.5, scarcity: 2.5, offset: 2 };
@@ -71,8 +69,8 @@ export function fitVectoriser(
 }
 
 /** The features of any text; misspelt words are read as those meant, and may speak of more ideas. */
-export function featuresOf(vectoriser: Vectoriser, text: Parts, ideasIn: IdeasIn = () => []): Features {
-  const parts = repaired(vectoriser, text, ideasIn);
+export function featuresOf(vectoriser: Vectoriser, text: Parts, book: ConceptBook | null): Features {
+  const parts = repaired(vectoriser, text, book);
   const { stems, words } = parts;
   const { vectors } = vectoriser;
   return {
@@ -91,12 +89,12 @@ export function estranged(vectoriser: Vectoriser, { words, stems }: Parts): Part
   return partsOfWords(strange, vectoriser, []);
 }
 
-function repaired(vectoriser: Vectoriser, text: Parts, ideasIn: IdeasIn): Parts {
+function repaired(vectoriser: Vectoriser, text: Parts, book: ConceptBook | null): Parts {
   const { speller, without } = vectoriser;
   if (without.includes('repair')) return text;
   const words = repairWords(speller, text.words, usageIn(vectoriser));
   if (words === text.words) return text;
-  const concepts = [...new Set([...text.concepts, ...ideasIn(words)])].sort();
+  const concepts = [...new Set([...text.concepts, ...conceptsIn(book, words.join(' '))])].sort();
   return partsOfWords(words, vectoriser, concepts);
 }
 

@@ -41,11 +41,11 @@ export function judgeStrangers(
 }
 
 function evidenceFor(
-  { intents, declines, vectoriser, model, centres }: Trained,
+  { intents, declines, vectoriser, model, centres, concepts }: Trained,
   parts: Parts,
   hidden: ReadonlySet<string>,
 ): Evidence {
-  const features = featuresOf(vectoriser, parts);
+  const features = featuresOf(vectoriser, parts, concepts);
   const scores = scoresOf(model, features).map((score, label) =>
     hidden.has(intents[label]!) ? Number.NEGATIVE_INFINITY : score,
   );

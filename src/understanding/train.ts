@@ -1,4 +1,5 @@
 import { type Centres, centresOf } from './centres.ts';
+import { type ConceptBook, wordsOfConcepts } from './concepts.ts';
 import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
 import type { LinearModel } from './linear.ts';
 import type { Anatomy, Parts } from './parts.ts';
@@ -20,29 +21,30 @@ export interface Trained {
   readonly vectoriser: Vectoriser;
   readonly model: LinearModel;
   readonly centres: Centres;
+  readonly concepts: ConceptBook | null;
 }
 
 export interface Task extends Anatomy {
   readonly intents: readonly string[];
   readonly vectors: WordVectors | null;
   readonly isDeclined: (intent: string) => boolean;
-  /** Words that are spelt right though no example has them. */
-  readonly names: readonly string[];
+  /** The words that mean the same; null where words count alone. */
+  readonly concepts: ConceptBook | null;
 }
 
 /** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
 export function trainOn(
   examples: readonly Prepared[],
-  { intents, language, without, vectors, isDeclined, names }: Task,
+  { intents, language, without, vectors, isDeclined, concepts }: Task,
   random: () => number,
 ): Trained {
   const vectoriser = fitVectoriser(
     examples.map(({ parts }) => parts),
-    { language, without, vectors, names, intents: intents.length },
+    { language, without, vectors, names: wordsOfConcepts(concepts), intents: intents.length },
   );
   const labels = new Map(intents.map((intent, label) => [intent, label]));
   const labelled = examples.map(({ parts, intent }) => ({
-    features: featuresOf(vectoriser, parts),
+    features: featuresOf(vectoriser, parts, concepts),
     label: labels.get(intent)!,
   }));
   const shape = {
@@ -55,5 +57,6 @@ export function trainOn(
     declines: intents.map(isDeclined),
     ...thinned({ vectoriser, model: trainLinearModel(labelled, shape, random) }),
     centres: centresOf(labelled, shape),
+    concepts,
   };
 }
