@@ -1,5 +1,6 @@
 import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
+import { followersOf } from './dialogue/followUp.ts';
 import { offerHelp } from './dialogue/help.ts';
 import { policyOf, type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
@@ -88,12 +89,13 @@ function hear(
   const today = world.today;
   const asking = conversation.asking?.fact ?? null;
   const topic = topicOf(brain.rulebook, conversation);
+  const mayFollow = followersOf(brain.rulebook, conversation);
   const heardAs = (text: string) => {
     const language = chooseLanguage(brain, conversation, { message: { ...message, text }, world });
     return {
       language,
       text,
-      understood: understand(brain.understanding[language], text, { today, asking, topic }),
+      understood: understand(brain.understanding[language], text, { today, asking, topic, mayFollow }),
     };
   };
   const whole = heardAs(message.text.slice(0, MAX_TEXT_CHARS));

@@ -1,6 +1,6 @@
 import { moodBook } from '../dialogue/sympathy.ts';
 import { topicWords } from '../dialogue/topicWords.ts';
-import type { Cues, PerLanguage } from '../domain/content.ts';
+import type { Cues, Intent, PerLanguage } from '../domain/content.ts';
 import { CremaError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { buildLexicon } from '../language/lexicon.ts';
@@ -8,6 +8,7 @@ import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
 import {
   buildUnderstanding,
+  followUpTraining,
   type Understanding,
   type UnderstandingContent,
 } from '../understanding/understand.ts';
@@ -90,9 +91,12 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
 /** What one language is understood by: its examples and words, as the content has them. */
 export function understandingContent(content: Content, language: Language): UnderstandingContent {
   const intents = content.intents.map(({ value }) => value);
+  const examplesOf = (some: readonly Intent[]) =>
+    some.flatMap(({ id, examples }) => examples[language].map((text) => ({ text, intent: id })));
   return {
     language,
-    examples: intents.flatMap(({ id, examples }) => examples[language].map((text) => ({ text, intent: id }))),
+    examples: examplesOf(intents.filter(({ after }) => after.length === 0)),
+    followUps: examplesOf(intents.filter(({ after }) => after.length > 0)),
     declineIntents: intents.filter(({ kind }) => kind === 'decline').map(({ id }) => id),
     vocabularies: content.vocabularies.map(({ value }) => value),
     cues: content.cues?.value ?? ({} as Cues),
@@ -108,9 +112,9 @@ export function understandingContent(content: Content, language: Language): Unde
 
 /** What customers write in a language, by which it is told from the other. */
 function textsIn(content: Content, language: Language): string[] {
-  const { examples, concepts, commands } = understandingContent(content, language);
+  const { examples, followUps, concepts, commands } = understandingContent(content, language);
   return [
-    ...examples.map(({ text }) => text),
+    ...[...examples, ...followUps].map(({ text }) => text),
     ...[concepts, commands].flatMap((groups) => Object.values(groups).flatMap((words) => words[language])),
   ];
 }
@@ -121,8 +125,13 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const { cues, commands, markers, subjects, otherCompanies, ...training } = whole;
-  return buildUnderstanding(whole, await classifierFor(training, models));
+  const { cues, commands, markers, subjects, otherCompanies, followUps: _, ...training } = whole;
+  const lesson = followUpTraining(whole);
+  const [classifier, followUps] = await Promise.all([
+    classifierFor(training, models),
+    lesson && classifierFor(lesson, models, `${language}.follow-ups`),
+  ]);
+  return buildUnderstanding(whole, classifier, followUps);
 }
 
 function required<T>(value: T | undefined, file: string): T {

@@ -3,6 +3,7 @@ import { checkAnswers } from './checks/answers.ts';
 import { checkChoices } from './checks/choices.ts';
 import { checkDigits } from './checks/digits.ts';
 import { checkFigures } from './checks/figures.ts';
+import { checkFollowUps } from './checks/followUps.ts';
 import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkPlaceholders } from './checks/templates.ts';
@@ -19,6 +20,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
     ...checkReferences(content),
     ...checkAnswers(content),
     ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
+    ...checkFollowUps(content),
     ...checkHelp(content),
     ...checkDigits(content),
     ...LANGUAGES.flatMap((language) => checkChoices(content, language)),

@@ -135,7 +135,10 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy'> & { readonly policy?: string | undefined };
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads'> & {
+  readonly policy?: string | undefined;
+  readonly leads?: string | undefined;
+};
 type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
   readonly text?: string | undefined;
   readonly sympathy?: string | undefined;
@@ -166,6 +169,7 @@ const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[]
     id,
     topic: source.name,
     policy: raw.policy ?? null,
+    leads: raw.leads ?? null,
   }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>

@@ -34,6 +34,8 @@ export const IntentsFile = z.record(
     policy: Id.optional(),
     covers: z.array(Id).default([]),
     closes: z.boolean().default(false),
+    after: z.array(Id).default([]),
+    leads: Id.optional(),
     examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
   }),
 );

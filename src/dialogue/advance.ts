@@ -5,6 +5,7 @@ import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
 import { inContext } from './context.ts';
+import { asFollowUp } from './followUp.ts';
 import {
   alsoAsked,
   beginsWith,
@@ -34,9 +35,10 @@ import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
-export function advance(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const commanded = onCommand(rulebook, conversation, heard);
-  if (commanded) return withSympathy(rulebook, commanded, heard.text);
+export function advance(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
+  const commanded = onCommand(rulebook, conversation, message);
+  if (commanded) return withSympathy(rulebook, commanded, message.text);
+  const heard = asFollowUp(rulebook, conversation, message);
   const progress =
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??

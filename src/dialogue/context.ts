@@ -1,12 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
-import { beginsWith, type Heard } from './heard.ts';
+import { beginsWith, type Heard, isSureAlone } from './heard.ts';
 import { harmlessGuess } from './miss.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isFamiliar, tellsOfAnother } from './topicWords.ts';
 
-/** From here on a message stands on its own; one that begins with "and" must be surer. */
-const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 /** From here on a message is about something outside, whatever was spoken of before. */
 const SURELY_OUTSIDE = 0.5;
 /** Within the topic, the likelier reading is answered from here on rather than asked about. */
@@ -60,12 +58,12 @@ function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
 
 /** A message with a word of another topic says what it is about, and so does one that can be answered as it is. */
 function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
-  const { verdict, confidence, ranking } = heard.understood;
+  const { verdict, ranking } = heard.understood;
   const isLeaning = beginsWith(heard, ['leaning']);
   if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
   if (verdict !== 'confident') return !isLeaning && harmlessGuess(rulebook, heard.understood) !== null;
   const isOfTopic = rulebook.intents.get(ranking[0]?.intent ?? '')?.topic === topic;
-  return isOfTopic || confidence >= SURE_ALONE[isLeaning ? 'leaning' : 'other'];
+  return isOfTopic || isSureAlone(heard);
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

@@ -90,6 +90,14 @@ export const beginsWith = ({ text, understood }: Heard, markers: readonly Marker
       text.slice(0, entity.start).trim() === '',
   );
 
+/** From here on a message stands on its own; one that begins with "and" must be surer. */
+const SURE_ALONE = { leaning: 0.98, other: 0.9 };
+
+/** True when the message is surely a question of its own, whatever was spoken of before. */
+export const isSureAlone = (heard: Heard): boolean =>
+  heard.understood.verdict === 'confident' &&
+  heard.understood.confidence >= SURE_ALONE[beginsWith(heard, ['leaning']) ? 'leaning' : 'other'];
+
 /** Another intent than the open one, asked for surely. */
 export function sideIntent(conversation: Conversation, { understood }: Heard): string | null {
   const [first] = understood.ranking;

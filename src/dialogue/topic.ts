@@ -114,9 +114,11 @@ function answered(
   };
   const isRepeat = isSameAnswer(conversation.lastAnswer, lastAnswer);
   const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
+  // A follow-up leaves the talk where it is: the next one may be about the same.
+  const isFollowUp = (rulebook.intents.get(intent)?.after.length ?? 0) > 0;
   const done = {
     ...conversation,
-    topic: intent,
+    topic: isFollowUp ? conversation.topic : intent,
     asking: null,
     clarifying: [],
     choosing: null,

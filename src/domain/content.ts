@@ -26,6 +26,10 @@ export interface Intent {
   readonly covers: readonly string[];
   /** True for words of leaving: what we were asking is dropped. */
   readonly closes: boolean;
+  /** The intents and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */
+  readonly after: readonly string[];
+  /** The intent that answers this follow-up; null when it has an answer of its own. */
+  readonly leads: string | null;
   readonly examples: PerLanguage<readonly string[]>;
 }
 

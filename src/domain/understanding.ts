@@ -24,6 +24,8 @@ export interface Understood {
   readonly aside: RankedIntent | null;
   /** How a short message reads as one about the topic just spoken of; null when there was none, or the message is long. */
   readonly inTopic?: InTopic | null;
+  /** The follow-up to what was just spoken of that it most likely is; null when none is likely, or the message is long. */
+  readonly followUp?: RankedIntent | null;
   /** In the order they stand in the text; spans of the same kind do not overlap. */
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */

@@ -123,16 +123,34 @@ export function knownShareOf(classifier: Classifier, text: string): number {
 const featuresIn = ({ vectoriser, concepts }: Classifier, text: string): Features =>
   featuresOf(vectoriser, partsOf(text, vectoriser, conceptsIn(concepts, text)), concepts);
 
+/** The likeliest of some intents, as if the others that can be answered did not exist; null when the text has no words. */
+export function likeliestAmong(
+  classifier: Classifier,
+  text: string,
+  among: ReadonlySet<string>,
+): RankedIntent | null {
+  const weighed = weigh(classifier, text);
+  if (weighed === null) return null;
+  const { intents, declines } = classifier;
+  let best: RankedIntent | null = null;
+  let all = 0;
+  weighed.confidences.forEach((confidence, label) => {
+    const intent = intents[label]!;
+    if (!declines[label] && !among.has(intent)) return;
+    all += confidence;
+    if (!declines[label] && confidence > (best?.confidence ?? 0)) best = { intent, confidence };
+  });
+  return best && { ...(best as RankedIntent), confidence: (best as RankedIntent).confidence / all };
+}
+
 const NOTHING_READ: Classification = { ranking: [], known: 0, verdict: 'unknown', confidence: 0 };
 
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
-  const { intents, declines, calibration, thresholds } = classifier;
-  const features = featuresIn(classifier, text);
-  if (features.words === 0 || intents.length === 0) return NOTHING_READ;
-  const scores = scoresOf(classifier.model, features);
-  const beliefs = beliefsOf(calibration, evidenceOf(features, scores, classifier));
-  const confidences = confidencesOf(beliefs, scores, declines);
+  const { intents, declines, thresholds } = classifier;
+  const weighed = weigh(classifier, text);
+  if (weighed === null) return NOTHING_READ;
+  const { features, beliefs, confidences } = weighed;
   const ranking = bestOf(confidences).map((label) => ({
     intent: intents[label]!,
     confidence: confidences[label]!,
@@ -146,6 +164,18 @@ export function classify(classifier: Classifier, text: string): Classification {
     verdict: isUnderstood ? verdictOn({ best: confidence, known: beliefs.known }, thresholds) : 'unknown',
     confidence,
   };
+}
+
+/** How far to believe in each label; null when there is nothing to read, or nothing to choose from. */
+function weigh(
+  classifier: Classifier,
+  text: string,
+): { features: Features; beliefs: Beliefs; confidences: Float64Array } | null {
+  const features = featuresIn(classifier, text);
+  if (features.words === 0 || classifier.intents.length === 0) return null;
+  const scores = scoresOf(classifier.model, features);
+  const beliefs = beliefsOf(classifier.calibration, evidenceOf(features, scores, classifier));
+  return { features, beliefs, confidences: confidencesOf(beliefs, scores, classifier.declines) };
 }
 
 /** The labels of the highest confidences, the highest first. */

@@ -19,6 +19,7 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
+import { followUpLesson, likeliestFollowUp } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
@@ -27,6 +28,8 @@ import type { WordVectors } from './vectors.ts';
 export interface Understanding {
   readonly language: Language;
   readonly classifier: Classifier;
+  /** Tells the follow-ups to an answer; null where the content has none. */
+  readonly followUps: Classifier | null;
   readonly terms: TermBook;
   readonly cues: CueBook;
   readonly markers: MarkerBook;
@@ -39,6 +42,8 @@ export interface Understanding {
 export interface UnderstandingContent {
   readonly language: Language;
   readonly examples: readonly Example[];
+  /** What customers ask of what was just spoken of; kept apart from the questions that stand alone. */
+  readonly followUps: readonly Example[];
   /** The intents whose texts are declined. */
   readonly declineIntents: readonly string[];
   readonly vocabularies: readonly Vocabulary[];
@@ -66,6 +71,13 @@ export function learn(content: TrainingContent): Classifier {
   return trainClassifier(examples, { language, seed, vectors, declineIntents, concepts });
 }
 
+/** What the classifier of follow-ups is learnt from; null where the content has none. */
+export function followUpTraining(content: UnderstandingContent): TrainingContent | null {
+  const { language, followUps, examples, vocabularies, concepts, vectors, seed } = content;
+  if (followUps.length === 0) return null;
+  return { language, vocabularies, concepts, vectors, seed, ...followUpLesson(followUps, examples) };
+}
+
 /** The classifier that `learn` gives, from what it learnt before from the same content. */
 export function recall(content: TrainingContent, learnt: Learnt): Classifier {
   return recalled(learnt, {
@@ -75,11 +87,16 @@ export function recall(content: TrainingContent, learnt: Learnt): Classifier {
 }
 
 /** The understanding of one language, with the classifier learnt from the same content. */
-export function buildUnderstanding(content: UnderstandingContent, classifier: Classifier): Understanding {
+export function buildUnderstanding(
+  content: UnderstandingContent,
+  classifier: Classifier,
+  followUps: Classifier | null = null,
+): Understanding {
   const { language, vocabularies, cues, commands, markers, subjects, otherCompanies } = content;
   return {
     language,
     classifier,
+    followUps,
     terms: buildTermBook(vocabularies, language),
     cues: buildCueBook(cues, language),
     markers: buildMarkerBook(markers, language),
@@ -103,9 +120,16 @@ export function understand(
     today,
     asking,
     topic = null,
-  }: { readonly today: IsoDate; readonly asking: FactName | null; readonly topic?: string | null },
+    mayFollow = NOTHING,
+  }: {
+    readonly today: IsoDate;
+    readonly asking: FactName | null;
+    readonly topic?: string | null;
+    /** The follow-ups that may come now. */
+    readonly mayFollow?: ReadonlySet<string>;
+  },
 ): Understood {
-  const { language, classifier, terms, cues, markers, commands } = understanding;
+  const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
   return {
@@ -114,12 +138,15 @@ export function understand(
     confidence,
     also,
     inTopic: classifyInTopic(understanding, text, topic),
+    followUp: likeliestFollowUp(followUps, text.replace(COURTESY, ''), mayFollow),
     aside: classifyAside(classifier, text, entities),
     entities,
     command: findCommand(text, commands),
     leading: findLeadingCommand(text, commands),
   };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** "Thanks. And …": a word or two before the question proper. */
 const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;

@@ -51,6 +51,43 @@ describe('the content check', () => {
     ]);
   });
 
+  it('refuses a follow-up to nothing, and one that leads nowhere', async () => {
+    const after = edit(
+      'intents/refund.yaml',
+      'after: [refund-phone, refund-problem',
+      'after: [refund-fone, refund-problem',
+    );
+    const leads = edit('intents/machine.yaml', 'leads: machine-prices', 'leads: machine-costs');
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^intents/machine\\.yaml:${leads} .*leads to no known intent "machine-costs"`),
+      ),
+      expect.stringMatching(
+        new RegExp(`^intents/refund\\.yaml:${after} .*after no known intent or topic "refund-fone"`),
+      ),
+    ]);
+  });
+
+  it('lets follow-ups share words unless they may come after the same', async () => {
+    edit(
+      'intents/refund.yaml',
+      'after: [refund-phone, refund-problem, refund-phone-scope]\n  examples:\n    en:\n',
+      'after: [refund-phone, refund-problem, refund-phone-scope]\n  examples:\n    en:\n      - what about a taxi?\n',
+    );
+    edit(
+      'intents/machine.yaml',
+      'leads: machine-prices\n  examples:\n    en:\n',
+      'leads: machine-prices\n  examples:\n    en:\n      - what about a taxi?\n',
+    );
+    expect(await problems()).toEqual([]);
+    edit(
+      'intents/refund.yaml',
+      'after: [refund]\n  examples:\n    en:\n',
+      'after: [refund]\n  examples:\n    en:\n      - what about a taxi?\n',
+    );
+    expect(await problems()).toEqual([expect.stringContaining('"what about a taxi?" says the same as')]);
+  });
+
   it('refuses a policy nobody wrote', async () => {
     const line = edit(
       'intents/subscription.yaml',

@@ -11,6 +11,8 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   label: { en: topic, fr: topic },
   policy: null,
   covers: [],
+  after: [],
+  leads: null,
   examples: { en: texts, fr: [] },
 });
 

@@ -19,6 +19,7 @@ const commands: CommandWords = {
 const content: UnderstandingContent = {
   language: 'en',
   examples: [...EXAMPLES, ...STRANGE_EXAMPLES],
+  followUps: [],
   declineIntents: ['out-of-scope'],
   vocabularies: VOCABULARIES,
   cues: CUES,
@@ -57,6 +58,7 @@ describe('understand', () => {
       confidence: 0,
       also: [],
       inTopic: null,
+      followUp: null,
       aside: null,
       entities: [],
       command: null,

@@ -15,15 +15,25 @@ interface Utterance {
   readonly line: number;
 }
 
-/** The same words under two intents teach nothing but doubt; the same words twice under one teach nothing. */
-export function checkUtterances(content: Content): Problem[] {
-  return LANGUAGES.flatMap((language) => {
-    const utterances = utterancesIn(content, language);
-    return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
-  });
+/**
+ * The same words under two intents teach nothing but doubt; the same words twice under one teach nothing.
+ * A follow-up is only told from those that may come with it.
+ */
+export function checkUtterances({ intents }: Content): Problem[] {
+  const alone = intents.filter(({ value }) => value.after.length === 0);
+  const together = alone.map(({ value: { id, topic } }) =>
+    intents.filter(({ value: { after } }) => after.includes(id) || after.includes(topic)),
+  );
+  const problems = [alone, ...together].flatMap((some) =>
+    LANGUAGES.flatMap((language) => {
+      const utterances = utterancesIn(some, language);
+      return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
+    }),
+  );
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
-function utterancesIn({ intents }: Content, language: Language): Utterance[] {
+function utterancesIn(intents: Content['intents'], language: Language): Utterance[] {
   return intents.flatMap(({ value, file, lineOf }) =>
     value.examples[language].map((text, index) => {
       const key = plainWords(text);

@@ -10,16 +10,17 @@ import { type Lesson, trainInWorker } from './train.ts';
 export async function classifierFor(
   content: TrainingContent,
   folder: ModelFolder | null,
+  name: string = content.language,
 ): Promise<Classifier> {
   const key = await modelKey(content);
   if (folder === null) return trained({ key, content }, await trainInWorker({ key, content }));
-  const path = modelPath(folder, content.language, key);
+  const path = modelPath(folder, name, key);
   const kept = await keptModel({ key, content }, path, folder);
   if (kept !== null) return kept;
   const started = performance.now();
   const bytes = await trainInWorker({ key, content });
   const seconds = Number(((performance.now() - started) / 1000).toFixed(2));
-  folder.log.info({ language: content.language, seconds, path }, 'model trained');
+  folder.log.info({ model: name, seconds, path }, 'model trained');
   await keepModelFile(folder, path, bytes);
   return trained({ key, content }, bytes);
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Language } from '../../domain/language.ts';
 import type { Logger } from '../../domain/ports/logger.ts';
 
 /** Where trained models are kept; the folder need not exist, nor be writable. */
@@ -10,15 +9,15 @@ export interface ModelFolder {
   readonly log: Logger;
 }
 
-/** This many models of a language stay: the one in use, and the one to go back to. */
+/** This many models of a name stay: the one in use, and the one to go back to. */
 const KEPT_MODELS = 2;
 /** A draft older than this was left by a process that died. */
 const DRAFT_LIFE_MS = 3_600_000;
 const SHOWN_KEY_CHARACTERS = 16;
 
-/** The file of a model. */
-export const modelPath = ({ path }: ModelFolder, language: Language, key: string): string =>
-  join(path, `${language}-${key.slice(0, SHOWN_KEY_CHARACTERS)}.bin`);
+/** The file of a model; its name says what it tells apart, such as `en` or `en.follow-ups`. */
+export const modelPath = ({ path }: ModelFolder, name: string, key: string): string =>
+  join(path, `${name}-${key.slice(0, SHOWN_KEY_CHARACTERS)}.bin`);
 
 /** What the file holds; null when there is none that can be read. */
 export async function readModelFile(path: string, log: Logger): Promise<Uint8Array | null> {
@@ -38,14 +37,14 @@ export async function keepModelFile(folder: ModelFolder, path: string, bytes: Ui
     const draft = `${path}.${randomUUID()}.draft`;
     await writeFile(draft, bytes);
     await rename(draft, path);
-    await removeOld(folder, basename(path).split('-')[0]!);
+    await removeOld(folder, basename(path).replace(/[^-]*$/, ''));
   } catch (error) {
     folder.log.debug({ path, code: codeOf(error) }, 'model not kept');
   }
 }
 
-async function removeOld({ path: folder }: ModelFolder, language: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith(`${language}-`));
+async function removeOld({ path: folder }: ModelFolder, prefix: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(prefix));
   const files = await Promise.all(names.map((name) => aged(join(folder, name))));
   const models = files
     .filter(({ path }) => path.endsWith('.bin'))
