@@ -50,10 +50,7 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
     heard,
     steps: progress.steps,
   });
-  const recalled = withRepeats(
-    { ...progress, conversation: told },
-    { before: conversation, text: heard.text },
-  );
+  const recalled = withRepeats({ ...progress, conversation: told }, { before: conversation, heard });
   return withSympathy(rulebook, recalled, heard.text);
 }
 

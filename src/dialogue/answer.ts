@@ -6,7 +6,7 @@ import { type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { omit } from './told.ts';
-import { type Progress, pursueTopic } from './topic.ts';
+import { type Progress, pursueTopic, takenUp } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
 export function answerIntent(
@@ -55,7 +55,9 @@ export function answerAside(
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
   const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
-  return { conversation: again.conversation, steps: [...progress.steps, ...again.steps] };
+  const isElsewhere = rulebook.intents.get(aside.intent)?.topic !== rulebook.intents.get(topic)?.topic;
+  const question = isElsewhere && progress.steps.some(isAnswer) ? takenUp(again.steps) : again.steps;
+  return { conversation: again.conversation, steps: [...progress.steps, ...question] };
 }
 
 /** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */
@@ -82,4 +84,5 @@ export function answerAlso(
 
 export const isOpen = ({ kind }: DialogueStep): boolean =>
   kind === 'ask' || kind === 'choose' || kind === 'clarify';
+const isAnswer = ({ kind }: DialogueStep): boolean => kind === 'answer';
 const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

@@ -1,29 +1,38 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
+import { beginsWith, type Heard } from './heard.ts';
 import type { Progress } from './topic.ts';
 
 /** As much of a question as it takes to know it again. */
 const MAX_KEPT_CHARS = 200;
 
-/** An answer that comes again is said short to the same question only; another one gets the sentence that answers it. */
+/** The same answer to another case, or to another question than before: the sentence that answers that one is enough. */
 export function withRepeats(
   { conversation, steps, ...progress }: Progress,
-  { before, text }: { before: Conversation; text: string },
+  { before, heard }: { before: Conversation; heard: Heard },
 ): Progress {
   const { lastAnswer } = conversation;
   if (lastAnswer === null || lastAnswer === before.lastAnswer) return { ...progress, conversation, steps };
-  const question = plainWords(text).slice(0, MAX_KEPT_CHARS);
+  const question = plainWords(heard.text).slice(0, MAX_KEPT_CHARS);
   const isSame = isSameQuestion(before.lastAnswer?.question ?? '', question);
   return {
     ...progress,
     conversation: { ...conversation, lastAnswer: { ...lastAnswer, question } },
-    steps: isSame ? steps : steps.map((step) => withQuestion(step, text)),
+    steps: isSame ? steps : steps.map((step) => askedOtherwise(step, heard)),
   };
 }
 
-const withQuestion = (step: DialogueStep, asked: string): DialogueStep =>
-  step.kind === 'answer' && step.isRepeat ? { ...step, isRepeat: false, asked } : step;
+function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
+  if (step.kind !== 'answer' || step.again?.how !== 'asked-again') return step;
+  if (putsAnotherCase(heard)) return { ...step, again: { ...step.again, how: 'unchanged' } };
+  return { ...step, again: { ...step.again, how: 'asked-otherwise', question: heard.text } };
+}
+
+/** "And with a cheque?", after PayPal: to the rule both are one. */
+const putsAnotherCase = (heard: Heard): boolean =>
+  beginsWith(heard, ['leaning', 'what-if', 'correction']) &&
+  heard.understood.entities.some(({ kind }) => kind !== 'cue' && kind !== 'marker');
 
 /** Two questions that share this much of their words are one. */
 const MIN_SHARED = 0.75;

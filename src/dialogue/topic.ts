@@ -9,6 +9,7 @@ import { ask, askAgain } from './ask.ts';
 import { recalled } from './overhear.ts';
 import { decideRoughly } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { afterLast } from './said.ts';
 import { omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
@@ -47,7 +48,8 @@ export function pursueTopic(rulebook: Rulebook, conversation: Conversation, aske
 function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit): Progress {
   const { intent, filled, world } = pursuit;
   const policy = policyOf(rulebook, intent);
-  if (!policy) return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false });
+  if (!policy)
+    return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false, isNews: false });
 
   const told = withFilled(conversation, filled);
   const list = undecidedList(policy, world.customer, conversation.chosen);
@@ -76,6 +78,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         ...pursuit,
         outcome: decision,
         isWhatIf: supposed.length > 0,
+        isNews: tellsNews(conversation, filled),
       });
     }
     case 'need': {
@@ -105,14 +108,15 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
 function answered(
   rulebook: Rulebook,
   conversation: Conversation,
-  { intent, outcome, isWhatIf, world }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean },
-): Progress {
-  const lastAnswer = {
+  {
     intent,
-    outcome: outcome?.outcome ?? null,
-    result: outcome ? signature(intent, outcome) : null,
-  };
-  const isRepeat = isSameAnswer(conversation.lastAnswer, lastAnswer);
+    outcome,
+    isWhatIf,
+    isNews,
+    world,
+  }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; isNews: boolean },
+): Progress {
+  const { lastAnswer, again } = afterLast(conversation.lastAnswer, { intent, outcome, isNews });
   const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
   // A follow-up leaves the talk where it is: the next one may be about the same.
   const isFollowUp = (rulebook.intents.get(intent)?.after.length ?? 0) > 0;
@@ -126,18 +130,23 @@ function answered(
     lastAnswer,
     agenda,
   };
-  const step = { kind: 'answer', intent, outcome, isRepeat, isWhatIf } as const;
+  const step = { kind: 'answer', intent, outcome, isWhatIf, ...(again ? { again } : {}) } as const;
   if (resumed === undefined) return { conversation: done, steps: [step] };
   const next = pursueTopic(rulebook, done, { intent: resumed, filled: [], world, isResumed: true });
-  return { conversation: next.conversation, steps: [step, ...next.steps] };
+  return { conversation: next.conversation, steps: [step, ...takenUp(next.steps)] };
 }
 
-const isSameAnswer = (one: Conversation['lastAnswer'], other: Conversation['lastAnswer']): boolean =>
-  one?.intent === other?.intent && one?.outcome === other?.outcome && one?.result === other?.result;
+/** What takes up a topic set aside says which it is. */
+export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueStep[] {
+  return first ? [{ notice: 'resumed', ...first }, ...others] : [];
+}
 
-/** What makes two answers the same to a reader: the outcome and the values it prints. */
-const signature = (intent: string, { outcome, values, notes }: Outcome): string =>
-  JSON.stringify([intent, outcome, values, notes]);
+/** True when the message told a value that was not known, or another one. */
+const tellsNews = ({ facts }: Conversation, filled: readonly Filled[]): boolean =>
+  filled.some(({ fact, known }) => {
+    const was = facts[fact];
+    return was?.kind !== 'known' || plain(was.value) !== plain(known.value);
+  });
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
 function contradictions({ derivation }: Outcome, account: Facts): FactName[] {

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { ACCOUNT_LISTS } from './customer.ts';
 import { FactName, Facts, Filled } from './fact.ts';
 import { Language } from './language.ts';
+import { Value } from './value.ts';
+
+/** What an answer says: an outcome with what it prints; no outcome for a fixed text. */
+const Said = z.object({
+  outcome: z.string().nullable(),
+  values: z.record(z.string(), Value),
+  notes: z.array(z.string()),
+});
+export type Said = Readonly<z.infer<typeof Said>>;
 
 /** What the dialogue remembers between turns: plain data, stored as it is, replaced whole each turn. */
 export const Conversation = z.object({
@@ -23,16 +32,18 @@ export const Conversation = z.object({
   choosing: z.object({ list: z.enum(ACCOUNT_LISTS), intent: z.string() }).nullable(),
   /** The item picked from each list of the account, by its position. */
   chosen: z.partialRecord(z.enum(ACCOUNT_LISTS), z.int()),
-  /** The last answer given, to notice the same one coming again. */
+  /** The last answer given, so that what it said is not said again in the next; one of another form is forgotten. */
   lastAnswer: z
     .object({
       intent: z.string(),
-      outcome: z.string().nullable(),
-      result: z.string().nullable(),
+      said: Said,
+      /** How often in a row it was given. */
+      times: z.int(),
       /** The words it answered, plain: who asks the very same again is answered short. */
       question: z.string().optional(),
     })
-    .nullable(),
+    .nullable()
+    .catch(null),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
   /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */

@@ -1,3 +1,4 @@
+import type { Said } from './conversation.ts';
 import type { AccountList } from './customer.ts';
 import type { Opening, Outcome, Values } from './decision.ts';
 import type { FactName, Facts } from './fact.ts';
@@ -26,6 +27,9 @@ export const DIALOGUE_PHRASES = [
   'welcome',
   'topic-unknown',
   'repeated',
+  'repeated-again',
+  'unchanged',
+  'resumed',
   'noted',
   'changed',
   'no-matter',
@@ -64,6 +68,20 @@ export const WHATSAPP_PHRASES = [
 ] as const;
 export type WhatsAppPhrase = (typeof WHATSAPP_PHRASES)[number];
 
+/** An answer that follows one of the same intent: what was said is not said again. */
+export interface Again {
+  readonly said: Said;
+  /** How often in a row the same answer comes, this one included. */
+  readonly times: number;
+  /**
+   * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
+   * `asked-again` to the same question; `asked-otherwise` to another one, which a sentence of it may answer.
+   */
+  readonly how: 'changed' | 'unchanged' | 'asked-again' | 'asked-otherwise';
+  /** The message it answers, where a sentence may do. */
+  readonly question?: string;
+}
+
 /** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */
 export type DialogueStep = Saying & { readonly notice?: DialoguePhrase };
 
@@ -72,10 +90,8 @@ type Saying =
       readonly kind: 'answer';
       readonly intent: string;
       readonly outcome: Outcome | null;
-      /** True when the very same was answered just before, to the same question: said short. */
-      readonly isRepeat: boolean;
-      /** Another question that the answer just given answers too: the sentence that does so is enough. */
-      readonly asked?: string;
+      /** How it stands to the answer just given, of the same intent; absent for a first one. */
+      readonly again?: Again;
       /** True when a typed value stands in for another one of the account. */
       readonly isWhatIf: boolean;
       readonly sympathy?: Mood;

@@ -11,14 +11,9 @@ const MIN_SHARED = 1;
 
 const SENTENCE = /(?<=[.!?…])\s+/u;
 
-/** The sentence of a text that speaks of what is asked; the whole text when none clearly does. */
-export function focused(text: string, question: string, language: Language): string {
-  // Of options in a list no single sentence tells.
-  if (text.includes('\n- ')) return text;
-  const sentences = text
-    .split('\n\n')
-    .flatMap((paragraph) => sentencesOf(paragraph))
-    .filter((sentence) => !sentence.endsWith(':'));
+/** The sentence of a text, or the option of a list, that speaks of what is asked; null when none clearly does. */
+export function focused(text: string, question: string, language: Language): string | null {
+  const sentences = text.split('\n\n').flatMap((paragraph) => sentencesOf(paragraph));
   const stems = sentences.map((sentence) => stemsIn(sentence, language));
   const asked = stemsIn(question, language);
   const scores = stems.map((own) =>
@@ -29,17 +24,27 @@ export function focused(text: string, question: string, language: Language): str
   );
   const best = Math.max(...scores);
   const isClear = best >= MIN_SHARED && scores.filter((score) => score === best).length === 1;
-  return isClear ? sentences[scores.indexOf(best)]! : text;
+  const sentence = isClear ? sentences[scores.indexOf(best)]! : null;
+  // What leads up to a list says nothing without it.
+  return sentence?.endsWith(':') ? null : sentence;
 }
 
-/** Its sentences, one that leans on the last joined to it. */
+/** Its sentences, one that leans on the last joined to it; of a list, each option. */
 function sentencesOf(paragraph: string): string[] {
+  if (paragraph.startsWith(BULLET)) return paragraph.split('\n').map(asSentence);
   const sentences: string[] = [];
   for (const next of paragraph.split(SENTENCE)) {
     if (leans(next) && sentences.length > 0) sentences.push(`${sentences.pop()} ${next}`);
     else sentences.push(next);
   }
   return sentences;
+}
+
+const BULLET = '- ';
+
+function asSentence(item: string): string {
+  const words = item.slice(BULLET.length);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 const leans = (sentence: string): boolean =>

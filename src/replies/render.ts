@@ -1,8 +1,9 @@
+import type { Values } from '../domain/decision.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
-import { focused } from './focus.ts';
+import { firstParagraph, sayAgain } from './again.ts';
 import { renderQuestion } from './question.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -12,8 +13,15 @@ import { bubble, choicesOf, outcomeText, phrase, sorry, textOf } from './wording
 export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
   const reply = renderSaying(voice, step, policy);
   if (!step.notice) return reply;
-  return { ...reply, text: `${say(voice, phrase(voice, step.notice))}\n\n${reply.text}` };
+  return {
+    ...reply,
+    text: `${say(voice, phrase(voice, step.notice), noticed(voice, step))}\n\n${reply.text}`,
+  };
 }
+
+/** What a notice may print: the topic that is taken up again. */
+const noticed = (voice: Voice, step: DialogueStep): Values =>
+  'intent' in step ? { topic: { kind: 'text', text: labelsOf(voice, [step.intent])[0]! } } : {};
 
 function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): Reply {
   switch (step.kind) {
@@ -47,26 +55,18 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
 }
 
 function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
-  const { intent, outcome, isRepeat, isWhatIf, asked, sympathy } = step;
+  const { intent, outcome, again, isWhatIf, sympathy } = step;
   const whole = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
-  const text = asked === undefined ? whole : focused(whole, asked, voice.language);
+  const text = again ? sayAgain(voice, { intent, whole, again }) : whole;
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
   return {
-    text: sorry(voice, intent, sympathy) + whatIf + (isRepeat ? inShort(voice, text) : text),
+    text: sorry(voice, intent, sympathy) + whatIf + text,
     choices: choicesOf(voice, intent),
     answers: intent,
     ...(outcome && { outcome: outcome.outcome }),
     receipt: outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null,
   };
 }
-
-/** The same answer a second time: its first paragraph, unless that leads up to a list. */
-function inShort(voice: Voice, text: string): string {
-  const first = firstParagraph(text);
-  return first.endsWith(':') ? text : `${say(voice, phrase(voice, 'repeated'))}\n\n${first}`;
-}
-
-const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;
 
 function clarify(voice: Voice, intents: readonly string[]): Reply {
   const labels = labelsOf(voice, intents);

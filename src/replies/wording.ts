@@ -6,7 +6,11 @@ import type { DialoguePhrase } from '../domain/step.ts';
 import { say, type Voice } from './voice.ts';
 
 /** The text of an outcome with its notes, each a paragraph. */
-export function outcomeText(voice: Voice, intent: string, outcome: Outcome): string {
+export function outcomeText(
+  voice: Voice,
+  intent: string,
+  outcome: Pick<Outcome, 'outcome' | 'values' | 'notes'>,
+): string {
   const content = voice.answers.get(intent);
   const templates = [
     content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`),

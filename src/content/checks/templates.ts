@@ -18,7 +18,10 @@ export interface TemplateAt {
 const EVERYWHERE = { today: 'date', exampleDate: 'date', exampleMoney: 'money' } as const;
 
 /** What a sentence of the dialogue may print besides. */
-const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = { 'question-left': { question: 'text' } };
+const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = {
+  'question-left': { question: 'text' },
+  resumed: { topic: 'text' },
+};
 
 /** The text without its placeholders. */
 export const placeholderless = (text: string): string => text.replace(/\{[^}]*\}/g, '');

@@ -1,0 +1,64 @@
+import type { Language } from '../domain/language.ts';
+import type { Again } from '../domain/step.ts';
+import { focused } from './focus.ts';
+import { say, type Voice } from './voice.ts';
+import { outcomeText, phrase } from './wording.ts';
+
+/** From the third time on, saying it again helps nobody. */
+const TIMES_TO_OFFER_A_PERSON = 3;
+
+/** A text of a few lines is short as it is. */
+const SHORT_CHARS = 350;
+
+/** An answer that follows one of the same intent: what is new in it; of the same one only as much as was asked. */
+export function sayAgain(
+  voice: Voice,
+  { intent, whole, again }: { intent: string; whole: string; again: Again },
+): string {
+  const { how, said, times, question } = again;
+  switch (how) {
+    case 'changed':
+      return said.outcome === null
+        ? whole
+        : newIn(whole, outcomeText(voice, intent, { ...said, outcome: said.outcome }));
+    case 'unchanged':
+      return `${say(voice, phrase(voice, 'unchanged'))}\n\n${inShort(voice, whole)}`;
+    case 'asked-otherwise':
+      return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
+    case 'asked-again':
+      return repeated(voice, whole, times);
+    default:
+      return how satisfies never;
+  }
+}
+
+function repeated(voice: Voice, whole: string, times: number): string {
+  if (times >= TIMES_TO_OFFER_A_PERSON) return say(voice, phrase(voice, 'repeated-again'));
+  const short = whole.length <= SHORT_CHARS ? whole : inShort(voice, whole);
+  return `${say(voice, phrase(voice, 'repeated'))}\n\n${short}`;
+}
+
+/** Its first paragraph, which is the answer, and those that were not said before; what led up to a known list is not said again. */
+function newIn(whole: string, before: string): string {
+  const known = before.split('\n\n');
+  const [first = '', ...others] = whole.split('\n\n');
+  const news = others.filter((paragraph) => !known.includes(paragraph));
+  const isKnownList = leadsUp(first) && known.includes(first) && news.length > 0;
+  return (isKnownList ? news : [first, ...(leadsUp(first) ? others : news)]).join('\n\n');
+}
+
+/** The first paragraph, with the list it leads up to made one sentence. */
+function inShort({ language }: Voice, text: string): string {
+  const [first = '', list = ''] = text.split('\n\n');
+  if (!leadsUp(first)) return first;
+  const items = list.split('\n').map((item) => item.replace(/^- /, ''));
+  return `${first} ${items.join(OPTION_ENDS[language])}.`;
+}
+
+/** French parts a semicolon from the word before it. */
+const OPTION_ENDS = { en: '; ', fr: ' ; ' } as const satisfies Record<Language, string>;
+
+const leadsUp = (paragraph: string): boolean => paragraph.endsWith(':');
+
+/** The sentence or list by which a text begins. */
+export const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;
