@@ -14,6 +14,7 @@ export type Start = Known<Way['startName']>;
 
 /** The last day for the refund, and by how much it is over. */
 export interface RefundDay {
+  readonly dueDate: ReturnType<typeof dateFrom>;
   readonly isLate: boolean;
   readonly values: Values;
   readonly notes: readonly string[];
@@ -36,7 +37,7 @@ export function refundDay(given: Given, start: Start): RefundDay | null {
   };
   const values = { dueDate, startDate: start.value, delay };
   const rough = start.approximate ? ['approximate-start'] : [];
-  if (today <= dueDate.date) return { isLate: false, values, notes: rough, derivation: due };
+  if (today <= dueDate.date) return { dueDate, isLate: false, values, notes: rough, derivation: due };
 
   const line = supportValues(given);
   if (!line) return null;
@@ -49,6 +50,7 @@ export function refundDay(given: Given, start: Start): RefundDay | null {
     steps: [...due.steps, { name: 'days-late', expression: [date(today), '−', dueDate], result: daysLate }],
   };
   return {
+    dueDate,
     isLate: true,
     values: { ...values, ...line, daysLate, ...support.values },
     notes: [...support.notes, ...rough],

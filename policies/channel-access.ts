@@ -1,6 +1,6 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { verifiedStatus } from './_ambassador.ts';
+import { claimsStatus, deniesStatus, verifiedStatus } from './_ambassador.ts';
 
 /** Whether the WhatsApp channel is open to this customer: to verified Ambassadors only. */
 export const policy: Policy = {
@@ -8,18 +8,17 @@ export const policy: Policy = {
   states: ['F1', 'F2'],
   reads: { ambassador: {} },
   figures: [],
-  outcomes: { open: {}, exclusive: {} },
+  outcomes: { open: {}, claimed: {}, denied: {}, exclusive: {} },
   notes: {},
   decide,
 };
 
 function decide({ facts }: Given): Decision {
-  const isVerified = verifiedStatus(facts)?.value.flag;
-  return {
-    kind: 'outcome',
-    outcome: isVerified ? 'open' : 'exclusive',
-    values: {},
-    notes: [],
-    derivation: null,
-  };
+  return { kind: 'outcome', outcome: accessOf(facts), values: {}, notes: [], derivation: null };
+}
+
+function accessOf(facts: Given['facts']): string {
+  if (verifiedStatus(facts)?.value.flag) return 'open';
+  if (claimsStatus(facts)) return 'claimed';
+  return deniesStatus(facts) ? 'denied' : 'exclusive';
 }

@@ -42,7 +42,7 @@ function decide(given: Given): Decision {
   const day = date?.value.date ?? today;
   if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
     return outcome('holiday', line);
-  if (!time && day === today) {
+  if (!time && day === today && !(date && isClosedAllDay(line, day))) {
     const { notes, values } = supportNotes(given);
     return outcome('line', { ...line, ...values }, notes);
   }
@@ -51,10 +51,13 @@ function decide(given: Given): Decision {
 
 type Line = NonNullable<ReturnType<typeof supportValues>>;
 
+const isClosedAllDay = ({ weekdays }: Line, day: string): boolean =>
+  weekdayOf(day) < weekdays.from || weekdayOf(day) > weekdays.to;
+
 /** Whether the line answers at another moment than now; without a time, on that day at all. */
 function then(line: Line, { day, minuteOfDay }: { day: string; minuteOfDay: number | null }): Decision {
-  const { weekdays, opens, closes } = line;
-  const isWorkday = weekdayOf(day) >= weekdays.from && weekdayOf(day) <= weekdays.to;
+  const { opens, closes } = line;
+  const isWorkday = !isClosedAllDay(line, day);
   const minute = minuteOfDay ?? opens.minuteOfDay;
   const isOpen = isWorkday && minute >= opens.minuteOfDay && minute < closes.minuteOfDay;
   const when = minuteOfDay === null ? {} : { callTime: timeOfDay(minuteOfDay) };

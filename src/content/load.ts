@@ -135,9 +135,10 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads'> & {
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads' | 'ownCase'> & {
   readonly policy?: string | undefined;
   readonly leads?: string | undefined;
+  readonly 'own-case'?: string | undefined;
 };
 type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
   readonly text?: string | undefined;
@@ -164,12 +165,13 @@ function located<T, R>(source: Source<Record<string, R>>, make: (id: string, raw
 }
 
 const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
-  located(source, (id, raw) => ({
+  located(source, (id, { 'own-case': ownCase = null, ...raw }) => ({
     ...raw,
     id,
     topic: source.name,
     policy: raw.policy ?? null,
     leads: raw.leads ?? null,
+    ownCase,
   }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>

@@ -33,6 +33,7 @@ export const IntentsFile = z.record(
     label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
     policy: Id.optional(),
     covers: z.array(Id).default([]),
+    'own-case': Id.optional(),
     closes: z.boolean().default(false),
     after: z.array(Id).default([]),
     leads: Id.optional(),

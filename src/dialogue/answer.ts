@@ -2,9 +2,10 @@ import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { putAgain } from './ask.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import { beginsWith, type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { answerOwnCase, isSaid } from './ownCase.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 
@@ -17,10 +18,9 @@ export function answerIntent(
   const kind = rulebook.intents.get(intent)?.kind ?? 'decline';
   switch (kind) {
     case 'faq': {
-      const passing = policyOf(rulebook, intent)?.passing ?? [];
-      const anew = { ...conversation, facts: omit(conversation.facts, passing) };
-      const filled = valuesFor(rulebook, { ...anew, asking: null }, { intent, heard });
-      return pursueTopic(rulebook, anew, { intent, filled, world: heard.world });
+      const own = answerOwnCase(rulebook, conversation, { intent, heard });
+      if (own) return besideOwnCase(rulebook, own, { intent, heard });
+      return inGeneral(rulebook, conversation, { intent, heard });
     }
     case 'smalltalk':
     case 'handoff':
@@ -33,6 +33,33 @@ export function answerIntent(
     default:
       return kind satisfies never;
   }
+}
+
+/** The question answered without a day told for it, or with the values its own policy reads. */
+function inGeneral(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): Progress {
+  const passing = policyOf(rulebook, intent)?.passing ?? [];
+  const anew = { ...conversation, facts: omit(conversation.facts, passing) };
+  const isFollowUp =
+    beginsWith(heard, ['leaning', 'what-if']) &&
+    topicOf(rulebook, conversation) === rulebook.intents.get(intent)?.topic;
+  const filled = valuesFor(rulebook, { ...anew, asking: null }, { intent, heard, isFollowUp });
+  return pursueTopic(rulebook, anew, { intent, filled, world: heard.world });
+}
+
+/** The answer for the customer's own case, then the general one, unless it was said; what follows revises the former. */
+function besideOwnCase(
+  rulebook: Rulebook,
+  own: Progress,
+  { intent, heard }: { intent: string; heard: Heard },
+): Progress {
+  const { topic, lastAnswer } = own.conversation;
+  const general = inGeneral(rulebook, own.conversation, { intent, heard });
+  const fresh = general.steps.filter((step) => !isSaid(rulebook, own.steps, step));
+  return { conversation: { ...general.conversation, topic, lastAnswer }, steps: [...own.steps, ...fresh] };
 }
 
 /** The conversation without what the small talk drops: who starts over has told nothing. */
@@ -68,6 +95,7 @@ export function answerAlso(
 ): Progress {
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
+    if (second.steps.every((step) => isSaid(rulebook, sofar.steps, step))) return sofar;
     if (!sofar.steps.some(isOpen)) {
       // What follows revises the answer that was computed, not the fixed text beside it.
       const isFixed =

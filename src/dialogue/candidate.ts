@@ -100,7 +100,8 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
-    fits: anyFact,
+    // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
+    fits: entity.isRecurring ? (fact) => fact === 'callDate' : anyFact,
     needs: 'nothing',
   };
 }

@@ -9,6 +9,7 @@ import { accountFacts, mergedFacts } from './account.ts';
 import type { FillContext } from './candidate.ts';
 import { fillFacts } from './fill.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { omit } from './told.ts';
 
 /** One message, understood, with the world it arrived in. */
 export interface Heard {
@@ -65,6 +66,14 @@ function nextDate(
   { facts, world }: { facts: Facts; world: World },
 ): FactName | null {
   const decision = decideOn(rulebook, policy, { facts, world });
+  // "Returned by the carrier on the 24th, paid by PayPal": settled by the payment, the day is still the carrier's.
+  const settling = decision.kind === 'outcome' ? (decision.derivation?.inputs ?? []) : [];
+  const unsettled = omit(
+    facts,
+    settling.map(({ fact }) => fact),
+  );
+  if (Object.keys(unsettled).length < Object.keys(facts).length)
+    return nextDate(rulebook, policy, { facts: unsettled, world });
   if (decision.kind !== 'need') return null;
   if (FACT_KINDS[decision.fact] === 'date' || facts[decision.fact]) return decision.fact;
   return nextDate(rulebook, policy, { facts: { ...facts, [decision.fact]: { kind: 'unknown' } }, world });

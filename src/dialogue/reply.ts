@@ -4,6 +4,7 @@ import type { Mood } from '../domain/mood.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
+import { inContext } from './context.ts';
 import {
   alsoAsked,
   beginsWith,
@@ -25,8 +26,10 @@ import { unknownFacts } from './unknown.ts';
 type Open = Conversation & { asking: NonNullable<Conversation['asking']>; topic: string };
 
 /** What follows a message while a question of ours is open: its answer, other values, or something else that comes first. */
-export function onReply(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+export function onReply(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress | null {
   const { asking, topic } = conversation;
+  // "Within how long?" beside our question is asked within its topic.
+  const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
   const filled = takenValues(rulebook, conversation, { topic, heard });

@@ -26,6 +26,8 @@ export interface Pursuit {
   readonly world: World;
   /** True when the topic was set aside and is taken up again: its rule has been said. */
   readonly isResumed?: boolean;
+  /** True when nothing may be asked: what holds so far is the answer, or there is none. */
+  readonly asksNothing?: boolean;
 }
 
 /** Works on one question with the facts so far and the new ones: answers it, or asks for what is missing. */
@@ -82,6 +84,13 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       });
     }
     case 'need': {
+      if (pursuit.asksNothing) {
+        const { soFar } = decision;
+        const isNews = tellsNews(conversation, filled);
+        return soFar
+          ? answered(rulebook, told, { ...pursuit, outcome: soFar, isWhatIf: false, isNews })
+          : { conversation, steps: [] };
+      }
       const was = decideOn(rulebook, policy, { facts: mergedFacts(account, conversation.facts), world });
       return ask(conversation, told, { ...pursuit, need: decision, was });
     }

@@ -24,6 +24,8 @@ export interface Intent {
   readonly policy: string | null;
   /** Intents whose question this one's answer answers too. */
   readonly covers: readonly string[];
+  /** The intent that works the question out for the customer's own case, once the message tells a day of it. */
+  readonly ownCase: string | null;
   /** True for words of leaving: what we were asking is dropped. */
   readonly closes: boolean;
   /** The intents and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */

@@ -49,6 +49,8 @@ export type Entity =
       readonly approximate: boolean;
       /** How many days a day counted in rough units may be off: "two years ago". */
       readonly slackDays?: number;
+      /** "On Sundays": the next of many such days. */
+      readonly isRecurring?: true;
     })
   | (Span & {
       readonly kind: 'duration';

@@ -1,7 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import type { RankedIntent, Understood } from '../domain/understanding.ts';
 import { tokenise } from '../language/tokenise.ts';
-import { type Classification, type Classifier, classify } from './classifier.ts';
+import { type Classification, type Classifier, classify, knownShareOf } from './classifier.ts';
 import { conceptsIn } from './concepts.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
 import { asksSomething, questionsIn } from './questions.ts';
@@ -22,17 +22,31 @@ export function classifyMessage(
 ): Classification & Pick<Understood, 'also'> {
   const classified = classifyQuestions(classifier, text);
   const isElsewhere =
-    findPhrases(otherCompanies.names, tokenise(text, otherCompanies.names.language)).length > 0 &&
-    !conceptsIn(classifier.concepts, text).some((concept) => otherCompanies.unless.includes(concept));
+    findPhrases(otherCompanies.names, tokenise(text, otherCompanies.names.language)).some((place) =>
+      isNamed(text.slice(place.start, place.end), { classifier, otherCompanies }),
+    ) && !conceptsIn(classifier.concepts, text).some((concept) => otherCompanies.unless.includes(concept));
   return isElsewhere ? { ...classified, verdict: 'unknown', also: [] } : classified;
+}
+
+/** A name as it is written, or misspelt; "expédié", which our own questions use, is no misspelt Expedia. */
+function isNamed(
+  words: string,
+  { classifier, otherCompanies }: { classifier: Classifier; otherCompanies: CompanyBook },
+): boolean {
+  const { names } = otherCompanies;
+  const written = tokenise(words, names.language).map((token) => token.text);
+  return names.meanings.has(written.join(' ')) || knownShareOf(classifier, words) < 1;
 }
 
 /** A message of several plain questions is each of them; read as one it may be none. */
 function classifyQuestions(classifier: Classifier, text: string): Classification & Pick<Understood, 'also'> {
   const whole = classify(classifier, text);
   const likely = questionsIn(text)
-    .map((question) => classify(classifier, question))
-    .filter(isLikely);
+    .map((question) => ({ question, part: classify(classifier, question) }))
+    .filter(
+      ({ question, part }) => isLikely(part) && (wordsIn(question) > MAX_BARE_WORDS || isOf(whole, part)),
+    )
+    .map(({ part }) => part);
   const byIntent = Map.groupBy(likely, intentOf);
   if (byIntent.size < 2) return { ...(questionOfStory(classifier, text, whole) ?? whole), also: [] };
   const isOfWhole = whole.verdict === 'confident' && byIntent.has(intentOf(whole));
@@ -42,6 +56,13 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
 }
 
 const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]?.intent;
+
+/** "Am I late?", "Is it free?": so few words may be asked of anything, and are asked of what the whole is about. */
+const MAX_BARE_WORDS = 3;
+const MIN_OF_WHOLE = 0.03;
+
+const isOf = (whole: Classification, part: Classification): boolean =>
+  whole.ranking.some(({ intent, confidence }) => intent === intentOf(part) && confidence >= MIN_OF_WHOLE);
 
 /** A part says less than the whole, but it stands beside others that say the rest. */
 const MIN_PART_CONFIDENCE = 0.65;

@@ -71,8 +71,8 @@ describe('the content check', () => {
   it('lets follow-ups share words unless they may come after the same', async () => {
     edit(
       'intents/refund.yaml',
-      'after: [refund-phone, refund-problem, refund-phone-scope]\n  examples:\n    en:\n',
-      'after: [refund-phone, refund-problem, refund-phone-scope]\n  examples:\n    en:\n      - what about a taxi?\n',
+      'leads: refund-phone-cost\n  examples:\n    en:\n',
+      'leads: refund-phone-cost\n  examples:\n    en:\n      - what about a taxi?\n',
     );
     edit(
       'intents/machine.yaml',
@@ -82,8 +82,8 @@ describe('the content check', () => {
     expect(await problems()).toEqual([]);
     edit(
       'intents/refund.yaml',
-      'after: [refund]\n  examples:\n    en:\n',
-      'after: [refund]\n  examples:\n    en:\n      - what about a taxi?\n',
+      'leads: refund-documents\n  examples:\n    en:\n',
+      'leads: refund-documents\n  examples:\n    en:\n      - what about a taxi?\n',
     );
     expect(await problems()).toEqual([expect.stringContaining('"what about a taxi?" says the same as')]);
   });

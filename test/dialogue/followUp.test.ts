@@ -15,6 +15,7 @@ const intent = (id: string, topic: string, after: readonly string[] = []): Inten
   covers: [],
   after,
   leads: null,
+  ownCase: null,
   examples: { en: [], fr: [] },
 });
 

@@ -13,6 +13,7 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   covers: [],
   after: [],
   leads: null,
+  ownCase: null,
   examples: { en: texts, fr: [] },
 });
 

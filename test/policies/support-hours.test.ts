@@ -75,6 +75,12 @@ describe('the telephone line for refund problems (F24–F28)', () => {
     expect(values.nextDay && plain(values.nextDay)).toBe(next);
   });
 
+  it('answers for today, asked about on a Sunday, as for any Sunday (F27)', () => {
+    const { outcome, values } = outcomeOf(policy, { callDate: '2026-06-21' }, '2026-06-21');
+    expect(outcome).toBe('closed-then');
+    expect(values.nextDay && plain(values.nextDay)).toBe('2026-06-22');
+  });
+
   it('says nothing of the next day when no day of the week is worked', () => {
     const figures = FIGURES.map((one) =>
       one.id === 'support-days'

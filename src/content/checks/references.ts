@@ -10,7 +10,7 @@ import { policyOf } from './policyOf.ts';
 export function checkReferences(content: Content): Problem[] {
   return [
     ...content.intents.flatMap((intent) => policyExists(content, intent)),
-    ...content.intents.flatMap((intent) => coveredExist(content, intent)),
+    ...content.intents.flatMap((intent) => namedIntentsExist(content, intent)),
     ...repeatedIntents(content),
     ...LANGUAGES.flatMap((language) =>
       content.policies.flatMap((policy) => factsHaveQuestions(content, policy, language)),
@@ -33,13 +33,13 @@ function policyExists(content: Content, { value, file, lineOf }: Located<Intent>
   ];
 }
 
-function coveredExist({ intents }: Content, { value, file, lineOf }: Located<Intent>): Problem[] {
-  return value.covers
+function namedIntentsExist({ intents }: Content, { value, file, lineOf }: Located<Intent>): Problem[] {
+  return [...value.covers, ...(value.ownCase ? [value.ownCase] : [])]
     .filter((id) => !intents.some((other) => other.value.id === id))
     .map((id) => ({
       file,
-      line: lineOf(['covers']),
-      message: `${value.id}: covers no known intent "${id}"; correct the name or remove it`,
+      line: lineOf([]),
+      message: `${value.id}: names no known intent "${id}"; correct the name or remove it`,
     }));
 }
 

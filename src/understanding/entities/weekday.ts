@@ -21,7 +21,7 @@ const WEEKDAYS = [
 const WEEK_AFTER =
   '(?:,? (?:of )?(?<enWeek>last|this|next) week|,? (?:de )?la semaine (?<frWeek>derniere|passee|prochaine)|,? (?:de )?(?<thisWeek>cette semaine))';
 const WEEKDAY = new RegExp(
-  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
+  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
   'gu',
 );
 const WEEKEND =
@@ -37,7 +37,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Days told by their weekday, the weekend and the parts of this week. */
 export function findWeekdays(text: string, today: IsoDate): Candidate[] {
   return [
-    ...findAll(text, WEEKDAY, (groups, match) => day(weekdayNear(groups, match, today), false)),
+    ...findAll(text, WEEKDAY, (groups, match) => ({
+      ...day(weekdayNear(groups, match, today), false),
+      // "On Sundays" is every one of them.
+      ...(groups.plural && { isRecurring: true as const }),
+    })),
     ...findAll(text, WEEKEND, (groups, match) => day(near(SATURDAY, sideOf(groups, match), today), true)),
     ...findAll(text, PART_OF_WEEK, ({ part, before, after }) =>
       day(inWeek(DAY_OF_PART[partNamed(part!)], before ?? after, today), true),

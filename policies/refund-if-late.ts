@@ -1,0 +1,55 @@
+import type { Decision, Values } from '../src/domain/decision.ts';
+import type { Given, Policy } from '../src/policy/contract.ts';
+import { known } from '../src/policy/read.ts';
+import { refundDay } from './_refund-day.ts';
+import { SUPPORT_FIGURES, supportValues } from './_support.ts';
+
+const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
+
+/** What to do should a refund not come, or not as it should: nothing is asked, and what was told of the order counts. */
+export const policy: Policy = {
+  id: 'refund-if-late',
+  states: ['F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
+  reads: { replacementSent: {}, paymentMethod: {}, refundKind: {}, handoverDate: {}, carrierReturnDate: {} },
+  figures: ['refund-delay', ...SUPPORT_FIGURES],
+  outcomes: {
+    call: { ...LINE, delay: 'days' },
+    'call-after': { ...LINE, dueDate: 'date' },
+    'call-now': LINE,
+    credit: {},
+    'no-refund': {},
+    'not-known': {},
+  },
+  notes: {},
+  decide,
+};
+
+/** The payments that no published refund follows, each with what is said instead. */
+const OTHER_PAYMENTS = new Map([
+  ['subscription-credit', 'credit'],
+  ['other', 'credit'],
+  ['mixed', 'not-known'],
+]);
+
+function decide(given: Given): Decision {
+  const { facts, figures, today } = given;
+  if (known(facts, 'replacementSent')?.value.flag) return outcome('no-refund');
+  const instead = OTHER_PAYMENTS.get(known(facts, 'paymentMethod')?.value.id ?? '');
+  if (instead) return outcome(instead);
+
+  const line = supportValues(given);
+  const delay = figures.on('refund-delay', today, 'days');
+  if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return outcome('not-known');
+  const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
+  const day = start && refundDay(given, start);
+  if (!day) return outcome('call', { ...line, delay });
+  return day.isLate ? outcome('call-now', line) : outcome('call-after', { ...line, dueDate: day.dueDate });
+}
+
+const outcome = (name: string, values: Values = {}): Decision => ({
+  kind: 'outcome',
+  outcome: name,
+  values,
+  notes: [],
+  derivation: null,
+});

@@ -1,0 +1,42 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import { type Heard, valuesFor } from './heard.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Progress, pursueTopic } from './topic.ts';
+
+/**
+ * "I posted it on the 3rd, what do I need when I ring?": the question as it stands for the day told, before its general
+ * answer. Null when no day is told, or when it leads to nothing without a question of ours.
+ */
+export function answerOwnCase(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): Progress | null {
+  const own = rulebook.intents.get(intent)?.ownCase ?? null;
+  if (own === null) return null;
+  const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: own, heard });
+  if (!filled.some(isDay)) return null;
+  const progress = pursueTopic(rulebook, conversation, {
+    intent: own,
+    filled,
+    world: heard.world,
+    asksNothing: true,
+  });
+  return progress.steps.length > 0 ? progress : null;
+}
+
+/** A day whose words say what happened on it: one that is only guessed may be the day to call. */
+const isDay = ({ fact, ground }: Filled): boolean => FACT_KINDS[fact] === 'date' && ground === 'cued';
+
+/** True when what is said already answers the intent too: by what it covers, or by the same notes. */
+export function isSaid({ intents }: Rulebook, said: readonly DialogueStep[], step: DialogueStep): boolean {
+  if (step.kind !== 'answer') return false;
+  return said.some((one) => {
+    if (one.kind !== 'answer') return false;
+    if (intents.get(one.intent)?.covers.includes(step.intent)) return true;
+    const notes = step.outcome?.notes ?? [];
+    return notes.length > 0 && notes.every((note) => one.outcome?.notes.includes(note));
+  });
+}
