@@ -1,5 +1,5 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Input } from '../src/domain/decision.ts';
+import type { Decision, Derivation, Input } from '../src/domain/decision.ts';
 import type { Step } from '../src/domain/receipt.ts';
 import { date, months as monthsValue, type Value } from '../src/domain/value.ts';
 import { type Given, invalid } from '../src/policy/contract.ts';
@@ -42,6 +42,24 @@ export function possibleEnds(
   };
 }
 
+/** How an end was worked out, or that it was told. */
+export const endDerivation = ({ inputs, steps, isTold, value }: CommitmentEnd): Derivation => ({
+  inputs,
+  figures: [],
+  formula: isTold ? 'commitmentEnd' : 'subscriptionStart + commitmentMonths',
+  steps,
+  result: { name: 'commitmentEnd', value },
+});
+
+/** That the customer said whether it still runs. */
+export const toldDerivation = (told: Input): Derivation => ({
+  inputs: [told],
+  figures: [],
+  formula: 'inCommitment',
+  steps: [],
+  result: { name: 'inCommitment', value: told.value },
+});
+
 /** What cannot be right about the start, the length or the end of the commitment. */
 export function commitmentProblem(given: Given): Decision | null {
   const { facts, figures, today } = given;
@@ -79,4 +97,15 @@ function endAfter(start: Known<'subscriptionStart'>, count: number, inputs: read
     result: value,
   };
   return { day, value, isTold: false, inputs, steps: [step] };
+}
+
+/** The commitment's facts for a policy that asks nothing and so refuses nothing: it leaves out what cannot be right. */
+export const COMMITMENT_FACTS = { subscriptionStart: {}, commitmentMonths: {}, commitmentEnd: {} } as const;
+
+/** The facts without those of the commitment that cannot be right. */
+export function withPlausible(given: Given): Given {
+  const problem = commitmentProblem(given);
+  if (problem?.kind !== 'invalid') return given;
+  const { [problem.fact]: _refused, ...facts } = given.facts;
+  return withPlausible({ ...given, facts });
 }

@@ -23,7 +23,7 @@ export function penaltyDerivation(
   const { shareOfPrice, difference, due } = amount;
   const { inputs, steps } = groundsOf(standing);
   return {
-    inputs: [...inputs, ...(standing.kind === 'served' ? [] : [cancellation]), fullPrice, subscriptionPrice],
+    inputs: [...inputs, ...(hasNoDay(standing) ? [] : [cancellation]), fullPrice, subscriptionPrice],
     figures: [{ id: 'penalty-share', on: cancellation.value.date }],
     formula: 'max(0, penalty-share × fullPrice − subscriptionPrice)',
     steps: [
@@ -45,6 +45,12 @@ export function penaltyDerivation(
   };
 }
 
+/** The same where no day of a cancellation is spoken of. */
+export const dayless = (derivation: Derivation): Derivation => ({
+  ...derivation,
+  inputs: derivation.inputs.filter(({ fact }) => fact !== 'cancellationDate'),
+});
+
 /** Why nothing is due from the commitment's end on. */
 export function freeDerivation(
   { today }: Given,
@@ -55,9 +61,9 @@ export function freeDerivation(
   const longest = (on: string) => [{ id: 'commitment-long', on }];
   const isLongest = standing.kind === 'either' || (standing.kind === 'served' && inputs.length === 1);
   return {
-    inputs: standing.kind === 'served' ? inputs : [...inputs, cancellation],
+    inputs: hasNoDay(standing) ? inputs : [...inputs, cancellation],
     figures: isLongest ? longest(standing.kind === 'either' ? (dayOf(inputs[0]) ?? today) : today) : [],
-    formula: FREE_FORMULAS[standing.kind === 'dated' && standing.end.isTold ? 'told' : standing.kind],
+    formula: FREE_FORMULAS[standing.kind === 'dated' && standing.end.isTold ? 'ends' : standing.kind],
     steps,
     result: { name: 'penalty', value: money(0) },
   };
@@ -66,9 +72,13 @@ export function freeDerivation(
 const FREE_FORMULAS = {
   dated: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
   either: 'cancellationDate ≥ subscriptionStart + commitmentMonths → 0',
-  told: 'cancellationDate ≥ commitmentEnd → 0',
+  ends: 'cancellationDate ≥ commitmentEnd → 0',
+  told: 'not inCommitment → 0',
   served: 'monthsServed ≥ commitmentMonths → 0',
 } as const;
+
+/** What the months served, or the customer's word, settle rests on no day. */
+const hasNoDay = ({ kind }: Standing): boolean => kind === 'served' || kind === 'told';
 
 const dayOf = (input: Input | undefined): string | null =>
   input?.value.kind === 'date' ? input.value.date : null;
@@ -81,6 +91,8 @@ function groundsOf(standing: Standing): Pick<CommitmentEnd, 'inputs' | 'steps'> 
       return standing.end;
     case 'served':
       return { inputs: standing.inputs, steps: [] };
+    case 'told':
+      return { inputs: [standing.told], steps: [] };
     case 'open':
       return { inputs: [], steps: [] };
     default:

@@ -24,6 +24,8 @@ export type Standing =
       readonly served: Known<'monthsServed'>;
       readonly inputs: readonly Input[];
     }
+  /** The customer says that it is over, or that it still runs. */
+  | { readonly kind: 'told'; readonly isOver: boolean; readonly told: Known<'inCommitment'> }
   /** It depends on a fact that was not told; null when the customer does not know it. */
   | { readonly kind: 'open'; readonly missing: FactName | null };
 
@@ -37,7 +39,8 @@ export function standingOn(given: Given, day: string): Standing {
     const isAcross = mayBeAcross(facts.cancellationDate, end);
     return { kind: 'dated', isOver: day >= end.day && !isAcross, isAcross, end };
   }
-  if (!start) return missing(given, 'subscriptionStart');
+  const told = toldStanding(given, day);
+  if (!start) return told ?? missing(given, 'subscriptionStart');
 
   const ends = possibleEnds(given, start);
   if (ends && day >= ends.latest.day) return { kind: 'either', isOver: true, end: ends.latest };
@@ -45,7 +48,14 @@ export function standingOn(given: Given, day: string): Standing {
   const isRough = start.value.roughly === 'day' || saidUnknown(facts, 'commitmentMonths');
   if (isRough && ends && day < ends.earliest.day)
     return { kind: 'either', isOver: false, end: ends.earliest };
-  return missing(given, 'commitmentMonths');
+  return told ?? missing(given, 'commitmentMonths');
+}
+
+/** "I am still under commitment": true until today; "it is over": true from today on. */
+function toldStanding({ facts, today }: Given, day: string): Standing | null {
+  const told = known(facts, 'inCommitment');
+  if (!told || (told.value.flag ? day > today : day < today)) return null;
+  return { kind: 'told', isOver: !told.value.flag, told };
 }
 
 function mayBeAcross(cancellation: Fact | undefined, end: CommitmentEnd): boolean {

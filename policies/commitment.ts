@@ -1,10 +1,26 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, known, saidUnknown } from '../src/policy/read.ts';
-import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem, knownEnd } from './_commitment.ts';
+import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import {
+  COMMITMENT_READS,
+  type CommitmentEnd,
+  commitmentProblem,
+  endDerivation,
+  knownEnd,
+  possibleEnds,
+} from './_commitment.ts';
 
 const ENDED = { commitmentEnd: 'date' } as const;
+const EITHER = {
+  subscriptionStart: 'date',
+  commitmentShort: 'months',
+  commitmentLong: 'months',
+  shortEnd: 'date',
+  longEnd: 'date',
+  shortReminder: 'date',
+  longReminder: 'date',
+} as const;
 
 /** When a subscription's commitment ends, and when the reminder before it comes. */
 export const policy: Policy = {
@@ -13,11 +29,14 @@ export const policy: Policy = {
   reads: COMMITMENT_READS,
   roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
+  openings: { either: EITHER },
   outcomes: {
     general: { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' },
+    either: EITHER,
     running: { ...ENDED, reminderDate: 'date' },
     'reminder-past': { ...ENDED, reminderDate: 'date' },
     ended: ENDED,
+    'ended-at-latest': { latestEnd: 'date' },
     'not-known': {},
   },
   notes: {
@@ -33,11 +52,40 @@ function decide(given: Given): Decision {
   if (problem) return problem;
   const end = knownEnd(given);
   if (end) return dated(given, end);
-  if (saidUnknown(facts, 'subscriptionStart') || saidUnknown(facts, 'commitmentMonths'))
-    return general(given);
-
-  return need(known(facts, 'subscriptionStart') ? 'commitmentMonths' : 'subscriptionStart');
+  if (saidUnknown(facts, 'subscriptionStart')) return general(given);
+  const start = known(facts, 'subscriptionStart');
+  const latest = start && possibleEnds(given, start)?.latest;
+  if (latest && latest.day <= given.today)
+    return {
+      ...outcome('ended-at-latest', { latestEnd: latest.value }),
+      derivation: endDerivation(latest),
+    };
+  const either = start && eitherEnd(given, start);
+  if (saidUnknown(facts, 'commitmentMonths')) return either ? outcome('either', either) : general(given);
+  if (!start) return need('subscriptionStart');
+  return need('commitmentMonths', either ? { name: 'either', values: either } : undefined);
 }
+
+/** The end, and the e-mail before it, under either length on offer; null when one of the figures is not published. */
+function eitherEnd(given: Given, start: Known<'subscriptionStart'>): Values | null {
+  const ends = possibleEnds(given, start);
+  const [commitmentShort, commitmentLong, lead] = LENGTHS.map((id) =>
+    given.figures.on(id, start.value.date, 'months'),
+  );
+  if (!ends || !commitmentShort || !commitmentLong || !lead) return null;
+  const reminderOf = ({ day, value }: CommitmentEnd) => dateFrom(value, addMonths(day, -lead.months));
+  return {
+    subscriptionStart: start.value,
+    commitmentShort,
+    commitmentLong,
+    shortEnd: ends.earliest.value,
+    longEnd: ends.latest.value,
+    shortReminder: reminderOf(ends.earliest),
+    longReminder: reminderOf(ends.latest),
+  };
+}
+
+const LENGTHS = ['commitment-short', 'commitment-long', 'reminder-lead'] as const;
 
 function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
   const lead = figures.on('reminder-lead', end.day, 'months');
@@ -47,14 +95,7 @@ function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
   const ended = { ...told, commitmentEnd: end.value };
   const isRough = end.inputs.some(({ fact, approximate }) => approximate && fact === 'subscriptionStart');
   const notes = [...(end.isTold ? [] : ['counted']), ...(isRough ? ['approximate-start'] : [])];
-  const formula = end.isTold ? 'commitmentEnd' : 'subscriptionStart + commitmentMonths';
-  const derivation = {
-    inputs: end.inputs,
-    figures: [],
-    formula,
-    steps: end.steps,
-    result: { name: 'commitmentEnd', value: end.value },
-  };
+  const derivation = endDerivation(end);
   if (end.day <= today) return { kind: 'outcome', outcome: 'ended', values: ended, notes, derivation };
 
   const reminderDate = dateFrom(end.value, addMonths(end.day, -lead.months));
@@ -66,7 +107,7 @@ function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
     derivation: {
       ...derivation,
       figures: [{ id: 'reminder-lead', on: end.day }],
-      formula: `${formula}; commitmentEnd − reminder-lead`,
+      formula: `${derivation.formula}; commitmentEnd − reminder-lead`,
       steps: [
         ...end.steps,
         { name: 'reminder-date', expression: [end.value, '−', lead], result: reminderDate },
@@ -83,7 +124,7 @@ function general({ figures, today }: Given): Decision {
   return outcome('general', { commitmentShort, commitmentLong, reminderLead });
 }
 
-const outcome = (name: string, values: Values): Decision => ({
+const outcome = (name: string, values: Values): Outcome => ({
   kind: 'outcome',
   outcome: name,
   values,

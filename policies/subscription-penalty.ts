@@ -1,21 +1,13 @@
 import type { Decision, Derivation, Opening, Outcome, Values } from '../src/domain/decision.ts';
-import { money, wholeEuros } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem } from './_commitment.ts';
-import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
 import { freeDerivation, penaltyDerivation } from './_penalty-derivation.ts';
 import { EXAMPLE, EXAMPLE_FIGURES, exampleOn } from './_penalty-example.ts';
+import { FEE, type Fee, feeOn, isEstimated } from './_penalty-fee.ts';
 import { cancellationDay, type Standing, standingOn } from './_standing.ts';
 
-const FEE = {
-  penalty: 'wholeEuros',
-  exactPenalty: 'money',
-  fullPrice: 'money',
-  subscriptionPrice: 'money',
-  penaltyShare: 'share',
-} as const;
 const DUE = { ...FEE, cancellationDate: 'date' } as const;
 const COUNTED = { subscriptionStart: 'date', commitmentMonths: 'months', commitmentEnd: 'date' } as const;
 /** What cancelling a machine subscription costs on a given day. */
@@ -28,6 +20,7 @@ export const policy: Policy = {
     subscriptionPrice: { negative: { given: 'money' } },
     cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
     monthsServed: {},
+    inCommitment: {},
   },
   // An end told roughly is as near as the customer knows it, and said as roughly.
   roughDays: ['commitmentEnd'],
@@ -38,10 +31,14 @@ export const policy: Policy = {
     'due-until-end': { ...FEE, commitmentEnd: 'date' },
     'due-after': { ...FEE, monthsServed: 'months' },
     zero: { ...DUE, commitmentEnd: 'date' },
+    'due-within': FEE,
     'due-if-committed': FEE,
     'zero-if-committed': FEE,
-    free: { cancellationDate: 'date', ...COUNTED },
-    'free-told': { cancellationDate: 'date', commitmentEnd: 'date' },
+    free: COUNTED,
+    'free-told': { commitmentEnd: 'date' },
+    'free-then': { cancellationDate: 'date', ...COUNTED },
+    'free-told-then': { cancellationDate: 'date', commitmentEnd: 'date' },
+    'free-over': {},
     'free-at-latest': { cancellationDate: 'date', latestEnd: 'date' },
     'free-after': { monthsServed: 'months' },
     general: EXAMPLE,
@@ -54,7 +51,9 @@ export const policy: Policy = {
     'either-length': { subscriptionStart: 'date', commitmentEnd: 'date' },
     estimate: {},
     'approximate-start': {},
+    'same-today': { penalty: 'wholeEuros' },
     'instead-of-today': { penaltyToday: 'wholeEuros' },
+    'fee-until-then': { penaltyShare: 'share' },
   },
   decide,
 };
@@ -77,7 +76,7 @@ function decide(given: Given): Decision {
       return saidUnknown(facts, name)
         ? general(given, { cancellation, standing })
         : need(name, committed(given, { cancellation, standing }));
-  return fee ? priced({ cancellation, standing }, fee) : outcome('not-known', {});
+  return fee ? priced(given, { cancellation, standing }, fee) : outcome('not-known', {});
 }
 
 interface When {
@@ -92,32 +91,11 @@ function committed({ figures }: Given, { cancellation, standing }: When): Openin
   return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
 }
 
-/** The fee within the commitment, from both prices; null while one is missing or no share is published. */
-function feeOn({ facts, figures }: Given, day: string) {
-  const penaltyShare = figures.on('penalty-share', day, 'share');
-  const fullPrice = known(facts, 'fullPrice');
-  const subscriptionPrice = known(facts, 'subscriptionPrice');
-  if (!penaltyShare || !fullPrice || !subscriptionPrice) return null;
-  const amount = penaltyCents(fullPrice.value.cents, subscriptionPrice.value.cents, penaltyShare.percent);
-  const values = {
-    penalty: wholeEuros(toWholeEuros(amount.due)),
-    exactPenalty: money(amount.due),
-    fullPrice: fullPrice.value,
-    subscriptionPrice: subscriptionPrice.value,
-    penaltyShare,
-  };
-  return { amount, values, penaltyShare, fullPrice, subscriptionPrice };
-}
-
-type Fee = NonNullable<ReturnType<typeof feeOn>>;
-
-function priced({ cancellation, standing }: When, fee: Fee): Outcome {
+function priced({ today }: Given, { cancellation, standing }: When, fee: Fee): Outcome {
   const { amount, values } = fee;
   const derivation = penaltyDerivation({ ...fee, cancellation, standing }, amount);
   const isDue = amount.due > 0;
-  const estimate = [fee.fullPrice, fee.subscriptionPrice].some(({ origin }) => origin === 'typed')
-    ? ['estimate']
-    : [];
+  const estimate = isEstimated(fee) ? ['estimate'] : [];
   if (standing.kind === 'served' && isDue) {
     const after = { ...values, monthsServed: standing.served.value };
     return outcome('due-after', after, { notes: estimate, derivation });
@@ -126,9 +104,18 @@ function priced({ cancellation, standing }: When, fee: Fee): Outcome {
     const until = { ...values, ...datesOf(cancellation, standing.end) };
     return outcome('due-until-end', until, { notes: [...estimate, ...endNotes(standing.end)], derivation });
   }
+  if (standing.kind === 'told' && isDue)
+    return outcome('due-within', values, { notes: estimate, derivation });
   const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
   if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });
-  const notes = [...(isDue ? [untilNote(standing)] : []), ...estimate, ...endNotes(end)];
+  // Who names a later day wants to know how it compares with today.
+  const isLater = isDue && cancellation.value.date > today;
+  const notes = [
+    ...(isLater ? ['same-today'] : []),
+    ...(isDue ? [untilNote(standing)] : []),
+    ...estimate,
+    ...endNotes(end),
+  ];
   const dated = { ...values, ...datesOf(cancellation, end) };
   return outcome(isDue ? 'due' : 'zero', dated, { notes, derivation });
 }
@@ -154,6 +141,7 @@ function free(
   const derivation = freeDerivation(given, cancellation, standing);
   if (standing.kind === 'served')
     return outcome('free-after', { monthsServed: standing.served.value }, { notes: [], derivation });
+  if (standing.kind === 'told') return outcome('free-over', {}, { notes: [], derivation });
   const { end } = standing;
   if (standing.kind === 'either') {
     const values = { cancellationDate: cancellation.value, latestEnd: end.value };
@@ -161,11 +149,20 @@ function free(
   }
   const name = end.isTold ? 'free-told' : 'free';
   const values = datesOf(cancellation, end);
+  if (given.today >= end.day) return outcome(name, values, { notes: endNotes(end), derivation });
+  const then = `${name}-then`;
   // Who asks about waiting wants to know what waiting saves.
-  const today = given.today < end.day ? feeOn(given, given.today) : null;
-  if (!today || today.amount.due === 0) return outcome(name, values, { notes: endNotes(end), derivation });
+  const today = feeOn(given, given.today);
+  const penaltyShare = given.figures.on('penalty-share', given.today, 'share');
+  if (!today && penaltyShare)
+    return outcome(
+      then,
+      { ...values, penaltyShare },
+      { notes: ['fee-until-then', ...endNotes(end)], derivation },
+    );
+  if (!today || today.amount.due === 0) return outcome(then, values, { notes: endNotes(end), derivation });
   const notes = ['instead-of-today', ...endNotes(end)];
-  return outcome(name, { ...values, penaltyToday: today.values.penalty }, { notes, derivation });
+  return outcome(then, { ...values, penaltyToday: today.values.penalty }, { notes, derivation });
 }
 
 /** The dates an answer repeats, so that the customer sees what was understood. */

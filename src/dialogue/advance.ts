@@ -5,6 +5,7 @@ import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
 import { inContext } from './context.ts';
+import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
 import {
   alsoAsked,
@@ -68,24 +69,33 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
 }
 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
-  const heard = inContext(rulebook, conversation, message);
+  const heard = withFamilies(rulebook, inContext(rulebook, conversation, message));
   const { ranking, verdict } = heard.understood;
   const { topic } = conversation;
   const other = onOtherItem(rulebook, conversation, heard);
   if (other) return other;
-  const filled = followUpValues(rulebook, conversation, heard);
-  if (topic !== null && filled)
-    return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
+  const followed =
+    topic === null ? null : fuller(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
+  const filled = followUpValues(rulebook, { ...conversation, topic: followed }, heard);
+  if (followed !== null && filled)
+    return pursueTopic(rulebook, conversation, { intent: followed, filled, world: heard.world });
 
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);
   if (byValues === null && (!first || verdict === 'unknown'))
     return turnedAway(rulebook, conversation, heard);
-  const intent =
-    byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
-  if (intent === null) return clarify(rulebook, conversation, heard);
+  const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
+  if (guess === null) return clarify(rulebook, conversation, heard);
+  const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** An unsure message is about what it most likely asks for, be it the answer or its explanation. */
+function withFamilies(rulebook: Rulebook, heard: Heard): Heard {
+  const { understood } = heard;
+  if (understood.verdict !== 'unsure') return heard;
+  return { ...heard, understood: { ...understood, ranking: byFamily(rulebook, understood.ranking) } };
 }
 
 /** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
@@ -132,11 +142,15 @@ function followUpValues(
   const startsLeaning = beginsWith(heard, ['leaning']);
   const [first] = heard.understood.ranking;
   const isLeaning = startsLeaning && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
+  const side = sideIntent(conversation, heard);
+  // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
+  const isFuller = side !== null && fuller(rulebook, conversation, { intent: side, heard }) === topic;
   const isOwnQuestion =
     !isSupposing &&
     !isLeaning &&
+    !isFuller &&
     !tellsForTopic(rulebook, conversation, heard) &&
-    sideIntent(conversation, heard) !== null &&
+    side !== null &&
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
   if (isOwnQuestion) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });

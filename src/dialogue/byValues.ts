@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
+import { explainedBy } from './explained.ts';
 import { type Heard, MIN_QUESTION_WORDS, valuesOf, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 
@@ -23,7 +24,8 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   const countOf = (id: string) => taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0;
   const told = toldIntents(rulebook, conversation, { taken, heard });
   const likely = ranking.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
-  const [best] = [...likely.filter((id) => told.includes(id)), ...told];
+  const owners = likely.map((id) => explainedBy(rulebook, id));
+  const [best] = [...owners.filter((id) => told.includes(id)), ...told];
   if (best !== undefined) return best;
   const most = Math.max(...likely.map(countOf));
   return most >= MIN_VALUES && verdict === 'unsure' ? likely.find((id) => countOf(id) === most)! : null;
@@ -41,7 +43,7 @@ function toldIntents(
   if (topic === null || heard.text.includes('?')) return [];
   const isBare = wordsBesideValues(heard) < MIN_QUESTION_WORDS;
   const counts = [...rulebook.intents.values()]
-    .filter((intent) => intent.topic === topic)
+    .filter(({ id, topic: own }) => own === topic && explainedBy(rulebook, id) === id)
     .map(({ id, policy }) => {
       const filled = taken.get(policy ?? '') ?? [];
       return { id, count: (isBare && filled.length >= MIN_VALUES ? filled : filled.filter(isNamed)).length };

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
+import { isOneFamily } from './explained.ts';
 import { beginsWith, type Heard, isSureAlone } from './heard.ts';
 import { harmlessGuess } from './miss.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
@@ -38,7 +39,9 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   const readings = ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
   const [likely] = readings;
   if (!likely || !isAnswerable(likely.intent)) return heard;
-  const isLikely = likely.confidence >= LIKELY_IN_TOPIC && ofTopic.includes(likely);
+  const family = ranking.filter(({ intent }) => isOneFamily(rulebook, intent, likely.intent));
+  const confidence = family.reduce((sum, one) => sum + one.confidence, 0);
+  const isLikely = confidence >= LIKELY_IN_TOPIC && ofTopic.includes(likely);
   const verdict = isLikely && understood.verdict === 'unsure' ? 'confident' : understood.verdict;
   return {
     ...heard,

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import { date, plain } from '../domain/value.ts';
+import { withAsserted } from './asserted.ts';
 import { barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
@@ -18,7 +19,7 @@ const CUE_REACH_CHARS = 40;
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const { kept, replaced } = withoutReplaced(
-    withSides(weighed(withAmounts(entities)), context.text),
+    withSides(weighed(withAsserted(withAmounts(entities), context.text)), context.text),
     context,
   );
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
@@ -76,6 +77,13 @@ function knownOf(
   // "On Sunday", asked on a Monday about calling, is the Sunday to come.
   if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
     return { ...known, value: date(addDays(value.date, 7)) };
+  // Nobody plans to leave in the past: "in June" is the next one.
+  if (fact === 'cancellationDate' && isYearAssumed && value.kind === 'date' && value.date < today)
+    return {
+      ...known,
+      value: date(addMonths(value.date, 12)),
+      ...(until ? { until: addMonths(until, 12) } : {}),
+    };
   const lies = value.kind === 'date' && value.date > today;
   // "On 2 July", said in June of something that has happened, was last year.
   if (!lies || !isYearAssumed || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;

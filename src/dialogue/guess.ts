@@ -121,8 +121,23 @@ const MAX_WORDS_BEFORE = 2;
 function dateGuesses(
   candidates: readonly Candidate[],
   open: readonly FactName[],
-  { today, preferred, facts, isFollowUp }: FillContext,
+  {
+    today,
+    preferred,
+    facts,
+    isFollowUp,
+    text,
+    entities,
+  }: FillContext & { readonly entities: readonly Entity[] },
 ): Guess[] {
+  const isSupposed =
+    isFollowUp &&
+    entities.some(
+      (entity) =>
+        entity.kind === 'marker' &&
+        SUPPOSING.includes(entity.marker) &&
+        text.slice(0, entity.start).trim() === '',
+    );
   // What was asked and not known is what comes back to mind.
   const isLikely = (fact: FactName) =>
     Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
@@ -135,6 +150,9 @@ function dateGuesses(
     const day = dayOf(candidate);
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
     if (candidate.entity.kind === 'duration') return open;
+    // "And in June?" after a fee is the June to come.
+    if (day < today && isSupposed && candidate.isYearAssumed && open.includes('cancellationDate'))
+      return ['cancellationDate'] as const;
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [...past, ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate'))];
@@ -149,6 +167,8 @@ function dateGuesses(
         .map((fact) => ({ candidate, fact })),
     );
 }
+
+const SUPPOSING: readonly string[] = ['leaning', 'what-if'];
 
 const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate', 'callDate'];
 

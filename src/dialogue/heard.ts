@@ -8,6 +8,7 @@ import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts } from './account.ts';
 import type { FillContext } from './candidate.ts';
 import { fillFacts } from './fill.ts';
+import { withoutQuoted } from './quoted.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { omit } from './told.ts';
 
@@ -37,7 +38,7 @@ export function valuesOf(
   conversation: Conversation,
   { policy, heard, isFollowUp }: { policy: Policy; heard: Heard; isFollowUp: boolean },
 ): Filled[] {
-  const { entities } = heard.understood;
+  const entities = withoutQuoted(heard.understood.entities, conversation);
   if (entities.length === 0) return [];
   const context: FillContext = {
     text: heard.text,

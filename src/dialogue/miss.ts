@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { putAgain } from './ask.ts';
+import { isOneFamily } from './explained.ts';
 import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
@@ -86,7 +87,12 @@ function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['r
   return ranking
     .filter((other) => {
       const isTwin = intent.policy !== null && rulebook.intents.get(other.intent)?.policy === intent.policy;
-      return other.intent === id || isTwin || intent.covers.includes(other.intent);
+      return (
+        other.intent === id ||
+        isTwin ||
+        isOneFamily(rulebook, id, other.intent) ||
+        intent.covers.includes(other.intent)
+      );
     })
     .reduce((sum, { confidence }) => sum + confidence, 0);
 }

@@ -104,9 +104,15 @@ export function revisions(
   // "Found it: 259" is the price that was not known, and changes no other.
   const isPriceOpen = isHalfUnknown(context.facts);
   // "But I have paid 5 months already" speaks of no other length.
-  const isBare = ({ kind, value }: Candidate) =>
-    (kind === 'money' && !isPriceOpen) ||
-    (value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months));
+  const isLength = ({ kind, value }: Candidate) =>
+    kind === 'months' && value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months);
+  // "It's 12", "and with 24?": of bare numbers these are lengths, where a length is told of.
+  const lengths = context.wanted.includes('commitmentMonths')
+    ? free.filter(isLength).map(({ entity }) => entity)
+    : [];
+  const isBare = (candidate: Candidate) =>
+    isLength(candidate) ||
+    (candidate.kind === 'money' && !isPriceOpen && !lengths.includes(candidate.entity));
   return revised(free.filter(isBare), used, { ...context, among: context.wanted }).map((one) => ({
     ...one,
     ground: 'guessed' as const,

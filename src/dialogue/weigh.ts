@@ -1,9 +1,10 @@
 import type { Entity } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
 
-/** The entities as they count together: several means of payment are a mixed one, and several remedies are none. */
+/** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[]): Entity[] {
-  return withNamedDays(withoutRivals(withMixed(entities)));
+  return withNamedDays(withoutRivalLengths(withoutRivals(withMixed(entities))));
 }
 
 const MIXED = 'mixed';
@@ -29,6 +30,23 @@ const isRemedy = (entity: Entity): boolean =>
 function withoutRivals(entities: readonly Entity[]): Entity[] {
   const ids = new Set(entities.filter(isRemedy).map((entity) => (entity.kind === 'term' ? entity.id : '')));
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
+}
+
+/** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other. */
+function withoutRivalLengths(entities: readonly Entity[]): Entity[] {
+  const isReplaced = entities.some((entity) => entity.kind === 'marker' && REPLACING.includes(entity.marker));
+  const lengths = new Set(entities.flatMap((entity) => commitmentOf(entity) ?? []));
+  if (isReplaced || lengths.size < 2) return [...entities];
+  return entities.filter((entity) => commitmentOf(entity) === null);
+}
+
+const REPLACING: readonly string[] = ['instead', 'correction'];
+
+/** The months of a commitment told as a length; null for anything else. */
+function commitmentOf(entity: Entity): number | null {
+  if (entity.kind !== 'duration' || entity.sense !== 'length') return null;
+  const months = entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : 0;
+  return COMMITMENT_LENGTHS.includes(months) ? months : null;
 }
 
 /** "Repaired 3 May", "I will post it on Friday": what was done, or will be, is told beside its day. */

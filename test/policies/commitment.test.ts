@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/commitment.ts';
 import { plain } from '../../src/domain/value.ts';
-import { given, outcomeOf, type Plain, without } from './given.ts';
+import { expectDeclared, given, outcomeOf, type Plain, without } from './given.ts';
 
 describe('the commitment (F29, F35)', () => {
   it.each([
@@ -30,14 +30,37 @@ describe('the commitment (F29, F35)', () => {
     [{ subscriptionStart: '2026-03-03' }, 'commitmentMonths'],
     [{ commitmentMonths: 24 }, 'subscriptionStart'],
   ])('asks for what is missing: %o → %s', (facts, fact) => {
-    expect(policy.decide(given(facts))).toEqual({ kind: 'need', fact });
+    expect(policy.decide(given(facts))).toMatchObject({ kind: 'need', fact });
   });
 
-  it.each<[Plain]>([
-    [{ subscriptionStart: 'unknown' }],
-    [{ subscriptionStart: '2026-03-03', commitmentMonths: 'unknown' }],
-  ])('gives the general rule to a customer who does not know: %o', (facts) => {
-    expect(policy.decide(given(facts))).toMatchObject({ outcome: 'general', derivation: null });
+  it('names both ends that are possible before it asks for the length', () => {
+    const decision = policy.decide(given({ subscriptionStart: '2026-03-03' }));
+    expectDeclared(policy, decision);
+    expect(decision).toMatchObject({
+      opening: {
+        name: 'either',
+        values: {
+          shortEnd: { date: '2027-03-03' },
+          longEnd: { date: '2028-03-03' },
+          shortReminder: { date: '2027-01-03' },
+          longReminder: { date: '2028-01-03' },
+        },
+      },
+    });
+  });
+
+  it('gives both ends to who does not know the length', () => {
+    const { outcome, values } = outcomeOf(policy, {
+      subscriptionStart: '2026-03-03',
+      commitmentMonths: 'unknown',
+    });
+    expect(outcome).toBe('either');
+    expect(plain(values.longEnd!)).toBe('2028-03-03');
+  });
+
+  it('gives the general rule to a customer who does not know the start', () => {
+    const decision = policy.decide(given({ subscriptionStart: 'unknown' }));
+    expect(decision).toMatchObject({ outcome: 'general', derivation: null });
   });
 
   it.each([

@@ -28,8 +28,16 @@ describe('whether a commitment is over', () => {
     ],
     ['leaving after 24 months', { monthsServed: 24 }, 'free-after'],
     ['three months to go', { commitmentEnd: '2026-09-15' }, 'due'],
+    ['"it is over"', { inCommitment: false }, 'free-over'],
+    ['"it is over", whatever the length', { commitmentMonths: 24, inCommitment: false }, 'free-over'],
+    ['"still under commitment"', { inCommitment: true }, 'due-within'],
+    ['dates that speak against "it is over"', { commitmentEnd: '2027-05-15', inCommitment: false }, 'due'],
     ['an end that is past', { commitmentEnd: '2026-05-15' }, 'free-told'],
-    ['leaving after the end', { commitmentEnd: '2026-09-15', cancellationDate: '2026-09-15' }, 'free-told'],
+    [
+      'leaving after the end',
+      { commitmentEnd: '2026-09-15', cancellationDate: '2026-09-15' },
+      'free-told-then',
+    ],
   ])('is decided by what is told of the time served or left: %s', (_told, told, expected) => {
     const decision = decide({ ...told, ...PRICES }, { approximate: ['subscriptionStart', 'commitmentEnd'] });
     expect(decision.kind === 'outcome' ? decision.outcome : decision.fact).toBe(expected);

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { findBareMonths } from './bareMonths.ts';
 import type { Candidate } from './candidate.ts';
 import { isAge, senseOf } from './durationSense.ts';
 import { findMonthsByNumber } from './monthByNumber.ts';
@@ -14,12 +15,26 @@ export function findDurations(text: string, language: Language): Candidate[] {
       ...halfOf(text, quantity),
     ]);
   const numbered = findMonthsByNumber(text);
-  return [...counted, ...numbered, ...numbered.flatMap((month) => wholeAfter(text, month))];
+  const bare = findBareMonths(text, language).map(({ from, to, amount, unit, sense }) => ({
+    from,
+    to,
+    amount,
+    unit,
+    found: { kind: 'duration', amount, unit, sense } as const,
+  }));
+  return [
+    ...counted,
+    ...numbered,
+    ...bare,
+    ...[...numbered, ...bare].flatMap((month) => wholeAfter(text, month)),
+  ];
 }
 
 function durationOf(text: string, quantity: Quantity): Candidate {
   const { from, to, amount, unit } = quantity;
-  const sense = senseOf(text, quantity);
+  const told = senseOf(text, quantity);
+  // "5 mois sur 24": a part of the whole has passed.
+  const sense = told === 'length' && isPart(text, quantity) ? 'passed' : told;
   if (isAge(text, quantity, sense)) return { from, to, found: null };
   return { from, to, found: { kind: 'duration', amount, unit, sense } };
 }
@@ -38,7 +53,10 @@ function halfOf(text: string, { from, amount, unit }: Quantity): Candidate[] {
 
 /** "10 months left of 24": the bare number is the whole that the months are part of. */
 const WHOLE =
-  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2})(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|months?|mois|years?|ans?|days?|jours?|weeks?|semaines?))/u;
+  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur|into|in to)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2})(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|months?|mois|years?|ans?|days?|jours?|weeks?|semaines?))/u;
+
+const isPart = (text: string, { to, amount, unit }: Quantity): boolean =>
+  wholeAfter(text, { to, amount: amount + 1, unit }).length > 0;
 
 function wholeAfter(text: string, { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>) {
   const match = WHOLE.exec(text.slice(to));

@@ -6,10 +6,10 @@ import { isSupposing } from './supposing.ts';
 const MAX_CONTEXT_CHARACTERS = 100;
 
 /** In which sense a length of time is told, by the words around it. */
-export function senseOf(text: string, { from, to }: Quantity): DurationSense {
+export function senseOf(text: string, { from, to, unit }: Quantity): DurationSense {
   const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
   const after = text.slice(to);
-  if (isLeft(before, after)) return 'left';
+  if (isLeft(before, after) || (isLong(unit) && STILL_BEFORE.test(before))) return 'left';
   if (isPoint(before, after)) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
 }
@@ -34,6 +34,9 @@ const LEFT_BEFORE = new RegExp(
 // "Encore 3 mois d'engagement", "another 3 months of my contract"; "encore 14 jours" alone is a wait.
 const MORE_BEFORE = new RegExp(`\\b(?:encore|another) ${ROUGHLY}$`);
 const OF_CONTRACT = new RegExp(`^ (?:of|on|in|d'|de |sur )(?:my |the |mon |l'|le )?${CONTRACT}\\b`);
+/** Days and weeks to come are a wait; months and years are what is left of a contract. */
+const isLong = (unit: Quantity['unit']): boolean => unit === 'month' || unit === 'year';
+const STILL_BEFORE = new RegExp(`(?<!\\by a )\\bencore ${ROUGHLY}$`);
 const FROM_BEFORE = new RegExp(
   `\\b(?:am|i'm|im|are|we're|have|got|only|just|still|suis a|reste|ai encore|encore|que) ${ROUGHLY}$`,
 );
@@ -74,7 +77,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

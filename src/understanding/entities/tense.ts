@@ -19,6 +19,8 @@ const PAST = either(
 const FUTURE = either(
   "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|expires?|renews)\\b",
   "'ll\\b|'d like\\b",
+  // "Now or in June?"
+  "\\b(?:now|today|straight away|maintenant|aujourd'hui|tout de suite) (?:or|rather than|instead of|ou|plutot que?)\\b",
   "(?:\\b(?:am|are)|'m|'re) (?:\\w+ )?\\w+ing\\b",
   "\\b(?:vais|va|allons|allez|vont|veux|veut|voudrais|voudrait|souhaite|souhaiterais|compte|prevois|aimerais|pense|puis-je|peux|peut-on|faut|dois|si|quand je|(?:je|j'|on) ?(?:resilie|pars|part|arrete|stoppe|quitte|rends|renvoie)|finit|termine|expire|\\w{2,}(?:rai|rons|rez|ront))\\b",
 );

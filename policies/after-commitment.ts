@@ -1,0 +1,78 @@
+import { addMonths } from '../src/domain/calendar.ts';
+import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import type { Given, Policy } from '../src/policy/contract.ts';
+import { dateFrom, known } from '../src/policy/read.ts';
+import {
+  COMMITMENT_FACTS,
+  type CommitmentEnd,
+  endDerivation,
+  knownEnd,
+  possibleEnds,
+  toldDerivation,
+  withPlausible,
+} from './_commitment.ts';
+
+const RULE = { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' } as const;
+const DATED = { commitmentEnd: 'date', reminderDate: 'date' } as const;
+
+/** What holds once a commitment is over, told for the one of the customer as far as it is known; it asks nothing. */
+export const policy: Policy = {
+  id: 'after-commitment',
+  states: ['F35', 'F36', 'F37'],
+  reads: { ...COMMITMENT_FACTS, inCommitment: {} },
+  roughDays: ['commitmentEnd', 'subscriptionStart'],
+  figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
+  outcomes: {
+    general: RULE,
+    length: { ...RULE, commitmentMonths: 'months' },
+    either: { ...RULE, shortEnd: 'date', longEnd: 'date' },
+    running: DATED,
+    'reminder-past': DATED,
+    ended: { commitmentEnd: 'date' },
+    'ended-at-latest': { latestEnd: 'date' },
+    'ended-told': RULE,
+    'not-known': {},
+  },
+  notes: {},
+  decide,
+};
+
+function decide(told: Given): Decision {
+  const given = withPlausible(told);
+  const { facts, figures, today } = given;
+  const lead = figures.on('reminder-lead', today, 'months');
+  const commitmentShort = figures.on('commitment-short', today, 'months');
+  const commitmentLong = figures.on('commitment-long', today, 'months');
+  if (!lead || !commitmentShort || !commitmentLong) return outcome('not-known', {});
+  const rule = { commitmentShort, commitmentLong, reminderLead: lead };
+
+  const end = knownEnd(given);
+  if (end) return dated(end, { today, reminderDate: dateFrom(end.value, addMonths(end.day, -lead.months)) });
+  const start = known(facts, 'subscriptionStart');
+  const ends = start && possibleEnds(given, start);
+  if (ends && ends.latest.day <= today)
+    return outcome('ended-at-latest', { latestEnd: ends.latest.value }, endDerivation(ends.latest));
+  const running = known(facts, 'inCommitment');
+  if (running && !running.value.flag) return outcome('ended-told', rule, toldDerivation(running));
+  if (ends) return outcome('either', { ...rule, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
+  const length = known(facts, 'commitmentMonths');
+  return length ? outcome('length', { ...rule, commitmentMonths: length.value }) : outcome('general', rule);
+}
+
+function dated(
+  end: CommitmentEnd,
+  { today, reminderDate }: { today: string; reminderDate: ReturnType<typeof dateFrom> },
+): Outcome {
+  const derivation = endDerivation(end);
+  if (end.day <= today) return outcome('ended', { commitmentEnd: end.value }, derivation);
+  const name = reminderDate.date < today ? 'reminder-past' : 'running';
+  return outcome(name, { commitmentEnd: end.value, reminderDate }, derivation);
+}
+
+const outcome = (name: string, values: Values, derivation: Derivation | null = null): Outcome => ({
+  kind: 'outcome',
+  outcome: name,
+  values,
+  notes: [],
+  derivation,
+});

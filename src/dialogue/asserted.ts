@@ -1,0 +1,50 @@
+import type { Entity } from '../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../domain/fact.ts';
+import { plainWords } from '../language/normalise.ts';
+
+/** Words that only suppose or ask what follows them: "once my commitment is over", "suis-je encore engagé". */
+const OPEN_BEFORE =
+  /\b(?:if|whether|when|once|after|until|till|before|as soon as|unless|am i|are we|are my|is my|is the|is it|si|quand|lorsque|une fois|apres|des que|jusqu a|avant|tant que|est ce que|est ce|suis je|sommes nous)\b/;
+const CLAUSE_END = /[.,;:!?\n]/;
+/** "It is over so what do I owe?": the question is another. */
+const GOES_ON = /^\s*(?:,|so|and|but|then|yet|donc|et|mais|alors (?!\?))/iu;
+/** A day this near says since when, or until when. */
+const DAY_BESIDE_CHARS = 12;
+
+/** What is said of the commitment as it stands; what is only asked or supposed tells nothing, and a day beside it tells more. */
+export function withAsserted(entities: readonly Entity[], text: string): Entity[] {
+  return entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
+    const { start, end } = entity;
+    const day = entities.find(
+      (other) => other.kind === 'date' && other.start >= end && other.start - end <= DAY_BESIDE_CHARS,
+    );
+    if (day) return [...lengthIn(text, entity), { kind: 'cue', start, end, facts: ['commitmentEnd'] }];
+    return [...lengthIn(text, entity), ...(isOpen(text, { start, end }) ? [] : [entity])];
+  });
+}
+
+const LENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:12|twelve|douze) (?:months?|mois)\b/iu, 12],
+  [
+    /\b(?:24|twenty[ -]four|vingt[ -]quatre) (?:months?|mois)\b|\b(?:two|2|deux) (?:full )?(?:years?|ans)\b/iu,
+    24,
+  ],
+];
+
+/** "My 24 months are over" tells the length too. */
+function lengthIn(text: string, { start, end }: Pick<Entity, 'start' | 'end'>): Entity[] {
+  const said = text.slice(start, end);
+  const amount = LENGTHS.find(([pattern]) => pattern.test(said))?.[1];
+  return amount === undefined
+    ? []
+    : [{ kind: 'duration', start, end, amount, unit: 'month', sense: 'length' }];
+}
+
+function isOpen(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = text.slice(0, start);
+  const clause = before.slice(before.search(/[^.,;:!?\n]*$/));
+  if (OPEN_BEFORE.test(plainWords(clause))) return true;
+  const after = text.slice(end);
+  return !GOES_ON.test(after) && after[after.search(CLAUSE_END)] === '?';
+}
