@@ -1,9 +1,17 @@
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Derivation, Input, Outcome, Values } from '../src/domain/decision.ts';
 import { date, flag, type IsoDate } from '../src/domain/value.ts';
 import { type Given, invalid, type Policy } from '../src/policy/contract.ts';
 import { type Known, known } from '../src/policy/read.ts';
 import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
+import { stated } from './_stated.ts';
+import {
+  WARRANTY_FACTS,
+  WARRANTY_FIGURES,
+  WARRANTY_NOTES,
+  WARRANTY_READS,
+  warrantyAside,
+} from './_warranty-aside.ts';
 
 const OPTIONS = { since: 'date', repairWarranty: 'months', refurbishedWarranty: 'years' } as const;
 const BEFORE = { given: 'date', since: 'date' } as const;
@@ -17,10 +25,13 @@ export const policy: Policy = {
     machineRegistered: {},
     misuse: {},
     ambassador: {},
+    ...WARRANTY_READS,
   },
-  figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
+  asides: WARRANTY_FACTS,
+  figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_FIGURES],
   outcomes: {
     options: OPTIONS,
+    'options-misuse': OPTIONS,
     'options-ambassador': { ...OPTIONS, newWarranty: 'years', newSince: 'date' },
     'new-machine-only': { given: 'date', since: 'date', newWarranty: 'years', optionsSince: 'date' },
     'before-offer': BEFORE,
@@ -32,6 +43,7 @@ export const policy: Policy = {
     'not-registered': {},
     register: {},
     misuse: {},
+    ...WARRANTY_NOTES,
   },
   decide,
 };
@@ -54,7 +66,11 @@ function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
   const options = optionsOn(given, fault.value.date);
   if (!options) return NOT_KNOWN;
   const values = { since: date(since), ...options };
-  const outcome = told('options', values, { ...explained, figures: OPTION_FIGURES });
+  const isMisused = known(given.facts, 'misuse')?.value.flag;
+  const outcome = told(isMisused ? 'options-misuse' : 'options', values, {
+    ...explained,
+    figures: OPTION_FIGURES,
+  });
   const offer = claimsStatus(given.facts) ? ambassadorOffer(given, fault) : null;
   if (!offer) return outcome;
   return { ...outcome, values: { ...values, ...offer }, notes: ['ambassador-claimed', ...outcome.notes] };
@@ -140,21 +156,34 @@ function told(name: string, values: Values, { given, fault, comparisons, figures
     steps: comparisons.map(({ step }) => step),
     result: { name: 'offerInForce', value: flag(isOffered) },
   };
-  return { kind: 'outcome', outcome: name, values, notes: isOffered ? notesOf(given) : [], derivation };
+  const notes = isOffered ? notesOf(given, name) : [];
+  const outcome = { kind: 'outcome', outcome: name, values, notes, derivation } as const;
+  return isOffered ? withWarranty(given, outcome) : outcome;
 }
 
-function notesOf({ facts }: Given): string[] {
+/** Who told when the machine was bought hears first whether its warranty still runs. */
+function withWarranty(given: Given, outcome: Outcome & { readonly derivation: Derivation }): Outcome {
+  const aside = warrantyAside(given);
+  if (!aside?.derivation) return outcome;
+  const [one, two] = [outcome.derivation, aside.derivation];
+  const isNew = ({ fact }: Input) => one.inputs.every((input) => input.fact !== fact);
+  const derivation = {
+    inputs: [...one.inputs, ...two.inputs.filter(isNew)],
+    figures: [...one.figures, ...two.figures],
+    formula: `${one.formula}; ${two.formula}`,
+    steps: [...one.steps, ...two.steps],
+    result: one.result,
+  };
+  const notes = [aside.note, ...outcome.notes];
+  return { ...outcome, values: { ...aside.values, ...outcome.values }, notes, derivation };
+}
+
+function notesOf({ facts }: Given, outcome: string): string[] {
   const registered = known(facts, 'machineRegistered');
   return [
-    ...(known(facts, 'misuse')?.value.flag ? ['misuse'] : []),
+    ...(known(facts, 'misuse')?.value.flag && outcome !== 'options-misuse' ? ['misuse'] : []),
     ...(registered ? (registered.value.flag ? [] : ['not-registered']) : ['register']),
   ];
 }
 
-const NOT_KNOWN: Outcome = {
-  kind: 'outcome',
-  outcome: 'not-known',
-  values: {},
-  notes: [],
-  derivation: null,
-};
+const NOT_KNOWN = stated('not-known');

@@ -4,6 +4,7 @@ import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
+import { stated } from './_stated.ts';
 
 const MONTHS_PER_YEAR = 12;
 const GENERAL = { repairWarranty: 'months', refurbishedWarranty: 'years', newWarranty: 'years' } as const;
@@ -19,7 +20,10 @@ export const policy: Policy = {
     remedy: {},
     remedyDate: { 'in-future': { given: 'date', today: 'date' } },
     faultDate: {},
+    ownMachine: {},
   },
+  passing: ['ownMachine'],
+  asides: ['ownMachine'],
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
   openings: { repair: REPAIR, machine: MACHINE },
   outcomes: {
@@ -50,11 +54,13 @@ function decide(given: Given): Decision {
   if (!length) {
     const since = figures.since(figure);
     return day && since && day.value.date < since
-      ? outcome('before-offer', { given: day.value, since: date(since) })
-      : outcome('not-known');
+      ? stated('before-offer', { given: day.value, since: date(since) })
+      : stated('not-known');
   }
   if (day) return dated(given, { remedy, day, length, figure });
-  if (saidUnknown(facts, 'remedyDate')) return outcome(`undated-${length.suffix}`, length.values);
+  // How long a repair is guaranteed is a question on its own: the day matters to who has had one.
+  if (saidUnknown(facts, 'remedyDate') || !known(facts, 'ownMachine')?.value.flag)
+    return stated(`undated-${length.suffix}`, length.values);
   return need('remedyDate', { name: length.suffix, values: length.values });
 }
 
@@ -114,14 +120,6 @@ function general({ figures, today }: Given): Outcome {
   const repairWarranty = figures.on('repair-warranty', today, 'months');
   const refurbishedWarranty = figures.on('refurbished-warranty', today, 'years');
   const newWarranty = figures.on('new-machine-warranty', today, 'years');
-  if (!repairWarranty || !refurbishedWarranty || !newWarranty) return outcome('not-known');
-  return outcome('general', { repairWarranty, refurbishedWarranty, newWarranty });
+  if (!repairWarranty || !refurbishedWarranty || !newWarranty) return stated('not-known');
+  return stated('general', { repairWarranty, refurbishedWarranty, newWarranty });
 }
-
-const outcome = (name: string, values: Values = {}): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation: null,
-});

@@ -1,186 +1,187 @@
-import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Derivation, Input, Opening, Outcome, Values } from '../src/domain/decision.ts';
-import { date, type IsoDate, type years } from '../src/domain/value.ts';
+import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
+import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
+import { stated } from './_stated.ts';
+import { lastDayOf, onPurchase } from './_warranty-end.ts';
+import {
+  LENGTH_FIGURES,
+  lengthOfAll,
+  lengthsOn,
+  type Make,
+  makeOf,
+  partsLengthOn,
+} from './_warranty-lengths.ts';
 
-const MONTHS_PER_YEAR = 12;
-const FIGURES = {
-  nespresso: 'warranty-nespresso',
-  krups: 'warranty-krups',
-  delonghi: 'warranty-delonghi',
-  kitchenaid: 'warranty-kitchenaid',
-  magimix: 'warranty-magimix',
-} as const;
-const PARTS_FIGURE = 'warranty-magimix-parts';
 const LENGTH = { brand: 'term', warranty: 'years' } as const;
 const LENGTH_WITH_PARTS = { ...LENGTH, partsWarranty: 'years' } as const;
-const DATED = { brand: 'term', warranty: 'years', purchaseDate: 'date', warrantyEnd: 'date' } as const;
+const ANY_BRAND = { purchaseDate: 'date', warranty: 'years', warrantyEnd: 'date' } as const;
+const DATED = { brand: 'term', ...ANY_BRAND } as const;
 const WITH_PARTS = { ...DATED, partsWarranty: 'years', partsEnd: 'date' } as const;
 
-/** Until when a machine is under warranty: an estimate from the date on the invoice. */
+/** How long a machine is under warranty, and until when: an estimate from the date on the invoice. */
 export const policy: Policy = {
   id: 'warranty',
-  states: ['F5', 'F6', 'F7', 'F8', 'F9', 'F46'],
+  states: ['F5', 'F6', 'F7', 'F8', 'F9', 'F16', 'F46'],
   reads: {
     brand: {},
+    otherBrand: {},
     range: {},
     purchaseDate: { 'in-future': { given: 'date', today: 'date' } },
     faultDate: { 'before-purchase': { given: 'date', purchaseDate: 'date' } },
     misuse: {},
+    spareParts: {},
+    ownMachine: {},
+    otherCapsules: {},
   },
-  figures: [...Object.values(FIGURES), PARTS_FIGURE],
-  openings: {
-    dated: { purchaseDate: 'date', warranty: 'years', warrantyEnd: 'date' },
-    brand: LENGTH,
-    'brand-magimix': LENGTH_WITH_PARTS,
-  },
+  passing: ['spareParts', 'ownMachine', 'otherCapsules'],
+  asides: ['ownMachine', 'otherCapsules'],
+  figures: LENGTH_FIGURES,
+  openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
     covered: DATED,
     'covered-magimix': WITH_PARTS,
+    'covered-misuse': DATED,
+    'parts-covered': WITH_PARTS,
     'parts-only': WITH_PARTS,
     expired: DATED,
     'expired-magimix': WITH_PARTS,
+    'expired-any': ANY_BRAND,
     duration: LENGTH,
     'duration-magimix': LENGTH_WITH_PARTS,
+    'parts-duration': LENGTH_WITH_PARTS,
+    'parts-general': {},
+    'no-parts': LENGTH,
+    compared: { ...LENGTH, otherBrand: 'term' },
+    'compared-different': { ...LENGTH, otherBrand: 'term', otherWarranty: 'years' },
     'not-published': {},
     misuse: {},
     general: {},
   },
-  notes: { estimate: {}, 'approximate-purchase': {}, 'last-day': {} },
-  decide,
+  notes: {
+    estimate: {},
+    'approximate-purchase': {},
+    'last-day': {},
+    'no-parts': {},
+    'longer-parts': { partsWarranty: 'years' },
+    'other-not-published': {},
+    'other-capsules': {},
+  },
+  decide: (given) => withCapsules(given, decide(given)),
 };
 
 function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
-  if (known(facts, 'misuse')?.value.flag) return outcome('misuse');
-  if (known(facts, 'range')?.value.id === 'professional') return outcome('not-published');
+  if (known(facts, 'misuse')?.value.flag) return afterMisuse(given);
+  if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
 
   const brand = known(facts, 'brand');
-  if (!brand) return saidUnknown(facts, 'brand') ? outcome('general') : need('brand', anyBrand(given));
-  const id = brand.value.id;
-  const figure = isPublished(id) ? FIGURES[id] : null;
-  if (!figure) return outcome('not-published');
+  if (!brand) return withoutBrand(given);
+  const make = makeOf(brand);
+  if (!make) return stated('not-published');
+  const decision = comparison(given, make) ?? ofMake(given, make);
+  return asksForParts(given) ? aboutParts(given, make, decision) : decision;
+}
 
+/** Wrong use is excluded while the warranty runs; once it is over, that is the reason. */
+function afterMisuse(given: Given): Outcome {
+  const { facts } = given;
+  const make = makeOf(known(facts, 'brand'));
   const purchase = known(facts, 'purchaseDate');
-  if (purchase) return dated(given, { brand, purchase, figure });
-  const lengths = lengthsToday(given, brand, figure);
-  if (!lengths) return outcome('not-published');
-  const suffix = lengths.partsWarranty ? '-magimix' : '';
-  if (saidUnknown(facts, 'purchaseDate')) return outcome(`duration${suffix}`, lengths);
-  return need('purchaseDate', { name: `brand${suffix}`, values: lengths });
+  const isOther = known(facts, 'range')?.value.id === 'professional';
+  const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
+  if (!dated) return stated('misuse');
+  return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
 }
 
-/** The last day that holds for every brand with a published length, where they all have the same. */
-function anyBrand({ facts, figures }: Given): Opening | undefined {
+/** The last day with its date; without it the length, and the date is asked for where it is about a machine of theirs. */
+function ofMake(given: Given, make: Make): Decision {
+  const { facts, today } = given;
   const purchase = known(facts, 'purchaseDate');
-  if (!purchase) return;
-  const lengths = Object.values(FIGURES).map((id) => figures.on(id, purchase.value.date, 'years'));
-  const [warranty, ...others] = lengths;
-  if (!warranty || others.some((length) => length?.years !== warranty.years)) return;
-  const end = addMonths(purchase.value.date, warranty.years * MONTHS_PER_YEAR);
-  const warrantyEnd = dateFrom(purchase.value, end);
-  return { name: 'dated', values: { purchaseDate: purchase.value, warranty, warrantyEnd } };
+  if (purchase) return onPurchase(given, make, purchase) ?? stated('not-published');
+  const { warranty, partsWarranty } = lengthsOn(given, make, today);
+  if (!warranty) return stated('not-published');
+  const values = { brand: make.brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
+  const suffix = partsWarranty ? '-magimix' : '';
+  const isAsked = known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate');
+  return isAsked
+    ? need('purchaseDate', { name: `brand${suffix}`, values })
+    : stated(`duration${suffix}`, values);
 }
 
-type BrandId = keyof typeof FIGURES;
-const isPublished = (id: string): id is BrandId => Object.hasOwn(FIGURES, id);
-
-interface Bought {
-  readonly brand: Known<'brand'>;
-  readonly purchase: Known<'purchaseDate'>;
-  readonly figure: string;
+/** Without its brand, what holds for all of them. */
+function withoutBrand(given: Given): Decision {
+  const { facts } = given;
+  if (asksForParts(given)) return stated('parts-general');
+  if (saidUnknown(facts, 'brand')) return stated('general');
+  const purchase = known(facts, 'purchaseDate');
+  if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
+  const warranty = lengthOfAll(given, purchase.value.date);
+  if (!warranty) return need('brand');
+  const values = { purchaseDate: purchase.value, warranty, warrantyEnd: lastDayOf(purchase, warranty) };
+  return isOverWith(given, purchase, values)
+    ? stated('expired-any', values)
+    : need('brand', { name: 'dated', values });
 }
 
-function dated(given: Given, { brand, purchase, figure }: Bought): Decision {
-  const bought = purchase.value.date;
-  const { warranty, partsWarranty } = publishedFor(given, { brand, figure, day: bought });
-  if (!warranty) return outcome('not-published');
+/** True when neither a machine of any brand nor its spare parts are covered any more. */
+function isOverWith(given: Given, purchase: Known<'purchaseDate'>, { warranty }: { warranty: Years }) {
+  const parts = partsLengthOn(given, purchase.value.date);
+  const day = faultDay(given).value.date;
+  return [warranty, ...(parts ? [parts] : [])].every((length) => day > lastDayOf(purchase, length).date);
+}
+type Years = Parameters<typeof lastDayOf>[1];
 
-  const whole = ending('warranty-end', purchase, { figure, length: warranty });
-  const parts =
-    partsWarranty && ending('parts-end', purchase, { figure: PARTS_FIGURE, length: partsWarranty });
-  const asked = faultDay(given);
-  const state = stateOn(asked.value.date, {
-    warrantyEnd: whole.result.date,
-    partsEnd: parts?.result.date ?? null,
-  });
-  const endings = parts ? [whole, parts] : [whole];
-  const derivation: Derivation = {
-    inputs: [brand, ...ruledOut(given), purchase, asked],
-    figures: endings.map(({ figure: id }) => ({ id, on: bought })),
-    formula: [...endings.map(({ figure: id }) => `purchaseDate + ${id}`), COMPARISONS[state]].join('; '),
-    steps: endings.map(({ name, expression, result }) => ({ name, expression, result })),
-    result:
-      parts && state === 'parts-only'
-        ? { name: 'partsEnd', value: parts.result }
-        : { name: 'warrantyEnd', value: whole.result },
-  };
-  const notes = [
-    ...(asked.value.date === whole.result.date ? ['last-day'] : []),
-    purchase.approximate ? 'approximate-purchase' : 'estimate',
-  ];
-  const values: Values = {
-    brand: brand.value,
-    warranty,
-    purchaseDate: purchase.value,
-    warrantyEnd: whole.result,
-    ...(parts && { partsWarranty: parts.length, partsEnd: parts.result }),
-  };
-  return { kind: 'outcome', outcome: state, values, notes, derivation };
+/** "Magimix or Krups?": what is published for both of two brands; null when it is about one. */
+function comparison(given: Given, make: Make): Outcome | null {
+  const { facts, today } = given;
+  const other = known(facts, 'otherBrand');
+  if (!other || other.value.id === make.brand.value.id) return null;
+  const one = lengthsOn(given, make, today);
+  if (!one.warranty) return null;
+  const values = { brand: make.brand.value, warranty: one.warranty };
+  const otherMake = makeOf(other);
+  const two = otherMake && lengthsOn(given, otherMake, today);
+  if (!two?.warranty) return stated('duration', values, ['other-not-published']);
+
+  const partsWarranty = one.partsWarranty ?? two.partsWarranty;
+  const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };
+  const notes = partsWarranty ? ['longer-parts'] : [];
+  return one.warranty.years === two.warranty.years
+    ? stated('compared', both, notes)
+    : stated('compared-different', { ...both, otherWarranty: two.warranty }, notes);
 }
 
-/** The step to a warranty's last day: the anniversary itself. */
-function ending(
-  name: string,
-  purchase: Known<'purchaseDate'>,
-  { figure, length }: { figure: string; length: Years },
-) {
-  const result = dateFrom(purchase.value, addMonths(purchase.value.date, length.years * MONTHS_PER_YEAR));
-  return { name, figure, length, expression: [purchase.value, '+', length], result };
-}
-type Years = ReturnType<typeof years>;
+const asksForParts = ({ facts }: Given): boolean => known(facts, 'spareParts')?.value.flag === true;
 
-/** What says that neither the range nor the use is excluded, when it was told. */
-const ruledOut = ({ facts }: Given): Input[] =>
-  (['range', 'misuse'] as const).flatMap((name) => known(facts, name) ?? []);
-
-const COMPARISONS = {
-  covered: 'faultDate ≤ warrantyEnd',
-  'covered-magimix': 'faultDate ≤ warrantyEnd',
-  'parts-only': 'warrantyEnd < faultDate ≤ partsEnd',
-  expired: 'faultDate > warrantyEnd',
-  'expired-magimix': 'faultDate > partsEnd',
-} as const;
-
-/** Both last days are still covered. */
-function stateOn(
-  day: IsoDate,
-  { warrantyEnd, partsEnd }: { warrantyEnd: IsoDate; partsEnd: IsoDate | null },
-): keyof typeof COMPARISONS {
-  if (day <= warrantyEnd) return partsEnd ? 'covered-magimix' : 'covered';
-  if (!partsEnd) return 'expired';
-  return day <= partsEnd ? 'parts-only' : 'expired-magimix';
+/** The same decision for who asks about spare parts, which have a length of their own with Magimix alone. */
+function aboutParts(given: Given, make: Make, decision: Decision): Decision {
+  if (decision.kind !== 'outcome') return undatedParts(given, make) ?? decision;
+  const { outcome, values } = decision;
+  if (outcome === 'duration-magimix') return { ...decision, outcome: 'parts-duration' };
+  if (outcome === 'duration') return { ...decision, outcome: 'no-parts' };
+  if (outcome === 'covered-magimix') return { ...decision, outcome: 'parts-covered' };
+  const isWithout = outcome !== 'not-published' && values.partsWarranty === undefined;
+  return isWithout ? { ...decision, notes: ['no-parts', ...decision.notes] } : decision;
 }
 
-/** What holds for a brand before any date is known; null when nothing is published. */
-function lengthsToday(given: Given, brand: Known<'brand'>, figure: string): Values | null {
-  const { warranty, partsWarranty } = publishedFor(given, { brand, figure, day: given.today });
+/** How long parts are covered is said without the date of the purchase. */
+function undatedParts(given: Given, make: Make): Outcome | null {
+  const { warranty, partsWarranty } = lengthsOn(given, make, given.today);
   if (!warranty) return null;
-  return { brand: brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
+  const values: Values = { brand: make.brand.value, warranty };
+  return partsWarranty ? stated('parts-duration', { ...values, partsWarranty }) : stated('no-parts', values);
 }
 
-/** The lengths published for that day; spare parts have one of their own with Magimix alone. */
-function publishedFor(
-  { figures }: Given,
-  { brand, figure, day }: { brand: Known<'brand'>; figure: string; day: IsoDate },
-) {
-  const warranty = figures.on(figure, day, 'years');
-  const partsWarranty = brand.value.id === 'magimix' ? figures.on(PARTS_FIGURE, day, 'years') : null;
-  return { warranty, partsWarranty };
+/** Who uses other makers' capsules hears that after-sales is open to them all the same. */
+function withCapsules({ facts }: Given, decision: Decision): Decision {
+  const isOther = known(facts, 'otherCapsules')?.value.flag;
+  return isOther && decision.kind === 'outcome'
+    ? { ...decision, notes: [...decision.notes, 'other-capsules'] }
+    : decision;
 }
 
 function dateProblem(given: Given): Decision | null {
@@ -192,11 +193,3 @@ function dateProblem(given: Given): Decision | null {
   if (fault.value.date >= purchase.value.date) return null;
   return invalid('faultDate', 'before-purchase', { given: fault.value, purchaseDate: purchase.value });
 }
-
-const outcome = (name: string, values: Values = {}): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation: null,
-});

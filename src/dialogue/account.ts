@@ -61,7 +61,7 @@ export function undecidedList(policy: Policy, customer: Customer | null, chosen:
 
 /** The list of the account a policy needs one item of, when it has several; null otherwise. */
 export function listOfSeveral(policy: Policy, customer: Customer): AccountList | null {
-  const reads = Object.keys(policy.reads) as FactName[];
+  const reads = (Object.keys(policy.reads) as FactName[]).filter((fact) => !policy.asides?.includes(fact));
   const list = ACCOUNT_LISTS.find((one) => reads.some((fact) => LIST_FACTS[one].includes(fact)));
   return list && itemsOf(customer, list).length > 1 ? list : null;
 }

@@ -1,6 +1,7 @@
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
+import { machinesApart } from './apart.ts';
 import { putAgain } from './ask.ts';
 import { beginsWith, type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
@@ -46,8 +47,27 @@ function inGeneral(
   const isFollowUp =
     beginsWith(heard, ['leaning', 'what-if']) &&
     topicOf(rulebook, conversation) === rulebook.intents.get(intent)?.topic;
-  const filled = valuesFor(rulebook, { ...anew, asking: null }, { intent, heard, isFollowUp });
-  return pursueTopic(rulebook, anew, { intent, filled, world: heard.world });
+  const pursue = (before: Conversation, part: Heard) => {
+    const reading = { intent, heard: part, isFollowUp, isAsked: true };
+    const filled = valuesFor(rulebook, { ...before, asking: null }, reading);
+    return pursueTopic(rulebook, before, { intent, filled, world: heard.world });
+  };
+  const [first, ...others] = machinesApart(policyOf(rulebook, intent), heard);
+  return others.reduce(
+    (sofar, part) => beside(anew, sofar, (before) => pursue(before, part)),
+    pursue(anew, first),
+  );
+}
+
+/** Two machines of one message are answered one after the other; what must be asked comes last, and once. */
+function beside(before: Conversation, sofar: Progress, pursue: (from: Conversation) => Progress): Progress {
+  if (!sofar.steps.some(isOpen)) {
+    const { conversation, steps } = pursue(sofar.conversation);
+    return { conversation, steps: [...sofar.steps, ...steps] };
+  }
+  const { steps } = pursue(before);
+  const { conversation } = sofar;
+  return steps.some(isOpen) ? sofar : { conversation, steps: [...steps, ...sofar.steps] };
 }
 
 /** The answer for the customer's own case, then the general one, unless it was said; what follows revises the former. */

@@ -65,8 +65,12 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
         { ...exact, kind: 'term', value: term(entity.vocabulary, entity.id), fits: takes(entity.vocabulary) },
         { ...exact, kind: 'flag', value: flag(entity.id === 'yes'), fits: takes(entity.vocabulary) },
       ];
+    case 'marker': {
+      if (entity.marker !== 'own' && entity.marker !== 'general') return [];
+      const fits = (fact: FactName) => fact === 'ownMachine';
+      return [{ ...exact, kind: 'flag', value: flag(entity.marker === 'own'), fits }];
+    }
     case 'cue':
-    case 'marker':
       return [];
     default:
       return entity satisfies never;

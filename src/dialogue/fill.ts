@@ -5,8 +5,9 @@ import { date, plain } from '../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
+import { completed } from './complete.ts';
 import { gapBetween } from './gap.ts';
-import { assignByFit } from './guess.ts';
+import { assignByFit, CUE_BESIDE_CHARS } from './guess.ts';
 import type { Candidate } from './reading.ts';
 import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
 import { dayWithin } from './rough.ts';
@@ -19,7 +20,7 @@ const CUE_REACH_CHARS = 40;
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const { kept, replaced } = withoutReplaced(
-    withSides(weighed(withAsserted(withAmounts(entities), context.text)), context.text),
+    withSides(weighed(withAsserted(withAmounts(entities), context.text), context.text), context.text),
     context,
   );
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
@@ -37,7 +38,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
-  return withPricesInOrder(assigned).map((one) => ({
+  return withPricesInOrder(completed(assigned, candidates)).map((one) => ({
     fact: one.fact,
     known: knownOf(one, { today: context.today, facts: context.facts, isPlanned }),
     ground: one.ground,
@@ -118,6 +119,7 @@ function assignByCue(
     )
     .filter(({ candidate }) => candidate.needs !== 'question')
     .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
+    .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
     .sort(
       (first, second) =>
         first.gap - second.gap || Number(second.isLed) - Number(first.isLed) || fitOf(second) - fitOf(first),
@@ -129,6 +131,25 @@ function assignByCue(
     if (isFree) assigned.push({ ...candidate, fact, ground: 'cued' });
   }
   return assigned;
+}
+
+/** "Ambassador since 2019, my machine died": the nearest word gives the value to a fact that is not wanted here. */
+function isOthers(
+  candidate: Candidate,
+  {
+    gap,
+    wanted,
+    text,
+    entities,
+  }: Pick<FillContext, 'wanted' | 'text'> & { gap: number; entities: readonly Entity[] },
+): boolean {
+  return entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      cue.facts.some((fact) => holds(candidate, fact)) &&
+      gapBetween(candidate.entity, cue, { text, entities }) < Math.min(gap, CUE_BESIDE_CHARS),
+  );
 }
 
 /** "229 paid 79": of two prices as near, the larger is the one without the subscription. */

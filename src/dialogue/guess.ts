@@ -7,7 +7,7 @@ import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
-const CUE_BESIDE_CHARS = 12;
+export const CUE_BESIDE_CHARS = 12;
 
 /** Values nobody named or asked for go where they fit best, each fact and value once. */
 export function assignByFit(

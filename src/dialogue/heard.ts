@@ -26,24 +26,40 @@ export interface Heard {
 export function valuesFor(
   rulebook: Rulebook,
   conversation: Conversation,
-  { intent, heard, isFollowUp = false }: { intent: string; heard: Heard; isFollowUp?: boolean },
+  { intent, heard, isFollowUp = false, isAsked = false }: ForIntent,
 ): Filled[] {
   const policy = policyOf(rulebook, intent);
-  return policy ? valuesOf(rulebook, conversation, { policy, heard, isFollowUp }) : [];
+  return policy ? valuesOf(rulebook, conversation, { policy, heard, isFollowUp, isAsked }) : [];
+}
+
+interface ForIntent {
+  readonly intent: string;
+  readonly heard: Heard;
+  /** True when the message follows an answer, so that a bare value revises one it rests on. */
+  readonly isFollowUp?: boolean;
+  /** True when it is this intent that the message asks for. */
+  readonly isAsked?: boolean;
 }
 
 /** The values of the message that the policy reads. */
 export function valuesOf(
   rulebook: Rulebook,
   conversation: Conversation,
-  { policy, heard, isFollowUp }: { policy: Policy; heard: Heard; isFollowUp: boolean },
+  {
+    policy,
+    heard,
+    isFollowUp,
+    isAsked = false,
+  }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean },
 ): Filled[] {
   const entities = withoutQuoted(heard.understood.entities, conversation);
   if (entities.length === 0) return [];
   const context: FillContext = {
     text: heard.text,
     asking: conversation.asking?.fact ?? null,
-    wanted: Object.keys(policy.reads) as FactName[],
+    wanted: (Object.keys(policy.reads) as FactName[]).filter(
+      (fact) => isAsked || !policy.asides?.includes(fact),
+    ),
     today: heard.world.today,
     facts: conversation.facts,
     lastFilled: conversation.lastFilled,
@@ -83,10 +99,13 @@ function nextDate(
 /** How many words the message has besides its values: few mean that it only gives values. */
 export function wordsBesideValues({ text, understood }: Heard): number {
   const rest = understood.entities
-    .filter((entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && entity.marker === 'telling'))
+    .filter((entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && WORDS.includes(entity.marker)))
     .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
   return rest.match(/\p{L}+/gu)?.length ?? 0;
 }
+
+/** Markers that are words of the sentence like any other. */
+const WORDS: readonly Marker[] = ['telling', 'own', 'general'];
 
 /** A sentence with fewer words than this besides its values only gives values. */
 export const MIN_QUESTION_WORDS = 4;

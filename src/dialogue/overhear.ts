@@ -35,7 +35,10 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
       older,
       fresh.filter((filled) => !isWorseThan(filled, older)),
     );
-    return [policy.id, all.filter((filled) => isWorthKeeping(rulebook, filled, passage))] as const;
+    const kept = all.filter(
+      (filled) => !policy.passing?.includes(filled.fact) && isWorthKeeping(rulebook, filled, passage),
+    );
+    return [policy.id, kept] as const;
   });
   return { ...after, overheard: Object.fromEntries(overheard.filter(([, filled]) => filled.length > 0)) };
 }

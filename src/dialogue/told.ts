@@ -2,19 +2,20 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Invalid } from '../domain/decision.ts';
 import type { FactName, Facts, Filled } from '../domain/fact.ts';
 
-/** Facts that say the same in another way: telling one anew takes the other back. */
-const SAME_IN_OTHER_WORDS: Readonly<Partial<Record<FactName, FactName>>> = {
+/** Facts that say the same in another way, or only beside each other: telling one anew takes the other back. */
+const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
   cancellationDate: 'monthsServed',
   monthsServed: 'cancellationDate',
   subscriptionStart: 'commitmentEnd',
   commitmentEnd: 'subscriptionStart',
+  brand: 'otherBrand',
 };
 
 /** The conversation with new values. */
 export function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
   if (filled.length === 0) return conversation;
   const fresh = filled.map(({ fact }) => fact);
-  const replaced = fresh.flatMap((fact) => SAME_IN_OTHER_WORDS[fact] ?? []);
+  const replaced = fresh.flatMap((fact) => TAKES_BACK[fact] ?? []);
   return {
     ...conversation,
     facts: {

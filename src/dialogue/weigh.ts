@@ -3,8 +3,9 @@ import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
-export function weighed(entities: readonly Entity[]): Entity[] {
-  return withNamedDays(withoutRivalLengths(withoutRivals(withMixed(entities))));
+export function weighed(entities: readonly Entity[], text: string): Entity[] {
+  const apart = withoutRivalLengths(withoutRivals(withMixed(entities)));
+  return withNamedDays(withoutOwn(withoutSystem(apart, text)));
 }
 
 const MIXED = 'mixed';
@@ -47,6 +48,27 @@ function commitmentOf(entity: Entity): number | null {
   if (entity.kind !== 'duration' || entity.sense !== 'length') return null;
   const months = entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : 0;
   return COMMITMENT_LENGTHS.includes(months) ? months : null;
+}
+
+const SYSTEM = 'nespresso';
+const COMPARING = /(?:^|[^\p{L}])(?:or|vs|versus|than|and|both|between|ou|et|que|entre)(?=$|[^\p{L}])/iu;
+
+/** "A KitchenAid Nespresso" is of KitchenAid: beside a maker, our name is that of the system, unless the two are compared. */
+function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
+  const brands = entities.filter(
+    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.brand,
+  );
+  const isSystem = (entity: Entity) => entity.kind === 'term' && entity.id === SYSTEM;
+  const [first, last] = [brands[0], brands.at(-1)];
+  if (!first || !last || brands.every(isSystem) || COMPARING.test(text.slice(first.end, last.start)))
+    return [...entities];
+  return entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)));
+}
+
+/** "If I buy one, how long is my machine guaranteed?" is about machines in general. */
+function withoutOwn(entities: readonly Entity[]): Entity[] {
+  const isGeneral = entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
+  return entities.filter((entity) => !(isGeneral && entity.kind === 'marker' && entity.marker === 'own'));
 }
 
 /** "Repaired 3 May", "I will post it on Friday": what was done, or will be, is told beside its day. */

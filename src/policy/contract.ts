@@ -28,6 +28,8 @@ export interface Policy {
   readonly exactDays?: readonly FactName[];
   /** What it is asked about rather than told: it holds for one question and those that lean on it. */
   readonly passing?: readonly FactName[];
+  /** What only says more of a question: taken from the message that asks it, never as a reply or a telling of its own. */
+  readonly asides?: readonly FactName[];
   /** The dates it takes as roughly as they are told: the exact day is what the customer asks for. */
   readonly roughDays?: readonly FactName[];
   /** The rules more exact than the general one with which it may open its questions. */

@@ -65,17 +65,55 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
     },
   );
 
+  it('begins with the exclusion for who tells of wrong use, and adds it for an Ambassador (F9, F40)', () => {
+    expect(outcomeOf(policy, { misuse: true })).toMatchObject({
+      outcome: 'options-misuse',
+      notes: ['register'],
+    });
+    expect(outcomeOf(policy, { misuse: true }, undefined, AMBASSADOR)).toMatchObject({
+      outcome: 'options-ambassador',
+      notes: ['misuse', 'register'],
+    });
+  });
+
+  it.each<[string, Plain, string[]]>([
+    ['covered', { brand: 'krups', purchaseDate: '2025-01-18' }, ['warranty-runs', 'register']],
+    ['over', { brand: 'krups', purchaseDate: '2024-01-18' }, ['warranty-over', 'register']],
+    ['for parts alone', { brand: 'magimix', purchaseDate: '2024-01-18' }, ['warranty-parts', 'register']],
+    ['not published', { brand: 'other', purchaseDate: '2025-01-18' }, ['register']],
+    ['unknown without the brand', { purchaseDate: '2025-01-18' }, ['register']],
+    [
+      'not published for the range',
+      { brand: 'nespresso', purchaseDate: '2025-01-18', range: 'professional' },
+      ['register'],
+    ],
+    ['told of a day to come', { brand: 'krups', purchaseDate: '2026-06-16' }, ['register']],
+  ])('says beside it whether the warranty runs, when it is %s: %o → %o (F6–F8)', (_when, facts, notes) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'options', notes });
+  });
+
+  it('shows in its receipt how the warranty was worked out', () => {
+    const { derivation } = outcomeOf(policy, { brand: 'krups', purchaseDate: '2025-01-18' });
+    expect(derivation?.inputs.map(({ fact }) => fact)).toEqual(['faultDate', 'brand', 'purchaseDate']);
+    expect(derivation?.steps.map(({ name }) => name)).toEqual(['offer-in-force', 'warranty-end']);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['2024-06-01', '2024-06-30', ['register']],
+    ['2024-05-01', '2024-05-31', ['warranty-over', 'register']],
+  ])('of a purchase told as a month, from %s until %s, says only what is certain', (first, until, notes) => {
+    const input = given({ brand: 'krups', purchaseDate: first });
+    const { purchaseDate } = input.facts;
+    if (purchaseDate?.kind !== 'known') throw new Error('the purchase is told');
+    const facts = { ...input.facts, purchaseDate: { ...purchaseDate, until, approximate: true } };
+    expect(policy.decide({ ...input, facts })).toMatchObject({ outcome: 'options', notes });
+  });
+
   it.each<[string, Plain, string[]]>([
     ['nothing is said', {}, ['register']],
     ['the machine is registered', { machineRegistered: true }, []],
     ['the machine is not registered', { machineRegistered: false }, ['not-registered']],
     ['the customer does not know', { machineRegistered: 'unknown' }, ['register']],
-    ['the machine was misused', { misuse: true }, ['misuse', 'register']],
-    [
-      'it was misused and is not registered',
-      { misuse: true, machineRegistered: false },
-      ['misuse', 'not-registered'],
-    ],
     ['it was not misused', { misuse: false, machineRegistered: true }, []],
   ])('adds, when %s: %o → %o (F3, F9)', (_when, facts, notes) => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'options', notes });

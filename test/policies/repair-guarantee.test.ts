@@ -27,8 +27,8 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
   });
 
   it.each<[Plain, string]>([
-    [{ remedy: 'repair' }, 'remedyDate'],
-    [{ remedy: 'refurbished' }, 'remedyDate'],
+    [{ remedy: 'repair', ownMachine: true }, 'remedyDate'],
+    [{ remedy: 'refurbished', ownMachine: true }, 'remedyDate'],
     [{ remedyDate: '2026-05-03' }, 'remedy'],
   ])('asks for what is missing: %o → %s', (facts, fact) => {
     expect(policy.decide(given(facts))).toMatchObject({ kind: 'need', fact });
@@ -36,6 +36,8 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
 
   it.each<[Plain, string]>([
     [{}, 'general'],
+    [{ remedy: 'repair' }, 'undated-repair'],
+    [{ remedy: 'refurbished', ownMachine: false }, 'undated-machine'],
     [{ remedy: 'unknown', remedyDate: '2026-05-03' }, 'general'],
     [{ remedy: 'repair', remedyDate: 'unknown' }, 'undated-repair'],
     [{ remedy: 'new-machine', remedyDate: 'unknown' }, 'undated-machine'],

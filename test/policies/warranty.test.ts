@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/warranty.ts';
 import { addDays, addMonths } from '../../src/domain/calendar.ts';
 import type { FactName } from '../../src/domain/fact.ts';
-import { plain } from '../../src/domain/value.ts';
-import { expectDeclared, given, outcomeOf, type Plain, until, without } from './given.ts';
+import { plain, years } from '../../src/domain/value.ts';
+import { expectDeclared, FIGURES, given, outcomeOf, type Plain, until, without } from './given.ts';
 
 const printed = (outcome: ReturnType<typeof outcomeOf>, name: string) => {
   const value = outcome.values[name];
@@ -78,12 +78,35 @@ describe('the warranty of a machine (F5–F8)', () => {
     });
   });
 
-  it.each<[Plain]>([[{ misuse: true }], [{ ...bought('krups', '2025-01-18'), misuse: true }]])(
-    'is void after wrong use, whatever else is known: %o (F9)',
-    (facts) => {
-      expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'misuse', derivation: null });
-    },
-  );
+  it.each<[Plain, string]>([
+    [{ misuse: true }, 'misuse'],
+    [{ brand: 'krups', misuse: true }, 'misuse'],
+    [{ ...bought('other', '2025-01-18'), misuse: true }, 'misuse'],
+    [{ ...bought('nespresso', '2025-01-18'), range: 'professional', misuse: true }, 'misuse'],
+    [{ ...bought('krups', '2025-01-18'), misuse: true }, 'covered-misuse'],
+    [{ ...bought('magimix', '2025-01-18'), misuse: true }, 'covered-misuse'],
+    [{ ...bought('magimix', '2024-01-18'), misuse: true }, 'parts-only'],
+    [{ ...bought('krups', '2024-01-18'), misuse: true }, 'expired'],
+  ])('excludes wrong use, as long as it runs: %o → %s (F9)', (facts, name) => {
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
+  it.each<[Plain, string]>([
+    [{ brand: 'krups' }, 'duration'],
+    [{ brand: 'magimix', ownMachine: false }, 'duration-magimix'],
+    [{ ownMachine: false }, 'general'],
+  ])('is a rule for who asks in general: %o → %s (F6–F8)', (facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
+  });
+
+  it.each<[Plain, string]>([
+    [{ purchaseDate: '2023-06-14' }, 'expired-any'],
+    [{ purchaseDate: '2020-01-18' }, 'expired-any'],
+  ])('is over with every brand when it is over with Magimix parts: %o → %s (F6–F8)', (facts, name) => {
+    const outcome = outcomeOf(policy, facts);
+    expect(outcome.outcome).toBe(name);
+    expect(printed(outcome, 'warranty')).toBe(2);
+  });
 
   it.each([false, 'unknown'])('does not suspect wrong use when it is %s (F9)', (misuse) => {
     expect(outcomeOf(policy, { ...bought('krups', '2025-01-18'), misuse }).outcome).toBe('covered');
@@ -111,13 +134,73 @@ describe('the warranty of a machine (F5–F8)', () => {
   });
 });
 
+describe('the warranty of spare parts (F7)', () => {
+  it.each<[Plain, string, string[]]>([
+    [{}, 'parts-general', []],
+    [{ brand: 'magimix' }, 'parts-duration', []],
+    [{ brand: 'magimix', ownMachine: true }, 'parts-duration', []],
+    [{ brand: 'krups' }, 'no-parts', []],
+    [{ brand: 'krups', ownMachine: true }, 'no-parts', []],
+    [bought('magimix', '2025-01-18'), 'parts-covered', ['estimate']],
+    [bought('magimix', '2024-01-18'), 'parts-only', ['estimate']],
+    [bought('magimix', '2023-01-18'), 'expired-magimix', ['estimate']],
+    [bought('krups', '2025-01-18'), 'covered', ['no-parts', 'estimate']],
+    [{ brand: 'other' }, 'not-published', []],
+  ])('of %o is %s %o', (facts, name, notes) => {
+    expect(outcomeOf(policy, { ...facts, spareParts: true })).toMatchObject({ outcome: name, notes });
+  });
+
+  it.each<[string, Plain, string]>([
+    ['warranty-krups', { brand: 'krups', ownMachine: true }, 'not-published'],
+    ['warranty-magimix-parts', { brand: 'magimix', ownMachine: true }, 'no-parts'],
+  ])('is not known without %s: %o → %s', (id, facts, name) => {
+    const figures = without(id);
+    expect(outcomeOf(policy, { ...facts, spareParts: true }, undefined, { figures }).outcome).toBe(name);
+  });
+});
+
+describe('two brands compared (F6–F8)', () => {
+  const both = (brand: string, otherBrand: string, figures?: ReturnType<typeof without>) =>
+    outcomeOf(policy, { brand, otherBrand }, undefined, figures && { figures });
+
+  it('have the same warranty, with longer spare parts for Magimix', () => {
+    expect(both('krups', 'delonghi')).toMatchObject({ outcome: 'compared', notes: [] });
+    expect(both('krups', 'magimix')).toMatchObject({ outcome: 'compared', notes: ['longer-parts'] });
+    expect(both('magimix', 'krups')).toMatchObject({ outcome: 'compared', notes: ['longer-parts'] });
+  });
+
+  it('are told apart where their lengths differ', () => {
+    const longer = without('warranty-krups').concat({
+      ...FIGURES.find(({ id }) => id === 'warranty-krups')!,
+      periods: [{ from: null, to: null, value: years(5) }],
+    });
+    const outcome = both('krups', 'delonghi', longer);
+    expect(outcome.outcome).toBe('compared-different');
+    expect([printed(outcome, 'warranty'), printed(outcome, 'otherWarranty')]).toEqual([5, 2]);
+  });
+
+  it('are one when the same is named twice, or one has nothing published', () => {
+    expect(both('krups', 'krups')).toMatchObject({ outcome: 'duration', notes: [] });
+    expect(both('krups', 'other')).toMatchObject({ outcome: 'duration', notes: ['other-not-published'] });
+    expect(both('krups', 'delonghi', without('warranty-krups')).outcome).toBe('not-published');
+  });
+});
+
+describe('a warranty for who uses other makers’ capsules (F16)', () => {
+  it('adds that after-sales is open all the same', () => {
+    const facts = { ...bought('krups', '2025-01-18'), otherCapsules: true };
+    expect(outcomeOf(policy, facts).notes).toEqual(['estimate', 'other-capsules']);
+    expect(policy.decide(given({ otherCapsules: true }))).toMatchObject({ kind: 'need', fact: 'brand' });
+  });
+});
+
 describe('what a warranty still needs to know', () => {
   it.each<[Plain, FactName]>([
     [{}, 'brand'],
     [{ purchaseDate: '2025-01-18' }, 'brand'],
     [{ range: 'vertuo' }, 'brand'],
-    [{ brand: 'krups' }, 'purchaseDate'],
-    [{ brand: 'magimix', faultDate: '2026-06-01' }, 'purchaseDate'],
+    [{ brand: 'krups', ownMachine: true }, 'purchaseDate'],
+    [{ brand: 'magimix', ownMachine: true, faultDate: '2026-06-01' }, 'purchaseDate'],
   ])('is asked next: %o → %s', (facts, fact) => {
     expect(policy.decide(given(facts))).toMatchObject({ kind: 'need', fact });
   });

@@ -49,6 +49,8 @@ export const MARKERS: MarkerWords = {
   'what-if': { en: ['and if'], fr: ['et si'] },
   leaning: { en: ['what about'], fr: ['et pour'] },
   telling: { en: ['it is'], fr: ["c'est"] },
+  own: { en: ['mine'], fr: ['la mienne'] },
+  general: { en: ['if i buy'], fr: ["si j'achète"] },
 };
 
 /** The entities of a text on a Thursday in May. */

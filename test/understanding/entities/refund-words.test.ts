@@ -9,7 +9,15 @@ import { buildMarkerBook } from '../../../src/understanding/entities/markers.ts'
 import { buildTermBook } from '../../../src/understanding/entities/terms.ts';
 
 const NONE = { en: [], fr: [] };
-const NO_MARKERS = { correction: NONE, instead: NONE, 'what-if': NONE, leaning: NONE, telling: NONE };
+const NO_MARKERS = {
+  correction: NONE,
+  instead: NONE,
+  'what-if': NONE,
+  leaning: NONE,
+  telling: NONE,
+  own: NONE,
+  general: NONE,
+};
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
 const vocabularies = [

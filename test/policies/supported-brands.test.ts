@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../policies/supported-brands.ts';
+import { outcomeOf, type Plain } from './given.ts';
+
+describe('the brands that are supported', () => {
+  it.each<[Plain, string]>([
+    [{}, 'general'],
+    [{ brand: 'krups' }, 'named'],
+    [{ brand: 'nespresso' }, 'named'],
+    [{ brand: 'other' }, 'other'],
+  ])('of %o is %s (F4)', (facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
+  });
+});
