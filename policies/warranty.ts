@@ -54,7 +54,6 @@ export const policy: Policy = {
     'parts-general': {},
     'no-parts': LENGTH,
     compared: { ...LENGTH, otherBrand: 'term' },
-    'compared-different': { ...LENGTH, otherBrand: 'term', otherWarranty: 'years' },
     'not-published': {},
     misuse: {},
     general: {},
@@ -150,9 +149,8 @@ function comparison(given: Given, make: Make): Outcome | null {
   const partsWarranty = one.partsWarranty ?? two.partsWarranty;
   const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };
   const notes = partsWarranty ? ['longer-parts'] : [];
-  return one.warranty.years === two.warranty.years
-    ? stated('compared', both, notes)
-    : stated('compared-different', { ...both, otherWarranty: two.warranty }, notes);
+  // Lengths that differ are all told: the list shows which is longer.
+  return one.warranty.years === two.warranty.years ? stated('compared', both, notes) : stated('general');
 }
 
 const asksForParts = ({ facts }: Given): boolean => known(facts, 'spareParts')?.value.flag === true;

@@ -30,7 +30,7 @@ export const FRENCH_WORDS = wordSet(`
   quelle quels quelles qu comment combien quand pourquoi ou parce donc mais ni avec sans sous sur dans chez pour par vers entre pas
   ne n plus moins tres trop assez bien mal aussi encore deja toujours jamais rien tout tous toute toutes chaque quelque quelques autre
   autres meme peu beaucoup ai avez avons ont avais avait aurai aura aurais aurait avoir fait faire fais faites faut peux peut
-  pouvez pouvoir pourrais pourrait pouvons dois doit devez devoir veux veut voulez voudrais voudrait vouloir souhaite souhaiterais
+  couvert couverte couverts couvertes repond repondre pouvez pouvoir pourrais pourrait pouvons dois doit devez devoir veux veut voulez voudrais voudrait vouloir souhaite souhaiterais
   vais va allez aller sais sait savez savoir dit dire dites donner donnez demander demande mettre pris prendre
   bonjour bonsoir salut coucou merci svp stp oui ouais non nan dac desole pardon
   deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent mille
