@@ -9,6 +9,7 @@ import {
 import { FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../domain/fact.ts';
 import { date, flag, money, months, term, type Value } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
+import { agrees } from './rough.ts';
 
 type Chosen = Conversation['chosen'];
 
@@ -35,14 +36,6 @@ export function mergedFacts(account: Facts, typed: Facts): Facts {
     return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !agrees(fact, own);
   });
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
-}
-
-/** True when a date told roughly may well be the account's exact one. */
-function agrees(rough: Fact & { kind: 'known' }, own: Fact): boolean {
-  if (!rough.approximate || rough.value.kind !== 'date') return false;
-  if (own.kind !== 'known' || own.value.kind !== 'date') return false;
-  const { date: day } = rough.value;
-  return (rough.from ?? day) <= own.value.date && own.value.date <= (rough.until ?? day);
 }
 
 /** Whether the account could settle something for this policy that the customer has not. */

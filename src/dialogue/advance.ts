@@ -1,21 +1,13 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Filled } from '../domain/fact.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { onCommand } from './command.ts';
+import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
-import {
-  alsoAsked,
-  beginsWith,
-  type Heard,
-  MIN_QUESTION_WORDS,
-  sideIntent,
-  valuesFor,
-  wordsBesideValues,
-} from './heard.ts';
+import { alsoAsked, type Heard } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
 import {
@@ -28,10 +20,10 @@ import {
   outsideIntent,
 } from './miss.ts';
 import { overhear } from './overhear.ts';
-import { remarkOutside } from './remark.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
-import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { retelling } from './retelling.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
 import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -55,9 +47,6 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
   return withSympathy(rulebook, recalled, heard.text);
 }
 
-/** "And a Magimix?" asks the last question again, unless it surely asks another. */
-const SURE_OF_ANOTHER = 0.9;
-
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
   if (choosing) return onItem(rulebook, conversation, { choosing, heard });
@@ -71,14 +60,12 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
   const heard = withFamilies(rulebook, inContext(rulebook, conversation, message));
   const { ranking, verdict } = heard.understood;
-  const { topic } = conversation;
   const other = onOtherItem(rulebook, conversation, heard);
   if (other) return other;
-  const followed =
-    topic === null ? null : fuller(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  const filled = followUpValues(rulebook, { ...conversation, topic: followed }, heard);
-  if (followed !== null && filled)
-    return pursueTopic(rulebook, conversation, { intent: followed, filled, world: heard.world });
+  const confirmed = confirmation(rulebook, conversation, heard);
+  if (confirmed) return confirmed;
+  const retold = retelling(rulebook, conversation, { message, heard });
+  if (retold) return pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
 
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);
@@ -118,42 +105,4 @@ const LIKELY_AFTER_ASKING = 0.4;
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const outside = outsideIntent(rulebook, heard);
   return outside === null ? missed(conversation, heard) : declined(conversation, outside);
-}
-
-/** "It is the 24 months contract": a telling whose values what it seems to ask could not use is none of its own. */
-function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
-  const side = sideIntent(conversation, heard);
-  const isTelling = beginsWith(heard, ['telling']) && !heard.text.includes('?');
-  return (
-    isTelling && side !== null && valuesFor(rulebook, conversation, { intent: side, heard }).length === 0
-  );
-}
-
-/** New values for the topic just answered ("no, 24 months"), when the message is not a question of its own. */
-function followUpValues(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  heard: Heard,
-): readonly Filled[] | null {
-  const { topic } = conversation;
-  if (topic === null || !policyOf(rulebook, topic)) return null;
-  const markers = heard.understood.entities.filter((entity) => entity.kind === 'marker');
-  const isSupposing = markers.some(({ marker }) => marker === 'what-if');
-  const startsLeaning = beginsWith(heard, ['leaning']);
-  const [first] = heard.understood.ranking;
-  const isLeaning = startsLeaning && (first?.confidence ?? 0) < SURE_OF_ANOTHER;
-  const side = sideIntent(conversation, heard);
-  // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
-  const isFuller = side !== null && fuller(rulebook, conversation, { intent: side, heard }) === topic;
-  const isOwnQuestion =
-    !isSupposing &&
-    !isLeaning &&
-    !isFuller &&
-    !tellsForTopic(rulebook, conversation, heard) &&
-    side !== null &&
-    wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
-  if (isOwnQuestion) return null;
-  const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  const isKept = isSupposing || remarkOutside(rulebook, conversation, { filled, heard }) === null;
-  return filled.length > 0 && isKept ? filled : null;
 }

@@ -126,8 +126,18 @@ export function answerAlso(
     }
     if (second.steps.some(isOpen))
       return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
-    return { conversation: sofar.conversation, steps: [...second.steps, ...sofar.steps] };
+    return { conversation: sofar.conversation, steps: between(sofar.steps, second.steps) };
   }, progress);
+}
+
+/** What is asked is answered in the order of asking: our own question comes last, the rule it opens with stays in its place. */
+function between(open: readonly DialogueStep[], answer: readonly DialogueStep[]): DialogueStep[] {
+  const at = open.findIndex(isOpen);
+  const [before, step, after] = [open.slice(0, at), open[at], open.slice(at + 1)];
+  if (step?.kind !== 'ask' || !(step.isOpening || step.opening || step.soFar))
+    return [...before, ...answer, ...open.slice(at)];
+  const { sympathy: _said, notice: _noticed, ...question } = step;
+  return [...before, { ...step, part: 'rule' }, ...answer, { ...question, part: 'question' }, ...after];
 }
 
 export const isOpen = ({ kind }: DialogueStep): boolean =>

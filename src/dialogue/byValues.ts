@@ -22,7 +22,10 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     ]),
   );
   const countOf = (id: string) => taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0;
-  const told = toldIntents(rulebook, conversation, { taken, heard });
+  const told = [
+    ...toldIntents(rulebook, conversation, { taken, heard }),
+    ...namedIntents(rulebook, { taken, heard }),
+  ];
   const likely = ranking.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
   const owners = likely.map((id) => explainedBy(rulebook, id));
   const [best] = [...owners.filter((id) => told.includes(id)), ...told];
@@ -50,6 +53,19 @@ function toldIntents(
     });
   const most = Math.max(...counts.map(({ count }) => count));
   return most === 0 ? [] : counts.filter(({ count }) => count === most).map(({ id }) => id);
+}
+
+/** "Back to my plan: 199 without, 1 with": who names several values that one policy reads most of means its question, whatever was spoken of. */
+function namedIntents(rulebook: Rulebook, { taken, heard }: { taken: Taken; heard: Heard }): string[] {
+  if (heard.text.includes('?')) return [];
+  // What explains an answer reads what that answer reads.
+  const counts = [...taken]
+    .filter(([id]) => rulebook.policies.get(id)?.explains === undefined)
+    .map(([id, filled]) => ({ id, count: filled.filter(({ ground }) => ground === 'cued').length }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const [best, ...others] = counts.filter(({ count }) => count === most);
+  if (!best || others.length > 0 || most < MIN_VALUES) return [];
+  return [...rulebook.intents.values()].filter(({ policy }) => policy === best.id).map(({ id }) => id);
 }
 
 /** Words beside the value, or the value's own name, say what it is. */

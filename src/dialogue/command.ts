@@ -6,7 +6,7 @@ import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { flag } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import type { Rulebook } from './rulebook.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -49,7 +49,15 @@ export function onCommand(
   }
 }
 
-const NOTHING_OPEN = { topic: null, asking: null, choosing: null, clarifying: [], agenda: [], helping: null };
+const NOTHING_OPEN = {
+  topic: null,
+  computed: null,
+  asking: null,
+  choosing: null,
+  clarifying: [],
+  agenda: [],
+  helping: null,
+};
 
 /** "Cancel" drops our question; with none open it may well be the customer's own question. */
 function stop(conversation: Conversation, understood: Understood): Progress | null {
@@ -104,12 +112,10 @@ function switchLanguage(
   const switched = { ...conversation, language, misses: 0, lastAnswer: null };
   const { topic, asking } = conversation;
   if (!topic) return { conversation: switched, steps: [say('language-switched')] };
-  if (asking && policyOf(rulebook, topic)) {
-    // In the other language the question has not been read yet.
-    const step = { kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false } as const;
-    return { conversation: switched, steps: [say('language-switched'), step] };
-  }
-  return pursueTopic(rulebook, switched, { intent: topic, filled: [], world });
+  // In the other language nothing has been read yet: the rule comes first again.
+  const anew = asking ? { ...switched, topic: null, asking: null } : switched;
+  const progress = pursueTopic(rulebook, anew, { intent: topic, filled: [], world });
+  return asking ? { ...progress, steps: [say('language-switched'), ...progress.steps] } : progress;
 }
 
 const say = (phrase: DialoguePhrase): DialogueStep => ({ kind: 'say', as: 'smalltalk', phrase });

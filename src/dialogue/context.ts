@@ -4,7 +4,7 @@ import { isOneFamily } from './explained.ts';
 import { beginsWith, type Heard, isSureAlone } from './heard.ts';
 import { harmlessGuess } from './miss.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
-import { isFamiliar, tellsOfAnother } from './topicWords.ts';
+import { isBare, isFamiliar, tellsOfAnother } from './topicWords.ts';
 
 /** From here on a message is about something outside, whatever was spoken of before. */
 const SURELY_OUTSIDE = 0.5;
@@ -65,8 +65,11 @@ function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   const isLeaning = beginsWith(heard, ['leaning']);
   if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
   if (verdict !== 'confident') return !isLeaning && harmlessGuess(rulebook, heard.understood) !== null;
-  const isOfTopic = rulebook.intents.get(ranking[0]?.intent ?? '')?.topic === topic;
-  return isOfTopic || isSureAlone(heard);
+  const first = rulebook.intents.get(ranking[0]?.intent ?? '');
+  // Who wants a person means nothing else.
+  if (first?.topic === topic || first?.kind === 'handoff') return true;
+  // "So when?" names no subject, whatever questions begin so.
+  return isSureAlone(heard) && !(first?.kind === 'faq' && isBare(heard.text));
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

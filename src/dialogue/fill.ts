@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
-import type { FactName, Filled } from '../domain/fact.ts';
+import type { Fact, FactName, Filled } from '../domain/fact.ts';
 import { date, plain } from '../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { barePrices, PRICES } from './barePrices.ts';
@@ -9,8 +9,16 @@ import { completed } from './complete.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit, CUE_BESIDE_CHARS } from './guess.ts';
 import type { Candidate } from './reading.ts';
-import { corrections, replacements, revisions, withAmounts, withoutReplaced } from './revise.ts';
-import { dayWithin } from './rough.ts';
+import { near, redated, withYears } from './redate.ts';
+import {
+  corrections,
+  isCorrection,
+  replacements,
+  revisions,
+  withAmounts,
+  withoutReplaced,
+} from './revise.ts';
+import { agrees, dayWithin } from './rough.ts';
 import { withSides } from './sides.ts';
 import { weighed } from './weigh.ts';
 
@@ -20,7 +28,10 @@ const CUE_REACH_CHARS = 40;
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const { kept, replaced } = withoutReplaced(
-    withSides(weighed(withAsserted(withAmounts(entities), context.text), context.text), context.text),
+    withSides(
+      weighed(withAsserted(withAmounts(withYears(entities, context)), context.text), context.text),
+      context.text,
+    ),
     context,
   );
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
@@ -29,20 +40,31 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     (free, used) => assignByCue(free, kept, { ...context, used }),
     (free, used) => corrections(free, used, { ...context, entities: kept }),
     (free, used) => assignAsked(free, used, context),
+    (free, used) => redated(free, used, { ...context, entities: kept }),
     (free, used) => revisions(free, used, context),
     (free, used) => assignByFit(free, used, { ...context, entities: kept }),
   ];
   const assigned: Assignment[] = [];
   for (const round of rounds) {
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
-    assigned.push(...round(free, new Set(assigned.map(({ fact }) => fact))));
+    const taken = round(free, new Set(assigned.map(({ fact }) => fact)));
+    assigned.push(...(isCorrection(kept) ? taken.map((one) => nearTold(one, context)) : taken));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   return withPricesInOrder(completed(assigned, candidates)).map((one) => ({
     fact: one.fact,
-    known: knownOf(one, { today: context.today, facts: context.facts, isPlanned }),
+    known: settled(knownOf(one, { ...context, isPlanned }), context.facts[one.fact]),
     ground: one.ground,
   }));
+}
+
+/** "No sorry, the 28th": of the month and year that were told. */
+function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {
+  const was = facts[one.fact];
+  const isExact = was?.kind === 'known' && was.until === undefined;
+  return isExact && was.value.kind === 'date' && one.kind === 'date'
+    ? { ...one, ...near(one, { was: was.value.date, today }) }
+    : one;
 }
 
 /** Nobody pays more with the plan than without: two prices of one message that say so were given to the wrong facts. */
@@ -57,6 +79,10 @@ function withPricesInOrder(assigned: readonly Assignment[]): readonly Assignment
 }
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
+
+/** "I have been waiting for three weeks", after the day itself: what agrees with it says nothing new. */
+const settled = (known: Filled['known'], was: Fact | undefined): Filled['known'] =>
+  was?.kind === 'known' && !was.approximate && agrees(known, was) ? was : known;
 
 function knownOf(
   { fact, value, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Filled, isName } from '../domain/fact.ts';
-import { type Heard, wordsBesideValues } from './heard.ts';
+import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -20,7 +20,25 @@ export function remarkOutside(
   return wordsBesideValues(heard) < MIN_REMARK_WORDS ? null : outsideIntent(rulebook, heard);
 }
 
+/** "And if I paid 89?" */
+export const isSupposing = ({ understood }: Heard): boolean =>
+  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'what-if');
+
 const isCorrection = ({ understood }: Heard): boolean =>
   understood.entities.some(
     (entity) => entity.kind === 'marker' && (entity.marker === 'correction' || entity.marker === 'instead'),
   );
+
+/** The values without those that a sentence about something else seems to give to what was told for sure: "so you owe me 3 euros". */
+export function withoutIdleGuesses(
+  { facts }: Conversation,
+  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
+): Filled[] {
+  const isSaid =
+    wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING) && !isSupposing(heard);
+  return filled.filter(
+    ({ fact, ground }) => !(isSaid && ground === 'guessed' && facts[fact]?.kind === 'known') || isName(fact),
+  );
+}
+
+const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;

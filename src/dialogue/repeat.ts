@@ -26,13 +26,17 @@ export function withRepeats(
 function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
   if (step.kind !== 'answer' || step.again?.how !== 'asked-again') return step;
   if (putsAnotherCase(heard)) return { ...step, again: { ...step.again, how: 'unchanged' } };
+  // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
+  if (tellsValue(heard) && !heard.text.includes('?')) return step;
   return { ...step, again: { ...step.again, how: 'asked-otherwise', question: heard.text } };
 }
 
 /** "And with a cheque?", after PayPal: to the rule both are one. */
 const putsAnotherCase = (heard: Heard): boolean =>
-  beginsWith(heard, ['leaning', 'what-if', 'correction']) &&
-  heard.understood.entities.some(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  beginsWith(heard, ['leaning', 'what-if', 'correction']) && tellsValue(heard);
+
+const tellsValue = ({ understood }: Heard): boolean =>
+  understood.entities.some(({ kind }) => kind !== 'cue' && kind !== 'marker');
 
 /** Two questions that share this much of their words are one. */
 const MIN_SHARED = 0.75;

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type FactName, type Filled, isName } from '../domain/fact.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
@@ -7,7 +7,6 @@ import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import {
   alsoAsked,
-  beginsWith,
   type Heard,
   MIN_QUESTION_WORDS,
   sideIntent,
@@ -15,7 +14,7 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { declinedAside } from './miss.ts';
-import { remarkOutside } from './remark.ts';
+import { remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
@@ -32,7 +31,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
-  const filled = takenValues(rulebook, conversation, { topic, heard });
+  const filled = withoutIdleGuesses(conversation, {
+    filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
+    heard,
+  });
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   const outside =
     unknown.length === 0 && isRemark(filled, heard)
@@ -65,21 +67,6 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   );
 }
 
-/** The values of the message; one that was told for sure is not replaced by a guess from a sentence about something else. */
-function takenValues(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { topic, heard }: { topic: string; heard: Heard },
-): Filled[] {
-  const filled = valuesFor(rulebook, conversation, { intent: topic, heard });
-  const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING);
-  return filled.filter(({ fact, ground }) => {
-    const isTold = conversation.facts[fact]?.kind === 'known';
-    return !(isSaid && isTold && ground === 'guessed') || isName(fact);
-  });
-}
-
-const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
 /** A sentence in which no word says what its values are: they may well be part of another matter. */
 const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS && filled.every(({ ground }) => ground === 'guessed');

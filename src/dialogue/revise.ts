@@ -70,17 +70,20 @@ export const replacements = (free: readonly Candidate[], replaced: readonly Repl
 /** A correction begins the message; further on, "no" and "actually" belong to the story. */
 const MAX_CORRECTION_START = 12;
 
+/** True for a message that takes back what was told. */
+export const isCorrection = (entities: readonly Entity[]): boolean =>
+  entities.some(
+    (entity) =>
+      entity.kind === 'marker' && entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START,
+  );
+
 /** "Sorry, 299": a value after words of correction goes to the fact last filled with its kind. */
 export function corrections(
   free: readonly Candidate[],
   used: ReadonlySet<FactName>,
   context: FillContext & { readonly entities: readonly Entity[] },
 ): Assignment[] {
-  const isCorrection = context.entities.some(
-    (entity) =>
-      entity.kind === 'marker' && entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START,
-  );
-  if (!isCorrection) return [];
+  if (!isCorrection(context.entities)) return [];
   const assigned = revised(free, used, { ...context, among: context.lastFilled });
   // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
   return assigned.some((one) => isUpsideDown(context.facts, one))

@@ -132,6 +132,7 @@ function answered(
   const done = {
     ...conversation,
     topic: isFollowUp ? conversation.topic : intent,
+    computed: outcome?.derivation ? intent : conversation.computed,
     asking: null,
     clarifying: [],
     choosing: null,

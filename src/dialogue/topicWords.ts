@@ -1,6 +1,7 @@
 import type { Intent, SubjectWords } from '../domain/content.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plainWords } from '../language/normalise.ts';
+import { COMMON_WORDS } from '../language/words.ts';
 
 /** The usual words of our questions, each with the one group of topics it tells of; null for a word of several. */
 export interface TopicWords {
@@ -44,6 +45,9 @@ export const tellsOfAnother = ({ words, groupOf }: TopicWords, text: string, top
 /** True when every word of the text is usual in our questions: a strange one says that it is about something else. */
 export const isFamiliar = ({ words }: TopicWords, text: string): boolean =>
   [...wordsIn(text)].every((word) => words.has(word));
+
+/** True when no word of the text could name a subject. */
+export const isBare = (text: string): boolean => [...wordsIn(text)].every((word) => COMMON_WORDS.has(word));
 
 function tellingOf(word: string, perTopic: ReadonlyMap<string, number>): [string, string | null][] {
   const [[topic, most] = ['', 0]] = [...perTopic].sort(([, one], [, other]) => other - one);

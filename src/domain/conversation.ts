@@ -17,6 +17,8 @@ export const Conversation = z.object({
   language: Language.nullable(),
   /** The question being worked on or last answered, by intent. */
   topic: z.string().nullable(),
+  /** The intent whose answer was last worked out from what was told: a second thought may come back to it. */
+  computed: z.string().nullable().default(null),
   /** The fact last asked for, how often in a row its answer could not be used, and how often it was put again. */
   asking: z.object({ fact: FactName, failures: z.int(), times: z.int().optional() }).nullable(),
   /** The intents offered in an open "did you mean". */
@@ -62,6 +64,7 @@ export type Conversation = z.infer<typeof Conversation>;
 export const NEW_CONVERSATION: Conversation = {
   language: null,
   topic: null,
+  computed: null,
   asking: null,
   clarifying: [],
   facts: {},

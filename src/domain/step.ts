@@ -29,6 +29,7 @@ export const DIALOGUE_PHRASES = [
   'repeated',
   'repeated-again',
   'unchanged',
+  'confirmed',
   'resumed',
   'noted',
   'changed',
@@ -75,9 +76,10 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `asked-again` to the same question; `asked-otherwise` to another one, which a sentence of it may answer.
+   * `confirmed` as the customer repeats what it said; `asked-again` to the same question; `asked-otherwise` to another
+   * one, which a sentence of it may answer.
    */
-  readonly how: 'changed' | 'unchanged' | 'asked-again' | 'asked-otherwise';
+  readonly how: 'changed' | 'unchanged' | 'confirmed' | 'asked-again' | 'asked-otherwise';
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
 }
@@ -112,6 +114,8 @@ type Saying =
       readonly noted?: readonly { readonly fact: FactName; readonly value: Value }[];
       /** True when the question was read just before: said in other words. */
       readonly isAgain?: boolean;
+      /** One half of it, where another answer stands between the rule and the question. */
+      readonly part?: 'rule' | 'question';
       readonly sympathy?: Mood;
     }
   /** Which item of the account is meant; each option is the values that name it. */

@@ -22,7 +22,8 @@ export function sayAgain(
         ? whole
         : newIn(whole, outcomeText(voice, intent, { ...said, outcome: said.outcome }));
     case 'unchanged':
-      return `${say(voice, phrase(voice, 'unchanged'))}\n\n${inShort(voice, whole)}`;
+    case 'confirmed':
+      return `${say(voice, phrase(voice, how))}\n\n${inShort(voice, whole)}`;
     case 'asked-otherwise':
       return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
     case 'asked-again':

@@ -9,22 +9,28 @@ type Ask = DialogueStep & { kind: 'ask' };
 
 /** Asks for a fact: what was heard, the rule or the answer so far, what was wrong, then the question. */
 export function renderQuestion(voice: Voice, step: Ask, policy: string | null): Reply {
-  const { intent, fact, problem, sympathy, soFar } = step;
+  const { intent, fact, part, sympathy, soFar } = step;
+  const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
+  const rule = part === 'question' ? [] : [...notedIn(voice, step), ...openingOf(voice, step)];
+  const question = part === 'rule' ? [] : questionIn(voice, step);
+  const reply = bubble(
+    sorry(voice, intent, sympathy) + [...rule, ...question].join('\n\n'),
+    part === 'rule' ? [] : words.choices.map((choice) => say(voice, choice)),
+  );
+  return soFar?.derivation && policy && part !== 'question'
+    ? { ...reply, receipt: renderReceipt(voice, policy, soFar) }
+    : reply;
+}
+
+/** The question, after what was wrong with the last reply to it. */
+function questionIn(voice: Voice, { fact, problem, isAgain }: Ask): string[] {
   const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
   const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
-  const refused = refusal ? say(voice, refusal, problem.values) : null;
-  const lines = [
-    ...notedIn(voice, step),
-    ...openingOf(voice, step),
-    ...(refused ? [refused] : []),
-    // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
-    ...(refused?.endsWith('?') ? [] : [say(voice, step.isAgain ? words.again : words.ask)]),
-  ];
-  const reply = bubble(
-    sorry(voice, intent, sympathy) + lines.join('\n\n'),
-    words.choices.map((choice) => say(voice, choice)),
-  );
-  return soFar?.derivation && policy ? { ...reply, receipt: renderReceipt(voice, policy, soFar) } : reply;
+  const question = say(voice, isAgain ? words.again : words.ask);
+  if (!refusal) return [question];
+  const refused = say(voice, refusal, problem.values);
+  // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
+  return refused.endsWith('?') ? [refused] : [refused, question];
 }
 
 /** "Noted: €299 without subscription." */

@@ -4,7 +4,7 @@ import { tokenise } from '../language/tokenise.ts';
 import { type Classification, type Classifier, classify, knownShareOf } from './classifier.ts';
 import { conceptsIn } from './concepts.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
-import { asksSomething, questionsIn } from './questions.ts';
+import { asksSomething, isPlainQuestion, questionsIn } from './questions.ts';
 
 /** Whoever writes more tells a story; its question is found by the whole. */
 const MAX_ASIDE_CHARS = 1_000;
@@ -45,12 +45,19 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
     .map((question) => ({ question, part: classify(classifier, question) }))
     .filter(
       ({ question, part }) => isLikely(part) && (wordsIn(question) > MAX_BARE_WORDS || isOf(whole, part)),
-    )
-    .map(({ part }) => part);
-  const byIntent = Map.groupBy(likely, intentOf);
-  if (byIntent.size < 2) return { ...(questionOfStory(classifier, text, whole) ?? whole), also: [] };
+    );
+  const byIntent = Map.groupBy(
+    likely.map(({ part }) => part),
+    intentOf,
+  );
+  const [lead] = likely;
+  if (!lead || byIntent.size < 2) {
+    const isClear = whole.verdict !== 'confident' && lead?.part.verdict === 'confident';
+    return { ...(questionOfStory(classifier, text, whole) ?? (isClear ? lead.part : whole)), also: [] };
+  }
   const isOfWhole = whole.verdict === 'confident' && byIntent.has(intentOf(whole));
-  const first = isOfWhole ? whole : likely[0]!;
+  const leads = isPlainQuestion(lead.question) && lead.part.confidence >= whole.confidence;
+  const first = isOfWhole && !leads ? whole : lead.part;
   byIntent.delete(intentOf(first));
   return { ...first, verdict: 'confident', also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
 }

@@ -19,17 +19,40 @@ const BEGINS_AS_QUESTION = new RegExp(
   'u',
 );
 
+// "Two things: …": what follows is questions, however they begin.
+const ANNOUNCED =
+  /^.{0,30}?\b(?:two|three|a couple of|several|[234]|deux|trois|plusieurs) (?:\p{L}+ )?(?:things|questions|choses|points)\b[^:,.]{0,20}[:,.] ?/u;
+const ANNOUNCED_BREAK = new RegExp(
+  `[?!;.] (?:${LINK} )?|, ?(?:${LINK} )?|(?<=\\p{L}) ${LINK} (?=(?:${OPENERS})\\b)`,
+  'u',
+);
+
 /** The questions of a message, when it holds more than one; anything else in it is left out. */
 export function questionsIn(text: string): string[] {
   const questions = text
     .slice(0, MAX_READ_CHARACTERS)
     .split('\n')
-    .flatMap((line) => read(line).text.split(BREAK))
+    .flatMap((line) => partsOf(read(line).text))
     .map((part) => part.trim())
-    .filter((part) => part.endsWith('?') || BEGINS_AS_QUESTION.test(part))
     .filter((part) => (part.match(/\p{L}+/gu)?.length ?? 0) >= MIN_WORDS);
   return questions.length > 1 ? questions.slice(0, MAX_QUESTIONS) : [];
 }
+
+function partsOf(line: string): string[] {
+  const announced = ANNOUNCED.exec(line);
+  if (announced) return line.slice(announced[0].length).split(ANNOUNCED_BREAK).map(asQuestion);
+  return line
+    .split(BREAK)
+    .filter((part) => part.trim().endsWith('?') || BEGINS_AS_QUESTION.test(part.trim()));
+}
+
+const asQuestion = (part: string): string => (part.endsWith('?') ? part : `${part}?`);
+
+/** True for a part that is a question by itself, and not a wish or a remark before one: "I'd like to leave, what is the fee?" */
+export const isPlainQuestion = (part: string): boolean =>
+  part.endsWith('?') || (BEGINS_AS_QUESTION.test(part) && !BEGINS_AS_WISH.test(part));
+
+const BEGINS_AS_WISH = /^(?:\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est)/u;
 
 /** True when some clause of the text asks, by its mark or by how it begins. */
 export const asksSomething = (text: string): boolean =>

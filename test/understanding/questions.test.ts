@@ -10,7 +10,7 @@ it.each([
   ['Comment résilier ? Et combien ça coûte ?', ['comment resilier ?', 'et combien ca coute ?']],
   ['comment résilier et combien ça coûte', ['comment resilier', 'combien ca coute']],
   ['je veux résilier, est-ce gratuit ?', ['je veux resilier', 'est-ce gratuit ?']],
-  ['Two things: is it free, and can I go?', ['is it free', 'can i go?']],
+  ['Two things: is it free, and can I go?', ['is it free?', 'can i go?']],
   [
     'Je pars et voudrais savoir le prix, et si je dois la rendre.',
     ['voudrais savoir le prix', 'si je dois la rendre.'],

@@ -1,0 +1,83 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Filled } from '../domain/fact.ts';
+import { fuller } from './explained.ts';
+import {
+  beginsWith,
+  type Heard,
+  MIN_QUESTION_WORDS,
+  sideIntent,
+  valuesFor,
+  wordsBesideValues,
+} from './heard.ts';
+import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+
+/** An answer that was computed, and new values for it. */
+interface Retelling {
+  readonly intent: string;
+  readonly filled: readonly Filled[];
+}
+
+/** A message as it was written, and as it is read in the topic spoken of. */
+interface Read {
+  readonly message: Heard;
+  readonly heard: Heard;
+}
+
+/** New values for what was answered ("no, 24 months"), when the message is not a question of its own; a plain second thought reaches back over other answers. */
+export function retelling(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
+  const { topic, computed } = conversation;
+  const spoken =
+    topic === null
+      ? null
+      : fuller(rulebook, conversation, { intent: topic, heard: read.heard, isFollowUp: true });
+  const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
+  if (spoken !== null && filled.length > 0) return { intent: spoken, filled };
+  if (computed === null || computed === topic || !isSecondThought(read.message)) return null;
+  const earlier = valuesRetold(rulebook, conversation, { ...read, intent: computed });
+  return earlier.length > 0 ? { intent: computed, filled: earlier } : null;
+}
+
+const isSecondThought = (message: Heard): boolean =>
+  beginsWith(message, ['correction', 'instead', 'what-if', 'leaning', 'telling']);
+
+function valuesRetold(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, heard, intent }: Read & { readonly intent: string },
+): readonly Filled[] {
+  if (!policyOf(rulebook, intent) || isOwnQuestion(rulebook, conversation, { message, heard, intent }))
+    return [];
+  const filled = withoutIdleGuesses(conversation, {
+    filled: valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }),
+    heard,
+  });
+  const isOfOurs = isSupposing(heard) || remarkOutside(rulebook, conversation, { filled, heard }) === null;
+  return isOfOurs ? filled : [];
+}
+
+/** "And a Magimix?" asks the last question again, unless it surely asks another. */
+const SURE_OF_ANOTHER = 0.9;
+
+function isOwnQuestion(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, heard, intent }: Read & { readonly intent: string },
+): boolean {
+  const isLeaning =
+    beginsWith(heard, ['leaning']) && (heard.understood.ranking[0]?.confidence ?? 0) < SURE_OF_ANOTHER;
+  if (isSupposing(heard) || isLeaning || tellsForTopic(rulebook, conversation, heard)) return false;
+  const side = sideIntent(conversation, message);
+  if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
+  // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
+  return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
+}
+
+/** "It is the 24 months contract": a telling whose values what it seems to ask could not use is none of its own. */
+function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const side = sideIntent(conversation, heard);
+  const isTelling = beginsWith(heard, ['telling']) && !heard.text.includes('?');
+  return (
+    isTelling && side !== null && valuesFor(rulebook, conversation, { intent: side, heard }).length === 0
+  );
+}
