@@ -92,7 +92,7 @@ function afterMisuse(given: Given): Outcome {
   const purchase = known(facts, 'purchaseDate');
   const isOther = known(facts, 'range')?.value.id === 'professional';
   const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
-  if (!dated) return stated('misuse');
+  if (!dated || dated.outcome === 'parts-only') return stated('misuse');
   return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
 }
 
@@ -160,6 +160,7 @@ function aboutParts(given: Given, make: Make, decision: Decision): Decision {
   if (decision.kind !== 'outcome') return undatedParts(given, make) ?? decision;
   const { outcome, values } = decision;
   if (outcome === 'duration-magimix') return { ...decision, outcome: 'parts-duration' };
+  if (outcome === 'compared') return stated('parts-general');
   if (outcome === 'duration') return { ...decision, outcome: 'no-parts' };
   if (outcome === 'covered-magimix') return { ...decision, outcome: 'parts-covered' };
   const isWithout = outcome !== 'not-published' && values.partsWarranty === undefined;

@@ -1,9 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Outcome } from '../domain/decision.ts';
-import type { FactName, Facts, Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
+import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import { ask, askAgain } from './ask.ts';
 import { recalled } from './overhear.ts';
@@ -80,13 +81,13 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         ...pursuit,
         outcome: decision,
         isWhatIf: supposed.length > 0,
-        isNews: tellsNews(conversation, filled),
+        isNews: tellsNews(conversation, policy, filled),
       });
     }
     case 'need': {
       if (pursuit.asksNothing) {
         const { soFar } = decision;
-        const isNews = tellsNews(conversation, filled);
+        const isNews = tellsNews(conversation, policy, filled);
         return soFar
           ? answered(rulebook, told, { ...pursuit, outcome: soFar, isWhatIf: false, isNews })
           : { conversation, steps: [] };
@@ -152,10 +153,12 @@ export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueSt
 }
 
 /** True when the message told a value that was not known, or another one. */
-const tellsNews = ({ facts }: Conversation, filled: readonly Filled[]): boolean =>
+const tellsNews = ({ facts }: Conversation, policy: Policy, filled: readonly Filled[]): boolean =>
   filled.some(({ fact, known }) => {
     const was = facts[fact];
-    return was?.kind !== 'known' || plain(was.value) !== plain(known.value);
+    // "And the spare parts?" asks for something else, and tells nothing.
+    const isSubject = FACT_KINDS[fact] === 'flag' && policy.passing?.includes(fact);
+    return !isSubject && (was?.kind !== 'known' || plain(was.value) !== plain(known.value));
   });
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */

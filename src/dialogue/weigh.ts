@@ -5,7 +5,7 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const apart = withoutRivalLengths(withoutRivals(withMixed(entities)));
-  return withNamedDays(withoutOwn(withoutSystem(apart, text)));
+  return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
 }
 
 const MIXED = 'mixed';
@@ -63,6 +63,21 @@ function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
   if (!first || !last || brands.every(isSystem) || COMPARING.test(text.slice(first.end, last.start)))
     return [...entities];
   return entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)));
+}
+
+const SINCE = /^\s*(?:since|depuis)(?!\p{L})/iu;
+
+/** "I am an Ambassador since 2019": the word that leads to the year speaks of the status, and of nothing that happened. */
+function withStatusDays(entities: readonly Entity[], text: string): Entity[] {
+  const cues = entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.ambassador) return [];
+    const since = SINCE.exec(text.slice(entity.end));
+    const { start, end } = entity;
+    return since ? [{ kind: 'cue', start, end: end + since[0].length, facts: ['customerSince'] }] : [];
+  });
+  const isTaken = ({ kind, start, end }: Entity) =>
+    kind === 'cue' && cues.some((cue) => cue.start <= start && end <= cue.end);
+  return [...entities.filter((entity) => !isTaken(entity)), ...cues];
 }
 
 /** "If I buy one, how long is my machine guaranteed?" is about machines in general. */

@@ -85,7 +85,7 @@ describe('the warranty of a machine (F5–F8)', () => {
     [{ ...bought('nespresso', '2025-01-18'), range: 'professional', misuse: true }, 'misuse'],
     [{ ...bought('krups', '2025-01-18'), misuse: true }, 'covered-misuse'],
     [{ ...bought('magimix', '2025-01-18'), misuse: true }, 'covered-misuse'],
-    [{ ...bought('magimix', '2024-01-18'), misuse: true }, 'parts-only'],
+    [{ ...bought('magimix', '2024-01-18'), misuse: true }, 'misuse'],
     [{ ...bought('krups', '2024-01-18'), misuse: true }, 'expired'],
   ])('excludes wrong use, as long as it runs: %o → %s (F9)', (facts, name) => {
     expect(outcomeOf(policy, facts).outcome).toBe(name);
@@ -146,6 +146,7 @@ describe('the warranty of spare parts (F7)', () => {
     [bought('magimix', '2023-01-18'), 'expired-magimix', ['estimate']],
     [bought('krups', '2025-01-18'), 'covered', ['no-parts', 'estimate']],
     [{ brand: 'other' }, 'not-published', []],
+    [{ brand: 'krups', otherBrand: 'magimix' }, 'parts-general', []],
   ])('of %o is %s %o', (facts, name, notes) => {
     expect(outcomeOf(policy, { ...facts, spareParts: true })).toMatchObject({ outcome: name, notes });
   });
