@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Heard, isSureAlone, valuesFor } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isFamiliar } from './topicWords.ts';
 
 /** From here on a short message is a follow-up; the surer it also is as a question of its own, the more it takes. */
 const FOLLOWS = { sure: 0.85, confident: 0.7, unsure: 0.6, unknown: 0.6 };
@@ -22,6 +23,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   if (!followUp || topic === null) return heard;
   const isSure = isSureAlone(heard);
   if (followUp.confidence < FOLLOWS[isSure ? 'sure' : verdict]) return heard;
+  if (isOfOutside(rulebook, heard)) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
   if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard }).length > 0) return heard;
@@ -39,4 +41,14 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       inTopic: null,
     },
   };
+}
+
+/** Read as outside alone, from here on a message with a word of no question of ours is about something else. */
+const SURELY_OUTSIDE = 0.6;
+
+/** "And who won the election?" asks nothing of the answer just read. */
+function isOfOutside({ intents, topicWords }: Rulebook, { understood, text }: Heard): boolean {
+  const [first] = understood.ranking;
+  const isOutside = first !== undefined && intents.get(first.intent)?.kind === 'decline';
+  return isOutside && first.confidence >= SURELY_OUTSIDE && !isFamiliar(topicWords, text);
 }
