@@ -58,15 +58,18 @@ function toldIntents(
 /** "Back to my plan: 199 without, 1 with": who names several values that one policy reads most of means its question, whatever was spoken of. */
 function namedIntents(rulebook: Rulebook, { taken, heard }: { taken: Taken; heard: Heard }): string[] {
   if (heard.text.includes('?')) return [];
-  // What explains an answer reads what that answer reads.
+  // What explains an answer, or leaves the values to it, reads what that answer reads.
   const counts = [...taken]
-    .filter(([id]) => rulebook.policies.get(id)?.explains === undefined)
+    .filter(([id]) => ownsItsValues(rulebook.policies.get(id)))
     .map(([id, filled]) => ({ id, count: filled.filter(({ ground }) => ground === 'cued').length }));
   const most = Math.max(...counts.map(({ count }) => count));
   const [best, ...others] = counts.filter(({ count }) => count === most);
   if (!best || others.length > 0 || most < MIN_VALUES) return [];
   return [...rulebook.intents.values()].filter(({ policy }) => policy === best.id).map(({ id }) => id);
 }
+
+const ownsItsValues = (policy: Policy | undefined): boolean =>
+  policy?.explains === undefined && policy?.defersTo === undefined;
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isNamed = ({ ground, fact }: Filled): boolean => ground === 'cued' || FACT_KINDS[fact] === 'term';
