@@ -23,7 +23,9 @@ export function knownEnd({ facts }: Given): CommitmentEnd | null {
   const computed = start && months ? endAfter(start, months.value.months, [start, months]) : null;
   // What the customer says of the end supposes another contract than the account's; else the exact start decides.
   const isSupposed = told?.origin === 'typed' && start?.origin === 'account';
-  if (!told || (computed && !isSupposed)) return computed;
+  // "Began in December 2024 for 24 months, ends in two weeks": of a rough start and an end, the end is the nearer.
+  const isNearer = told?.origin === 'typed' && start?.approximate === true;
+  if (!told || (computed && !isSupposed && !isNearer)) return computed;
   return { day: told.value.date, value: told.value, isTold: true, inputs: [told], steps: [] };
 }
 

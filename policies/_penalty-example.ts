@@ -1,8 +1,17 @@
 import { money, term, wholeEuros } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
+import { known } from '../src/policy/read.ts';
 import { penaltyCents, toWholeEuros } from './_penalty-amount.ts';
 
 export const EXAMPLE_FIGURES = ['example-full-price', 'example-subscription-price'] as const;
+
+const EXAMPLE_MACHINE = term('machine-models', 'lattissima-one');
+
+/** "It is a Lattissima One", with neither price: the published example is that machine's. */
+export const isExampleMachine = ({ facts }: Given): boolean =>
+  known(facts, 'machineModel')?.value.id === EXAMPLE_MACHINE.id &&
+  !known(facts, 'fullPrice') &&
+  !known(facts, 'subscriptionPrice');
 
 /** What the rule with its published example prints. */
 export const EXAMPLE = {
@@ -23,7 +32,7 @@ export function exampleOn({ figures }: Given, day: string) {
   const example = penaltyCents(fullPrice.cents, subscriptionPrice.cents, penaltyShare.percent);
   return {
     penaltyShare,
-    exampleMachine: term('machine-models', 'lattissima-one'),
+    exampleMachine: EXAMPLE_MACHINE,
     exampleFullPrice: fullPrice,
     exampleSubscriptionPrice: subscriptionPrice,
     examplePenalty: wholeEuros(toWholeEuros(example.due)),

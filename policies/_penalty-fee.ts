@@ -10,6 +10,8 @@ export const FEE = {
   fullPrice: 'money',
   subscriptionPrice: 'money',
   penaltyShare: 'share',
+  shareOfPrice: 'money',
+  leftOver: 'money',
 } as const;
 
 /** The fee within the commitment, from both prices; null while one is missing or cannot be, or no share is published. */
@@ -26,6 +28,9 @@ export function feeOn({ facts, figures }: Given, day: string) {
     fullPrice: fullPrice.value,
     subscriptionPrice: subscriptionPrice.value,
     penaltyShare,
+    shareOfPrice: money(amount.shareOfPrice),
+    // What the price paid exceeds the share by: never paid out, but customers speak of it.
+    leftOver: money(Math.max(0, -amount.difference)),
   };
   return { amount, values, penaltyShare, fullPrice, subscriptionPrice };
 }

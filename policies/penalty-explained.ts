@@ -1,12 +1,9 @@
 import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
-import { money } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { dayless, penaltyDerivation } from './_penalty-derivation.ts';
 import { EXAMPLE, EXAMPLE_FIGURES, exampleOn } from './_penalty-example.ts';
 import { FEE, type Fee, feeOn, isEstimated } from './_penalty-fee.ts';
 import { cancellationDay } from './_standing.ts';
-
-const SUM = { ...FEE, shareOfPrice: 'money' } as const;
 
 /** How the fee is worked out: from the customer's two prices when they are known, else by the published example; it asks nothing. */
 export const policy: Policy = {
@@ -15,7 +12,7 @@ export const policy: Policy = {
   states: ['F33', 'F34'],
   reads: { fullPrice: {}, subscriptionPrice: {} },
   figures: ['penalty-share', ...EXAMPLE_FIGURES],
-  outcomes: { example: EXAMPLE, own: SUM, 'own-zero': SUM, 'not-known': {} },
+  outcomes: { example: EXAMPLE, own: FEE, 'own-zero': FEE, 'not-known': {} },
   notes: { estimate: {} },
   decide,
 };
@@ -36,7 +33,7 @@ function own(given: Given, fee: Fee): Outcome {
   return {
     kind: 'outcome',
     outcome: amount.due > 0 ? 'own' : 'own-zero',
-    values: { ...values, shareOfPrice: money(amount.shareOfPrice) },
+    values,
     notes: isEstimated(fee) ? ['estimate'] : [],
     derivation,
   };

@@ -1,96 +1,10 @@
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import type { Given, Policy } from '../src/policy/contract.ts';
-import { known } from '../src/policy/read.ts';
-import {
-  COMMITMENT_FACTS,
-  endDerivation,
-  possibleEnds,
-  toldDerivation,
-  withPlausible,
-} from './_commitment.ts';
-import { dayless, penaltyDerivation } from './_penalty-derivation.ts';
-import { FEE, type Fee, feeOn } from './_penalty-fee.ts';
-import { cancellationDay, type Standing, standingOn } from './_standing.ts';
+import type { Policy } from '../src/policy/contract.ts';
+import { FEE_UNTIL_END } from './_fee-until-end.ts';
 
-const LENGTHS = { commitmentShort: 'months', commitmentLong: 'months' } as const;
-const ENDED = { commitmentEnd: 'date' } as const;
-
-/** How the fee changes with time: not at all until the commitment ends, then it is none; told as exactly as is known, and nothing asked. */
+/** How the fee changes with time: not at all until the commitment ends, then it is none. */
 export const policy: Policy = {
+  ...FEE_UNTIL_END,
   id: 'penalty-over-time',
   explains: 'subscription-penalty',
   states: ['F29', 'F33', 'F37'],
-  reads: { ...COMMITMENT_FACTS, fullPrice: {}, subscriptionPrice: {}, inCommitment: {} },
-  roughDays: ['commitmentEnd', 'subscriptionStart'],
-  figures: ['penalty-share', 'commitment-short', 'commitment-long'],
-  outcomes: {
-    general: LENGTHS,
-    until: ENDED,
-    either: { ...LENGTHS, shortEnd: 'date', longEnd: 'date' },
-    amount: FEE,
-    'amount-until': { ...FEE, ...ENDED },
-    nothing: FEE,
-    over: ENDED,
-    'over-at-latest': { latestEnd: 'date' },
-    'over-told': {},
-    'not-known': {},
-  },
-  notes: {},
-  decide,
 };
-
-function decide(told: Given): Decision {
-  const given = withPlausible(told);
-  const { figures, today } = given;
-  const commitmentShort = figures.on('commitment-short', today, 'months');
-  const commitmentLong = figures.on('commitment-long', today, 'months');
-  if (!commitmentShort || !commitmentLong || !figures.on('penalty-share', today, 'share'))
-    return outcome('not-known', {});
-
-  const standing = standingOn(given, today);
-  if (standing.kind !== 'open' && standing.isOver) return over(standing);
-  const fee = feeOn(given, today);
-  if (fee) return priced(given, { fee, standing });
-  if (standing.kind === 'dated')
-    return outcome('until', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
-  const start = known(given.facts, 'subscriptionStart');
-  const ends = start && possibleEnds(given, start);
-  const lengths = { commitmentShort, commitmentLong };
-  if (!ends) return outcome('general', lengths);
-  return outcome('either', { ...lengths, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
-}
-
-function over(standing: Exclude<Standing, { kind: 'open' }>): Outcome {
-  switch (standing.kind) {
-    case 'dated':
-      return outcome('over', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
-    case 'either':
-      return outcome('over-at-latest', { latestEnd: standing.end.value }, endDerivation(standing.end));
-    case 'told':
-      return outcome('over-told', {}, toldDerivation(standing.told));
-    case 'served':
-      return outcome('over-told', {});
-    default:
-      return standing satisfies never;
-  }
-}
-
-function priced(given: Given, { fee, standing }: { fee: Fee; standing: Standing }): Outcome {
-  const { amount, values } = fee;
-  const derivation = dayless(penaltyDerivation({ ...fee, cancellation: today(given), standing }, amount));
-  if (amount.due === 0) return outcome('nothing', values, derivation);
-  return standing.kind === 'dated'
-    ? outcome('amount-until', { ...values, commitmentEnd: standing.end.value }, derivation)
-    : outcome('amount', values, derivation);
-}
-
-/** Whatever day was spoken of, what is told holds from today. */
-const today = (given: Given) => cancellationDay({ ...given, facts: {} });
-
-const outcome = (name: string, values: Values, derivation: Derivation | null = null): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation,
-});

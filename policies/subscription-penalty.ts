@@ -4,7 +4,7 @@ import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem } from './_commitment.ts';
 import { freeDerivation, penaltyDerivation } from './_penalty-derivation.ts';
-import { EXAMPLE, EXAMPLE_FIGURES, exampleOn } from './_penalty-example.ts';
+import { EXAMPLE, EXAMPLE_FIGURES, exampleOn, isExampleMachine } from './_penalty-example.ts';
 import { FEE, type Fee, feeOn, isEstimated } from './_penalty-fee.ts';
 import { cancellationDay, type Standing, standingOn } from './_standing.ts';
 
@@ -21,6 +21,7 @@ export const policy: Policy = {
     cancellationDate: { 'before-start': { given: 'date', subscriptionStart: 'date' } },
     monthsServed: {},
     inCommitment: {},
+    machineModel: {},
   },
   // An end told roughly is as near as the customer knows it, and said as roughly.
   roughDays: ['commitmentEnd'],
@@ -73,7 +74,7 @@ function decide(given: Given): Decision {
   if (!given.figures.on('penalty-share', cancellation.value.date, 'share')) return outcome('not-known', {});
   for (const name of ['fullPrice', 'subscriptionPrice'] as const)
     if (!known(facts, name))
-      return saidUnknown(facts, name)
+      return saidUnknown(facts, name) || isExampleMachine(given)
         ? general(given, { cancellation, standing })
         : need(name, committed(given, { cancellation, standing }));
   return fee ? priced(given, { cancellation, standing }, fee) : outcome('not-known', {});

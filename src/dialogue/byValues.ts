@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
-import { explainedBy } from './explained.ts';
+import { ownerOf } from './explained.ts';
 import { type Heard, MIN_QUESTION_WORDS, valuesOf, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 
@@ -27,7 +27,7 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     ...namedIntents(rulebook, { taken, heard }),
   ];
   const likely = ranking.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
-  const owners = likely.map((id) => explainedBy(rulebook, id));
+  const owners = likely.map((id) => ownerOf(rulebook, id));
   const [best] = [...owners.filter((id) => told.includes(id)), ...told];
   if (best !== undefined) return best;
   const most = Math.max(...likely.map(countOf));
@@ -46,7 +46,7 @@ function toldIntents(
   if (topic === null || heard.text.includes('?')) return [];
   const isBare = wordsBesideValues(heard) < MIN_QUESTION_WORDS;
   const counts = [...rulebook.intents.values()]
-    .filter(({ id, topic: own }) => own === topic && explainedBy(rulebook, id) === id)
+    .filter(({ id, topic: own }) => own === topic && ownerOf(rulebook, id) === id)
     .map(({ id, policy }) => {
       const filled = taken.get(policy ?? '') ?? [];
       return { id, count: (isBare && filled.length >= MIN_VALUES ? filled : filled.filter(isNamed)).length };
@@ -58,15 +58,18 @@ function toldIntents(
 /** "Back to my plan: 199 without, 1 with": who names several values that one policy reads most of means its question, whatever was spoken of. */
 function namedIntents(rulebook: Rulebook, { taken, heard }: { taken: Taken; heard: Heard }): string[] {
   if (heard.text.includes('?')) return [];
-  // What explains an answer reads what that answer reads.
+  // What explains an answer, or leaves the values to it, reads what that answer reads.
   const counts = [...taken]
-    .filter(([id]) => rulebook.policies.get(id)?.explains === undefined)
+    .filter(([id]) => ownsItsValues(rulebook.policies.get(id)))
     .map(([id, filled]) => ({ id, count: filled.filter(({ ground }) => ground === 'cued').length }));
   const most = Math.max(...counts.map(({ count }) => count));
   const [best, ...others] = counts.filter(({ count }) => count === most);
   if (!best || others.length > 0 || most < MIN_VALUES) return [];
   return [...rulebook.intents.values()].filter(({ policy }) => policy === best.id).map(({ id }) => id);
 }
+
+const ownsItsValues = (policy: Policy | undefined): boolean =>
+  policy?.explains === undefined && policy?.defersTo === undefined;
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isNamed = ({ ground, fact }: Filled): boolean => ground === 'cued' || FACT_KINDS[fact] === 'term';

@@ -19,11 +19,26 @@ export function fuller(
   return values.length > (isTelling ? 0 : told(intent).length) ? own : intent;
 }
 
+/** The question that values told after an answer are for: the same, or the one it leaves them to. */
+export function followedBy(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const { topic } = conversation;
+  if (topic === null) return null;
+  const owner = ownerOf(rulebook, topic);
+  const isLeft = policyOf(rulebook, topic)?.defersTo !== undefined;
+  const isTold =
+    isLeft && valuesFor(rulebook, conversation, { intent: owner, heard, isFollowUp: true }).length > 0;
+  return isTold ? owner : fuller(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
+}
+
+/** The intent that values alone are for: what this one explains or leaves them to, else itself. */
+export function ownerOf(rulebook: Rulebook, intent: string): string {
+  const policy = policyOf(rulebook, intent);
+  return intentOf(rulebook, policy?.explains ?? policy?.defersTo) ?? intent;
+}
+
 /** The intent whose answer this one explains; the same intent when it explains none. */
 export function explainedBy(rulebook: Rulebook, intent: string): string {
-  const explained = policyOf(rulebook, intent)?.explains;
-  if (explained === undefined) return intent;
-  return [...rulebook.intents.values()].find(({ policy }) => policy === explained)?.id ?? intent;
+  return intentOf(rulebook, policyOf(rulebook, intent)?.explains) ?? intent;
 }
 
 /** True for two explanations of one answer, or for an answer and its explanation: either serves who wants the other. */
@@ -37,3 +52,6 @@ export function byFamily(rulebook: Rulebook, ranking: readonly RankedIntent[]): 
     members.reduce((sum, { confidence }) => sum + confidence, 0);
   return families.sort((one, other) => sumOf(other) - sumOf(one)).flat();
 }
+
+const intentOf = ({ intents }: Rulebook, policyId: string | undefined): string | undefined =>
+  policyId === undefined ? undefined : [...intents.values()].find(({ policy }) => policy === policyId)?.id;

@@ -85,7 +85,7 @@ const settled = (known: Filled['known'], was: Fact | undefined): Filled['known']
   was?.kind === 'known' && !was.approximate && agrees(known, was) ? was : known;
 
 function knownOf(
-  { fact, value, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
+  { fact, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
   { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
 ): Filled['known'] {
   const known = {
@@ -105,7 +105,13 @@ function knownOf(
   if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
     return { ...known, value: date(addDays(value.date, 7)) };
   // Nobody plans to leave in the past: "in June" is the next one.
-  if (fact === 'cancellationDate' && isYearAssumed && value.kind === 'date' && value.date < today)
+  if (
+    fact === 'cancellationDate' &&
+    ground === 'guessed' &&
+    isYearAssumed &&
+    value.kind === 'date' &&
+    value.date < today
+  )
     return {
       ...known,
       value: date(addMonths(value.date, 12)),

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Filled } from '../domain/fact.ts';
-import { fuller } from './explained.ts';
+import { followedBy, fuller } from './explained.ts';
 import {
   beginsWith,
   type Heard,
@@ -27,10 +27,7 @@ interface Read {
 /** New values for what was answered ("no, 24 months"), when the message is not a question of its own; a plain second thought reaches back over other answers. */
 export function retelling(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
   const { topic, computed } = conversation;
-  const spoken =
-    topic === null
-      ? null
-      : fuller(rulebook, conversation, { intent: topic, heard: read.heard, isFollowUp: true });
+  const spoken = followedBy(rulebook, conversation, read.heard);
   const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
   if (spoken !== null && filled.length > 0) return { intent: spoken, filled };
   if (computed === null || computed === topic || !isSecondThought(read.message)) return null;

@@ -22,6 +22,8 @@ export interface Policy {
   readonly states: readonly string[];
   /** The policy whose answer it only explains: values told without a question are never for it. */
   readonly explains?: string;
+  /** The policy that values told after its answer are for: who heard how to cancel and tells two prices wants the fee. */
+  readonly defersTo?: string;
   /** The facts it reads, each with the problems it can find in a value. */
   readonly reads: Readonly<Partial<Record<FactName, Readonly<Record<string, ValueKinds>>>>>;
   /** The dates whose exact day is the answer, so that a month, a season or a year is not enough. */

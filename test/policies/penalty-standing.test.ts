@@ -32,6 +32,11 @@ describe('whether a commitment is over', () => {
     ['"it is over", whatever the length', { commitmentMonths: 24, inCommitment: false }, 'free-over'],
     ['"still under commitment"', { inCommitment: true }, 'due-within'],
     ['dates that speak against "it is over"', { commitmentEnd: '2027-05-15', inCommitment: false }, 'due'],
+    [
+      'an end told beside a rough start',
+      { subscriptionStart: '2025-06-15', commitmentMonths: 12, commitmentEnd: '2026-06-30' },
+      'due',
+    ],
     ['an end that is past', { commitmentEnd: '2026-05-15' }, 'free-told'],
     [
       'leaving after the end',

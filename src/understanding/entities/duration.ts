@@ -53,7 +53,7 @@ function halfOf(text: string, { from, amount, unit }: Quantity): Candidate[] {
 
 /** "10 months left of 24": the bare number is the whole that the months are part of. */
 const WHOLE =
-  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur|into|in to)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2})(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|months?|mois|years?|ans?|days?|jours?|weeks?|semaines?))/u;
+  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur|into|in to)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2})(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|(?:months?|mois|years?|ans?|days?|jours?|weeks?|semaines?)\b))/u;
 
 const isPart = (text: string, { to, amount, unit }: Quantity): boolean =>
   wholeAfter(text, { to, amount: amount + 1, unit }).length > 0;
