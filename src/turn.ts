@@ -75,7 +75,11 @@ export function takeTurn(
   return {
     conversation: progress.conversation,
     replies,
-    trace: traceOf(brain, { language: spoken.language, understood, steps: progress.steps }),
+    trace: traceOf(brain, {
+      language: spoken.language,
+      understood: progress.read ?? understood,
+      steps: progress.steps,
+    }),
     leaves: progress.leaves ?? null,
   };
 }
@@ -196,6 +200,8 @@ function traceOf(
     asks: asks?.kind === 'ask' ? asks.fact : null,
     confidence: rounded(understood.confidence),
     verdict: understood.verdict,
+    reading: understood.reading ?? 'alone',
+    followUp: followUpOf(understood),
     ranking: understood.ranking
       .slice(0, 5)
       .map(({ intent: id, confidence }) => ({ intent: id, confidence: rounded(confidence) })),
@@ -207,6 +213,9 @@ function traceOf(
     contentVersion: brain.version,
   };
 }
+
+const followUpOf = ({ reading, followUp }: Understood): Trace['followUp'] =>
+  reading === 'follow-up' && followUp ? { ...followUp, confidence: rounded(followUp.confidence) } : null;
 
 /** Four digits say all a probability can; more would only fill the log. */
 const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;

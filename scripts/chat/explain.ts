@@ -6,15 +6,19 @@ const SHOWN_INTENTS = 3;
 /** Which words decided is told of the first two: between them it was decided. */
 const EXPLAINED_INTENTS = 2;
 
+const READINGS = {
+  alone: 'by itself',
+  'in-topic': 'with what was spoken of before',
+  'follow-up': 'as a follow-up to what was said',
+} as const;
+
 /** Why a turn went as it did, in lines for a reader: scores, entities, facts with their origin, the policy's path, the text used. */
 export function explain(brain: Brain, text: string, { trace, conversation }: Turn): string[] {
-  const first = trace.ranking.slice(0, EXPLAINED_INTENTS).map(({ intent }) => intent);
   return [
     `language   ${trace.language}`,
+    `reading    ${READINGS[trace.reading]}`,
     `intents    ${trace.ranking.slice(0, SHOWN_INTENTS).map(scored).join(', ') || 'none'} → ${trace.verdict}`,
-    ...reasonsFor(brain.understanding[trace.language].classifier, text, first).map(
-      (reasons) => `why        ${reasons.intent}: ${spoken(reasons)}`,
-    ),
+    ...reasonsOf(brain, text, trace).map((reasons) => `why        ${reasons.intent}: ${spoken(reasons)}`),
     `entities   ${trace.entities.map(described).join(', ') || 'none'}`,
     ...Object.entries(conversation.facts).map(([name, fact]) =>
       fact.kind === 'known'
@@ -27,6 +31,21 @@ export function explain(brain: Brain, text: string, { trace, conversation }: Tur
       : []),
     `text       ${templateOf(brain, trace)}`,
   ];
+}
+
+/** Why it was read so: a follow-up was told from its like, anything else from the questions that stand alone. */
+function reasonsOf(brain: Brain, text: string, { language, followUp, ranking }: Turn['trace']) {
+  const { classifier, followUps } = brain.understanding[language];
+  if (followUp && followUps) {
+    const name =
+      followUp.learntAs === followUp.intent ? followUp.intent : `${followUp.intent} (${followUp.learntAs})`;
+    return reasonsFor(followUps, text, [followUp.learntAs]).map((reasons) => ({ ...reasons, intent: name }));
+  }
+  return reasonsFor(
+    classifier,
+    text,
+    ranking.slice(0, EXPLAINED_INTENTS).map(({ intent }) => intent),
+  );
 }
 
 const scored = ({ intent, confidence }: { intent: string; confidence: number }): string =>

@@ -96,7 +96,12 @@ export function understandingContent(content: Content, language: Language): Unde
   return {
     language,
     examples: examplesOf(intents.filter(({ after }) => after.length === 0)),
-    followUps: examplesOf(intents.filter(({ after }) => after.length > 0)),
+    followUps: [
+      ...examplesOf(intents.filter(({ after }) => after.length > 0)),
+      ...Object.entries(content.asks?.value ?? {}).flatMap(([intent, words]) =>
+        words[language].map((text) => ({ text, intent })),
+      ),
+    ],
     declineIntents: intents.filter(({ kind }) => kind === 'decline').map(({ id }) => id),
     vocabularies: content.vocabularies.map(({ value }) => value),
     cues: content.cues?.value ?? ({} as Cues),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type {
   Answer,
+  AskWords,
   CommandWords,
   ConceptWords,
   Cues,
@@ -22,6 +23,7 @@ import { loadPolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
 import {
   AnswersFile,
+  AsksFile,
   CommandsFile,
   ConceptsFile,
   CuesFile,
@@ -61,6 +63,7 @@ export interface Content {
   readonly moods: Located<MoodWords> | null;
   readonly concepts: Located<ConceptWords> | null;
   readonly subjects: Located<SubjectWords> | null;
+  readonly asks: Located<AskWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
   readonly vectors: PerLanguage<WordVectors | null>;
@@ -104,6 +107,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
   const subjects = whole(await read(join(root, 'intents', 'vocabulary', '_subjects.yaml'), SubjectsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
+  const asks = whole(await read(join(root, 'intents', 'vocabulary', '_asks.yaml'), AsksFile));
   const otherCompanies = whole(
     await read(join(root, 'intents', 'vocabulary', '_other-companies.yaml'), OtherCompaniesFile),
   );
@@ -128,6 +132,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       moods: moods as Located<MoodWords> | null,
       concepts,
       subjects,
+      asks,
       otherCompanies,
       policies,
       vectors,
@@ -135,7 +140,9 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads' | 'ownCase'> & {
+type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asks' | 'examples'> & {
+  readonly asks?: string | undefined;
+  readonly examples?: Intent['examples'] | undefined;
   readonly policy?: string | undefined;
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
@@ -164,6 +171,9 @@ function located<T, R>(source: Source<Record<string, R>>, make: (id: string, raw
   }));
 }
 
+/** What an intent that asks in the words of _asks.yaml has of its own. */
+const NO_EXAMPLES: Intent['examples'] = { en: [], fr: [] };
+
 const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
   located(source, (id, { 'own-case': ownCase = null, ...raw }) => ({
     ...raw,
@@ -172,6 +182,8 @@ const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[]
     policy: raw.policy ?? null,
     leads: raw.leads ?? null,
     ownCase,
+    asks: raw.asks ?? null,
+    examples: raw.examples ?? NO_EXAMPLES,
   }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>

@@ -24,21 +24,41 @@ const Phrasings = z.array(
 );
 const perLanguage = <T extends z.ZodType>(schema: T) => z.strictObject({ en: schema, fr: schema });
 
+/** What a follow-up comes after: a topic, an intent, or one outcome of its policy. */
+const Spoken = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/,
+    'an intent, a topic, or an outcome such as refund-when/due-label',
+  );
+
+const Examples = perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well'));
+
 /** intents/<topic>.yaml */
 export const IntentsFile = z.record(
   Id,
-  z.strictObject({
-    kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
-    forgets: z.boolean().default(false),
-    label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
-    policy: Id.optional(),
-    covers: z.array(Id).default([]),
-    'own-case': Id.optional(),
-    closes: z.boolean().default(false),
-    after: z.array(Id).default([]),
-    leads: Id.optional(),
-    examples: perLanguage(Texts.min(5, 'give at least 5 examples per language; 40 teach well')),
-  }),
+  z
+    .strictObject({
+      kind: z.enum(['faq', 'smalltalk', 'handoff', 'decline']).default('faq'),
+      forgets: z.boolean().default(false),
+      label: perLanguage(Text.max(60, 'a label is read on a button: 60 characters at most')),
+      policy: Id.optional(),
+      covers: z.array(Id).default([]),
+      'own-case': Id.optional(),
+      closes: z.boolean().default(false),
+      after: z.array(Spoken).default([]),
+      leads: Id.optional(),
+      asks: Id.optional(),
+      examples: Examples.optional(),
+    })
+    .refine(({ asks, examples }) => asks !== undefined || examples !== undefined, {
+      message: 'give at least 5 examples per language; 40 teach well',
+      path: ['examples'],
+    })
+    .refine(({ asks, examples }) => asks === undefined || examples === undefined, {
+      message: 'what it asks has its examples in _asks.yaml; remove these, or asks',
+      path: ['examples'],
+    }),
 );
 
 /** answers/<language>/<topic>.yaml */
@@ -96,6 +116,9 @@ export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1))
 
 /** intents/vocabulary/_concepts.yaml */
 export const ConceptsFile = z.record(Id, perLanguage(Texts.min(1)));
+
+/** intents/vocabulary/_asks.yaml */
+export const AsksFile = z.record(Id, Examples);
 
 /** intents/vocabulary/_other-companies.yaml */
 export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Texts, fr: Texts });

@@ -44,7 +44,8 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
     steps: progress.steps,
   });
   const recalled = withRepeats({ ...progress, conversation: told }, { before: conversation, heard });
-  return withSympathy(rulebook, recalled, heard.text);
+  const read = progress.read ?? heard.understood;
+  return { ...withSympathy(rulebook, recalled, heard.text), read };
 }
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
@@ -59,6 +60,15 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
   const heard = withFamilies(rulebook, inContext(rulebook, conversation, message));
+  return { ...onReading(rulebook, conversation, { message, heard }), read: heard.understood };
+}
+
+/** What follows a message that is no reply, once it is read with what was spoken of before. */
+function onReading(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, heard }: { message: Heard; heard: Heard },
+): Progress {
   const { ranking, verdict } = heard.understood;
   const other = onOtherItem(rulebook, conversation, heard);
   if (other) return other;

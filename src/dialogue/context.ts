@@ -28,7 +28,7 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   if (standsAlone(rulebook, topic, heard) || isOutside(heard, rulebook)) return heard;
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
   if (inTopic.verdict === 'confident' && isAnswerable(best.intent))
-    return { ...heard, understood: { ...understood, ...inTopic, also: [] } };
+    return { ...heard, understood: { ...understood, ...inTopic, reading: 'in-topic', also: [] } };
   if (understood.verdict === 'confident' || isSmalltalk(rulebook, heard)) return heard;
 
   const ranking = blended(understood.ranking, inTopic.ranking);
@@ -45,7 +45,13 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   const verdict = isLikely && understood.verdict === 'unsure' ? 'confident' : understood.verdict;
   return {
     ...heard,
-    understood: { ...understood, ranking: readings, verdict, confidence: likely.confidence },
+    understood: {
+      ...understood,
+      reading: 'in-topic',
+      ranking: readings,
+      verdict,
+      confidence: likely.confidence,
+    },
   };
 }
 

@@ -2,11 +2,13 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Outcome } from '../domain/decision.ts';
 import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import type { Understood } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import { ask, askAgain } from './ask.ts';
+import { spokenAs } from './followUp.ts';
 import { recalled } from './overhear.ts';
 import { decideRoughly } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
@@ -19,6 +21,8 @@ export interface Progress {
   readonly steps: readonly DialogueStep[];
   /** The question left for a person to read, by the message that asked it. */
   readonly leaves?: { readonly messageId: string; readonly intent: string };
+  /** What the message was read as, where the talk made more of it than it says by itself. */
+  readonly read?: Understood;
 }
 
 export interface Pursuit {
@@ -126,10 +130,10 @@ function answered(
     world,
   }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; isNews: boolean },
 ): Progress {
-  const { lastAnswer, again } = afterLast(conversation.lastAnswer, { intent, outcome, isNews });
-  const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
   // A follow-up leaves the talk where it is: the next one may be about the same.
   const isFollowUp = (rulebook.intents.get(intent)?.after.length ?? 0) > 0;
+  const { lastAnswer, again } = afterLast(conversation.lastAnswer, { intent, outcome, isNews });
+  const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
   const done = {
     ...conversation,
     topic: isFollowUp ? conversation.topic : intent,
@@ -138,7 +142,7 @@ function answered(
     clarifying: [],
     choosing: null,
     misses: 0,
-    lastAnswer,
+    lastAnswer: isFollowUp ? { ...lastAnswer, follows: spokenAs(conversation.lastAnswer) } : lastAnswer,
     agenda,
   };
   const step = { kind: 'answer', intent, outcome, isWhatIf, ...(again ? { again } : {}) } as const;

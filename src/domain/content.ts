@@ -28,10 +28,12 @@ export interface Intent {
   readonly ownCase: string | null;
   /** True for words of leaving: what we were asking is dropped. */
   readonly closes: boolean;
-  /** The intents and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */
+  /** The intents, outcomes ("intent/outcome") and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */
   readonly after: readonly string[];
   /** The intent that answers this follow-up; null when it has an answer of its own. */
   readonly leads: string | null;
+  /** What it asks in words that fit any answer ("are you sure?"), by its name in _asks.yaml; null when its examples are its own. */
+  readonly asks: string | null;
   readonly examples: PerLanguage<readonly string[]>;
 }
 
@@ -84,6 +86,9 @@ export type CommandWords = Readonly<Record<Command, PerLanguage<readonly string[
 
 /** Groups of words that mean the same to us, by the idea's name. */
 export type ConceptWords = Readonly<Record<string, PerLanguage<readonly string[]>>>;
+
+/** What is asked in the same words of any answer, by its name. */
+export type AskWords = Readonly<Record<string, PerLanguage<readonly string[]>>>;
 
 /** Companies that are not ours, by name, and the concepts that make a message about one ours all the same. */
 export interface OtherCompanies extends PerLanguage<readonly string[]> {

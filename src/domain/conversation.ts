@@ -43,6 +43,8 @@ export const Conversation = z.object({
       times: z.int(),
       /** The words it answered, plain: who asks the very same again is answered short. */
       question: z.string().optional(),
+      /** What a follow-up followed, "intent/outcome": the next one may follow the same. */
+      follows: z.string().optional(),
     })
     .nullable()
     .catch(null),

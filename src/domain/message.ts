@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Language } from './language.ts';
 import { Receipt } from './receipt.ts';
+import { Reading } from './understanding.ts';
 
 export const Channel = z.enum(['web', 'whatsapp']);
 export type Channel = z.infer<typeof Channel>;
@@ -37,6 +38,10 @@ export const Trace = z.object({
   asks: z.string().nullable(),
   confidence: z.number(),
   verdict: z.string(),
+  /** How the message was read: by itself, with the words of the topic spoken of, or as a follow-up to it. */
+  reading: Reading,
+  /** The follow-up it was read as; its words are learnt under a name of its own or one it shares. */
+  followUp: z.object({ intent: z.string(), learntAs: z.string(), confidence: z.number() }).nullable(),
   ranking: z.array(z.object({ intent: z.string(), confidence: z.number() })),
   entities: z.array(z.record(z.string(), z.unknown())),
   policy: z.string().nullable(),

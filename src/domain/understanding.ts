@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Command, Entity } from './entity.ts';
 import type { Language } from './language.ts';
 
@@ -7,11 +8,26 @@ export interface RankedIntent {
   readonly confidence: number;
 }
 
+/** A short message read as asking of what was just spoken of. */
+export interface FollowUp extends RankedIntent {
+  /** The name its words are learnt under: its own, or what it asks. */
+  readonly learntAs: string;
+}
+
+/** The follow-ups that may come now, each by the name its words are learnt under. */
+export type Followers = ReadonlyMap<string, string>;
+
 /** A ranking and what to make of it. */
 export type InTopic = Pick<Understood, 'ranking' | 'verdict' | 'confidence'>;
 
+/** How a message was read: by itself, with the words of the topic spoken of, or as a follow-up to it. */
+export const Reading = z.enum(['alone', 'in-topic', 'follow-up']);
+export type Reading = z.infer<typeof Reading>;
+
 /** What was understood of one message. */
 export interface Understood {
+  /** How the rest came about; left out for a message read by itself. */
+  readonly reading?: Reading;
   /** Best first; empty when the text has nothing to read (emoji only). */
   readonly ranking: readonly RankedIntent[];
   /** confident: answer the first; unsure: ask which of `ranking` (the close ones); unknown: decline. */
@@ -25,7 +41,7 @@ export interface Understood {
   /** How a short message reads as one about the topic just spoken of; null when there was none, or the message is long. */
   readonly inTopic?: InTopic | null;
   /** The follow-up to what was just spoken of that it most likely is; null when none is likely, or the message is long. */
-  readonly followUp?: RankedIntent | null;
+  readonly followUp?: FollowUp | null;
   /** In the order they stand in the text; spans of the same kind do not overlap. */
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */

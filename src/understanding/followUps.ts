@@ -1,4 +1,4 @@
-import type { RankedIntent } from '../domain/understanding.ts';
+import type { Followers, FollowUp } from '../domain/understanding.ts';
 import { type Classifier, type Example, likeliestAmong } from './classifier.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
@@ -25,11 +25,11 @@ export function followUpLesson(
 export function likeliestFollowUp(
   classifier: Classifier | null,
   text: string,
-  mayFollow: ReadonlySet<string>,
-): RankedIntent | null {
-  return classifier !== null && mayFollow.size > 0 && isShort(text)
-    ? likeliestAmong(classifier, text, mayFollow)
-    : null;
+  mayFollow: Followers,
+): FollowUp | null {
+  if (classifier === null || mayFollow.size === 0 || !isShort(text)) return null;
+  const best = likeliestAmong(classifier, text, new Set(mayFollow.keys()));
+  return best && { intent: mayFollow.get(best.intent)!, learntAs: best.intent, confidence: best.confidence };
 }
 
 const isShort = (text: string): boolean => (text.match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS;

@@ -9,7 +9,7 @@ import type {
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { InTopic, Understood } from '../domain/understanding.ts';
+import type { Followers, InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { type Classifier, classify, type Example, knownShareOf, trainClassifier } from './classifier.ts';
 import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
@@ -126,7 +126,7 @@ export function understand(
     readonly asking: FactName | null;
     readonly topic?: string | null;
     /** The follow-ups that may come now. */
-    readonly mayFollow?: ReadonlySet<string>;
+    readonly mayFollow?: Followers;
   },
 ): Understood {
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
@@ -146,7 +146,7 @@ export function understand(
   };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: Followers = new Map();
 
 /** "Thanks. And …": a word or two before the question proper. */
 const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;

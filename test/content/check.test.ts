@@ -63,7 +63,7 @@ describe('the content check', () => {
         new RegExp(`^intents/machine\\.yaml:${leads} .*leads to no known intent "machine-costs"`),
       ),
       expect.stringMatching(
-        new RegExp(`^intents/refund\\.yaml:${after} .*after no known intent or topic "refund-fone"`),
+        new RegExp(`^intents/refund\\.yaml:${after} .*after no known intent, outcome or topic "refund-fone"`),
       ),
     ]);
   });
@@ -71,13 +71,13 @@ describe('the content check', () => {
   it('lets follow-ups share words unless they may come after the same', async () => {
     edit(
       'intents/refund.yaml',
-      'leads: refund-phone-cost\n  examples:\n    en:\n',
-      'leads: refund-phone-cost\n  examples:\n    en:\n      - what about a taxi?\n',
+      'leads: refund-phone-hours\n  examples:\n    en:\n',
+      'leads: refund-phone-hours\n  examples:\n    en:\n      - what about a taxi?\n',
     );
     edit(
       'intents/machine.yaml',
-      'leads: machine-prices\n  examples:\n    en:\n',
-      'leads: machine-prices\n  examples:\n    en:\n      - what about a taxi?\n',
+      'leads: machine-recycling\n  examples:\n    en:\n',
+      'leads: machine-recycling\n  examples:\n    en:\n      - what about a taxi?\n',
     );
     expect(await problems()).toEqual([]);
     edit(
@@ -86,6 +86,19 @@ describe('the content check', () => {
       'leads: refund-documents\n  examples:\n    en:\n      - what about a taxi?\n',
     );
     expect(await problems()).toEqual([expect.stringContaining('"what about a taxi?" says the same as')]);
+  });
+
+  it('refuses words to ask in that nobody wrote, and two that ask the same after the same', async () => {
+    const unknown = edit('intents/contact.yaml', 'asks: cost', 'asks: costs');
+    edit('intents/machine.yaml', 'asks: why', 'asks: next');
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^intents/contact\\.yaml:${unknown} .*asks "costs", which _asks\\.yaml`),
+      ),
+      expect.stringMatching(
+        /^intents\/machine\.yaml:\d+ machine-why: asks the same after the same as machine-next/,
+      ),
+    ]);
   });
 
   it('refuses a policy nobody wrote', async () => {

@@ -14,6 +14,7 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   after: [],
   leads: null,
   ownCase: null,
+  asks: null,
   examples: { en: texts, fr: [] },
 });
 

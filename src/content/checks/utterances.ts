@@ -19,34 +19,44 @@ interface Utterance {
  * The same words under two intents teach nothing but doubt; the same words twice under one teach nothing.
  * A follow-up is only told from those that may come with it.
  */
-export function checkUtterances({ intents }: Content): Problem[] {
+export function checkUtterances(content: Content): Problem[] {
+  const { intents } = content;
   const alone = intents.filter(({ value }) => value.after.length === 0);
   const together = alone.map(({ value: { id, topic } }) =>
-    intents.filter(({ value: { after } }) => after.includes(id) || after.includes(topic)),
+    intents.filter(({ value: { after } }) =>
+      after.some((one) => one === id || one === topic || one.startsWith(`${id}/`)),
+    ),
   );
   const problems = [alone, ...together].flatMap((some) =>
     LANGUAGES.flatMap((language) => {
-      const utterances = utterancesIn(some, language);
+      const utterances = [...utterancesIn(some, language), ...sharedUtterances(content, some, language)];
       return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
     }),
   );
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
+/** The words of _asks.yaml in which some of the intents ask, once each. */
+function sharedUtterances({ asks }: Content, intents: Content['intents'], language: Language): Utterance[] {
+  const names = new Set(intents.flatMap(({ value }) => value.asks ?? []));
+  return [...names].flatMap((name) =>
+    (asks?.value[name]?.[language] ?? []).map((text, index) =>
+      utterance(name, text, { file: asks!.file, line: asks!.lineOf([name, language, index]) }),
+    ),
+  );
+}
+
 function utterancesIn(intents: Content['intents'], language: Language): Utterance[] {
   return intents.flatMap(({ value, file, lineOf }) =>
-    value.examples[language].map((text, index) => {
-      const key = plainWords(text);
-      return {
-        intent: value.id,
-        text,
-        key,
-        triples: triplesOf(key),
-        file,
-        line: lineOf(['examples', language, index]),
-      };
-    }),
+    value.examples[language].map((text, index) =>
+      utterance(value.id, text, { file, line: lineOf(['examples', language, index]) }),
+    ),
   );
+}
+
+function utterance(intent: string, text: string, where: Pick<Utterance, 'file' | 'line'>): Utterance {
+  const key = plainWords(text);
+  return { intent, text, key, triples: triplesOf(key), ...where };
 }
 
 function exactDuplicates(utterances: readonly Utterance[]): Problem[] {

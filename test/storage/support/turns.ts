@@ -19,6 +19,8 @@ export const TRACE: Trace = {
   asks: null,
   confidence: 0.97,
   verdict: 'sure',
+  reading: 'alone',
+  followUp: null,
   ranking: [{ intent: 'refund-period', confidence: 0.97 }],
   entities: [],
   policy: 'refund',
