@@ -147,7 +147,8 @@ type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
 };
-type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening'> & {
+type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening' | 'areNotesFirst'> & {
+  readonly 'notes-first'?: boolean;
   readonly text?: string | undefined;
   readonly sympathy?: string | undefined;
   readonly opening?: string | undefined;
@@ -187,8 +188,9 @@ const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[]
   }));
 
 const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>
-  located(source, (intent, raw) => ({
+  located(source, (intent, { 'notes-first': areNotesFirst = false, ...raw }) => ({
     ...raw,
+    areNotesFirst,
     intent,
     topic: source.name,
     text: raw.text ?? null,

@@ -71,6 +71,7 @@ export const AnswersFile = z.record(
     openings: z.record(Id, Text).default({}),
     outcomes: z.record(Id, Text).default({}),
     notes: z.record(Id, Text).default({}),
+    'notes-first': z.boolean().default(false),
     choices: Texts.max(3, 'offer three choices at most').default([]),
   }),
 );

@@ -1,13 +1,13 @@
-import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../domain/fact.ts';
-import { date, plain } from '../domain/value.ts';
+import { plain } from '../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { barePrices, PRICES } from './barePrices.ts';
-import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
+import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit, CUE_BESIDE_CHARS } from './guess.ts';
+import { knownOf } from './known.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import {
@@ -18,7 +18,7 @@ import {
   withAmounts,
   withoutReplaced,
 } from './revise.ts';
-import { agrees, dayWithin } from './rough.ts';
+import { agrees } from './rough.ts';
 import { withSides } from './sides.ts';
 import { weighed } from './weigh.ts';
 
@@ -78,54 +78,9 @@ function withPricesInOrder(assigned: readonly Assignment[]): readonly Assignment
   });
 }
 
-const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
-
 /** "I have been waiting for three weeks", after the day itself: what agrees with it says nothing new. */
 const settled = (known: Filled['known'], was: Fact | undefined): Filled['known'] =>
   was?.kind === 'known' && !was.approximate && agrees(known, was) ? was : known;
-
-function knownOf(
-  { fact, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
-  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
-): Filled['known'] {
-  const known = {
-    kind: 'known',
-    value,
-    origin: 'typed',
-    approximate,
-    ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
-  } as const;
-  const completed =
-    isYearAssumed && value.kind === 'date'
-      ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')
-      : null;
-  if (completed) return { ...known, value: date(completed) };
-  // "On Sunday", asked on a Monday about calling, is the Sunday to come.
-  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
-    return { ...known, value: date(addDays(value.date, 7)) };
-  // Nobody plans to leave in the past: "in June" is the next one.
-  if (
-    fact === 'cancellationDate' &&
-    ground === 'guessed' &&
-    isYearAssumed &&
-    value.kind === 'date' &&
-    value.date < today
-  )
-    return {
-      ...known,
-      value: date(addMonths(value.date, 12)),
-      ...(until ? { until: addMonths(until, 12) } : {}),
-    };
-  const lies = value.kind === 'date' && value.date > today;
-  // "On 2 July", said in June of something that has happened, was last year.
-  if (!lies || !isYearAssumed || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  return {
-    ...known,
-    value: date(addMonths(value.date, -12)),
-    ...(until ? { until: addMonths(until, -12) } : {}),
-  };
-}
 
 /** One way to tell whose value it is; earlier rounds are surer. */
 type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assignment[];
@@ -136,19 +91,21 @@ function assignByCue(
   { wanted, text, used }: FillContext & { used: ReadonlySet<FactName> },
 ): Assignment[] {
   const cues = entities
-    .filter((entity) => entity.kind === 'cue')
-    .flatMap((cue) => cue.facts.map((fact) => ({ cue, fact })))
+    .flatMap((cue) => cuedBy(cue).map((fact) => ({ cue, fact })))
     .filter(({ fact }) => wanted.includes(fact) && !used.has(fact));
   const pairs = candidates
     .flatMap((candidate) =>
       cues.map(({ cue, fact }) => ({
         candidate,
         fact,
+        isTerm: cue.kind === 'term',
         gap: gapBetween(candidate.entity, cue, { text, entities }),
         // "Due last week, I posted it on 20 May": a word leads to the value after it.
         isLed: cue.end <= candidate.entity.start,
       })),
     )
+    // "On 25 May, undelivered, …": a term leads to its day, and follows none.
+    .filter(({ isTerm, isLed }) => isLed || !isTerm)
     .filter(({ candidate }) => candidate.needs !== 'question')
     .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
@@ -182,6 +139,12 @@ function isOthers(
       cue.facts.some((fact) => holds(candidate, fact)) &&
       gapBetween(candidate.entity, cue, { text, entities }) < Math.min(gap, CUE_BESIDE_CHARS),
   );
+}
+
+/** The facts whose value stands beside the entity: a cue's own, and "it went back to you on the 12th" says of which return the day is. */
+function cuedBy(entity: Entity): readonly FactName[] {
+  if (entity.kind === 'cue') return entity.facts;
+  return entity.kind === 'term' && entity.id === 'returned-by-carrier' ? ['carrierReturnDate'] : [];
 }
 
 /** "229 paid 79": of two prices as near, the larger is the one without the subscription. */

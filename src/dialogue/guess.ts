@@ -18,7 +18,11 @@ export function assignByFit(
   const sure = candidates.filter(
     (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
   );
-  const open = context.wanted.filter((fact) => !used.has(fact) && isAskedAbout(fact, context));
+  // An order comes back in one way: a day told for it leaves none for the other.
+  const isDayTold = RETURN_DAYS.some((fact) => used.has(fact));
+  const open = context.wanted.filter(
+    (fact) => !used.has(fact) && isAskedAbout(fact, context) && !(isDayTold && RETURN_DAYS.includes(fact)),
+  );
   const assigned: Assignment[] = [];
   const take = (candidate: Candidate | undefined, fact: FactName) => {
     if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
@@ -123,6 +127,7 @@ function dateGuesses(
   open: readonly FactName[],
   {
     today,
+    asking,
     preferred,
     facts,
     isFollowUp,
@@ -156,16 +161,19 @@ function dateGuesses(
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [...past, ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate'))];
-    return day === today ? [...ahead, ...past] : ahead;
+    // "It is day 15 today": today is when something began only for who was asked when.
+    return day === today && asking ? [...ahead, ...past] : ahead;
   };
-  return candidates
-    .filter(({ kind }) => kind === 'date')
-    .flatMap((candidate) =>
-      factsOn(candidate)
-        .filter((fact) => holds(candidate, fact))
-        .slice(0, 1)
-        .map((fact) => ({ candidate, fact })),
-    );
+  const dates = candidates.filter(({ kind }) => kind === 'date');
+  // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
+  const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
+  const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;
+  return inOrder.flatMap((candidate) =>
+    factsOn(candidate)
+      .filter((fact) => holds(candidate, fact))
+      .slice(0, 1)
+      .map((fact) => ({ candidate, fact })),
+  );
 }
 
 const SUPPOSING: readonly string[] = ['leaning', 'what-if'];

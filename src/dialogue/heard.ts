@@ -66,14 +66,27 @@ export function valuesOf(
     preferred: null,
     isFollowUp,
   };
-  const draft = fillFacts(entities, context);
+  const draft = fillFacts(entities, context).filter(
+    (filled) => !isRougherThanTold(filled, conversation, heard),
+  );
   const isDateGuessed = draft.some(({ fact, ground }) => ground === 'guessed' && FACT_KINDS[fact] === 'date');
   if (!isDateGuessed) return draft;
   const sure = draft.filter(({ fact }) => FACT_KINDS[fact] !== 'date');
   const told = { ...conversation.facts, ...Object.fromEntries(sure.map(({ fact, known }) => [fact, known])) };
   const account = accountFacts(heard.world.customer, conversation.chosen);
   const preferred = nextDate(rulebook, policy, { facts: mergedFacts(account, told), world: heard.world });
-  return fillFacts(entities, { ...context, preferred });
+  return fillFacts(entities, { ...context, preferred }).filter(
+    (filled) => !isRougherThanTold(filled, conversation, heard),
+  );
+}
+
+/** "I have been waiting for three weeks", after the day itself was told: no other day is meant, unless it is said so. */
+function isRougherThanTold({ fact }: Filled, { asking, facts }: Conversation, heard: Heard): boolean {
+  const was = facts[fact];
+  if (was?.kind !== 'known' || was.value.kind !== 'date' || was.approximate || was.until) return false;
+  if (asking?.fact === fact || beginsWith(heard, ['correction', 'what-if', 'leaning'])) return false;
+  const kinds = heard.understood.entities.map(({ kind }) => kind);
+  return kinds.includes('duration') && !kinds.includes('date');
 }
 
 /** The date the policy would ask for with these facts, were everything before it not known to the customer. */

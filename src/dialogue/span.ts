@@ -12,6 +12,10 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
   switch (sense) {
     case 'passed':
       return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
+    case 'waited':
+      return unit === 'day' || unit === 'week'
+        ? [{ ...handed(entity, away(today, -amount, unit)), needs: 'nothing' }]
+        : [];
     case 'within':
       return [began(entity, inMonthNumber(today, amount))];
     case 'left': {

@@ -48,6 +48,8 @@ export interface Answer {
   readonly text: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
+  /** True when the notes are what was asked: they are said before the outcome. */
+  readonly areNotesFirst: boolean;
   /** Short replies offered under the answer. */
   readonly choices: readonly string[];
 }

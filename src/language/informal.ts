@@ -80,6 +80,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   kel: 'quel',
   ki: 'qui',
   koi: 'quoi',
+  mavez: "m'avez",
   mnt: 'maintenant',
   mrc: 'merci',
   msg: 'message',

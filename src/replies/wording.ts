@@ -12,11 +12,11 @@ export function outcomeText(
   outcome: Pick<Outcome, 'outcome' | 'values' | 'notes'>,
 ): string {
   const content = voice.answers.get(intent);
-  const templates = [
-    content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`),
-    ...outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`)),
-  ];
-  return templates.map((template) => say(voice, template, outcome.values)).join('\n\n');
+  const verdict = content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`);
+  const notes = outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`));
+  return (content?.areNotesFirst ? [...notes, verdict] : [verdict, ...notes])
+    .map((template) => say(voice, template, outcome.values))
+    .join('\n\n');
 }
 
 /** A word of sympathy as a paragraph of its own; empty when none is called for. */

@@ -10,6 +10,7 @@ export function senseOf(text: string, { from, to, unit }: Quantity): DurationSen
   const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
   const after = text.slice(to);
   if (isLeft(before, after) || (isLong(unit) && STILL_BEFORE.test(before))) return 'left';
+  if (isWaited(before, after)) return 'waited';
   if (isPoint(before, after)) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
 }
@@ -54,6 +55,13 @@ const isLeft = (before: string, after: string): boolean =>
 const AFTER_BEFORE = new RegExp(
   `\\b(?:after|past|beyond|(?:at|by) the end of|apres|au bout d[e']|au terme d[e']|a la fin d[e']|passe) ?${ROUGHLY}$`,
 );
+// "After 20 days still no refund", "au bout de trois semaines toujours rien": so long the customer has waited.
+const STILL =
+  /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;
+
+const isWaited = (before: string, after: string): boolean =>
+  AFTER_BEFORE.test(before) && (STILL.test(after) || STILL.test(before));
+
 const AT_BEFORE = /\b(?:at|a)(?: the)? $/;
 const MARK_AFTER = /^[ -](?:mark|point)\b/;
 const IN_AFTER = /^,? in(?:to)?\b/;

@@ -1,0 +1,72 @@
+import { addDays, addMonths } from '../domain/calendar.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
+import { date } from '../domain/value.ts';
+import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
+import { dayWithin } from './rough.ts';
+
+const WEEKDAY_ALONE =
+  /^(?:on |le )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$/i;
+const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
+const SOON_DAYS = 45;
+
+const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
+
+/** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
+export function knownOf(
+  { fact, entity, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
+  {
+    today,
+    text,
+    facts,
+    isPlanned,
+  }: Pick<FillContext, 'today' | 'text' | 'facts'> & { readonly isPlanned: boolean },
+): Filled['known'] {
+  const known = {
+    kind: 'known',
+    value,
+    origin: 'typed',
+    approximate,
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  } as const;
+  const completed =
+    isYearAssumed && value.kind === 'date'
+      ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')
+      : null;
+  if (completed) return { ...known, value: date(completed) };
+  // "On Sunday", asked on a Monday about calling, is the Sunday to come.
+  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date >= addDays(today, -7))
+    return { ...known, value: date(addDays(value.date, 7)) };
+  // Nobody plans to leave in the past: "in June" is the next one.
+  if (
+    fact === 'cancellationDate' &&
+    ground === 'guessed' &&
+    isYearAssumed &&
+    value.kind === 'date' &&
+    value.date < today
+  )
+    return {
+      ...known,
+      value: date(addMonths(value.date, 12)),
+      ...(until ? { until: addMonths(until, 12) } : {}),
+    };
+  const nextYear = value.kind === 'date' ? addMonths(value.date, 12) : today;
+  // "Handed over on 1 December", in November: nobody waits a year for a refund, so it is the one to come.
+  const isThisYear = nextYear > today && nextYear <= addDays(today, SOON_DAYS);
+  if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
+  const lies = value.kind === 'date' && value.date > today;
+  if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
+  // "Sorry, Wednesday", after a Tuesday that is past, is as past.
+  const was = facts[fact];
+  const isPast = was?.kind === 'known' && was.value.kind === 'date' && was.value.date < today;
+  if (isPast && WEEKDAY_ALONE.test(text.slice(entity.start, entity.end)))
+    return { ...known, value: date(addDays(value.date, -7)) };
+  // "On 2 July", said in June of something that has happened, was last year.
+  const isSoon = RETURN_FACTS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
+  if (!isYearAssumed || isSoon) return known;
+  return {
+    ...known,
+    value: date(addMonths(value.date, -12)),
+    ...(until ? { until: addMonths(until, -12) } : {}),
+  };
+}
