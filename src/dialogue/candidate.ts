@@ -89,6 +89,9 @@ const NAMES_A_YEAR =
 const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
+const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
+const COMING = /next|this|coming|prochain|ce |qui vient/iu;
+
 /** "The 20th", "le 20": the month is another's. */
 const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
 
@@ -104,6 +107,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     ...(until ? { until } : {}),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
+    isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
     // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
     fits: entity.isRecurring ? (fact) => fact === 'callDate' : anyFact,
     needs: 'nothing',

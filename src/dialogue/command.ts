@@ -6,11 +6,13 @@ import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { flag } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
+import { onDoubt } from './doubt.ts';
 import type { Rulebook } from './rulebook.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 interface Commanded {
+  readonly text: string;
   readonly understood: Understood;
   readonly world: World;
 }
@@ -19,7 +21,7 @@ interface Commanded {
 export function onCommand(
   rulebook: Rulebook,
   conversation: Conversation,
-  { understood, world }: Commanded,
+  { text, understood, world }: Commanded,
 ): Progress | null {
   const command = understood.command;
   if (!command) return null;
@@ -36,6 +38,10 @@ export function onCommand(
     case 'yes':
     case 'no':
       return yesOrNo(rulebook, conversation, { command, world });
+    case 'doubt':
+    case 'why':
+    case 'is-that-all':
+      return onDoubt(rulebook, conversation, { command, text, understood, world });
     case 'language-en':
       return switchLanguage(rulebook, conversation, { language: 'en', world });
     case 'language-fr':

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Value } from '../domain/value.ts';
+import { confirmed } from './doubt.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -31,7 +32,7 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   });
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
-  return { conversation: after, steps: [{ ...step, again: { ...step.again, how: 'confirmed' } }] };
+  return { conversation: after, steps: [confirmed(step)] };
 }
 
 const putsAnotherCase = (entity: Entity): boolean =>

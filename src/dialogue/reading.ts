@@ -14,6 +14,8 @@ export interface Candidate {
   readonly isYearAssumed?: boolean;
   /** The facts this reading may stand for, whatever words are beside it. */
   readonly fits: (fact: FactName) => boolean;
+  /** True for a day told by its name alone: "Tuesday". */
+  readonly isWeekday?: boolean;
   /** True for a date told by the number of its day alone. */
   readonly isMonthAssumed?: boolean;
   /** A vague reading, such as a bare number, is taken only beside a cue or as the reply to a question. */

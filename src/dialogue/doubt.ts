@@ -1,0 +1,54 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Command } from '../domain/entity.ts';
+import type { DialogueStep } from '../domain/step.ts';
+import type { Understood } from '../domain/understanding.ts';
+import type { World } from '../domain/world.ts';
+import { putAgain } from './ask.ts';
+import { explainedBy } from './explained.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Progress, pursueTopic } from './topic.ts';
+
+interface Doubted {
+  readonly command: Command & ('doubt' | 'why' | 'is-that-all');
+  readonly text: string;
+  readonly understood: Understood;
+  readonly world: World;
+}
+
+/** "Are you sure?", "why?", "is that all?": what was just answered stands, and that there is no more to it is said; null where nothing was answered. */
+export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted: Doubted): Progress | null {
+  const { lastAnswer, asking, topic, misses } = conversation;
+  const { command, text, understood, world } = doubted;
+  if (command === 'why' && isExplained(rulebook, conversation, understood)) return null;
+  if (asking && topic) {
+    if (command === 'is-that-all') return null;
+    const again = putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
+    return {
+      conversation: again.conversation,
+      steps: [say(command === 'why' ? 'why-asked' : command), ...again.steps],
+    };
+  }
+  if (!lastAnswer || misses > 0) return null;
+  if (command === 'is-that-all' && !text.includes('?')) return null;
+  if (command !== 'doubt') return { conversation, steps: [say(command)] };
+  const { intent } = lastAnswer;
+  const { conversation: after, steps } = pursueTopic(rulebook, conversation, { intent, filled: [], world });
+  return { conversation: after, steps: steps.map(confirmed) };
+}
+
+/** The content may explain the answer just given by an intent of its own. */
+function isExplained(rulebook: Rulebook, { topic }: Conversation, { followUp }: Understood): boolean {
+  const asked = followUp && rulebook.intents.get(followUp.intent);
+  const explanation = asked?.leads ?? asked?.id;
+  return explanation !== undefined && explanation !== topic && explainedBy(rulebook, explanation) === topic;
+}
+
+/** The same answer, said to hold. */
+export const confirmed = (step: DialogueStep): DialogueStep =>
+  step.kind === 'answer' && step.again ? { ...step, again: { ...step.again, how: 'confirmed' } } : step;
+
+const say = (phrase: Doubted['command'] | 'why-asked'): DialogueStep => ({
+  kind: 'say',
+  as: 'smalltalk',
+  phrase,
+});
