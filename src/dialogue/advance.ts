@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
+import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside } from './clarify.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
@@ -10,15 +11,7 @@ import { asFollowUp } from './followUp.ts';
 import { alsoAsked, type Heard } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
-import {
-  clarify,
-  declined,
-  harmlessGuess,
-  likelySmalltalk,
-  loneOffer,
-  missed,
-  outsideIntent,
-} from './miss.ts';
+import { declined, missed, outsideIntent } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
@@ -52,10 +45,10 @@ function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard):
   const { choosing } = conversation;
   if (choosing) return onItem(rulebook, conversation, { choosing, heard });
   const intent = chosenIntent(rulebook, conversation.clarifying, heard);
+  if (intent === null) return null;
+  if (rulebook.intents.get(intent)?.kind === 'decline') return declined(conversation, intent);
   // A label picks; its words give no values: those were told before.
-  return intent === null
-    ? null
-    : pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
+  return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
@@ -113,6 +106,6 @@ const LIKELY_AFTER_ASKING = 0.4;
 
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const outside = outsideIntent(rulebook, heard);
+  const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood.ranking);
   return outside === null ? missed(conversation, heard) : declined(conversation, outside);
 }

@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
+import { harmlessGuess } from './clarify.ts';
 import { isOneFamily } from './explained.ts';
 import { beginsWith, type Heard, isSureAlone } from './heard.ts';
-import { harmlessGuess } from './miss.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isBare, isFamiliar, tellsOfAnother } from './topicWords.ts';
 

@@ -110,11 +110,14 @@ function nextDate(
 }
 
 /** How many words the message has besides its values: few mean that it only gives values. */
-export function wordsBesideValues({ text, understood }: Heard): number {
+export const wordsBesideValues = (heard: Heard): number => wordsBeside(heard).length;
+
+/** The words of the message that are no part of its values. */
+export function wordsBeside({ text, understood }: Heard): string[] {
   const rest = understood.entities
     .filter((entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && WORDS.includes(entity.marker)))
     .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
-  return rest.match(/\p{L}+/gu)?.length ?? 0;
+  return rest.match(/\p{L}+/gu) ?? [];
 }
 
 /** Markers that are words of the sentence like any other. */

@@ -1,11 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Filled, isName } from '../domain/fact.ts';
-import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
+import { COMMON_WORDS } from '../language/words.ts';
+import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */
 const MIN_REMARK_WORDS = 2;
+/** Shorter words name nothing: "so with 300 and 100?" is about what was spoken of. */
+const MIN_NAMING_CHARS = 4;
 
 /** The subject outside that a message talks about, though values of ours could be read in it; null for any other message. */
 export function remarkOutside(
@@ -17,8 +20,12 @@ export function remarkOutside(
   const isOurs = ({ fact, ground }: Filled) =>
     ground !== 'guessed' || isName(fact) || facts[fact]?.kind === 'unknown';
   if (isCorrection(heard) || filled.some(isOurs)) return null;
-  return wordsBesideValues(heard) < MIN_REMARK_WORDS ? null : outsideIntent(rulebook, heard);
+  const words = wordsBeside(heard);
+  return words.length < MIN_REMARK_WORDS || !words.some(isNaming) ? null : outsideIntent(rulebook, heard);
 }
+
+const isNaming = (word: string): boolean =>
+  word.length >= MIN_NAMING_CHARS && !COMMON_WORDS.has(word.toLowerCase());
 
 /** "And if I paid 89?" */
 export const isSupposing = ({ understood }: Heard): boolean =>

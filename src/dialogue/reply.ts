@@ -8,6 +8,7 @@ import { inContext } from './context.ts';
 import {
   alsoAsked,
   type Heard,
+  isSureAlone,
   MIN_QUESTION_WORDS,
   sideIntent,
   valuesFor,
@@ -41,7 +42,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       ? remarkOutside(rulebook, conversation, { filled, heard })
       : null;
   if (outside !== null) return declinedAside(conversation, outside);
-  const side = unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
+  // "Not sure, but I am still tied in" tells; only what is surely a question comes first.
+  const isTold = heard.understood.leading === 'unknown' && !heard.text.includes('?') && !isSureAlone(heard);
+  const side =
+    isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   if (filled.length > 0 && (side === null || !isRemark(filled, heard))) {
     const settled = unknown.reduce(withUnknown, conversation);
     const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world });

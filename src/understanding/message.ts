@@ -83,6 +83,8 @@ const MIN_SENTENCE_WORDS = 3;
 const END_WORDS = 20;
 /** Less likely as a reading of the whole, an intent is not what the story is about. */
 const MIN_STORY_CONFIDENCE = 0.2;
+/** A shorter question ("and what does it cost?") leans on what was said before: alone it decides nothing. */
+const MIN_SURE_WORDS = 5;
 /** How many views of a story must read the same in it, when none is sure by itself. */
 const AGREEING_VIEWS = 2;
 
@@ -91,9 +93,12 @@ function questionOfStory(classifier: Classifier, text: string, whole: Classifica
   if (whole.verdict === 'confident') return null;
   const first = whole.ranking.find(({ intent }) => isAnswerable(classifier, intent));
   if (!first || first.confidence < MIN_STORY_CONFIDENCE) return null;
-  const views = viewsOf(text.slice(0, MAX_ASIDE_CHARS)).map((view) => classify(classifier, view));
+  const views = viewsOf(text.slice(0, MAX_ASIDE_CHARS)).map((view) => ({
+    ...classify(classifier, view),
+    words: wordsIn(view),
+  }));
   const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === first.intent);
-  const isSure = agreeing.some(({ verdict }) => verdict === 'confident');
+  const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
   if (!isSure && agreeing.length < AGREEING_VIEWS) return null;
   const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
   const others = whole.ranking.filter(({ intent }) => intent !== first.intent);
