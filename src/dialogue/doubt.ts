@@ -15,11 +15,16 @@ interface Doubted {
   readonly world: World;
 }
 
+/** From here on a "why?" reads as one the content answers. */
+const LIKELY_REASON = 0.6;
+
 /** "Are you sure?", "why?", "is that all?": what was just answered stands, and that there is no more to it is said; null where nothing was answered. */
 export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted: Doubted): Progress | null {
   const { lastAnswer, asking, topic, misses } = conversation;
   const { command, text, understood, world } = doubted;
-  if (command === 'why' && isExplained(rulebook, conversation, understood)) return null;
+  // A reason of its own, where the content has one, is a follow-up like any other; what we ask has ours.
+  const hasReason = (understood.followUp?.confidence ?? 0) >= LIKELY_REASON && !asking;
+  if (command === 'why' && (hasReason || isExplained(rulebook, conversation, understood))) return null;
   if (asking && topic) {
     if (command === 'is-that-all') return null;
     const again = putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });

@@ -82,52 +82,6 @@ function withPricesInOrder(assigned: readonly Assignment[]): readonly Assignment
 const settled = (known: Filled['known'], was: Fact | undefined): Filled['known'] =>
   was?.kind === 'known' && !was.approximate && agrees(known, was) ? was : known;
 
-function knownOf(
-  { fact, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed, isWeekday }: Assignment,
-  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
-): Filled['known'] {
-  const known = {
-    kind: 'known',
-    value,
-    origin: 'typed',
-    approximate,
-    ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
-  } as const;
-  const completed =
-    isYearAssumed && value.kind === 'date'
-      ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')
-      : null;
-  if (completed) return { ...known, value: date(completed) };
-  // "On Sunday", asked on a Monday about calling, is the Sunday to come.
-  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date > addDays(today, -7))
-    return { ...known, value: date(addDays(value.date, 7)) };
-  // Nobody plans to leave in the past: "in June" is the next one.
-  if (
-    fact === 'cancellationDate' &&
-    ground === 'guessed' &&
-    isYearAssumed &&
-    value.kind === 'date' &&
-    value.date < today
-  )
-    return {
-      ...known,
-      value: date(addMonths(value.date, 12)),
-      ...(until ? { until: addMonths(until, 12) } : {}),
-    };
-  const lies = value.kind === 'date' && value.date > today;
-  // "On Tuesday", of a thing that has happened, is the last one.
-  if (lies && isWeekday && !isPlanned && HAPPENED_FACTS.includes(fact))
-    return { ...known, value: date(addDays(value.date, -7)) };
-  // "On 2 July", said in June of something that has happened, was last year.
-  if (!lies || !isYearAssumed || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  return {
-    ...known,
-    value: date(addMonths(value.date, -12)),
-    ...(until ? { until: addMonths(until, -12) } : {}),
-  };
-}
-
 /** One way to tell whose value it is; earlier rounds are surer. */
 type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assignment[];
 

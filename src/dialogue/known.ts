@@ -4,8 +4,6 @@ import { date } from '../domain/value.ts';
 import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
 import { dayWithin } from './rough.ts';
 
-const WEEKDAY_ALONE =
-  /^(?:on |le )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)$/i;
 const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 const SOON_DAYS = 45;
 
@@ -13,13 +11,8 @@ const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 /** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
 export function knownOf(
-  { fact, entity, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed }: Assignment,
-  {
-    today,
-    text,
-    facts,
-    isPlanned,
-  }: Pick<FillContext, 'today' | 'text' | 'facts'> & { readonly isPlanned: boolean },
+  { fact, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed, isWeekday }: Assignment,
+  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
 ): Filled['known'] {
   const known = {
     kind: 'known',
@@ -56,11 +49,8 @@ export function knownOf(
   if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  // "Sorry, Wednesday", after a Tuesday that is past, is as past.
-  const was = facts[fact];
-  const isPast = was?.kind === 'known' && was.value.kind === 'date' && was.value.date < today;
-  if (isPast && WEEKDAY_ALONE.test(text.slice(entity.start, entity.end)))
-    return { ...known, value: date(addDays(value.date, -7)) };
+  // "On Tuesday", of a thing that has happened, is the last one.
+  if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
   // "On 2 July", said in June of something that has happened, was last year.
   const isSoon = RETURN_FACTS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
   if (!isYearAssumed || isSoon) return known;
