@@ -8,6 +8,9 @@ import { type Rulebook, topicOf } from './rulebook.ts';
 /** One value may belong to anything, unless it is named. */
 const MIN_VALUES = 2;
 
+/** An intent this much less likely than the first is not what the message is about. */
+const AS_LIKELY = 0.2;
+
 /**
  * What an unsure message is about by the values it gives: two prices, or a start and a length, belong to the policy that
  * reads them. Among policies that read as many, the likelier intent; null when the values tell nothing.
@@ -30,8 +33,11 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   const owners = likely.map((id) => ownerOf(rulebook, id));
   const [best] = [...owners.filter((id) => told.includes(id)), ...told];
   if (best !== undefined) return best;
-  const most = Math.max(...likely.map(countOf));
-  return most >= MIN_VALUES && verdict === 'unsure' ? likely.find((id) => countOf(id) === most)! : null;
+  // A guess from values settles what is about as likely; it makes nothing likely.
+  const least = (ranking[0]?.confidence ?? 0) * AS_LIKELY;
+  const near = likely.filter((id) => ranking.some((one) => one.intent === id && one.confidence >= least));
+  const most = Math.max(...near.map(countOf));
+  return most >= MIN_VALUES && verdict === 'unsure' ? near.find((id) => countOf(id) === most)! : null;
 }
 
 type Taken = ReadonlyMap<string, readonly Filled[]>;

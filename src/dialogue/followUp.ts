@@ -10,7 +10,7 @@ import { isFamiliar } from './topicWords.ts';
  * Where 932 follow-ups and 360 other messages, none of them learnt, are best told apart: lower, and what is no
  * follow-up begins to be taken for one.
  */
-const FOLLOWS = { sure: 0.8, outside: 0.85, confident: 0.6, unsure: 0.45, unknown: 0.5 };
+const FOLLOWS = { sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
