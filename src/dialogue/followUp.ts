@@ -7,8 +7,8 @@ import { isFamiliar } from './topicWords.ts';
 
 /**
  * From here on a short message is a follow-up; the surer it also is as a question of its own, the more it takes.
- * Where 932 follow-ups and 360 other messages, none of them learnt, are best told apart: lower, and what is no
- * follow-up begins to be taken for one.
+ * Near where 932 follow-ups and 360 other messages, none of them learnt, are best told apart; a little higher where
+ * the message reads as a question of its own, which few of those did.
  */
 const FOLLOWS = { sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
 /** From here on a message is about something outside, by itself. */
