@@ -2,13 +2,14 @@ import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { followersOf } from './dialogue/followUp.ts';
 import { offerHelp } from './dialogue/help.ts';
-import { policyOf, type Rulebook, topicOf } from './dialogue/rulebook.ts';
+import { type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
+import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Entity } from './domain/entity.ts';
 import type { Language } from './domain/language.ts';
-import type { InboundMessage, Reply, Trace, TurnKind } from './domain/message.ts';
+import type { InboundMessage, Reply, Trace } from './domain/message.ts';
 import type { RatedAnswer } from './domain/rating.ts';
 import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { Understood } from './domain/understanding.ts';
@@ -71,14 +72,15 @@ export function takeTurn(
     });
 
   const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
-  const replies = progress.steps.map((step) => renderStep(voice, step, policyName(brain, step)));
+  const replies = progress.steps.map((step) => renderStep(voice, step, policyNameOf(brain.rulebook, step)));
   return {
     conversation: progress.conversation,
     replies,
-    trace: traceOf(brain, {
+    trace: traceOf(brain.rulebook, {
       language: spoken.language,
       understood: progress.read ?? understood,
       steps: progress.steps,
+      contentVersion: brain.version,
     }),
     leaves: progress.leaves ?? null,
   };
@@ -177,62 +179,4 @@ function openQuestion({ topic, asking }: Conversation): DialogueStep[] {
   return topic && asking
     ? [{ kind: 'ask', intent: topic, fact: asking.fact, problem: null, isOpening: false }]
     : [];
-}
-
-const policyName = (brain: Brain, step: DialogueStep): string | null =>
-  'intent' in step ? (policyOf(brain.rulebook, step.intent)?.id ?? null) : null;
-
-function traceOf(
-  brain: Brain,
-  {
-    language,
-    understood,
-    steps,
-  }: { language: Language; understood: Understood; steps: readonly DialogueStep[] },
-): Trace {
-  const main = steps.find(({ kind }) => kind === 'answer') ?? steps[0];
-  const asks = steps.find((step) => step.kind === 'ask');
-  const intent = main && 'intent' in main ? main.intent : null;
-  return {
-    kind: kindOf(main),
-    language,
-    intent,
-    asks: asks?.kind === 'ask' ? asks.fact : null,
-    confidence: rounded(understood.confidence),
-    verdict: understood.verdict,
-    reading: understood.reading ?? 'alone',
-    followUp: followUpOf(understood),
-    ranking: understood.ranking
-      .slice(0, 5)
-      .map(({ intent: id, confidence }) => ({ intent: id, confidence: rounded(confidence) })),
-    entities: understood.entities.map((entity) => ({ ...entity })),
-    policy: main ? policyName(brain, main) : null,
-    outcome: main?.kind === 'answer' ? (main.outcome?.outcome ?? null) : null,
-    notes: main?.kind === 'answer' ? [...(main.outcome?.notes ?? [])] : [],
-    problem: asks?.kind === 'ask' ? (asks.problem?.name ?? null) : null,
-    contentVersion: brain.version,
-  };
-}
-
-const followUpOf = ({ reading, followUp }: Understood): Trace['followUp'] =>
-  reading === 'follow-up' && followUp ? { ...followUp, confidence: rounded(followUp.confidence) } : null;
-
-/** Four digits say all a probability can; more would only fill the log. */
-const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
-
-function kindOf(step: DialogueStep | undefined): TurnKind {
-  if (!step) return 'decline';
-  switch (step.kind) {
-    case 'say':
-      return step.as;
-    case 'choose':
-      return 'ask';
-    case 'escalate':
-    case 'question-left':
-      return 'handoff';
-    case 'help':
-      return 'clarify';
-    default:
-      return step.kind;
-  }
 }
