@@ -15,7 +15,12 @@ const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
 export function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
   if (filled.length === 0) return conversation;
   const fresh = filled.map(({ fact }) => fact);
-  const replaced = fresh.flatMap((fact) => TAKES_BACK[fact] ?? []);
+  // Another brand is another machine: what range the first one was of says nothing of it.
+  const isOtherMachine = fresh.includes('brand') && conversation.facts.brand?.kind === 'known';
+  const replaced: FactName[] = [
+    ...fresh.flatMap((fact) => TAKES_BACK[fact] ?? []),
+    ...(isOtherMachine ? (['range'] as const) : []),
+  ];
   return {
     ...conversation,
     facts: {

@@ -4,8 +4,43 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
-  const apart = withoutRivalLengths(withoutRivals(withMixed(entities)));
+  const meant = withoutTakenBack(withoutDenied(entities, text), text);
+  const apart = withoutRivalLengths(withoutRivals(withMixed(meant)));
   return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
+}
+
+const DENIED = /(?:^|[^\p{L}])(?:not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|the|my|par|en|avec|une?|la|le|ma))*\s*$/iu;
+
+/** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
+function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
+  const isDenied = (entity: Entity) => entity.kind === 'term' && DENIED.test(text.slice(0, entity.start));
+  const affirmed = new Set(
+    entities.flatMap((entity) => (entity.kind === 'term' && !isDenied(entity) ? [entity.vocabulary] : [])),
+  );
+  return entities.filter(
+    (entity) => !(entity.kind === 'term' && affirmed.has(entity.vocabulary) && isDenied(entity)),
+  );
+}
+
+const VALUE_KINDS: readonly Entity['kind'][] = ['number', 'duration', 'money', 'date'];
+
+/** "12. No wait, 24 months": a value put right at once was a slip. */
+function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
+  const corrections = entities.filter((entity) => entity.kind === 'marker' && entity.marker === 'correction');
+  const isSlip = ({ kind, end }: Entity) =>
+    VALUE_KINDS.includes(kind) &&
+    corrections.some(
+      (correction) =>
+        correction.start >= end &&
+        !/[\p{L}\p{N}]/u.test(text.slice(end, correction.start)) &&
+        entities.some(
+          (other) =>
+            other.start >= correction.end &&
+            !/[\p{L}\p{N}]/u.test(text.slice(correction.end, other.start)) &&
+            (other.kind === kind || (kind === 'number' && VALUE_KINDS.includes(other.kind))),
+        ),
+    );
+  return entities.filter((entity) => !isSlip(entity));
 }
 
 const MIXED = 'mixed';

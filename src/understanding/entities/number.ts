@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { type Candidate, findAll } from './candidate.ts';
 import { findNumberWords } from './numberWords.ts';
-import { NUMERAL, NUMERAL_START, numeralValue } from './numerals.ts';
+import { BARE_NUMERAL, NUMERAL_START, numeralValue } from './numerals.ts';
 
 const MAX_NUMBER = 1_000_000_000;
 
@@ -24,7 +24,7 @@ const DOUBTFUL = new Set(['one', 'neuf', 'mille', 'zero']);
 
 // A share, a time of day, a model name or a piece of a date is not a number somebody answers with.
 const BARE = new RegExp(
-  `${NUMERAL_START}(?<!#|\\p{L}-)-?(?<numeral>${NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|[\\p{L}])`,
+  `${NUMERAL_START}(?<!#|\\p{L}-)-?(?<numeral>${BARE_NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|[\\p{L}])`,
   'gu',
 );
 /** "349/129", "279-99": two prices; a date or "24/7" has no part that large. */

@@ -17,7 +17,7 @@ const PAST = either(
 
 /** Forms that tell of a plan. */
 const FUTURE = either(
-  "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|expires?|renews)\\b",
+  "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|finish(?:es)?|expires?|runs out|renews)\\b",
   "'ll\\b|'d like\\b",
   // "Now or in June?"
   "\\b(?:now|today|straight away|maintenant|aujourd'hui|tout de suite) (?:or|rather than|instead of|ou|plutot que?)\\b",
