@@ -9,7 +9,8 @@ export function weighed(entities: readonly Entity[], text: string): Entity[] {
   return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
 }
 
-const DENIED = /(?:^|[^\p{L}])(?:not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|the|my|par|en|avec|une?|la|le|ma))*\s*$/iu;
+const DENIED =
+  /(?:^|[^\p{L}])(?:not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|the|my|par|en|avec|une?|la|le|ma))*\s*$/iu;
 
 /** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
 function withoutDenied(entities: readonly Entity[], text: string): Entity[] {

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { BRAIN_SETTINGS } from '../fakes/brain.ts';
 
 export interface Running {
   readonly origin: string;
@@ -11,12 +14,23 @@ export interface Running {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+/** What the tests before have learnt from the same content; learning it anew would only take longer. */
+async function takeLearnt(dataDir: string): Promise<void> {
+  const { path } = BRAIN_SETTINGS.models!;
+  await cp(path, join(dataDir, 'models'), { recursive: true, force: false }).catch((error) => {
+    // The first test of all finds nothing.
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
 /** The real program, started as `npm start` does, on a data folder and a port of the test's own. */
 export async function startServer(
   dataDir: string,
   port: number,
   settings: Record<string, string> = {},
+  { learns = 'before' }: { learns?: 'before' | 'anew' } = {},
 ): Promise<Running> {
+  if (learns === 'before') await takeLearnt(dataDir);
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -20,7 +20,8 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const start = (port: number) => startServer(dataDir, port, { DATABASE_URL: database.url });
+  const start = (port: number) =>
+    startServer(dataDir, port, { DATABASE_URL: database.url }, { learns: 'anew' });
 
   it('lives and says that it is not ready while it learns, answers what came meanwhile, and ends when told', async () => {
     const port = await freePort();
@@ -39,7 +40,8 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     const server = await starting;
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     expect(await early).toContain('Magimix');
-    expect(await readdir(join(dataDir, 'models'))).toHaveLength(2);
+    // Of each language the questions and the follow-ups.
+    expect(await readdir(join(dataDir, 'models'))).toHaveLength(4);
     expect(await server.end('SIGTERM')).toBe(0);
   });
 
