@@ -1,4 +1,4 @@
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import { dayless, penaltyDerivation } from './_penalty-derivation.ts';
 import { FEE, type Fee, feeOn } from './_penalty-fee.ts';
 import { cancellationDay, type Standing, standingOn } from './_standing.ts';
+import { concluded } from './_stated.ts';
 
 const LENGTHS = { commitmentShort: 'months', commitmentLong: 'months' } as const;
 const ENDED = { commitmentEnd: 'date' } as const;
@@ -45,31 +46,31 @@ function decide(told: Given): Decision {
   const commitmentShort = figures.on('commitment-short', today, 'months');
   const commitmentLong = figures.on('commitment-long', today, 'months');
   if (!commitmentShort || !commitmentLong || !figures.on('penalty-share', today, 'share'))
-    return outcome('not-known', {});
+    return concluded('not-known', {});
 
   const standing = standingOn(given, today);
   if (standing.kind !== 'open' && standing.isOver) return over(standing);
   const fee = feeOn(given, today);
   if (fee) return priced(given, { fee, standing });
   if (standing.kind === 'dated')
-    return outcome('until', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
+    return concluded('until', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
   const start = known(given.facts, 'subscriptionStart');
   const ends = start && possibleEnds(given, start);
   const lengths = { commitmentShort, commitmentLong };
-  if (!ends) return outcome('general', lengths);
-  return outcome('either', { ...lengths, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
+  if (!ends) return concluded('general', lengths);
+  return concluded('either', { ...lengths, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
 }
 
 function over(standing: Exclude<Standing, { kind: 'open' }>): Outcome {
   switch (standing.kind) {
     case 'dated':
-      return outcome('over', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
+      return concluded('over', { commitmentEnd: standing.end.value }, endDerivation(standing.end));
     case 'either':
-      return outcome('over-at-latest', { latestEnd: standing.end.value }, endDerivation(standing.end));
+      return concluded('over-at-latest', { latestEnd: standing.end.value }, endDerivation(standing.end));
     case 'told':
-      return outcome('over-told', {}, toldDerivation(standing.told));
+      return concluded('over-told', {}, toldDerivation(standing.told));
     case 'served':
-      return outcome('over-told', {});
+      return concluded('over-told', {});
     default:
       return standing satisfies never;
   }
@@ -78,19 +79,11 @@ function over(standing: Exclude<Standing, { kind: 'open' }>): Outcome {
 function priced(given: Given, { fee, standing }: { fee: Fee; standing: Standing }): Outcome {
   const { amount, values } = fee;
   const derivation = dayless(penaltyDerivation({ ...fee, cancellation: today(given), standing }, amount));
-  if (amount.due === 0) return outcome('nothing', values, derivation);
+  if (amount.due === 0) return concluded('nothing', values, derivation);
   return standing.kind === 'dated'
-    ? outcome('amount-until', { ...values, commitmentEnd: standing.end.value }, derivation)
-    : outcome('amount', values, derivation);
+    ? concluded('amount-until', { ...values, commitmentEnd: standing.end.value }, derivation)
+    : concluded('amount', values, derivation);
 }
 
 /** Whatever day was spoken of, what is told holds from today. */
 const today = (given: Given) => cancellationDay({ ...given, facts: {} });
-
-const outcome = (name: string, values: Values, derivation: Derivation | null = null): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation,
-});

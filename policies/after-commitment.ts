@@ -1,5 +1,5 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { dateFrom, known } from '../src/policy/read.ts';
 import {
@@ -11,6 +11,7 @@ import {
   toldDerivation,
   withPlausible,
 } from './_commitment.ts';
+import { concluded } from './_stated.ts';
 
 const RULE = { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' } as const;
 const DATED = { commitmentEnd: 'date', reminderDate: 'date' } as const;
@@ -43,7 +44,7 @@ function decide(told: Given): Decision {
   const lead = figures.on('reminder-lead', today, 'months');
   const commitmentShort = figures.on('commitment-short', today, 'months');
   const commitmentLong = figures.on('commitment-long', today, 'months');
-  if (!lead || !commitmentShort || !commitmentLong) return outcome('not-known', {});
+  if (!lead || !commitmentShort || !commitmentLong) return concluded('not-known', {});
   const rule = { commitmentShort, commitmentLong, reminderLead: lead };
 
   const end = knownEnd(given);
@@ -51,12 +52,15 @@ function decide(told: Given): Decision {
   const start = known(facts, 'subscriptionStart');
   const ends = start && possibleEnds(given, start);
   if (ends && ends.latest.day <= today)
-    return outcome('ended-at-latest', { latestEnd: ends.latest.value }, endDerivation(ends.latest));
+    return concluded('ended-at-latest', { latestEnd: ends.latest.value }, endDerivation(ends.latest));
   const running = known(facts, 'inCommitment');
-  if (running && !running.value.flag) return outcome('ended-told', rule, toldDerivation(running));
-  if (ends) return outcome('either', { ...rule, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
+  if (running && !running.value.flag) return concluded('ended-told', rule, toldDerivation(running));
+  if (ends)
+    return concluded('either', { ...rule, shortEnd: ends.earliest.value, longEnd: ends.latest.value });
   const length = known(facts, 'commitmentMonths');
-  return length ? outcome('length', { ...rule, commitmentMonths: length.value }) : outcome('general', rule);
+  return length
+    ? concluded('length', { ...rule, commitmentMonths: length.value })
+    : concluded('general', rule);
 }
 
 function dated(
@@ -64,15 +68,7 @@ function dated(
   { today, reminderDate }: { today: string; reminderDate: ReturnType<typeof dateFrom> },
 ): Outcome {
   const derivation = endDerivation(end);
-  if (end.day <= today) return outcome('ended', { commitmentEnd: end.value }, derivation);
+  if (end.day <= today) return concluded('ended', { commitmentEnd: end.value }, derivation);
   const name = reminderDate.date < today ? 'reminder-past' : 'running';
-  return outcome(name, { commitmentEnd: end.value, reminderDate }, derivation);
+  return concluded(name, { commitmentEnd: end.value, reminderDate }, derivation);
 }
-
-const outcome = (name: string, values: Values, derivation: Derivation | null = null): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation,
-});

@@ -1,5 +1,5 @@
 import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Values } from '../src/domain/decision.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import {
@@ -10,6 +10,7 @@ import {
   knownEnd,
   possibleEnds,
 } from './_commitment.ts';
+import { concluded, stated } from './_stated.ts';
 
 const ENDED = { commitmentEnd: 'date' } as const;
 const EITHER = {
@@ -56,12 +57,9 @@ function decide(given: Given): Decision {
   const start = known(facts, 'subscriptionStart');
   const latest = start && possibleEnds(given, start)?.latest;
   if (latest && latest.day <= given.today)
-    return {
-      ...outcome('ended-at-latest', { latestEnd: latest.value }),
-      derivation: endDerivation(latest),
-    };
+    return concluded('ended-at-latest', { latestEnd: latest.value }, endDerivation(latest));
   const either = start && eitherEnd(given, start);
-  if (saidUnknown(facts, 'commitmentMonths')) return either ? outcome('either', either) : general(given);
+  if (saidUnknown(facts, 'commitmentMonths')) return either ? stated('either', either) : general(given);
   if (!start) return need('subscriptionStart');
   return need('commitmentMonths', either ? { name: 'either', values: either } : undefined);
 }
@@ -89,7 +87,7 @@ const LENGTHS = ['commitment-short', 'commitment-long', 'reminder-lead'] as cons
 
 function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
   const lead = figures.on('reminder-lead', end.day, 'months');
-  if (!lead) return outcome('not-known', {});
+  if (!lead) return stated('not-known', {});
 
   const told = Object.fromEntries(end.inputs.map(({ fact, value }) => [fact, value]));
   const ended = { ...told, commitmentEnd: end.value };
@@ -120,14 +118,6 @@ function general({ figures, today }: Given): Decision {
   const commitmentShort = figures.on('commitment-short', today, 'months');
   const commitmentLong = figures.on('commitment-long', today, 'months');
   const reminderLead = figures.on('reminder-lead', today, 'months');
-  if (!commitmentShort || !commitmentLong || !reminderLead) return outcome('not-known', {});
-  return outcome('general', { commitmentShort, commitmentLong, reminderLead });
+  if (!commitmentShort || !commitmentLong || !reminderLead) return stated('not-known', {});
+  return stated('general', { commitmentShort, commitmentLong, reminderLead });
 }
-
-const outcome = (name: string, values: Values): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation: null,
-});

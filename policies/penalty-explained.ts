@@ -1,9 +1,10 @@
-import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { dayless, penaltyDerivation } from './_penalty-derivation.ts';
 import { EXAMPLE, EXAMPLE_FIGURES, exampleOn } from './_penalty-example.ts';
 import { FEE, type Fee, feeOn, isEstimated } from './_penalty-fee.ts';
 import { cancellationDay } from './_standing.ts';
+import { stated } from './_stated.ts';
 
 /** How the fee is worked out: from the customer's two prices when they are known, else by the published example; it asks nothing. */
 export const policy: Policy = {
@@ -21,7 +22,7 @@ function decide(given: Given): Decision {
   const fee = feeOn(given, given.today);
   if (fee) return own(given, fee);
   const example = exampleOn(given, given.today);
-  return example ? outcome('example', example) : outcome('not-known', {});
+  return example ? stated('example', example) : stated('not-known', {});
 }
 
 function own(given: Given, fee: Fee): Outcome {
@@ -38,11 +39,3 @@ function own(given: Given, fee: Fee): Outcome {
     derivation,
   };
 }
-
-const outcome = (name: string, values: Values): Outcome => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation: null,
-});

@@ -1,7 +1,8 @@
-import type { Decision, Values } from '../src/domain/decision.ts';
+import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { refundDay } from './_refund-day.ts';
+import { stated } from './_stated.ts';
 import { SUPPORT_FIGURES, supportValues } from './_support.ts';
 
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
@@ -33,23 +34,15 @@ const OTHER_PAYMENTS = new Map([
 
 function decide(given: Given): Decision {
   const { facts, figures, today } = given;
-  if (known(facts, 'replacementSent')?.value.flag) return outcome('no-refund');
+  if (known(facts, 'replacementSent')?.value.flag) return stated('no-refund');
   const instead = OTHER_PAYMENTS.get(known(facts, 'paymentMethod')?.value.id ?? '');
-  if (instead) return outcome(instead);
+  if (instead) return stated(instead);
 
   const line = supportValues(given);
   const delay = figures.on('refund-delay', today, 'days');
-  if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return outcome('not-known');
+  if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
-  if (!day) return outcome('call', { ...line, delay });
-  return day.isLate ? outcome('call-now', line) : outcome('call-after', { ...line, dueDate: day.dueDate });
+  if (!day) return stated('call', { ...line, delay });
+  return day.isLate ? stated('call-now', line) : stated('call-after', { ...line, dueDate: day.dueDate });
 }
-
-const outcome = (name: string, values: Values = {}): Decision => ({
-  kind: 'outcome',
-  outcome: name,
-  values,
-  notes: [],
-  derivation: null,
-});
