@@ -27,12 +27,18 @@ export function checkUtterances(content: Content): Problem[] {
       after.some((one) => one === id || one === topic || one.startsWith(`${id}/`)),
     ),
   );
-  const problems = [alone, ...together].flatMap((some) =>
-    LANGUAGES.flatMap((language) => {
-      const utterances = [...utterancesIn(some, language), ...sharedUtterances(content, some, language)];
+  // Most answers are followed by what follows their whole topic: each company is looked at once.
+  const companies = [...new Map([alone, ...together].map((some) => [namesOf(some), some])).values()];
+  const problems = LANGUAGES.flatMap((language) => {
+    const own = new Map(intents.map((intent) => [intent, utterancesOf(intent, language)]));
+    return companies.flatMap((some) => {
+      const utterances = [
+        ...some.flatMap((intent) => own.get(intent)!),
+        ...sharedUtterances(content, some, language),
+      ];
       return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
-    }),
-  );
+    });
+  });
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
@@ -46,11 +52,11 @@ function sharedUtterances({ asks }: Content, intents: Content['intents'], langua
   );
 }
 
-function utterancesIn(intents: Content['intents'], language: Language): Utterance[] {
-  return intents.flatMap(({ value, file, lineOf }) =>
-    value.examples[language].map((text, index) =>
-      utterance(value.id, text, { file, line: lineOf(['examples', language, index]) }),
-    ),
+const namesOf = (intents: Content['intents']): string => intents.map(({ value }) => value.id).join(' ');
+
+function utterancesOf({ value, file, lineOf }: Content['intents'][number], language: Language): Utterance[] {
+  return value.examples[language].map((text, index) =>
+    utterance(value.id, text, { file, line: lineOf(['examples', language, index]) }),
   );
 }
 
