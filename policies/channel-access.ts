@@ -1,6 +1,7 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { claimsStatus, deniesStatus, verifiedStatus } from './_ambassador.ts';
+import { stated } from './_stated.ts';
 
 /** Whether the WhatsApp channel is open to this customer: to verified Ambassadors only. */
 export const policy: Policy = {
@@ -14,7 +15,7 @@ export const policy: Policy = {
 };
 
 function decide({ facts }: Given): Decision {
-  return { kind: 'outcome', outcome: accessOf(facts), values: {}, notes: [], derivation: null };
+  return stated(accessOf(facts));
 }
 
 function accessOf(facts: Given['facts']): string {

@@ -1,4 +1,5 @@
-import { type Classification, type Classifier, classify } from '../../src/understanding/classifier.ts';
+import type { Classifier } from '../../src/understanding/classifier.ts';
+import { type Classification, classify } from '../../src/understanding/classify.ts';
 import { OUT_OF_SCOPE, type Row } from './rows.ts';
 
 /** What the classifier makes of one row. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type {
-  Answer,
   AskWords,
   CommandWords,
   ConceptWords,
@@ -19,6 +18,16 @@ import type {
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { WordVectors } from '../understanding/vectors.ts';
+import {
+  answersOf,
+  figuresOf,
+  intentsOf,
+  type Located,
+  type LocatedAnswer,
+  type RawAnswer,
+  type RawFigure,
+  type RawIntent,
+} from './entries.ts';
 import { loadPolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -39,21 +48,12 @@ import {
 import { readSource, type Source, yamlFiles } from './source.ts';
 import { readVectors } from './vectors.ts';
 
-export interface Located<T> {
-  readonly value: T;
-  readonly file: string;
-  /** The line of a key inside the value; of the value itself for an empty path. */
-  lineOf(path: readonly PropertyKey[]): number;
-}
-
 /** All content files as data, each part still knowing where it stands. */
 export interface Content {
   /** Hash of every content file and policy: equal versions give equal answers. */
   readonly version: string;
   readonly intents: readonly Located<Intent>[];
-  readonly answers: PerLanguage<
-    readonly Located<Answer & { readonly intent: string; readonly topic: string }>[]
-  >;
+  readonly answers: PerLanguage<readonly LocatedAnswer[]>;
   readonly phrases: PerLanguage<Located<Phrases> | null>;
   readonly figures: readonly Located<Figure>[];
   readonly vocabularies: readonly Located<Vocabulary>[];
@@ -140,71 +140,6 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   };
 }
 
-type RawIntent = Omit<Intent, 'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asks' | 'examples'> & {
-  readonly asks?: string | undefined;
-  readonly examples?: Intent['examples'] | undefined;
-  readonly policy?: string | undefined;
-  readonly leads?: string | undefined;
-  readonly 'own-case'?: string | undefined;
-};
-type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening' | 'areNotesFirst'> & {
-  readonly 'notes-first'?: boolean;
-  readonly text?: string | undefined;
-  readonly sympathy?: string | undefined;
-  readonly opening?: string | undefined;
-};
-type RawFigure = {
-  fact: string;
-  label: Figure['label'];
-  periods: { value: Figure['periods'][0]['value']; from: string; to?: string | undefined }[];
-};
-type LocatedAnswer = Located<Answer & { intent: string; topic: string }>;
-
 const isTopicFile = (path: string): boolean => !/[/\\]_[^/\\]*$/.test(path);
 
 const whole = <T>(source: Source<T> | null): Located<T> | null => source && { ...source, value: source.data };
-
-function located<T, R>(source: Source<Record<string, R>>, make: (id: string, raw: R) => T): Located<T>[] {
-  return Object.entries(source.data).map(([id, raw]) => ({
-    value: make(id, raw),
-    file: source.file,
-    lineOf: (path) => source.lineOf([id, ...path]),
-  }));
-}
-
-/** What an intent that asks in the words of _asks.yaml has of its own. */
-const NO_EXAMPLES: Intent['examples'] = { en: [], fr: [] };
-
-const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
-  located(source, (id, { 'own-case': ownCase = null, ...raw }) => ({
-    ...raw,
-    id,
-    topic: source.name,
-    policy: raw.policy ?? null,
-    leads: raw.leads ?? null,
-    ownCase,
-    asks: raw.asks ?? null,
-    examples: raw.examples ?? NO_EXAMPLES,
-  }));
-
-const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>
-  located(source, (intent, { 'notes-first': areNotesFirst = false, ...raw }) => ({
-    ...raw,
-    areNotesFirst,
-    intent,
-    topic: source.name,
-    text: raw.text ?? null,
-    sympathy: raw.sympathy ?? null,
-    opening: raw.opening ?? null,
-  }));
-
-const figuresOf = (source: Source<Record<string, RawFigure>>): Located<Figure>[] =>
-  located(source, (id, { fact, label, periods }) => ({
-    id,
-    fact,
-    label,
-    periods: periods.map(({ value, from, to }) => ({ value, from: openEnded(from), to: openEnded(to) })),
-  }));
-
-const openEnded = (day: string | undefined): string | null =>
-  day === undefined || day === 'always' ? null : day;

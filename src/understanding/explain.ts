@@ -1,4 +1,5 @@
-import { type Classifier, rank } from './classifier.ts';
+import type { Classifier } from './classifier.ts';
+import { rank } from './classify.ts';
 
 /** Some words of the message that stand together, and what they do to an intent. */
 export interface Influence {

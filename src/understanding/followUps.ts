@@ -1,5 +1,6 @@
 import type { Followers, FollowUp } from '../domain/understanding.ts';
-import { type Classifier, type Example, likeliestAmong } from './classifier.ts';
+import type { Classifier, Example } from './classifier.ts';
+import { likeliestAmong } from './classify.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
 const ELSEWHERE = 'elsewhere';

@@ -1,7 +1,8 @@
 import type { Entity } from '../domain/entity.ts';
 import type { RankedIntent, Understood } from '../domain/understanding.ts';
 import { tokenise } from '../language/tokenise.ts';
-import { type Classification, type Classifier, classify, knownShareOf } from './classifier.ts';
+import type { Classifier } from './classifier.ts';
+import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
 import { asksSomething, isPlainQuestion, questionsIn } from './questions.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVectors } from '../../src/content/vectors.ts';
-import { classify, rank, trainClassifier } from '../../src/understanding/classifier.ts';
+import { trainClassifier } from '../../src/understanding/classifier.ts';
+import { classify, rank } from '../../src/understanding/classify.ts';
 import type { Part } from '../../src/understanding/parts.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 

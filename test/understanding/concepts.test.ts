@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classify, knownShareOf, trainClassifier } from '../../src/understanding/classifier.ts';
+import { trainClassifier } from '../../src/understanding/classifier.ts';
+import { classify, knownShareOf } from '../../src/understanding/classify.ts';
 import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
 import { VOCABULARIES } from './entities/find.ts';
 

@@ -1,5 +1,6 @@
 import { readVectors } from '../../../src/content/vectors.ts';
-import { classify, trainClassifier } from '../../../src/understanding/classifier.ts';
+import { trainClassifier } from '../../../src/understanding/classifier.ts';
+import { classify } from '../../../src/understanding/classify.ts';
 import { encode } from '../../../src/understanding/codec.ts';
 import { learntOf } from '../../../src/understanding/learnt.ts';
 import { OUT_OF_SCOPE } from '../data.ts';

@@ -1,6 +1,7 @@
 import type { Intent } from '../../domain/content.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
-import type { Content, Located } from '../load.ts';
+import type { Located } from '../entries.ts';
+import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { policyOf } from './policyOf.ts';
 

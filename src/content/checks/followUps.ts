@@ -1,5 +1,6 @@
 import type { Intent } from '../../domain/content.ts';
-import type { Content, Located } from '../load.ts';
+import type { Located } from '../entries.ts';
+import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { policyOf } from './policyOf.ts';
 

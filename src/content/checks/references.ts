@@ -2,7 +2,8 @@ import type { Intent } from '../../domain/content.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Policy } from '../../policy/contract.ts';
-import type { Content, Located } from '../load.ts';
+import type { Located } from '../entries.ts';
+import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { policyOf } from './policyOf.ts';
 
@@ -34,12 +35,16 @@ function policyExists(content: Content, { value, file, lineOf }: Located<Intent>
 }
 
 function namedIntentsExist({ intents }: Content, { value, file, lineOf }: Located<Intent>): Problem[] {
-  return [...value.covers, ...(value.ownCase ? [value.ownCase] : [])]
-    .filter((id) => !intents.some((other) => other.value.id === id))
-    .map((id) => ({
+  const named = [
+    ...value.covers.map((id) => ({ id, key: 'covers' })),
+    ...(value.ownCase ? [{ id: value.ownCase, key: 'own-case' }] : []),
+  ];
+  return named
+    .filter(({ id }) => !intents.some((other) => other.value.id === id))
+    .map(({ id, key }) => ({
       file,
-      line: lineOf([]),
-      message: `${value.id}: names no known intent "${id}"; correct the name or remove it`,
+      line: lineOf([key]),
+      message: `${value.id}: ${key} names no known intent "${id}"; correct the name or remove it`,
     }));
 }
 

@@ -2,7 +2,8 @@ import { FACT_KINDS, FACT_NAMES } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ValueKinds } from '../../policy/contract.ts';
 import { ledNames, placeholders } from '../../replies/template.ts';
-import type { Content, Located } from '../load.ts';
+import type { Located } from '../entries.ts';
+import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
 
 /** One text of the content, with its place and the values it may print. */
