@@ -99,7 +99,7 @@ interface Done {
 /** The last day is the anniversary itself, as of a bought machine. */
 function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const end = dateFrom(day.value, addMonths(day.value.date, length.months));
-  const fault = faultDay(given);
+  const fault = faultAfter(given, day);
   const isCovered = fault.value.date <= end.date;
   const printed = length.values.repairWarranty ?? length.values.machineWarranty;
   const derivation: Derivation = {
@@ -114,6 +114,14 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const values = { ...length.values, remedyDate: day.value, guaranteeEnd: end };
   const name = `${isCovered ? 'covered' : 'over'}-${length.suffix}`;
   return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
+}
+
+/** What failed before the repair is what was repaired: whether it is guaranteed is asked of today. */
+function faultAfter(given: Given, { value }: Known<'remedyDate'>): Known<'faultDate'> {
+  const fault = faultDay(given);
+  if (fault.value.date >= value.date) return fault;
+  const { faultDate: _before, ...facts } = given.facts;
+  return faultDay({ ...given, facts });
 }
 
 function general({ figures, today }: Given): Outcome {

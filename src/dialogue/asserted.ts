@@ -8,21 +8,39 @@ const OPEN_BEFORE =
 const CLAUSE_END = /[.,;:!?\n]/;
 /** "It is over so what do I owe?": the question is another. */
 const GOES_ON = /^\s*(?:,|so|and|but|then|yet|donc|et|mais|alors (?!\?))/iu;
+const BESIDE_CHARS = 2;
 /** A day this near says since when, or until when. */
 const DAY_BESIDE_CHARS = 12;
+/** "I did my two years, which ended on 3 May": so does one after words that say the end again. */
+const END_AGAIN =
+  /^[\s,(]*(?:(?:it|they|that|which|qui|ils|elles?|depuis|since|en|le|la|on|in|au|back|de|à|s'est|se sont|sont|est|was|were|has|have|been)\s+)*(?:ended|finished|over|up|expired|ran out|done|terminée?s?|finie?s?|échue?s?|achevée?s?|expirée?s?|passée?s?)\s+(?:(?:depuis|since|en|le|on|in|the|last|au)\s*)*$/iu;
 
 /** What is said of the commitment as it stands; what is only asked or supposed tells nothing, and a day beside it tells more. */
 export function withAsserted(entities: readonly Entity[], text: string): Entity[] {
-  return entities.flatMap((entity): Entity[] => {
+  return withoutSince(entities).flatMap((entity): Entity[] => {
     if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
     const { start, end } = entity;
     const day = entities.find(
-      (other) => other.kind === 'date' && other.start >= end && other.start - end <= DAY_BESIDE_CHARS,
+      (other) => other.kind === 'date' && other.start >= end && isBeside(text.slice(end, other.start)),
     );
     if (day) return [...lengthIn(text, entity), { kind: 'cue', start, end, facts: ['commitmentEnd'] }];
     return [...lengthIn(text, entity), ...(isOpen(text, { start, end }) ? [] : [entity])];
   });
 }
+
+/** "My commitment is over since the summer": since when it is over, and not since when it runs. */
+function withoutSince(entities: readonly Entity[]): readonly Entity[] {
+  const over = entities.filter(
+    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.inCommitment,
+  );
+  const isOfOver = (cue: Entity) =>
+    cue.kind === 'cue' &&
+    cue.facts.includes('subscriptionStart') &&
+    over.some(({ end }) => cue.start >= end && cue.start - end <= BESIDE_CHARS);
+  return entities.filter((entity) => !isOfOver(entity));
+}
+
+const isBeside = (between: string): boolean => between.length <= DAY_BESIDE_CHARS || END_AGAIN.test(between);
 
 const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:12|twelve|douze) (?:months?|mois)\b/iu, 12],

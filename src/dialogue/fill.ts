@@ -3,8 +3,11 @@ import type { Fact, FactName, Filled } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { barePrices, PRICES } from './barePrices.ts';
+import { withoutBeginnings } from './beginnings.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
+import { withExactDays } from './exactDays.ts';
+import { withFinished } from './finished.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit, CUE_BESIDE_CHARS } from './guess.ts';
 import { knownOf } from './known.ts';
@@ -29,7 +32,16 @@ const CUE_REACH_CHARS = 40;
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const { kept, replaced } = withoutReplaced(
     withSides(
-      weighed(withAsserted(withAmounts(withYears(entities, context)), context.text), context.text),
+      weighed(
+        withAsserted(
+          withExactDays(
+            withAmounts(withoutBeginnings(withYears(entities, context), context.text)),
+            context.text,
+          ),
+          context.text,
+        ),
+        context.text,
+      ),
       context.text,
     ),
     context,
@@ -51,7 +63,8 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     assigned.push(...(isCorrection(kept) ? taken.map((one) => nearTold(one, context)) : taken));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
-  return withPricesInOrder(completed(assigned, candidates)).map((one) => ({
+  const told = withFinished(completed(assigned, candidates), { ...context, entities: kept });
+  return withPricesInOrder(told).map((one) => ({
     fact: one.fact,
     known: settled(knownOf(one, { ...context, isPlanned }), context.facts[one.fact]),
     ground: one.ground,

@@ -10,11 +10,18 @@ export function weighed(entities: readonly Entity[], text: string): Entity[] {
 }
 
 const DENIED =
-  /(?:^|[^\p{L}])(?:not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|the|my|par|en|avec|une?|la|le|ma))*\s*$/iu;
+  /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
+
+/** "I expect a transfer": how the money should come is not how it was paid. */
+const AWAITED =
+  /(?:expect(?:ing)?|await(?:ing)?|waiting for|want|wanted|hoping for|receive|see|m['’]attends? à|attends|attendais|espère|espérais|recevoir|voudrais|veux|toucher) (?:(?:to (?:get|receive|see)|a|an|the|my|un|une|le|mon|recevoir|avoir)\s+)*$/iu;
 
 /** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
 function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
-  const isDenied = (entity: Entity) => entity.kind === 'term' && DENIED.test(text.slice(0, entity.start));
+  const isDenied = (entity: Entity) =>
+    entity.kind === 'term' &&
+    (DENIED.test(text.slice(0, entity.start)) ||
+      (entity.vocabulary === PAYMENT_VOCABULARY && AWAITED.test(text.slice(0, entity.start))));
   const affirmed = new Set(
     entities.flatMap((entity) => (entity.kind === 'term' && !isDenied(entity) ? [entity.vocabulary] : [])),
   );

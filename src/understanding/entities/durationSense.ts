@@ -80,6 +80,10 @@ const FOR_BEFORE = new RegExp(`\\bfor ${ROUGHLY}$`);
 const STATE_FOR = new RegExp(
   `\\b(?:subscribers?|customers?|members?|subscribed|waiting|broken|leaking|faulty|out of order|down|dead) (?:with you )?for ${ROUGHLY}$`,
 );
+// "Been on the plan 26 months", "abonné chez vous 26 mois".
+const ON_PLAN_BEFORE = new RegExp(
+  `\\b(?:been|had been|was|i'm|im|suis|ete) (?:(?:on|in|with|under|en|sous|chez) )?(?:(?:the|my|a|this|your|mon|un|le|l') ?)*(?:machine )?(?:plan|subscription|contract|sub|abo|abonnement|contrat|abonnee?|vous) (?:for |depuis |pendant )?${ROUGHLY}$`,
+);
 // "I have had it two years", "ma machine a deux ans", "the machine is two years old".
 const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
@@ -90,10 +94,16 @@ const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;
 
+// "Started in May for two years": the start is told, and the length with it.
+const STARTED =
+  /\b(?:start(?:ed|ing|s)?|began|begun|begins|signed|taken out|took (?:it )?out|subscribed|from)\b[^,.;!?]*$/;
+
 function isPassed(before: string, after: string): boolean {
-  const isTold = [SINCE_BEFORE, STATE_FOR, HAD_BEFORE].some((pattern) => pattern.test(before));
+  const isTold = [SINCE_BEFORE, STATE_FOR, HAD_BEFORE, ON_PLAN_BEFORE].some((pattern) =>
+    pattern.test(before),
+  );
   if (isTold || PASSED_AFTER.test(after) || OLD.test(after)) return true;
   const sentence = before.slice(before.search(/[^.!?;]*$/));
   const untilFor = sentence.replace(FOR_BEFORE, '');
-  return untilFor !== sentence && HAVE.test(untilFor) && !COMMITS.test(untilFor);
+  return untilFor !== sentence && HAVE.test(untilFor) && !COMMITS.test(untilFor) && !STARTED.test(untilFor);
 }

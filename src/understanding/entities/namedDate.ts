@@ -51,7 +51,6 @@ const LONE_MONTH = new RegExp(`\\b${PLAIN_MONTH}`, 'gu');
 const ONLY_MONTH = new RegExp(`^${MONTH}$`, 'gu');
 
 const MAX_LEAD_CHARACTERS = 20;
-const SINCE = /\b(?:since|depuis)(?: le| the)? $/;
 const UNTIL = /\b(?:until|till|by|jusqu'(?:en|au|a)|d'ici(?: le| a)?)(?: the)? $/;
 
 /** Dates that name their month: days, whole months, and the beginning, middle or end of one. */
@@ -114,6 +113,5 @@ function sideOf(groups: Groups, match: RegExpExecArray): Side {
   const lead = match.input.slice(Math.max(0, match.index - MAX_LEAD_CHARACTERS), match.index);
   const said = saidSide(groups);
   if (said !== null) return said;
-  if (SINCE.test(lead)) return 'past';
   return UNTIL.test(lead) ? 'future' : sideFromTense(match);
 }

@@ -20,7 +20,7 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
 ];
 
 const DAY_ONLY =
-  /(?<=\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=\ble )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$))/g;
+  /(?<=\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine)| \p{L}+day)|(?<=\ble )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$))/gu;
 
 const DAY_OF_MONTH =
   /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;
@@ -41,9 +41,9 @@ export function findRelativeDates(
     ...DAYS_AWAY.flatMap(([pattern, away]) => findAll(text, pattern, () => exact(addDays(today, away)))),
     ...findPeriods(text, today),
     ...findWeekdays(text, today),
-    ...findAll(text, DAY_ONLY, ({ en, fr }, match) => {
+    ...findAll(text, DAY_ONLY, ({ en, alone, fr }, match) => {
       const side = sideFromTense(match);
-      return dayOfMonth(Number(en ?? fr), { today, side });
+      return dayOfMonth(Number(en ?? alone ?? fr), { today, side });
     }),
     ...findAll(text, DAY_OF_MONTH, (groups, match) => dayOfSaidMonth(groups, { match, today })),
     ...distances(text, language, today),

@@ -10,20 +10,26 @@ const PAST = either(
   "\\b(?:bought|got|sent|gave|given|took|taken|came|went|gone|broke|broken|paid|brought|put|began|begun|fell|made|was|were|did|had|been|'d had)\\b",
   "(?<!(?:\\b(?:am|is|are|be|get|gets|was to)|'s|'m|'re) (?:\\w+ )?)\\b\\w{2,}(?<!e)ed\\b",
   '\\b(?:ai|as|a|avons|avez|ont|avais|avait|avaient)(?: (?:ete|deja|bien|pas|tout|juste|enfin))* (?!une\\b|cette|notre|votre|encore|envie|droit|trois|deux|dix|six)\\w+(?:[eiu]|[eiu]e?s|i?t)\\b',
-  '(?<!\\b(?:je|tu|il|elle|on|ne|me|te|se|le|la|vous|nous|va|vais) )\\b(?:achete|signe|renvoye|retourne|poste|depose|envoye|expedie|paye|regle|livre|lache|casse|tombe|commence|debute|demarre|souscrit|pris|remis|recu|vendu|mort|revenu|parti|arrive)(?:e?s?)\\b',
+  '(?<!\\b(?:je|tu|il|elle|on|ne|me|te|se|le|la|vous|nous|va|vais) )\\b(?:achete|signe|renvoye|retourne|poste|depose|envoye|expedie|paye|regle|livre|lache|casse|tombe|commence|debute|demarre|souscrit|pris|remis|recu|vendu|mort|revenu|parti|arrive|obtenu|repare|echange|remplace|resilie|change|fini|ecoule|echu|acheve|boucle)(?:e?s?)\\b',
   '\\b(?:commandee?s?(?= (?:le|en|au|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|ete|etait|etaient|datait|datee?)\\b',
-  "\\b(?:s'est|se sont|me suis|(?:est|sont|suis) (?:deja |bien )?(?:passe|venu|revenu|reparti|parti|arrive|tombe|mort|reste|rentre|alle|retourne|ne)e?s?)\\b",
+  // "Terminés", "terminée" are no verb of now, as "termine" may be.
+  '\\b(?:terminees?|termines|expirees?)\\b',
+  "\\b(?:s'est|se sont|me suis|(?:est|sont|suis|etre) (?:deja |bien |enfin )?(?:fini|termine|expire|acheve|ecoule|echu|passe|venu|revenu|reparti|parti|arrive|tombe|mort|reste|rentre|alle|retourne|ne)e?s?)\\b",
 );
 
 /** Forms that tell of a plan. */
 const FUTURE = either(
-  "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|finish(?:es)?|expires?|runs out|renews)\\b",
+  "\\b(?:will|won't|would|shall|gonna|wanna|(?:going|want|wants|like|planning|plan|have|need|intend|hope|wish) to|(?:can|could|may|should) (?:i|we)|if|when i|(?:i|we) (?:cancel|leave|stop|quit|end)|ends?|finish(?:es)?|expires|runs out|renews)\\b",
   "'ll\\b|'d like\\b",
   // "Now or in June?"
   "\\b(?:now|today|straight away|maintenant|aujourd'hui|tout de suite) (?:or|rather than|instead of|ou|plutot que?)\\b",
   "(?:\\b(?:am|are)|'m|'re) (?:\\w+ )?\\w+ing\\b",
-  "\\b(?:vais|va|allons|allez|vont|veux|veut|voudrais|voudrait|souhaite|souhaiterais|compte|prevois|aimerais|pense|puis-je|peux|peut-on|faut|dois|si|quand je|(?:je|j'|on) ?(?:resilie|pars|part|arrete|stoppe|quitte|rends|renvoie)|finit|termine|expire|\\w{2,}(?:rai|rons|rez|ront))\\b",
+  "\\b(?:vais|va|allons|allez|vont|veux|veut|voudrais|voudrait|souhaite|souhaiterais|compte|prevois|aimerais|pense|puis-je|peux|peut-on|faut|dois|si|quand je|(?:je|j'|on) ?(?:resilie|pars|part|arrete|stoppe|quitte|rends|renvoie)|finit|\\w{2,}(?:rai|rons|rez|ront))\\b",
+  // Read without its accents, "terminé" is "termine": with "être" or "avoir" it is over, and alone it may be.
+  '\\b(?:se|qui|il|elle|ca|cela) termine\\b|(?<!\\b(?:est|sont|etait|etaient|etre|ete|a|ont|avait|deja|bien|enfin) )\\bexpire\\b',
 );
+/** What lasts since a day began before now. */
+const SINCE_BEFORE = /\b(?:since|depuis)(?: (?:the|le|la)| l')? ?$/;
 const CONDITION = /\b(?:if|si)\b/;
 
 /** A date that belongs to a noun, as in "the invoice of March", is no part of the plan. */
@@ -54,6 +60,7 @@ export function sideFromTense({ input: text, index: from, 0: date }: RegExpExecA
   const before = lead.slice(lead.search(/[^,.;:!?()]*$/));
   const tail = text.slice(to, to + MAX_CLAUSE_CHARACTERS).replace(/^,? /, '');
   const after = tail.split(CLAUSE_END)[0]!;
+  if (SINCE_BEFORE.test(before)) return 'past';
   const side = lastOf(before) ?? firstOf(after);
   if (side === 'future') return OF_BEFORE.test(before) ? 'nearest' : 'future';
   // "If I cancelled in November" is no past.

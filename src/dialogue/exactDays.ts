@@ -1,0 +1,51 @@
+import { daysBetween, daysInMonth, isoDate } from '../domain/calendar.ts';
+import type { Entity, EntityOf } from '../domain/entity.ts';
+
+type Day = EntityOf<'date'>;
+
+const DAYS_OF_A_WEEK = 7;
+const SENTENCE_END = /[.!?;\n]/;
+const NUMBER_ONLY = /^(?:(?:the|le) )?\d{1,2}(?:st|nd|rd|th|er)?$/iu;
+/** Between a rough date and the day that says it exactly: "in May, the 4th", "last week, on 4 May". */
+const JOINED = /^\s*[,(:]\s*(?:on |the |le |around |vers )*$/iu;
+/** Who tries to remember the day adds it at the end: "…, 19th I think". */
+const REMEMBERED =
+  /^,?\s*(?:i (?:think|believe|guess)|if i remember|to be (?:exact|precise)|exactly|je (?:crois|pense)|si je me souviens|exactement|pour être (?:exact|précis))/iu;
+
+/** A rough date with the day added in the same sentence is one exact date: "end of March (the 30th)", "in May, on the 4th I think". */
+export function withExactDays(entities: readonly Entity[], text: string): readonly Entity[] {
+  const dates = entities.filter((entity) => entity.kind === 'date');
+  for (const rough of dates)
+    for (const day of dates) {
+      const exact = day.start >= rough.end ? exactOf(rough, day, text) : null;
+      if (exact === null) continue;
+      const merged = entities.flatMap((entity) => {
+        if (entity === day) return [];
+        return entity === rough ? [{ ...exact, start: rough.start, end: rough.end }] : [entity];
+      });
+      return withExactDays(merged, text);
+    }
+  return entities;
+}
+
+/** The day told for the rough date; null when it is a day of its own. */
+function exactOf(rough: Day, day: Day, text: string): Day | null {
+  const isRough = rough.precision === 'month' || rough.approximate;
+  if (!isRough || day.precision !== 'day' || day.approximate) return null;
+  if (!isAddition(text, rough, day)) return null;
+  if (!NUMBER_ONLY.test(text.slice(day.start, day.end)))
+    return rough.precision === 'day' && Math.abs(daysBetween(rough.date, day.date)) <= DAYS_OF_A_WEEK
+      ? day
+      : null;
+  if (rough.precision === 'year') return null;
+  const [year, month] = [Number(rough.date.slice(0, 4)), Number(rough.date.slice(5, 7))];
+  const number = Number(day.date.slice(8));
+  return number <= daysInMonth(year, month) ? { ...day, date: isoDate(year, month, number) } : null;
+}
+
+function isAddition(text: string, rough: Day, day: Day): boolean {
+  const between = text.slice(rough.end, day.start);
+  if (SENTENCE_END.test(between)) return false;
+  const isInBrackets = between.lastIndexOf('(') > between.lastIndexOf(')');
+  return isInBrackets || JOINED.test(between) || REMEMBERED.test(text.slice(day.end));
+}
