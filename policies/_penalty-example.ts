@@ -7,11 +7,13 @@ export const EXAMPLE_FIGURES = ['example-full-price', 'example-subscription-pric
 
 const EXAMPLE_MACHINE = term('machine-models', 'lattissima-one');
 
-/** "It is a Lattissima One", with neither price: the published example is that machine's. */
-export const isExampleMachine = ({ facts }: Given): boolean =>
-  known(facts, 'machineModel')?.value.id === EXAMPLE_MACHINE.id &&
-  !known(facts, 'fullPrice') &&
-  !known(facts, 'subscriptionPrice');
+/** "It is a Lattissima One", with no price or the published one: the published example is that machine's. */
+export function isExampleMachine({ facts, figures, today }: Given): boolean {
+  if (known(facts, 'machineModel')?.value.id !== EXAMPLE_MACHINE.id || known(facts, 'fullPrice'))
+    return false;
+  const paid = known(facts, 'subscriptionPrice');
+  return !paid || paid.value.cents === figures.on('example-subscription-price', today, 'money')?.cents;
+}
 
 /** What the rule with its published example prints. */
 export const EXAMPLE = {

@@ -11,6 +11,7 @@ import { withFinished } from './finished.ts';
 import { gapBetween } from './gap.ts';
 import { assignByFit, CUE_BESIDE_CHARS } from './guess.ts';
 import { knownOf } from './known.ts';
+import { withOwnStatus } from './ownStatus.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import {
@@ -28,6 +29,8 @@ import { weighed } from './weigh.ts';
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
 
+const INVOICE = /invoice|receipt|facture|ticket/iu;
+
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const { kept, replaced } = withoutReplaced(
@@ -35,7 +38,9 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
       weighed(
         withAsserted(
           withExactDays(
-            withAmounts(withoutBeginnings(withYears(entities, context), context.text)),
+            withAmounts(
+              withoutBeginnings(withYears(withOwnStatus(entities, context.text), context), context.text),
+            ),
             context.text,
           ),
           context.text,
@@ -115,6 +120,8 @@ function assignByCue(
         gap: gapBetween(candidate.entity, cue, { text, entities }),
         // "Due last week, I posted it on 20 May": a word leads to the value after it.
         isLed: cue.end <= candidate.entity.start,
+        // "Second-hand in September, the invoice is of 20 April": the warranty counts from the invoice.
+        isInvoice: fact === 'purchaseDate' && INVOICE.test(text.slice(cue.start, cue.end)),
       })),
     )
     // "On 25 May, undelivered, …": a term leads to its day, and follows none.
@@ -124,7 +131,11 @@ function assignByCue(
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
     .sort(
       (first, second) =>
-        first.gap - second.gap || Number(second.isLed) - Number(first.isLed) || fitOf(second) - fitOf(first),
+        Number(second.isInvoice && second.gap <= CUE_BESIDE_CHARS) -
+          Number(first.isInvoice && first.gap <= CUE_BESIDE_CHARS) ||
+        first.gap - second.gap ||
+        Number(second.isLed) - Number(first.isLed) ||
+        fitOf(second) - fitOf(first),
     );
 
   const assigned: Assignment[] = [];

@@ -24,8 +24,12 @@ export function answerOwnCase(
     world: heard.world,
     asksNothing: true,
   });
-  return progress.steps.length > 0 ? progress : null;
+  return progress.steps.some(isComputed) ? progress : null;
 }
+
+/** A rule without a day of the customer's in it is no answer to their case. */
+const isComputed = (step: DialogueStep): boolean =>
+  step.kind === 'answer' && step.outcome !== null && step.outcome.derivation !== null;
 
 /** A day whose words say what happened on it: one that is only guessed may be the day to call. */
 const isDay = ({ fact, ground }: Filled): boolean => FACT_KINDS[fact] === 'date' && ground === 'cued';

@@ -5,7 +5,7 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(entities, text), text);
-  const apart = withoutRivalLengths(withoutRivals(withMixed(meant)));
+  const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)));
   return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
 }
 
@@ -69,6 +69,20 @@ const REMEDY_VOCABULARY = FACT_VOCABULARIES.remedy;
 
 const isRemedy = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === REMEDY_VOCABULARY;
+
+const BOUGHT =
+  /(?:^|[^\p{L}])(?:bought|purchased|buy|achetée?|acheter|pris|achat)(?: (?:a|an|the|my|one|it|une?|ma|mon|d['’]une|\p{Lu}[\p{L}'’]*))*\s*$/u;
+const BY_OTHERS =
+  /^(?: it)?,? (?:myself|ourselves|elsewhere|by (?:a|an|my|someone|somebody)(?!\p{L})|(?:at|in) (?:a|my) |moi-même|nous-mêmes|ailleurs|par (?:un|une|mon|ma|quelqu)(?!\p{L})|chez (?:un|mon) )/iu;
+
+/** "I bought a refurbished one", "repaired by a friend": neither is our remedy, with its guarantee. */
+function withoutOthersRemedies(entities: readonly Entity[], text: string): Entity[] {
+  return entities.filter(
+    (entity) =>
+      !isRemedy(entity) ||
+      !(BOUGHT.test(text.slice(0, entity.start)) || BY_OTHERS.test(text.slice(entity.end))),
+  );
+}
 
 /** "Repaired or refurbished, which is guaranteed longer?" tells of neither. */
 function withoutRivals(entities: readonly Entity[]): Entity[] {
