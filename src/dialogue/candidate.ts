@@ -30,10 +30,11 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
-      // A monthly payment is neither of the two prices of a contract.
-      if (entity.per) return [];
+      // A monthly payment is neither of the two prices of a contract, nor is the fee somebody claims.
+      if (entity.per || isClaimed(entity, text)) return [];
       return [{ ...exact, kind: 'money', value: money(entity.cents), fits: anyFact }];
     case 'number':
+      if (isClaimed(entity, text)) return [];
       return [
         {
           ...exact,
@@ -76,6 +77,12 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
       return entity satisfies never;
   }
 }
+
+const CLAIMED =
+  /(?:\b(?:owe|owes|owed)(?: you)?|\b(?:fee|penalty) (?:of|is|was|would be)|frais (?:de|sont de|seraient de)|pénalité (?:de|est de|serait de)|\bréclame(?:z|nt|r)?|\bréclamant|\bdevrais)\s*[€£]?\s*$/iu;
+
+/** "It says I owe 124": what is claimed is no price. */
+const isClaimed = ({ start }: Entity, text: string): boolean => CLAIMED.test(text.slice(0, start));
 
 const anyFact = () => true;
 const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
