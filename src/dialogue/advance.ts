@@ -17,6 +17,7 @@ import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -29,6 +30,8 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
     onReply(rulebook, conversation, heard) ??
+    onSupposedDay(rulebook, conversation, message) ??
+    confirmation(rulebook, conversation, message) ??
     onQuestion(rulebook, conversation, heard);
   const told = overhear(rulebook, {
     before: conversation,
@@ -65,8 +68,6 @@ function onReading(
   const { ranking, verdict } = heard.understood;
   const other = onOtherItem(rulebook, conversation, heard);
   if (other) return other;
-  const confirmed = confirmation(rulebook, conversation, heard);
-  if (confirmed) return confirmed;
   const retold = retelling(rulebook, conversation, { message, heard });
   if (retold) return pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
 

@@ -103,15 +103,14 @@ const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
-  const { from, until } = spanOf(entity);
+  const { until } = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
   return {
     entity,
     kind: 'date',
     value: date(entity.date),
-    approximate: entity.approximate || until !== null,
-    ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
+    approximate: entity.approximate || until !== undefined,
+    ...spanOf(entity),
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
@@ -121,13 +120,20 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   };
 }
 
-/** The days a date may be that is told by its month, season or year; null for a day. */
-function spanOf(entity: EntityOf<'date'>): { from: IsoDate | null; until: IsoDate | null } {
+/** The first and the last day a rough date may be; what is absent is the day itself. */
+export interface Span {
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+}
+
+/** The days a date may be that is told by its month, season or year; none for a day. */
+export function spanOf(entity: EntityOf<'date'>): Span {
   const { slackDays } = entity;
   if (slackDays) return { from: addDays(entity.date, -slackDays), until: addDays(entity.date, slackDays) };
   const until = lastDay(entity);
   // "Last spring" is told as the month in its middle.
-  if (entity.precision !== 'month' || !entity.approximate || until === null) return { from: null, until };
+  if (until === null) return {};
+  if (entity.precision !== 'month' || !entity.approximate) return { until };
   return { from: addMonths(entity.date, -1), until: addMonths(until, 1) };
 }
 

@@ -1,7 +1,7 @@
-import type { Conversation } from '../domain/conversation.ts';
+import type { Conversation, Said } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
-import type { Value } from '../domain/value.ts';
-import { confirmed } from './doubt.ts';
+import type { Facts } from '../domain/fact.ts';
+import { plain, type Value } from '../domain/value.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -14,17 +14,29 @@ const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|donc|alors|du coup)\b/iu
 /** "Why 124?" wants more than a yes. */
 const ASKS_MORE = /\b(?:why|how|what|pourquoi|comment|combien|d'où|quoi)\b/iu;
 
+/** "So you owe me 3 euros?" says that we pay, which no answer computes. */
+const TURNS_ROUND =
+  /\byou(?:'ll| will)? (?:owe|pay|give|send)\b|\bi (?:get|receive|am owed)\b|\bvous (?:me |nous )?(?:devez|payez|versez|rendez|remboursez|donnez)|\b(?:je|on) (?:touche|re[çc]ois|r[ée]cup[èe]re|gagne)\b/iu;
+
 /** "So by 4 December?": the answer just given, confirmed by the value of it that the message repeats; null when it repeats none. */
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { lastAnswer } = conversation;
   const { entities } = heard.understood;
-  if (!lastAnswer || !CONCLUDES.test(heard.text) || ASKS_MORE.test(heard.text) || isSureAlone(heard))
+  if (
+    !lastAnswer ||
+    !CONCLUDES.test(heard.text) ||
+    ASKS_MORE.test(heard.text) ||
+    TURNS_ROUND.test(heard.text)
+  )
     return null;
+  if (isSureAlone(heard)) return null;
   if (wordsBesideValues(heard) > MAX_WORDS || entities.some(putsAnotherCase)) return null;
   const told = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
-  const printed = Object.values(lastAnswer.said.values);
+  const printed = computedValues(lastAnswer.said, conversation.facts);
   const [only, ...others] = told;
-  if (!only || others.length > 0 || !printed.some((value) => isSame(only, value))) return null;
+  if (!only || others.length > 0) return null;
+  const value = printed.find((one) => isSame(only, one));
+  if (!value) return null;
   const { conversation: after, steps } = pursueTopic(rulebook, conversation, {
     intent: lastAnswer.intent,
     filled: [],
@@ -32,8 +44,16 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   });
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
-  return { conversation: after, steps: [confirmed(step)] };
+  const again = { ...step.again, how: 'confirmed', value } as const;
+  return { conversation: after, steps: [{ ...step, again }] };
 }
+
+/** What was worked out: a price or a day that the customer told is agreed to by no answer about something else. */
+const computedValues = ({ values }: Said, facts: Facts): Value[] =>
+  Object.values(values).filter(
+    (value) =>
+      !Object.values(facts).some((fact) => fact.kind === 'known' && plain(fact.value) === plain(value)),
+  );
 
 const putsAnotherCase = (entity: Entity): boolean =>
   entity.kind === 'marker' && entity.marker !== 'telling' && entity.marker !== 'correction';
@@ -41,12 +61,17 @@ const putsAnotherCase = (entity: Entity): boolean =>
 function isSame(entity: Entity, value: Value): boolean {
   switch (entity.kind) {
     case 'money':
-      return value.kind === 'money' && value.cents === entity.cents;
+      return centsOf(value) === entity.cents;
     case 'number':
-      return value.kind === 'money' && value.cents === Math.round(entity.value * 100);
+      return centsOf(value) === Math.round(entity.value * 100);
     case 'date':
       return value.kind === 'date' && value.date === entity.date;
     default:
       return false;
   }
+}
+
+function centsOf(value: Value): number | null {
+  if (value.kind === 'money') return value.cents;
+  return value.kind === 'wholeEuros' ? value.euros * 100 : null;
 }

@@ -30,6 +30,7 @@ export const DIALOGUE_PHRASES = [
   'repeated-again',
   'unchanged',
   'confirmed',
+  'not-yet',
   'doubt',
   'why',
   'why-asked',
@@ -86,6 +87,8 @@ export interface Again {
   readonly how: 'changed' | 'unchanged' | 'confirmed' | 'asked-again' | 'asked-otherwise';
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
+  /** The value the customer repeats, where one is confirmed. */
+  readonly value?: Value;
 }
 
 /** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */

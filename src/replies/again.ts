@@ -1,7 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import type { Again } from '../domain/step.ts';
+import type { Value } from '../domain/value.ts';
 import { focused } from './focus.ts';
-import { say, type Voice } from './voice.ts';
+import { say, type Voice, written } from './voice.ts';
 import { outcomeText, phrase } from './wording.ts';
 
 /** From the third time on, saying it again helps nobody. */
@@ -15,7 +16,7 @@ export function sayAgain(
   voice: Voice,
   { intent, whole, again }: { intent: string; whole: string; again: Again },
 ): string {
-  const { how, said, times, question } = again;
+  const { how, said, times, question, value } = again;
   switch (how) {
     case 'changed':
       return said.outcome === null
@@ -23,7 +24,7 @@ export function sayAgain(
         : newIn(whole, outcomeText(voice, intent, { ...said, outcome: said.outcome }));
     case 'unchanged':
     case 'confirmed':
-      return `${say(voice, phrase(voice, how))}\n\n${inShort(voice, whole)}`;
+      return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
     case 'asked-otherwise':
       return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
     case 'asked-again':
@@ -47,6 +48,10 @@ function newIn(whole: string, before: string): string {
   const isKnownList = leadsUp(first) && known.includes(first) && news.length > 0;
   return (isKnownList ? news : [first, ...(leadsUp(first) ? others : news)]).join('\n\n');
 }
+
+/** "So until 4 May?" is agreed to by the paragraph that says so. */
+const naming = (voice: Voice, text: string, value: Value): string | undefined =>
+  text.split('\n\n').find((paragraph) => paragraph.includes(written(voice, value)));
 
 /** The first paragraph, with the list it leads up to made one sentence. */
 function inShort({ language }: Voice, text: string): string {
