@@ -23,9 +23,13 @@ const BEGINS_AS_QUESTION = new RegExp(
 const ANNOUNCED =
   /^.{0,30}?\b(?:two|three|a couple of|several|[234]|deux|trois|plusieurs) (?:\p{L}+ )?(?:things|questions|choses|points)\b[^:,.]{0,20}[:,.] ?/u;
 const ANNOUNCED_BREAK = new RegExp(
-  `[?!;.] (?:${LINK} )?|, ?(?:${LINK} )?|(?<=\\p{L}) ${LINK} (?=(?:${OPENERS})\\b)`,
+  `[?!;.] (?:${LINK} )?|, ?(?:${LINK} )?|(?<=[\\p{L}\\p{N}]) ${LINK} (?=(?:${OPENERS})\\b)`,
   'u',
 );
+
+// "… and also …": what stands on either side is meant alike, however it begins.
+const ALSO_BREAK =
+  /,? (?:and|but|plus|mais|et|puis) (?=(?:[\p{L}']+ ){0,4}?(?:also|as well|too|aussi|egalement|en plus|par ailleurs)(?!\p{L}))/u;
 
 /** The questions of a message, when it holds more than one; anything else in it is left out. */
 export function questionsIn(text: string): string[] {
@@ -41,6 +45,11 @@ export function questionsIn(text: string): string[] {
 function partsOf(line: string): string[] {
   const announced = ANNOUNCED.exec(line);
   if (announced) return line.slice(announced[0].length).split(ANNOUNCED_BREAK).map(asQuestion);
+  if (ALSO_BREAK.test(line))
+    return line
+      .split(ALSO_BREAK)
+      .flatMap((side) => side.split(BREAK))
+      .map(asQuestion);
   return line
     .split(BREAK)
     .filter((part) => part.trim().endsWith('?') || BEGINS_AS_QUESTION.test(part.trim()));

@@ -15,6 +15,12 @@ it.each([
     'Je pars et voudrais savoir le prix, et si je dois la rendre.',
     ['voudrais savoir le prix', 'si je dois la rendre.'],
   ],
+  [
+    'deux choses: garantie de ma krups du 4 mai 2025 et comment partir',
+    ['garantie de ma krups du 4 mai 2025?', 'comment partir?'],
+  ],
+  ['I must stop my plan and my machine leaks too', ['i must stop my plan?', 'my machine leaks too?']],
+  ['Je résilie mais ma machine fuit aussi', ['je resilie?', 'ma machine fuit aussi?']],
   ['How do I cancel?', []],
   ['Et si je pars en mars ?', []],
   ['If I cancel, what do I owe?', []],
