@@ -19,6 +19,7 @@ import type { Lexicon } from './language/lexicon.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
 import { findLanguageRequest } from './understanding/languageRequest.ts';
+import { askedAfterwards } from './understanding/questions.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
 
 /** Everything Crema knows, built from one version of the content. */
@@ -104,7 +105,7 @@ function hear(
       understood: understand(brain.understanding[language], text, { today, asking, topic, mayFollow }),
     };
   };
-  const whole = heardAs(message.text.slice(0, MAX_TEXT_CHARS));
+  const whole = withoutCourtesy(brain, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;
   const command = `language-${request.language}` as const;
@@ -115,6 +116,22 @@ function hear(
   return isAsking || entities.some(isValue)
     ? { ...rest, understood: { ...rest.understood, speaks: request.language } }
     : { ...whole, understood: { ...whole.understood, command } };
+}
+
+/** "Ok thanks, and where is that?": who asks in the same breath neither thanks nor leaves; what is asked is read by itself. */
+function withoutCourtesy<Hearing extends { text: string; understood: Understood }>(
+  { rulebook }: Brain,
+  whole: Hearing,
+  heardAs: (text: string) => Hearing,
+): Hearing {
+  const closes = ({ understood: { ranking, command } }: Hearing) =>
+    command === null && rulebook.intents.get(ranking[0]?.intent ?? '')?.closes === true;
+  const asked = closes(whole) ? askedAfterwards(whole.text) : null;
+  if (asked === null) return whole;
+  const part = heardAs(asked);
+  return closes(part) || part.understood.command !== null
+    ? whole
+    : { ...whole, understood: { ...part.understood, entities: whole.understood.entities } };
 }
 
 const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';

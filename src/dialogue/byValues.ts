@@ -7,6 +7,8 @@ import { type Rulebook, topicOf } from './rulebook.ts';
 
 /** One value may belong to anything, unless it is named. */
 const MIN_VALUES = 2;
+/** What was not understood needs more of them, all named, and for the question it most likely is. */
+const MIN_VALUES_UNKNOWN = 3;
 
 /** An intent this much less likely than the first is not what the message is about. */
 const AS_LIKELY = 0.2;
@@ -36,8 +38,12 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   // A guess from values settles what is about as likely; it makes nothing likely.
   const least = (ranking[0]?.confidence ?? 0) * AS_LIKELY;
   const near = likely.filter((id) => ranking.some((one) => one.intent === id && one.confidence >= least));
+  if (verdict === 'unknown') {
+    const named = taken.get(rulebook.intents.get(near[0] ?? '')?.policy ?? '')?.filter(isNamed) ?? [];
+    return near[0] === ranking[0]?.intent && named.length >= MIN_VALUES_UNKNOWN ? near[0]! : null;
+  }
   const most = Math.max(...near.map(countOf));
-  return most >= MIN_VALUES && verdict === 'unsure' ? near.find((id) => countOf(id) === most)! : null;
+  return most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
 }
 
 type Taken = ReadonlyMap<string, readonly Filled[]>;
@@ -64,10 +70,13 @@ function toldIntents(
 /** "Back to my plan: 199 without, 1 with": who names several values that one policy reads most of means its question, whatever was spoken of. */
 function namedIntents(rulebook: Rulebook, { taken, heard }: { taken: Taken; heard: Heard }): string[] {
   if (heard.text.includes('?')) return [];
+  // "Repaired on 14 September": with few other words a term names itself as well as a cue does.
+  const isBare = wordsBesideValues(heard) < MIN_QUESTION_WORDS;
+  const isTold = (filled: Filled) => filled.ground === 'cued' || (isBare && isNamed(filled));
   // What explains an answer, or leaves the values to it, reads what that answer reads.
   const counts = [...taken]
     .filter(([id]) => ownsItsValues(rulebook.policies.get(id)))
-    .map(([id, filled]) => ({ id, count: filled.filter(({ ground }) => ground === 'cued').length }));
+    .map(([id, filled]) => ({ id, count: filled.filter(isTold).length }));
   const most = Math.max(...counts.map(({ count }) => count));
   const [best, ...others] = counts.filter(({ count }) => count === most);
   if (!best || others.length > 0 || most < MIN_VALUES) return [];

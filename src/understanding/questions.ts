@@ -31,6 +31,24 @@ const ANNOUNCED_BREAK = new RegExp(
 const ALSO_BREAK =
   /,? (?:and|but|plus|mais|et|puis) (?=(?:[\p{L}']+ ){0,4}?(?:also|as well|too|aussi|egalement|en plus|par ailleurs)(?!\p{L}))/u;
 
+// "Ça se fait où", "and that costs how much": the asking word comes last.
+const ENDS_AS_QUESTION =
+  /\p{L} (?:ou|quand|combien|comment|pourquoi|lequel|laquelle|quoi|where|when|how|how much|how long)$/u;
+const CLAUSE_BREAK = new RegExp(`(?<=[,.;:!?]) | (?=(?:and|but|et|mais) )|${BREAK.source}`, 'u');
+
+/** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks; null when none follows another. */
+export function askedAfterwards(text: string): string | null {
+  const clauses = read(text.slice(0, MAX_READ_CHARACTERS))
+    .text.split(CLAUSE_BREAK)
+    .map((clause) => clause.trim())
+    .filter((clause) => /\p{L}/u.test(clause));
+  const at = clauses.findIndex((clause, place) => place > 0 && asks(clause));
+  return at < 0 ? null : clauses.slice(at).join(' ');
+}
+
+const asks = (clause: string): boolean =>
+  clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
+
 /** The questions of a message, when it holds more than one; anything else in it is left out. */
 export function questionsIn(text: string): string[] {
   const questions = text

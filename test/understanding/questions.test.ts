@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { questionsIn } from '../../src/understanding/questions.ts';
+import { describe, expect, it } from 'vitest';
+import { askedAfterwards, questionsIn } from '../../src/understanding/questions.ts';
 
 it.each([
   ['How do I cancel? What does it cost?', ['how do i cancel?', 'what does it cost?']],
@@ -28,4 +28,18 @@ it.each([
   ['', []],
 ])('the questions of %j are %j', (text, questions) => {
   expect(questionsIn(text)).toEqual(questions);
+});
+
+describe('what is asked after other words', () => {
+  it.each([
+    ['ok thanks, and where do I do that', 'where do i do that'],
+    ['merci bien et on fait ça où', 'et on fait ca ou'],
+    ['ok merci, et ca se fait ou', 'et ca se fait ou'],
+    ['oh no, it ends tomorrow?? what do I do', 'it ends tomorrow?? what do i do'],
+    ['thanks a lot, that was all', null],
+    ['where do I do that, thanks', null],
+    ['', null],
+  ])('%s', (text, expected) => {
+    expect(askedAfterwards(text)).toBe(expected);
+  });
 });
