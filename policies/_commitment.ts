@@ -3,7 +3,7 @@ import type { Decision, Derivation, Input } from '../src/domain/decision.ts';
 import type { Step } from '../src/domain/receipt.ts';
 import { date, months as monthsValue, type Value } from '../src/domain/value.ts';
 import { type Given, invalid } from '../src/policy/contract.ts';
-import { dateFrom, type Known, known } from '../src/policy/read.ts';
+import { dateFrom, isStillToCome, type Known, known } from '../src/policy/read.ts';
 
 /** The end of a commitment with the facts and the computation behind it. */
 export interface CommitmentEnd {
@@ -66,7 +66,7 @@ export const toldDerivation = (told: Input): Derivation => ({
 export function commitmentProblem(given: Given): Decision | null {
   const { facts, figures, today } = given;
   const start = known(facts, 'subscriptionStart');
-  if (start && start.value.date > today)
+  if (start && isStillToCome(facts, 'subscriptionStart', today))
     return invalid('subscriptionStart', 'in-future', { given: start.value, today: date(today) });
 
   const end = known(facts, 'commitmentEnd');

@@ -93,5 +93,7 @@ export function cancellationDay({ facts, today }: Given): Known<'cancellationDat
     const value = dateFrom(start.value, addMonths(start.value.date, served.value.months));
     return { fact: 'cancellationDate', value, origin: 'typed', approximate: start.approximate };
   }
-  return { fact: 'cancellationDate', value: date(today), origin: 'default', approximate: false };
+  // Of a subscription only thought of, nobody leaves before it begins.
+  const first = start && start.value.date > today ? start.value : date(today);
+  return { fact: 'cancellationDate', value: first, origin: 'default', approximate: false };
 }

@@ -2,7 +2,7 @@ import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { dateFrom, isStillToCome, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 
@@ -30,6 +30,8 @@ export const policy: Policy = {
     general: GENERAL,
     'covered-repair': { ...REPAIR, ...DATED },
     'covered-machine': { ...MACHINE, ...DATED },
+    'planned-repair': { ...REPAIR, ...DATED },
+    'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
     'over-machine': { ...MACHINE, ...DATED },
     'undated-repair': REPAIR,
@@ -44,7 +46,7 @@ export const policy: Policy = {
 function decide(given: Given): Decision {
   const { facts, figures, today } = given;
   const day = known(facts, 'remedyDate');
-  if (day && day.value.date > today)
+  if (day && isStillToCome(facts, 'remedyDate', today))
     return invalid('remedyDate', 'in-future', { given: day.value, today: date(today) });
 
   const remedy = known(facts, 'remedy');
@@ -101,6 +103,7 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const end = dateFrom(day.value, addMonths(day.value.date, length.months));
   const fault = faultAfter(given, day);
   const isCovered = fault.value.date <= end.date;
+  const isPlanned = day.value.date > given.today;
   const printed = length.values.repairWarranty ?? length.values.machineWarranty;
   const derivation: Derivation = {
     inputs: [remedy, day, fault],
@@ -112,7 +115,8 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
     result: { name: 'guaranteeEnd', value: end },
   };
   const values = { ...length.values, remedyDate: day.value, guaranteeEnd: end };
-  const name = `${isCovered ? 'covered' : 'over'}-${length.suffix}`;
+  const state = isCovered ? 'covered' : 'over';
+  const name = `${isPlanned ? 'planned' : state}-${length.suffix}`;
   return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
 }
 

@@ -92,7 +92,7 @@ function committed({ figures }: Given, { cancellation, standing }: When): Openin
   return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
 }
 
-function priced({ today }: Given, { cancellation, standing }: When, fee: Fee): Outcome {
+function priced({ facts, today }: Given, { cancellation, standing }: When, fee: Fee): Outcome {
   const { amount, values } = fee;
   const derivation = penaltyDerivation({ ...fee, cancellation, standing }, amount);
   const isDue = amount.due > 0;
@@ -110,7 +110,9 @@ function priced({ today }: Given, { cancellation, standing }: When, fee: Fee): O
   const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
   if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });
   // Who names a later day wants to know how it compares with today.
-  const isLater = isDue && cancellation.value.date > today;
+  const start = known(facts, 'subscriptionStart');
+  const isBegun = !start || start.value.date <= today;
+  const isLater = isDue && isBegun && cancellation.value.date > today;
   const notes = [
     ...(isLater ? ['same-today'] : []),
     ...(isDue ? [untilNote(standing)] : []),

@@ -5,6 +5,7 @@ import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
+import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
 export const CUE_BESIDE_CHARS = 12;
@@ -149,6 +150,7 @@ function dateGuesses(
   const past = open
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => isLikely(second) - isLikely(first));
+  const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const factsOn = (candidate: Candidate) => {
@@ -161,6 +163,9 @@ function dateGuesses(
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [...past, ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate'))];
+    // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
+    if (day > today && isPutCase(text, candidate.entity))
+      return [...ahead.filter((fact) => fact === 'cancellationDate'), ...past.filter(isThoughtOf), ...ahead];
     // "It is day 15 today": today is when something began only for who was asked when.
     return day === today && asking ? [...ahead, ...past] : ahead;
   };

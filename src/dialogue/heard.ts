@@ -10,6 +10,7 @@ import type { FillContext } from './candidate.ts';
 import { fillFacts } from './fill.ts';
 import { withoutQuoted } from './quoted.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { withSameDay } from './sameDay.ts';
 import { omit } from './told.ts';
 
 /** One message, understood, with the world it arrived in. */
@@ -52,7 +53,8 @@ export function valuesOf(
     isAsked = false,
   }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean },
 ): Filled[] {
-  const entities = withoutQuoted(heard.understood.entities, conversation);
+  const own = withoutQuoted(heard.understood.entities, conversation);
+  const entities = withSameDay(own, { text: heard.text, conversation });
   if (entities.length === 0) return [];
   const context: FillContext = {
     text: heard.text,

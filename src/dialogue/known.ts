@@ -3,6 +3,7 @@ import type { FactName, Filled } from '../domain/fact.ts';
 import { date } from '../domain/value.ts';
 import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
 import { dayWithin } from './rough.ts';
+import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
 const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 const SOON_DAYS = 45;
@@ -11,8 +12,24 @@ const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
 
 /** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
 export function knownOf(
-  { fact, value, ground, approximate, from, until, isYearAssumed, isMonthAssumed, isWeekday }: Assignment,
-  { today, facts, isPlanned }: Pick<FillContext, 'today' | 'facts'> & { readonly isPlanned: boolean },
+  {
+    fact,
+    value,
+    ground,
+    approximate,
+    from,
+    until,
+    isYearAssumed,
+    isMonthAssumed,
+    isWeekday,
+    entity,
+  }: Assignment,
+  {
+    today,
+    facts,
+    text,
+    isPlanned,
+  }: Pick<FillContext, 'today' | 'facts' | 'text'> & { readonly isPlanned: boolean },
 ): Filled['known'] {
   const known = {
     kind: 'known',
@@ -49,6 +66,7 @@ export function knownOf(
   if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
+  if (SUPPOSED_FACTS.includes(fact) && isPutCase(text, entity)) return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
   // "On 2 July", said in June of something that has happened, was last year.

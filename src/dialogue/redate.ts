@@ -29,7 +29,7 @@ export function redated(
   const last = lastDate(context);
   const assign = (candidate: Candidate, fact: FactName): Assignment[] =>
     used.has(fact) || !holds(candidate, fact) ? [] : [{ ...candidate, fact, ground: 'guessed' }];
-  if (last && SUPPOSED_FACTS.includes(last.fact))
+  if (last && (SUPPOSED_FACTS.includes(last.fact) || isPut(context, last.fact)))
     return assign(near(only, { was: last.day, today: context.today }), last.fact);
   const isOpen = context.wanted.includes('cancellationDate') && only.isYearAssumed && !only.isMonthAssumed;
   // "And in June?", after the fee of today, is no other start but a later leave.
@@ -49,6 +49,12 @@ export function near(candidate: Candidate, { was, today }: { was: IsoDate; today
 
 /** Days a customer supposes otherwise, again and again. */
 const SUPPOSED_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
+/** A day of a case that was only put is put otherwise. */
+const isPut = ({ facts }: FillContext, name: FactName): boolean => {
+  const fact = facts[name];
+  return fact?.kind === 'known' && fact.isSupposed === true;
+};
+
 const SUPPOSING = ['leaning', 'what-if'] as const;
 const REVISING = [...SUPPOSING, 'correction', 'instead'] as const;
 

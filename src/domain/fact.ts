@@ -77,6 +77,8 @@ const KnownFact = z.object({
   /** For a date told roughly: the first and the last day it may be; without `from`, `value` is the first. */
   from: IsoDate.optional(),
   until: IsoDate.optional(),
+  /** True for a day of a case that is only put ("if I sign on 1 March"): it may lie ahead. */
+  isSupposed: z.literal(true).optional(),
 });
 
 /** A fact of one conversation: known with its origin, or one the customer said they do not know. */

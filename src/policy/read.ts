@@ -42,6 +42,13 @@ function spanOf(first: IsoDate, last: IsoDate): Roughly {
 export const dateFrom = (source: { readonly roughly?: Roughly | undefined }, iso: IsoDate) =>
   date(iso, source.roughly);
 
+/** True for a day that cannot be: what began on it is still to come, and nobody only put the case. */
+export function isStillToCome(facts: Facts, name: FactName, today: IsoDate): boolean {
+  const fact = facts[name];
+  if (fact?.kind !== 'known' || fact.value.kind !== 'date') return false;
+  return fact.value.date > today && !fact.isSupposed;
+}
+
 /** True when the customer said they do not know: do not ask again, give the general rule. */
 export function saidUnknown(facts: Facts, name: FactName): boolean {
   return facts[name]?.kind === 'unknown';

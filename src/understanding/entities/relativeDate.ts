@@ -12,7 +12,7 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the )?day before yesterday\b|\bavant[ -]?hier\b/g, -2],
   [/\byesterday\b|\byday\b|\bhier\b|\blast night\b/g, -1],
   [
-    /\btoday\b|\b2day\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\baujourd'? ?hui\b|\bajd\b|\bce (?:matin|soir|jour)\b|\bcet apres[ -]midi\b/g,
+    /\btoday\b|\b2day\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\baujourd'? ?hui\b|\bajd\b|\bce (?:matin|soir|jour(?![ -]la\b))\b|\bcet apres[ -]midi\b/g,
     0,
   ],
   [/\btomorrow\b|\btomorow\b|\btmrw\b|\bdemain\b/g, 1],
