@@ -1,6 +1,6 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { deniesStatus, verifiedStatus } from './_ambassador.ts';
+import { claimsStatus, deniesStatus, verifiedStatus } from './_ambassador.ts';
 import { stated } from './_stated.ts';
 
 /** Who chooses between a repair and an exchange: Ambassadors alone, and one is not taken for one on their word. */
@@ -9,7 +9,7 @@ export const policy: Policy = {
   states: ['F10', 'F45'],
   reads: { ambassador: {} },
   figures: [],
-  outcomes: { yours: {}, ordinary: {}, general: {} },
+  outcomes: { yours: {}, claimed: {}, ordinary: {}, general: {} },
   notes: {},
   decide,
 };
@@ -17,5 +17,6 @@ export const policy: Policy = {
 function decide({ facts }: Given): Decision {
   const status = verifiedStatus(facts);
   if (status?.value.flag) return stated('yours');
+  if (claimsStatus(facts)) return stated('claimed');
   return stated(status || deniesStatus(facts) ? 'ordinary' : 'general');
 }

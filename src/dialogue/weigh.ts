@@ -5,7 +5,7 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(entities, text), text);
-  const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)));
+  const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
   return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
 }
 
@@ -90,13 +90,23 @@ function withoutRivals(entities: readonly Entity[]): Entity[] {
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
 }
 
-/** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other. */
-function withoutRivalLengths(entities: readonly Entity[]): Entity[] {
+/** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other; nor does "12 or 24?". */
+function withoutRivalLengths(all: readonly Entity[], text: string): Entity[] {
+  const bare = BARE_RIVALS.exec(text);
+  const entities = bare
+    ? all.filter(
+        ({ kind, start, end }) =>
+          kind !== 'number' || start < bare.index || end > bare.index + bare[0].length,
+      )
+    : all;
   const isReplaced = entities.some((entity) => entity.kind === 'marker' && REPLACING.includes(entity.marker));
   const lengths = new Set(entities.flatMap((entity) => commitmentOf(entity) ?? []));
   if (isReplaced || lengths.size < 2) return [...entities];
   return entities.filter((entity) => commitmentOf(entity) === null);
 }
+
+/** The two lengths there are, named beside each other without their unit. */
+const BARE_RIVALS = /(?<![\d.,])(?:12 ?(?:or|ou|\/) ?24|24 ?(?:or|ou|\/) ?12)(?![\d.,]?\d)/iu;
 
 const REPLACING: readonly string[] = ['instead', 'correction'];
 

@@ -5,7 +5,7 @@ import { outcomeOf, type Plain } from './given.ts';
 describe('who chooses between a repair and an exchange', () => {
   it.each<[Plain, Plain, string]>([
     [{}, {}, 'general'],
-    [{ ambassador: true }, {}, 'general'],
+    [{ ambassador: true }, {}, 'claimed'],
     [{ ambassador: false }, {}, 'ordinary'],
     [{}, { ambassador: true }, 'yours'],
     [{}, { ambassador: false }, 'ordinary'],
