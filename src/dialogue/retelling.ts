@@ -27,6 +27,8 @@ interface Read {
 /** New values for what was answered ("no, 24 months"), when the message is not a question of its own; a plain second thought reaches back over other answers. */
 export function retelling(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
   const { topic, computed } = conversation;
+  const machine = machineTold(rulebook, conversation, read.message);
+  if (machine) return machine;
   const spoken = followedBy(rulebook, conversation, read.heard);
   const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
   if (spoken !== null && filled.length > 0) return { intent: spoken, filled };
@@ -34,6 +36,27 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
   const earlier = valuesRetold(rulebook, conversation, { ...read, intent: computed });
   return earlier.length > 0 ? { intent: computed, filled: earlier } : null;
 }
+
+/** "It's a Krups from 3 May 2024", after an answer that only notes such things in passing: it is told for the question they settle. */
+function machineTold(rulebook: Rulebook, conversation: Conversation, heard: Heard): Retelling | null {
+  const { intents } = rulebook;
+  const spoken = intents.get(conversation.topic ?? '');
+  const isAside = policyOf(rulebook, spoken?.id ?? null)?.asides?.includes('purchaseDate');
+  if (!isAside || heard.text.includes('?') || wordsBesideValues(heard) > MAX_TELLING_WORDS) return null;
+  const owner = [...intents.values()].find(({ id, topic }) => {
+    const policy = topic === spoken?.topic ? policyOf(rulebook, id) : null;
+    return policy?.reads.purchaseDate && !policy.asides?.includes('purchaseDate') && !policy.explains;
+  });
+  if (!owner) return null;
+  const filled = valuesFor(rulebook, conversation, { intent: owner.id, heard });
+  const isTold = (['brand', 'purchaseDate'] as const).every((name) =>
+    filled.some(({ fact }) => fact === name),
+  );
+  return isTold ? { intent: owner.id, filled } : null;
+}
+
+/** More words tell a story, of which the machine is a part. */
+const MAX_TELLING_WORDS = 6;
 
 const isSecondThought = (message: Heard): boolean =>
   beginsWith(message, ['correction', 'instead', 'what-if', 'leaning', 'telling']);
