@@ -44,9 +44,7 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   const whole = classify(classifier, text);
   const likely = questionsIn(text)
     .map((question) => ({ question, part: classify(classifier, question) }))
-    .filter(
-      ({ question, part }) => isLikely(part) && (wordsIn(question) > MAX_BARE_WORDS || isOf(whole, part)),
-    );
+    .filter(({ question, part }) => isLikely(part) && isOf(whole, question, part));
   const byIntent = Map.groupBy(
     likely.map(({ part }) => part),
     intentOf,
@@ -67,10 +65,19 @@ const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]
 
 /** "Am I late?", "Is it free?": so few words may be asked of anything, and are asked of what the whole is about. */
 const MAX_BARE_WORDS = 3;
-const MIN_OF_WHOLE = 0.03;
+/** "How much is it going to cost me?" leans on what stands before it. */
+const LEANS = /(?<!\p{L})(?:it|that|this|ca|cela)(?!\p{L})/u;
+const MAX_LEANING_WORDS = 8;
+const MIN_OF_WHOLE = { bare: 0.03, leaning: 0.1 };
 
-const isOf = (whole: Classification, part: Classification): boolean =>
-  whole.ranking.some(({ intent, confidence }) => intent === intentOf(part) && confidence >= MIN_OF_WHOLE);
+/** True for a part that the whole is about, as far as it needs the whole to say what it is about. */
+function isOf(whole: Classification, question: string, part: Classification): boolean {
+  const words = wordsIn(question);
+  const leans = words > MAX_BARE_WORDS && words <= MAX_LEANING_WORDS && LEANS.test(question);
+  if (words > MAX_BARE_WORDS && !leans) return true;
+  const least = leans ? MIN_OF_WHOLE.leaning : MIN_OF_WHOLE.bare;
+  return whole.ranking.some(({ intent, confidence }) => intent === intentOf(part) && confidence >= least);
+}
 
 /** A part says less than the whole, but it stands beside others that say the rest. */
 const MIN_PART_CONFIDENCE = 0.65;
