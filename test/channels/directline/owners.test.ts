@@ -28,19 +28,20 @@ const asked = async ({ conversationId, token }: { conversationId: string; token:
 describe('a customer token', () => {
   it('makes the chat the customer’s, under an id that is the same each time and tells nothing', async () => {
     server = await chatServer();
-    const first = await generate({ customerToken: 'ok:c-1' });
-    const second = await generate({ customerToken: 'told:c-1' });
-    const other = await generate({ customerToken: 'ok:c-2' });
+    const first = await generate({ customerToken: 'ok:c-first-of-all' });
+    const second = await generate({ customerToken: 'told:c-first-of-all' });
+    const other = await generate({ customerToken: 'ok:c-second' });
     expect(first.customer).toEqual({ status: 'verified' });
     const users = [first, second, other].map(({ token }) => decodeJwt(token).user as string);
     expect(users[0]).toMatch(/^dl_[\w-]{22}$/);
     expect(users[1]).toBe(users[0]);
     expect(users[2]).not.toBe(users[0]);
-    expect(JSON.stringify(decodeJwt(first.token))).not.toContain('c-1');
+    // So long a word stands in no random id.
+    expect(JSON.stringify(decodeJwt(first.token))).not.toContain('c-first-of-all');
 
     const started = await begin(first.token, { locale: 'fr' });
     expect([started.statusCode, started.json().customer]).toEqual([201, { status: 'verified' }]);
-    expect(await asked(first)).toBe('customer c-1');
+    expect(await asked(first)).toBe('customer c-first-of-all');
     expect((await read(first.conversationId, first.token)).json().activities[1].from.id).toBe(users[0]);
   });
 
