@@ -7,7 +7,7 @@ import type { Progress } from './dialogue/topic.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
-import type { Entity } from './domain/entity.ts';
+import { isValue } from './domain/entity.ts';
 import type { Language } from './domain/language.ts';
 import type { InboundMessage, Reply, Trace } from './domain/message.ts';
 import type { RatedAnswer } from './domain/rating.ts';
@@ -133,8 +133,6 @@ function withoutCourtesy<Hearing extends { text: string; understood: Understood 
     ? whole
     : { ...whole, understood: { ...part.understood, entities: whole.understood.entities } };
 }
-
-const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';
 
 /** What is said when an answer was found of no help: the ways to go on, which the conversation then remembers. */
 export function afterUnhelpful(

@@ -103,14 +103,14 @@ const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
-  const { until } = spanOf(entity);
+  const span = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
   return {
     entity,
     kind: 'date',
     value: date(entity.date),
-    approximate: entity.approximate || until !== undefined,
-    ...spanOf(entity),
+    approximate: entity.approximate || span.until !== undefined,
+    ...span,
     isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),

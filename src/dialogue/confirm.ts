@@ -1,5 +1,5 @@
 import type { Conversation, Said } from '../domain/conversation.ts';
-import type { Entity } from '../domain/entity.ts';
+import { type Entity, isValue } from '../domain/entity.ts';
 import type { Facts } from '../domain/fact.ts';
 import { plain, type Value } from '../domain/value.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from './heard.ts';
@@ -26,12 +26,12 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     !lastAnswer ||
     !CONCLUDES.test(heard.text) ||
     ASKS_MORE.test(heard.text) ||
-    TURNS_ROUND.test(heard.text)
+    TURNS_ROUND.test(heard.text) ||
+    isSureAlone(heard)
   )
     return null;
-  if (isSureAlone(heard)) return null;
   if (wordsBesideValues(heard) > MAX_WORDS || entities.some(putsAnotherCase)) return null;
-  const told = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  const told = entities.filter(isValue);
   const printed = computedValues(lastAnswer.said, conversation.facts);
   const [only, ...others] = told;
   if (!only || others.length > 0) return null;

@@ -49,7 +49,7 @@ function isExplained(rulebook: Rulebook, { topic }: Conversation, { followUp }: 
 }
 
 /** The same answer, said to hold. */
-export const confirmed = (step: DialogueStep): DialogueStep =>
+const confirmed = (step: DialogueStep): DialogueStep =>
   step.kind === 'answer' && step.again ? { ...step, again: { ...step.again, how: 'confirmed' } } : step;
 
 const say = (phrase: Doubted['command'] | 'why-asked'): DialogueStep => ({

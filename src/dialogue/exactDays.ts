@@ -1,10 +1,10 @@
 import { daysBetween, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
+import { SENTENCE_END } from '../language/sentence.ts';
 
 type Day = EntityOf<'date'>;
 
 const DAYS_OF_A_WEEK = 7;
-const SENTENCE_END = /[.!?;\n]/;
 const NUMBER_ONLY = /^(?:(?:the|le) )?\d{1,2}(?:st|nd|rd|th|er)?$/iu;
 /** Between a rough date and the day that says it exactly: "in May, the 4th", "last week, on 4 May". */
 const JOINED = /^\s*[,(:]\s*(?:on |the |le |around |vers )*$/iu;

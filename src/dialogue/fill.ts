@@ -28,24 +28,8 @@ import { weighed } from './weigh.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
-  const { kept, replaced } = withoutReplaced(
-    withSides(
-      weighed(
-        withAsserted(
-          withExactDays(
-            withAmounts(
-              withoutBeginnings(withYears(withOwnStatus(entities, context.text), context), context.text),
-            ),
-            context.text,
-          ),
-          context.text,
-        ),
-        context.text,
-      ),
-      context.text,
-    ),
-    context,
-  );
+  const read = READINGS.reduce<readonly Entity[]>((sofar, reading) => reading(sofar, context), entities);
+  const { kept, replaced } = withoutReplaced(read, context);
   const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
@@ -70,6 +54,18 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     ground: one.ground,
   }));
 }
+
+/** What the entities of a message mean beside each other and its words, each on what the ones before it left. */
+const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
+  (entities, { text }) => withOwnStatus(entities, text),
+  withYears,
+  (entities, { text }) => withoutBeginnings(entities, text),
+  withAmounts,
+  (entities, { text }) => withExactDays(entities, text),
+  (entities, { text }) => withAsserted(entities, text),
+  (entities, { text }) => weighed(entities, text),
+  (entities, { text }) => withSides(entities, text),
+];
 
 /** "No sorry, the 28th": of the month and year that were told. */
 function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {

@@ -1,8 +1,8 @@
 import type { Entity } from '../domain/entity.ts';
+import { SENTENCE_END } from '../language/sentence.ts';
 
 /** A name between a cue and its value parts nothing: "bought my Krups on 3 May". */
 const PARTING: readonly Entity['kind'][] = ['money', 'number', 'date', 'duration'];
-const SENTENCE_END = /[.!?;\n]/;
 
 /** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
 export function gapBetween(

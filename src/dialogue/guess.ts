@@ -1,4 +1,4 @@
-import type { Entity } from '../domain/entity.ts';
+import { type Entity, isValue } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
 import { bareLength, barePrices, PRICES } from './barePrices.ts';
@@ -115,7 +115,7 @@ function isAlone({
   entities,
   asking,
 }: Pick<FillContext, 'text' | 'asking'> & { readonly entities: readonly Entity[] }): boolean {
-  const [only, ...others] = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  const [only, ...others] = entities.filter(isValue);
   if (!asking || !only || others.length > 0 || /\p{L}/u.test(text.slice(only.end))) return false;
   return (text.slice(0, only.start).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
 }

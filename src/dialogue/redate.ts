@@ -29,7 +29,7 @@ export function redated(
   const last = lastDate(context);
   const assign = (candidate: Candidate, fact: FactName): Assignment[] =>
     used.has(fact) || !holds(candidate, fact) ? [] : [{ ...candidate, fact, ground: 'guessed' }];
-  if (last && (SUPPOSED_FACTS.includes(last.fact) || isPut(context, last.fact)))
+  if (last && (VARIED_FACTS.includes(last.fact) || isPut(context, last.fact)))
     return assign(near(only, { was: last.day, today: context.today }), last.fact);
   const isOpen = context.wanted.includes('cancellationDate') && only.isYearAssumed && !only.isMonthAssumed;
   // "And in June?", after the fee of today, is no other start but a later leave.
@@ -47,8 +47,8 @@ export function near(candidate: Candidate, { was, today }: { was: IsoDate; today
   return moved(candidate, monthsBetween(day, wanted));
 }
 
-/** Days a customer supposes otherwise, again and again. */
-const SUPPOSED_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
+/** Days a customer asks about otherwise, again and again. */
+const VARIED_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
 /** A day of a case that was only put is put otherwise. */
 const isPut = ({ facts }: FillContext, name: FactName): boolean => {
   const fact = facts[name];

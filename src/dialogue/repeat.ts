@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
 import { beginsWith, type Heard } from './heard.ts';
@@ -35,8 +36,7 @@ function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
 const putsAnotherCase = (heard: Heard): boolean =>
   beginsWith(heard, ['leaning', 'what-if', 'correction']) && tellsValue(heard);
 
-const tellsValue = ({ understood }: Heard): boolean =>
-  understood.entities.some(({ kind }) => kind !== 'cue' && kind !== 'marker');
+const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
 
 /** Two questions that share this much of their words are one. */
 const MIN_SHARED = 0.75;

@@ -1,17 +1,16 @@
 import type { FactName } from '../domain/fact.ts';
+import { SENTENCE_END } from '../language/sentence.ts';
 
 /** What a customer may think of doing, and asks about beforehand. */
 export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedyDate'];
 
 /** Words that put a case, or tell of a plan: the day beside them may still be to come. */
 const AHEAD =
-  /\b(?:if|when|once|suppos\w+|imagine|let's say|will|would|going to|gonna|plan\w*|thinking|'ll|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
+  /\b(?:if|when|once|suppos\w+|imagine|let's say|will|would|going to|gonna|plan\w*|thinking|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
 
 /** Words of what has happened, if only in the telling. */
 const HAPPENED =
   /\b(?:was|were|had|did|has been|have been|started|began|signed|bought|took|got|came|était|etait|étais|avait|avais|ai|a été|a ete|ont été)\b/iu;
-
-const SENTENCE_END = /[.;!?\n]/;
 
 /** True for a day of a case that is only put: "if it is mended on 10 December", "si je signe le 1er mars". */
 export function isPutCase(text: string, { start, end }: { start: number; end: number }): boolean {

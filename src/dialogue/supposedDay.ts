@@ -1,10 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Entity, EntityOf } from '../domain/entity.ts';
+import { type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, plain } from '../domain/value.ts';
 import { type Span, spanOf } from './candidate.ts';
 import { type Heard, wordsBeside } from './heard.ts';
-import { type Rulebook, topicOf } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
@@ -30,8 +30,8 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   const intent = leavingIntent(rulebook, conversation);
   const day = onlyDay(heard);
   if (intent === null || day === null || day.date <= heard.world.today) return null;
-  if (!wordsBeside(heard).every((word) => LEAVES.test(word) || BARE.test(word))) return null;
-  if (wordsBeside(heard).length > MAX_WORDS) return null;
+  const words = wordsBeside(heard);
+  if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
   const known = {
     kind: 'known',
     value: date(day.date),
@@ -51,11 +51,11 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
 }
 
 /** The question of this topic that a day to leave on is for. */
-function leavingIntent({ intents, policies, ...rulebook }: Rulebook, conversation: Conversation) {
-  const topic = topicOf({ intents, policies, ...rulebook }, conversation);
+function leavingIntent(rulebook: Rulebook, conversation: Conversation): string | null {
+  const topic = topicOf(rulebook, conversation);
   if (topic === null) return null;
-  const found = [...intents.values()].find((intent) => {
-    const policy = intent.topic === topic ? policies.get(intent.policy ?? '') : undefined;
+  const found = [...rulebook.intents.values()].find((intent) => {
+    const policy = intent.topic === topic ? policyOf(rulebook, intent.id) : null;
     return policy?.reads.cancellationDate !== undefined && policy.explains === undefined;
   });
   return found?.id ?? null;
@@ -67,8 +67,6 @@ function onlyDay({ understood }: Heard): EntityOf<'date'> | null {
   const [only] = told;
   return told.length === 1 && only?.kind === 'date' && only.precision !== 'year' ? only : null;
 }
-
-const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';
 
 /** Whether it is free on that day, said first; days on either side of the end are told apart by the answer. */
 function withYesOrNo(step: DialogueStep, { from = '', until = '' }: Span): DialogueStep {

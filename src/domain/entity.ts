@@ -69,3 +69,6 @@ export type Entity =
   | (Span & { readonly kind: 'marker'; readonly marker: Marker });
 
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;
+
+/** True for what gives a value; cues and markers only say how to take one. */
+export const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';

@@ -1,4 +1,4 @@
-import type { Entity } from '../domain/entity.ts';
+import { type Entity, isValue } from '../domain/entity.ts';
 import type { RankedIntent, Understood } from '../domain/understanding.ts';
 import { tokenise } from '../language/tokenise.ts';
 import type { Classifier } from './classifier.ts';
@@ -141,7 +141,7 @@ export function classifyAside(
   text: string,
   entities: readonly Entity[],
 ): RankedIntent | null {
-  const values = entities.filter(({ kind }) => kind !== 'cue' && kind !== 'marker');
+  const values = entities.filter(isValue);
   if (values.length === 0) return null;
   const rest = [...text.slice(0, MAX_ASIDE_CHARS).matchAll(CLAUSE)]
     .filter(({ 0: clause, index }) =>

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,10 +17,7 @@ export interface Running {
 /** What the tests before have learnt from the same content; learning it anew would only take longer. */
 async function takeLearnt(dataDir: string): Promise<void> {
   const { path } = BRAIN_SETTINGS.models!;
-  const folder = join(dataDir, 'models');
-  // Two servers may start at once on one folder: copying makes it only where it is not there yet.
-  await mkdir(folder, { recursive: true });
-  await cp(path, folder, { recursive: true, force: false }).catch((error) => {
+  await cp(path, join(dataDir, 'models'), { recursive: true, force: false }).catch((error) => {
     // The first test of all finds nothing.
     if (error.code !== 'ENOENT') throw error;
   });

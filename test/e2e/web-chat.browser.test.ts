@@ -47,7 +47,7 @@ describe.skipIf(executablePath === null)("Microsoft's Web Chat on another site",
   };
   const thumb = (name: 'Like' | 'Dislike') => page.getByRole('button', { name, exact: true }).first();
 
-  /** What the server has of this chat, as any client would read it. */
+  /** What the server has of this chat, the way every client reads it. */
   async function history(): Promise<{ text?: string; type: string; channelData?: { rating?: object } }[]> {
     const { token, conversationId } = JSON.parse(
       await page.evaluate<string>("sessionStorage.getItem('chat')"),

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startFakeGraph } from '../../../scripts/whatsapp/fake-graph.ts';
 import { deliver, messageFrom, text, webhookOf } from '../../../scripts/whatsapp/phone.ts';
@@ -21,9 +24,11 @@ it.skipIf(server === null)(
     const { url, drop } = await createDatabase(server ?? '');
     const graph = await startFakeGraph({ accessToken: ACCESS_TOKEN, phoneNumberId: LINE.phoneNumberId });
     const settings = { ...settingsFor(graph.url), DATABASE_URL: url };
+    // A folder each, as on two machines: they share nothing but the database.
+    const folder = await mkdtemp(join(tmpdir(), 'crema-two-'));
     const [one, two] = await Promise.all([
-      startServer('/nowhere', await freePort(), settings),
-      startServer('/nowhere', await freePort(), settings),
+      startServer(join(folder, 'one'), await freePort(), settings),
+      startServer(join(folder, 'two'), await freePort(), settings),
     ]);
     const origins = [one.origin, two.origin];
     const hook = (index: number) => `${origins[index % 2]}/webhooks/whatsapp`;
@@ -52,6 +57,7 @@ it.skipIf(server === null)(
       await two.end('SIGTERM');
       await graph.close();
       await drop();
+      await rm(folder, { recursive: true });
     }
   },
   180_000,
