@@ -1,6 +1,8 @@
 import { advance } from './dialogue/advance.ts';
+import { backAt, comesBackTo } from './dialogue/comeBack.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { followersOf } from './dialogue/followUp.ts';
+import type { ComingBack, Heard } from './dialogue/heard.ts';
 import { offerHelp } from './dialogue/help.ts';
 import { type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
@@ -62,15 +64,10 @@ export function takeTurn(
     ...conversation,
     language: commandedLanguage(understood.command) ?? understood.speaks ?? language,
   };
+  const heard = { text, language, understood, world, isReadable: isReadable(brain, text) };
   const progress: Progress =
     unreadable(spoken, message.text) ??
-    advance(brain.rulebook, spoken, {
-      text,
-      language,
-      understood,
-      world,
-      isReadable: isReadable(brain, text),
-    });
+    advance(brain.rulebook, spoken, { ...heard, back: comingBack(brain, spoken, heard) });
 
   const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
   const replies = progress.steps.map((step) => renderStep(voice, step, policyNameOf(brain.rulebook, step)));
@@ -116,6 +113,18 @@ function hear(
   return isAsking || entities.some(isValue)
     ? { ...rest, understood: { ...rest.understood, speaks: request.language } }
     : { ...whole, understood: { ...whole.understood, command } };
+}
+
+/** What the message comes back to, with the rest of it read as if that had been spoken of last; null when it comes back to nothing. */
+function comingBack(brain: Brain, conversation: Conversation, heard: Heard): ComingBack | null {
+  const to = comesBackTo(brain.rulebook, conversation, heard);
+  const text = heard.understood.named?.rest ?? '';
+  if (to === null || text === '') return to && { to, part: null };
+  const mayFollow = followersOf(brain.rulebook, backAt(conversation, to));
+  const { today } = heard.world;
+  const understanding = brain.understanding[heard.language];
+  const understood = understand(understanding, text, { today, asking: null, topic: to.topic, mayFollow });
+  return { to, part: { ...heard, text, understood } };
 }
 
 /** "Ok thanks, and where is that?": who asks in the same breath neither thanks nor leaves; what is asked is read by itself. */

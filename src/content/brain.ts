@@ -109,6 +109,7 @@ export function understandingContent(content: Content, language: Language): Unde
     markers: required(content.markers?.value, 'intents/vocabulary/_markers.yaml'),
     concepts: content.concepts?.value ?? {},
     subjects: content.subjects?.value ?? {},
+    returns: required(content.returns?.value, 'intents/vocabulary/_returns.yaml'),
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
     vectors: content.vectors[language],
     seed: TRAINING_SEED,
@@ -130,7 +131,7 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const { cues, commands, markers, subjects, otherCompanies, followUps: _, ...training } = whole;
+  const { cues, commands, markers, subjects, returns, otherCompanies, followUps: _, ...training } = whole;
   const lesson = followUpTraining(whole);
   const [classifier, followUps] = await Promise.all([
     classifierFor(training, models),

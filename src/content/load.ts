@@ -12,6 +12,7 @@ import type {
   OtherCompanies,
   PerLanguage,
   Phrases,
+  ReturnWords,
   SubjectWords,
   Vocabulary,
 } from '../domain/content.ts';
@@ -42,6 +43,7 @@ import {
   MoodsFile,
   OtherCompaniesFile,
   PhrasesFile,
+  ReturnsFile,
   SubjectsFile,
   VocabularyFile,
 } from './schema.ts';
@@ -63,6 +65,7 @@ export interface Content {
   readonly moods: Located<MoodWords> | null;
   readonly concepts: Located<ConceptWords> | null;
   readonly subjects: Located<SubjectWords> | null;
+  readonly returns: Located<ReturnWords> | null;
   readonly asks: Located<AskWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly policies: readonly Policy[];
@@ -106,6 +109,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
   const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
   const subjects = whole(await read(join(root, 'intents', 'vocabulary', '_subjects.yaml'), SubjectsFile));
+  const returns = whole(await read(join(root, 'intents', 'vocabulary', '_returns.yaml'), ReturnsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const asks = whole(await read(join(root, 'intents', 'vocabulary', '_asks.yaml'), AsksFile));
   const otherCompanies = whole(
@@ -132,6 +136,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       moods: moods as Located<MoodWords> | null,
       concepts,
       subjects,
+      returns,
       asks,
       otherCompanies,
       policies,

@@ -125,13 +125,21 @@ export const AsksFile = z.record(Id, Examples);
 export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Texts, fr: Texts });
 
 /** intents/vocabulary/_markers.yaml */
-export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Texts.min(1)));
+export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Phrasings.min(1)));
 
 /** intents/vocabulary/_subjects.yaml */
 export const SubjectsFile = z.record(
   Id,
   z.strictObject({ en: Text, fr: Text, near: z.array(Id).default([]) }),
 );
+
+/** intents/vocabulary/_returns.yaml */
+export const ReturnsFile = z.strictObject({
+  phrases: perLanguage(Phrasings.min(1)),
+  beside: perLanguage(Phrasings.min(1)),
+  names: z.record(Id, perLanguage(Phrasings.min(1))),
+  terms: z.record(Id, z.array(Id)).default({}),
+});
 
 /** intents/vocabulary/_moods.yaml */
 export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));

@@ -3,6 +3,7 @@ import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside } from './clarify.ts';
+import { onComingBack } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
@@ -17,6 +18,7 @@ import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -29,6 +31,7 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
   const progress =
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
+    onComingBack(rulebook, conversation, message) ??
     onReply(rulebook, conversation, heard) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
@@ -39,7 +42,8 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
     heard,
     steps: progress.steps,
   });
-  const recalled = withRepeats({ ...progress, conversation: told }, { before: conversation, heard });
+  const spoken = withSpoken(rulebook, told, progress.steps);
+  const recalled = withRepeats({ ...progress, conversation: spoken }, { before: conversation, heard });
   const read = progress.read ?? heard.understood;
   return { ...withSympathy(rulebook, recalled, heard.text), read };
 }

@@ -57,7 +57,6 @@ export function onCommand(
 
 const NOTHING_OPEN = {
   topic: null,
-  computed: null,
   asking: null,
   choosing: null,
   clarifying: [],

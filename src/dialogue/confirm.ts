@@ -1,4 +1,4 @@
-import type { Conversation, Said } from '../domain/conversation.ts';
+import type { Answered, Conversation, Said } from '../domain/conversation.ts';
 import { type Entity, isValue } from '../domain/entity.ts';
 import type { Facts } from '../domain/fact.ts';
 import { plain, type Value } from '../domain/value.ts';
@@ -20,7 +20,7 @@ const TURNS_ROUND =
 
 /** "So by 4 December?": the answer just given, confirmed by the value of it that the message repeats; null when it repeats none. */
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
-  const { lastAnswer } = conversation;
+  const lastAnswer = lastWorkedOut(conversation);
   const { entities } = heard.understood;
   if (
     !lastAnswer ||
@@ -37,15 +37,21 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   if (!only || others.length > 0) return null;
   const value = printed.find((one) => isSame(only, one));
   if (!value) return null;
-  const { conversation: after, steps } = pursueTopic(rulebook, conversation, {
-    intent: lastAnswer.intent,
-    filled: [],
-    world: heard.world,
-  });
+  const { conversation: after, steps } = pursueTopic(
+    rulebook,
+    { ...conversation, lastAnswer },
+    { intent: lastAnswer.intent, filled: [], world: heard.world },
+  );
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
   const again = { ...step.again, how: 'confirmed', value } as const;
   return { conversation: after, steps: [{ ...step, again }] };
+}
+
+/** The answer just given, or, after a few words about it, the one they were about. */
+function lastWorkedOut({ lastAnswer, spoken }: Conversation): Answered | null {
+  const isFixed = lastAnswer?.said.outcome === null && lastAnswer.follows !== undefined;
+  return (isFixed ? spoken[0]?.answer : null) ?? lastAnswer;
 }
 
 /** What was worked out: a price or a day that the customer told is agreed to by no answer about something else. */
@@ -56,7 +62,7 @@ const computedValues = ({ values }: Said, facts: Facts): Value[] =>
   );
 
 const putsAnotherCase = (entity: Entity): boolean =>
-  entity.kind === 'marker' && entity.marker !== 'telling' && entity.marker !== 'correction';
+  entity.kind === 'marker' && !['telling', 'correction', 'checked'].includes(entity.marker);
 
 function isSame(entity: Entity, value: Value): boolean {
   switch (entity.kind) {

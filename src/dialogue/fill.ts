@@ -20,6 +20,7 @@ import {
   replacements,
   revisions,
   withAmounts,
+  withoutRepeated,
   withoutReplaced,
 } from './revise.ts';
 import { agrees } from './rough.ts';
@@ -30,7 +31,10 @@ import { weighed } from './weigh.ts';
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const read = READINGS.reduce<readonly Entity[]>((sofar, reading) => reading(sofar, context), entities);
   const { kept, replaced } = withoutReplaced(read, context);
-  const candidates = kept.flatMap((entity) => candidatesOf(entity, context));
+  const candidates = withoutRepeated(
+    kept.flatMap((entity) => candidatesOf(entity, context)),
+    context,
+  );
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
     (free, used) => assignByCue(free, kept, { ...context, used }),

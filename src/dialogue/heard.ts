@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/conversation.ts';
+import type { Conversation, Spoken } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
@@ -21,6 +21,14 @@ export interface Heard {
   readonly world: World;
   /** False when no language we speak knows any of the words. */
   readonly isReadable: boolean;
+  /** Set when the message names what was spoken of before another matter. */
+  readonly back?: ComingBack | null;
+}
+
+/** What was spoken of before, and what else the message says, read as asked of it; no part where it says nothing else. */
+export interface ComingBack {
+  readonly to: Spoken;
+  readonly part: Heard | null;
 }
 
 /** The values of the message that the intent's policy reads. */
@@ -128,13 +136,13 @@ const WORDS: readonly Marker[] = ['telling', 'own', 'general'];
 /** A sentence with fewer words than this besides its values only gives values. */
 export const MIN_QUESTION_WORDS = 4;
 
-/** True when the message begins with words of one of these markers. */
+/** True when the message begins with words of one of these markers; who has looked it up corrects wherever they say so. */
 export const beginsWith = ({ text, understood }: Heard, markers: readonly Marker[]): boolean =>
   understood.entities.some(
     (entity) =>
       entity.kind === 'marker' &&
-      markers.includes(entity.marker) &&
-      text.slice(0, entity.start).trim() === '',
+      ((markers.includes(entity.marker) && text.slice(0, entity.start).trim() === '') ||
+        (entity.marker === 'checked' && markers.includes('correction'))),
   );
 
 /** From here on a message stands on its own; one that begins with "and" must be surer. */

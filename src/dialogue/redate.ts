@@ -56,7 +56,7 @@ const isPut = ({ facts }: FillContext, name: FactName): boolean => {
 };
 
 const SUPPOSING = ['leaning', 'what-if'] as const;
-const REVISING = [...SUPPOSING, 'correction', 'instead'] as const;
+const REVISING = [...SUPPOSING, 'correction', 'checked', 'instead'] as const;
 
 const revises = (entities: readonly Entity[], markers: readonly string[] = REVISING): boolean =>
   entities.some((entity) => entity.kind === 'marker' && markers.includes(entity.marker));

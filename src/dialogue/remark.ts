@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Marker } from '../domain/entity.ts';
 import { type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
 import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
@@ -32,9 +33,9 @@ export const isSupposing = ({ understood }: Heard): boolean =>
   understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'what-if');
 
 const isCorrection = ({ understood }: Heard): boolean =>
-  understood.entities.some(
-    (entity) => entity.kind === 'marker' && (entity.marker === 'correction' || entity.marker === 'instead'),
-  );
+  understood.entities.some((entity) => entity.kind === 'marker' && TAKING_BACK.includes(entity.marker));
+
+const TAKING_BACK: readonly Marker[] = ['correction', 'checked', 'instead'];
 
 /** The values without those that a sentence about something else seems to give to what was told for sure: "so you owe me 3 euros". */
 export function withoutIdleGuesses(

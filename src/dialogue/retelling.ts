@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Filled } from '../domain/fact.ts';
+import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller } from './explained.ts';
 import {
   beginsWith,
@@ -26,15 +27,22 @@ interface Read {
 
 /** New values for what was answered ("no, 24 months"), when the message is not a question of its own; a plain second thought reaches back over other answers. */
 export function retelling(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
-  const { topic, computed } = conversation;
   const machine = machineTold(rulebook, conversation, read.message);
   if (machine) return machine;
   const spoken = followedBy(rulebook, conversation, read.heard);
   const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
   if (spoken !== null && filled.length > 0) return { intent: spoken, filled };
-  if (computed === null || computed === topic || !isSecondThought(read.message)) return null;
-  const earlier = valuesRetold(rulebook, conversation, { ...read, intent: computed });
-  return earlier.length > 0 ? { intent: computed, filled: earlier } : null;
+  return isSecondThought(read.message) ? earlierRetold(rulebook, conversation, read) : null;
+}
+
+/** What was spoken of before, and the values of a second thought that it rests on. */
+function earlierRetold(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
+  for (const { intent, answer } of conversation.spoken) {
+    if (answer === null || intent === conversation.topic) continue;
+    const filled = valuesRetold(rulebook, conversation, { ...read, intent });
+    if (filled.length > 0) return { intent, filled };
+  }
+  return null;
 }
 
 /** "It's a Krups from 3 May 2024", after an answer that only notes such things in passing: it is told for the question they settle. */
@@ -73,7 +81,8 @@ function valuesRetold(
     heard,
   });
   const isOfOurs = isSupposing(heard) || remarkOutside(rulebook, conversation, { filled, heard }) === null;
-  return isOfOurs ? filled : [];
+  if (!isOfOurs || filled.length === 0) return [];
+  return isClaimedElsewhere(rulebook, conversation, { intent, heard: message }) ? [] : filled;
 }
 
 /** "And a Magimix?" asks the last question again, unless it surely asks another. */

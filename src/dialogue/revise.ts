@@ -1,7 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import { isHalfUnknown } from './barePrices.ts';
+import { isHalfUnknown, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
@@ -26,6 +26,24 @@ export function withoutReplaced(
   });
   return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
 }
+
+/**
+ * "109 is what I paid, 99 was an old offer": beside another value of its sort, one that was told already is only spoken
+ * of. Two that were told are told again.
+ */
+export function withoutRepeated(
+  candidates: readonly Candidate[],
+  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+): Candidate[] {
+  const isTold = ({ entity }: Candidate) => wanted.some((name) => holdsAmount(facts, name, entity));
+  const news = candidates.filter((one) => isSorted(one) && !isTold(one));
+  return candidates.filter(
+    (one) => !isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind),
+  );
+}
+
+/** An amount or a length, which a message may set against another. */
+const isSorted = ({ entity }: Candidate): boolean => entity.kind === 'money' || entity.kind === 'number';
 
 /** "99 € instead of 279": what stands against an amount is an amount, though no euro is written. */
 export function withAmounts(entities: readonly Entity[]): Entity[] {
@@ -74,7 +92,9 @@ const MAX_CORRECTION_START = 12;
 export const isCorrection = (entities: readonly Entity[]): boolean =>
   entities.some(
     (entity) =>
-      entity.kind === 'marker' && entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START,
+      entity.kind === 'marker' &&
+      (entity.marker === 'checked' ||
+        (entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START)),
   );
 
 /** "Sorry, 299": a value after words of correction goes to the fact last filled with its kind. */
@@ -84,12 +104,26 @@ export function corrections(
   context: FillContext & { readonly entities: readonly Entity[] },
 ): Assignment[] {
   if (!isCorrection(context.entities)) return [];
-  const assigned = revised(free, used, { ...context, among: context.lastFilled });
+  // "Oh wait, found it: 289", after one price was told and the other not known: that one has come to mind.
+  const isPriceOpen = isHalfUnknown(context.facts);
+  const meant = withoutLengthsAsPrices(free, context).filter(
+    (candidate) => !isPriceOpen || candidate.kind !== 'money' || isNearPrice(context.facts, candidate),
+  );
+  const assigned = revised(meant, used, { ...context, among: context.lastFilled });
   // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
   return assigned.some((one) => isUpsideDown(context.facts, one))
-    ? revised(free, used, { ...context, among: context.wanted })
+    ? revised(meant, used, { ...context, among: context.wanted })
     : assigned;
 }
+
+/** Further from the price told, an amount is the other one. */
+const MAX_PRICE_RATIO = 1.5;
+
+const isNearPrice = (facts: Facts, candidate: Candidate): boolean =>
+  PRICES.some(
+    (price) =>
+      facts[price]?.kind === 'known' && distance(facts, price, candidate) <= Math.log(MAX_PRICE_RATIO),
+  );
 
 function isUpsideDown(facts: Facts, { fact, value }: Assignment): boolean {
   const other = fact === 'subscriptionPrice' ? facts.fullPrice : facts.subscriptionPrice;
@@ -107,19 +141,26 @@ export function revisions(
   // "Found it: 259" is the price that was not known, and changes no other.
   const isPriceOpen = isHalfUnknown(context.facts);
   // "But I have paid 5 months already" speaks of no other length.
-  const isLength = ({ kind, value }: Candidate) =>
-    kind === 'months' && value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months);
-  // "It's 12", "and with 24?": of bare numbers these are lengths, where a length is told of.
-  const lengths = context.wanted.includes('commitmentMonths')
-    ? free.filter(isLength).map(({ entity }) => entity)
-    : [];
-  const isBare = (candidate: Candidate) =>
-    isLength(candidate) ||
-    (candidate.kind === 'money' && !isPriceOpen && !lengths.includes(candidate.entity));
-  return revised(free.filter(isBare), used, { ...context, among: context.wanted }).map((one) => ({
+  const bare = withoutLengthsAsPrices(free, context).filter(
+    (candidate) => isLength(candidate) || (candidate.kind === 'money' && !isPriceOpen),
+  );
+  return revised(bare, used, { ...context, among: context.wanted }).map((one) => ({
     ...one,
     ground: 'guessed' as const,
   }));
+}
+
+const isLength = ({ kind, value }: Candidate): boolean =>
+  kind === 'months' && value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months);
+
+/** "It's 12", "and with 24?": of bare numbers these are lengths, where a length is told of. */
+function withoutLengthsAsPrices(
+  free: readonly Candidate[],
+  { wanted }: Pick<FillContext, 'wanted'>,
+): readonly Candidate[] {
+  if (!wanted.includes('commitmentMonths')) return free;
+  const lengths = free.filter(isLength).map(({ entity }) => entity);
+  return free.filter(({ kind, entity }) => kind !== 'money' || !lengths.includes(entity));
 }
 
 function revised(

@@ -1,14 +1,12 @@
-import type { Conversation, Said } from '../domain/conversation.ts';
+import type { Answered, Conversation, Said } from '../domain/conversation.ts';
 import type { Outcome } from '../domain/decision.ts';
 import type { Again } from '../domain/step.ts';
-
-type LastAnswer = NonNullable<Conversation['lastAnswer']>;
 
 /** The answer as it is remembered, and how it stands to the one before, if that was of the same intent. */
 export function afterLast(
   last: Conversation['lastAnswer'],
   { intent, outcome, isNews }: { intent: string; outcome: Outcome | null; isNews: boolean },
-): { lastAnswer: LastAnswer; again: Again | null } {
+): { lastAnswer: Answered; again: Again | null } {
   const said = saidBy(outcome);
   if (last?.intent !== intent) return { lastAnswer: { intent, said, times: 1 }, again: null };
   const isSame = JSON.stringify(last.said) === JSON.stringify(said);
@@ -18,7 +16,7 @@ export function afterLast(
 }
 
 /** What an outcome says, or a fixed text. */
-const saidBy = (outcome: Outcome | null): Said =>
+export const saidBy = (outcome: Outcome | null): Said =>
   outcome
     ? { outcome: outcome.outcome, values: outcome.values, notes: [...outcome.notes] }
     : { outcome: null, values: {}, notes: [] };

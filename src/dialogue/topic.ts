@@ -137,7 +137,6 @@ function answered(
   const done = {
     ...conversation,
     topic: isFollowUp ? conversation.topic : intent,
-    computed: outcome?.derivation ? intent : conversation.computed,
     asking: null,
     clarifying: [],
     choosing: null,

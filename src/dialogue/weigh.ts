@@ -108,7 +108,7 @@ function withoutRivalLengths(all: readonly Entity[], text: string): Entity[] {
 /** The two lengths there are, named beside each other without their unit. */
 const BARE_RIVALS = /(?<![\d.,])(?:12 ?(?:or|ou|\/) ?24|24 ?(?:or|ou|\/) ?12)(?![\d.,]?\d)/iu;
 
-const REPLACING: readonly string[] = ['instead', 'correction'];
+const REPLACING: readonly string[] = ['instead', 'correction', 'checked'];
 
 /** The months of a commitment told as a length; null for anything else. */
 function commitmentOf(entity: Entity): number | null {

@@ -105,6 +105,17 @@ export type SubjectWords = Readonly<
   Record<string, PerLanguage<string> & { readonly near: readonly string[] }>
 >;
 
+/** How customers come back to what was spoken of before. */
+export interface ReturnWords {
+  /** Words that say so. */
+  readonly phrases: PerLanguage<readonly string[]>;
+  /** Words that stand around a name and ask nothing. */
+  readonly beside: PerLanguage<readonly string[]>;
+  /** What the thing of each topic is called, and the vocabularies whose values name it as well. */
+  readonly names: Readonly<Record<string, PerLanguage<readonly string[]>>>;
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Words that tell how the customer fares. */
 export type MoodWords = Readonly<Record<Mood, PerLanguage<readonly string[]>>>;
 

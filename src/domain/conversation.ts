@@ -12,13 +12,35 @@ const Said = z.object({
 });
 export type Said = Readonly<z.infer<typeof Said>>;
 
+/** An answer as it is remembered. */
+const Answered = z.object({
+  intent: z.string(),
+  said: Said,
+  /** How often in a row it was given. */
+  times: z.int(),
+  /** The words it answered, plain: who asks the very same again is answered short. */
+  question: z.string().optional(),
+  /** What a follow-up followed, "intent/outcome": the next one may follow the same. */
+  follows: z.string().optional(),
+});
+export type Answered = z.infer<typeof Answered>;
+
+/** What was last spoken of in one topic: who comes back to it finds it as it was left. */
+const Spoken = z.object({
+  topic: z.string(),
+  intent: z.string(),
+  /** The answer, once there is one that was worked out. */
+  answer: Answered.nullable(),
+});
+export type Spoken = Readonly<z.infer<typeof Spoken>>;
+
 /** What the dialogue remembers between turns: plain data, stored as it is, replaced whole each turn. */
 export const Conversation = z.object({
   language: Language.nullable(),
   /** The question being worked on or last answered, by intent. */
   topic: z.string().nullable(),
-  /** The intent whose answer was last worked out from what was told: a second thought may come back to it. */
-  computed: z.string().nullable().default(null),
+  /** What was spoken of in each topic, the latest first: a second thought, or a "back to my refund", reaches it. */
+  spoken: z.array(Spoken).default([]),
   /** The fact last asked for, how often in a row its answer could not be used, and how often it was put again. */
   asking: z.object({ fact: FactName, failures: z.int(), times: z.int().optional() }).nullable(),
   /** The intents offered in an open "did you mean". */
@@ -35,19 +57,7 @@ export const Conversation = z.object({
   /** The item picked from each list of the account, by its position. */
   chosen: z.partialRecord(z.enum(ACCOUNT_LISTS), z.int()),
   /** The last answer given, so that what it said is not said again in the next; one of another form is forgotten. */
-  lastAnswer: z
-    .object({
-      intent: z.string(),
-      said: Said,
-      /** How often in a row it was given. */
-      times: z.int(),
-      /** The words it answered, plain: who asks the very same again is answered short. */
-      question: z.string().optional(),
-      /** What a follow-up followed, "intent/outcome": the next one may follow the same. */
-      follows: z.string().optional(),
-    })
-    .nullable()
-    .catch(null),
+  lastAnswer: Answered.nullable().catch(null),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
   /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */
@@ -66,7 +76,7 @@ export type Conversation = z.infer<typeof Conversation>;
 export const NEW_CONVERSATION: Conversation = {
   language: null,
   topic: null,
-  computed: null,
+  spoken: [],
   asking: null,
   clarifying: [],
   facts: {},

@@ -36,7 +36,16 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-export const MARKERS = ['correction', 'instead', 'what-if', 'leaning', 'telling', 'own', 'general'] as const;
+export const MARKERS = [
+  'correction',
+  'checked',
+  'instead',
+  'what-if',
+  'leaning',
+  'telling',
+  'own',
+  'general',
+] as const;
 export type Marker = (typeof MARKERS)[number];
 
 /** Something with a value found in the customer's text. */

@@ -24,6 +24,16 @@ export type InTopic = Pick<Understood, 'ranking' | 'verdict' | 'confidence'>;
 export const Reading = z.enum(['alone', 'in-topic', 'follow-up']);
 export type Reading = z.infer<typeof Reading>;
 
+/** The one thing of ours that a message names. */
+export interface NamedThing {
+  /** The topic it belongs to. */
+  readonly topic: string;
+  /** What the message says besides, in its own words; empty where it only names the thing. */
+  readonly rest: string;
+  /** True when words of it say that the customer comes back to the thing. */
+  readonly comesBack: boolean;
+}
+
 /** What was understood of one message. */
 export interface Understood {
   /** How the rest came about; left out for a message read by itself. */
@@ -50,4 +60,6 @@ export interface Understood {
   readonly speaks?: Language;
   /** The command it begins with, before it says what about. */
   readonly leading?: Command | null;
+  /** The one thing of ours it names, if it is short. */
+  readonly named?: NamedThing | null;
 }

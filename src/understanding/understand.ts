@@ -4,6 +4,7 @@ import type {
   Cues,
   MarkerWords,
   OtherCompanies,
+  ReturnWords,
   SubjectWords,
   Vocabulary,
 } from '../domain/content.ts';
@@ -13,6 +14,7 @@ import type { Followers, InTopic, Understood } from '../domain/understanding.ts'
 import type { IsoDate } from '../domain/value.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
 import { classify, knownShareOf } from './classify.ts';
+import { buildReturnBook, findNamedThing, type ReturnBook } from './comeBack.ts';
 import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
 import { buildConceptBook } from './concepts.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
@@ -38,6 +40,8 @@ export interface Understanding {
   readonly otherCompanies: CompanyBook;
   /** What each topic is about, in words put before a short message that follows it. */
   readonly subjects: SubjectWords;
+  /** The names of what customers come back to. */
+  readonly returns: ReturnBook;
 }
 
 export interface UnderstandingContent {
@@ -53,6 +57,7 @@ export interface UnderstandingContent {
   readonly markers: MarkerWords;
   readonly concepts: ConceptWords;
   readonly subjects: SubjectWords;
+  readonly returns: ReturnWords;
   readonly otherCompanies: OtherCompanies;
   /** What words of this language mean; null where nothing is shipped. */
   readonly vectors: WordVectors | null;
@@ -93,7 +98,7 @@ export function buildUnderstanding(
   classifier: Classifier,
   followUps: Classifier | null = null,
 ): Understanding {
-  const { language, vocabularies, cues, commands, markers, subjects, otherCompanies } = content;
+  const { language, vocabularies, cues, commands, markers, subjects, returns, otherCompanies } = content;
   return {
     language,
     classifier,
@@ -103,6 +108,7 @@ export function buildUnderstanding(
     markers: buildMarkerBook(markers, language),
     commands: buildCommandBook(commands, language),
     subjects,
+    returns: buildReturnBook(returns, language),
     otherCompanies: {
       unless: otherCompanies.unless,
       names: buildPhrasebook(
@@ -144,6 +150,7 @@ export function understand(
     entities,
     command: findCommand(text, commands),
     leading: findLeadingCommand(text, commands),
+    named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }
 

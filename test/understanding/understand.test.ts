@@ -27,6 +27,12 @@ const content: UnderstandingContent = {
   markers: MARKERS,
   concepts: {},
   subjects: {},
+  returns: {
+    phrases: { en: ['back to'], fr: [] },
+    beside: { en: ['ok', 'my'], fr: [] },
+    names: {},
+    terms: {},
+  },
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
   vectors: null,
   seed: 1,
@@ -63,6 +69,7 @@ describe('understand', () => {
       entities: [],
       command: null,
       leading: null,
+      named: null,
     });
   });
 

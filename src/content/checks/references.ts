@@ -19,6 +19,7 @@ export function checkReferences(content: Content): Problem[] {
     ...content.policies.flatMap((policy) => policyIdsExist(content, policy)),
     ...companyConceptsExist(content),
     ...subjectTopicsExist(content),
+    ...returnNamesExist(content),
   ];
 }
 
@@ -59,6 +60,19 @@ function subjectTopicsExist({ intents, subjects }: Content): Problem[] {
       line: lineOf([]),
       message: `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`,
     }));
+}
+
+function returnNamesExist({ intents, vocabularies, returns }: Content): Problem[] {
+  if (!returns) return [];
+  const { value, file, lineOf } = returns;
+  const topics = [...Object.keys(value.names), ...Object.keys(value.terms)]
+    .filter((topic) => !intents.some((intent) => intent.value.topic === topic))
+    .map((topic) => `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`);
+  const terms = Object.values(value.terms)
+    .flat()
+    .filter((id) => !vocabularies.some((vocabulary) => vocabulary.value.id === id))
+    .map((id) => `no vocabulary "${id}"; name a file of intents/vocabulary/ without its .yaml, or remove it`);
+  return [...topics, ...terms].map((message) => ({ file, line: lineOf([]), message }));
 }
 
 function repeatedIntents({ intents }: Content): Problem[] {

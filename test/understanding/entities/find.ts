@@ -45,6 +45,7 @@ export const CUES: Cues = {
 
 export const MARKERS: MarkerWords = {
   correction: { en: ['sorry', 'I meant'], fr: ['pardon', 'je voulais dire'] },
+  checked: { en: [], fr: [] },
   instead: { en: ['rather than'], fr: ['plutôt que'] },
   'what-if': { en: ['and if'], fr: ['et si'] },
   leaning: { en: ['what about'], fr: ['et pour'] },

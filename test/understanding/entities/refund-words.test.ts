@@ -11,6 +11,7 @@ import { buildTermBook } from '../../../src/understanding/entities/terms.ts';
 const NONE = { en: [], fr: [] };
 const NO_MARKERS = {
   correction: NONE,
+  checked: NONE,
   instead: NONE,
   'what-if': NONE,
   leaning: NONE,

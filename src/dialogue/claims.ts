@@ -1,0 +1,31 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Filled } from '../domain/fact.ts';
+import { ownerOf } from './explained.ts';
+import { type Heard, valuesFor } from './heard.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** The values that words of the message name for the intent's policy, whatever was told before. */
+export function namedFor(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): Filled[] {
+  const untold = { ...conversation, facts: {}, lastFilled: [], asking: null };
+  return valuesFor(rulebook, untold, { intent, heard }).filter(({ ground }) => ground === 'cued');
+}
+
+/** True when words of the message name a value for another question than this one, and none for it: "I took the plan in April", while a refund is spoken of. */
+export function isClaimedElsewhere(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const owner = ownerOf(rulebook, intent);
+  if (namedFor(rulebook, conversation, { intent: owner, heard }).length > 0) return false;
+  return [...rulebook.intents.values()].some(
+    ({ id, policy }) =>
+      policy !== undefined &&
+      ownerOf(rulebook, id) === id &&
+      namedFor(rulebook, conversation, { intent: id, heard }).length > 0,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Conversation, Spoken } from '../domain/conversation.ts';
+import { isValue } from '../domain/entity.ts';
+import { isName } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
+import { setAside } from './agenda.ts';
+import { answerIntent, isOpen } from './answer.ts';
+import { putAgain } from './ask.ts';
+import { inContext } from './context.ts';
+import { asFollowUp } from './followUp.ts';
+import { type Heard, valuesFor } from './heard.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
+import { type Progress, pursueTopic, takenUp } from './topic.ts';
+
+/**
+ * What a message comes back to by the name of its thing ("and the machine, then?"): something spoken of before another
+ * matter, or, in words that say so, the same. Null when it tells values, which say what they are for.
+ */
+export function comesBackTo(rulebook: Rulebook, conversation: Conversation, heard: Heard): Spoken | null {
+  const { named, entities, command } = heard.understood;
+  if (!named || command !== null) return null;
+  const to = conversation.spoken.find(({ topic }) => topic === named.topic);
+  if (!to || (topicOf(rulebook, conversation) === named.topic && !named.comesBack)) return null;
+  if (entities.some((entity) => isValue(entity) && entity.kind !== 'term')) return null;
+  return valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard }).every(
+    ({ fact, known }) => {
+      const was = conversation.facts[fact];
+      return isName(fact) && (was?.kind !== 'known' || plain(was.value) === plain(known.value));
+    },
+  )
+    ? to
+    : null;
+}
+
+/** The conversation as it stood when this was spoken of. */
+export const backAt = (conversation: Conversation, { intent, answer }: Spoken): Conversation => ({
+  ...conversation,
+  topic: intent,
+  lastAnswer: answer,
+  asking: null,
+  choosing: null,
+  clarifying: [],
+});
+
+/** What follows when the customer comes back to something: what is asked of it, else its answer or its next question, then ours that is still open. */
+export function onComingBack(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { back } = heard;
+  if (!back) return null;
+  const { to } = back;
+  const { asking, topic } = conversation;
+  const isOpenTopic = rulebook.intents.get(topic ?? '')?.topic === to.topic;
+  const asked = back.part && askedOf(rulebook, backAt(conversation, to), back.part);
+  if (!asked && standsAlone(rulebook, heard, to)) return null;
+  if (asking && topic && isOpenTopic && !asked)
+    return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
+  const progress = asked
+    ? answerIntent(rulebook, backAt(conversation, to), { intent: intentOf(asked), heard: asked })
+    : taken(rulebook, conversation, { to, heard });
+  if (!asking || !topic) return progress;
+  if (progress.steps.some(isOpen))
+    return { ...progress, conversation: setAside(progress.conversation, topic) };
+  const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
+  return { conversation: again.conversation, steps: [...progress.steps, ...takenUp(again.steps)] };
+}
+
+/** What the rest of the message asks of what was spoken of then; null when it asks nothing that we know. */
+function askedOf(rulebook: Rulebook, there: Conversation, part: Heard): Heard | null {
+  const followed = asFollowUp(rulebook, there, part);
+  if (followed !== part) return followed;
+  const read = inContext(rulebook, there, part);
+  const intent = rulebook.intents.get(intentOf(read));
+  const isOfTopic = intent?.kind === 'faq' && intent.topic === topicOf(rulebook, there);
+  return read.understood.verdict === 'confident' && isOfTopic ? read : null;
+}
+
+const intentOf = ({ understood }: Heard): string => understood.ranking[0]?.intent ?? '';
+
+/** "And the cancellation fee?" says itself which question of its topic it is. */
+function standsAlone(rulebook: Rulebook, { understood }: Heard, { topic }: Spoken): boolean {
+  const first = rulebook.intents.get(understood.ranking[0]?.intent ?? '');
+  return understood.verdict === 'confident' && first?.kind === 'faq' && first.topic === topic;
+}
+
+/** What was spoken of then, taken up where it was left. */
+function taken(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { to, heard }: { to: Spoken; heard: Heard },
+): Progress {
+  const { intent } = to;
+  const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard });
+  const { conversation: after, steps } = pursueTopic(
+    rulebook,
+    { ...backAt(conversation, to), lastAnswer: null },
+    { intent, filled, world: heard.world, isResumed: true },
+  );
+  return { conversation: after, steps: takenUp(steps) };
+}
