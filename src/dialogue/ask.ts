@@ -58,7 +58,7 @@ export function ask(
   };
 }
 
-/** Asks for the same fact once more, saying what was wrong. */
+/** Asks for a fact once more, saying what was wrong; for a rough date of a new question, after the rule. */
 export function askAgain(
   conversation: Conversation,
   intent: string,
@@ -66,7 +66,8 @@ export function askAgain(
 ): Asked {
   const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;
   const next = { ...conversation, ...open(conversation, { intent, fact, failures }) };
-  const step = { kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening: false } as const;
+  const isOpening = problem === 'which-day' && conversation.topic !== intent;
+  const step = { kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening } as const;
   return { conversation: next, steps: [{ ...step, ...again(next) }] };
 }
 

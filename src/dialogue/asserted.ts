@@ -40,7 +40,11 @@ function withoutSince(entities: readonly Entity[]): readonly Entity[] {
   return entities.filter((entity) => !isOfOver(entity));
 }
 
-const isBeside = (between: string): boolean => between.length <= DAY_BESIDE_CHARS || END_AGAIN.test(between);
+const isBeside = (between: string): boolean =>
+  between.length <= DAY_BESIDE_CHARS || END_AGAIN.test(between) || UNTIL.test(between);
+
+/** "Still tied in, normally, until May": leads to the end in the same sentence. */
+const UNTIL = /^[^.;!?\n]{0,40}(?:until|till|jusqu[ '’](?:en|au|à|a))(?: (?:the|le|la|fin|end|of))*\s*$/iu;
 
 const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:12|twelve|douze) (?:months?|mois)\b/iu, 12],

@@ -6,6 +6,8 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 /** Without the subscription and with it. */
 export const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];
 
+export const isPrice = (fact: FactName): boolean => PRICES.some((price) => price === fact);
+
 /** From here on a lone number may be a year. */
 const FIRST_YEAR = 1900;
 

@@ -1,5 +1,6 @@
 import { daysBetween, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Entity, EntityOf } from '../domain/entity.ts';
+import type { IsoDate } from '../domain/value.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
 
 type Day = EntityOf<'date'>;
@@ -33,14 +34,25 @@ function exactOf(rough: Day, day: Day, text: string): Day | null {
   const isRough = rough.precision === 'month' || rough.approximate;
   if (!isRough || day.precision !== 'day' || day.approximate) return null;
   if (!isAddition(text, rough, day)) return null;
-  if (!NUMBER_ONLY.test(text.slice(day.start, day.end)))
-    return rough.precision === 'day' && Math.abs(daysBetween(rough.date, day.date)) <= DAYS_OF_A_WEEK
+  if (!NUMBER_ONLY.test(text.slice(day.start, day.end))) {
+    // "Christmas 2023 (25 Dec)": told without its year, it is of the same one.
+    const exact = SAYS_A_YEAR.test(text.slice(day.start, day.end))
       ? day
-      : null;
+      : { ...day, date: inYearOf(rough, day) };
+    const isNear = Math.abs(daysBetween(rough.date, exact.date)) <= DAYS_OF_A_WEEK;
+    return rough.precision === 'day' && isNear ? exact : null;
+  }
   if (rough.precision === 'year') return null;
   const [year, month] = [Number(rough.date.slice(0, 4)), Number(rough.date.slice(5, 7))];
   const number = Number(day.date.slice(8));
   return number <= daysInMonth(year, month) ? { ...day, date: isoDate(year, month, number) } : null;
+}
+
+const SAYS_A_YEAR = /\d{4}|[/.-]\d{1,2}[/.-]\d{2}/u;
+
+function inYearOf(rough: Day, day: Day): IsoDate {
+  const [year, month, number] = [rough.date.slice(0, 4), day.date.slice(5, 7), day.date.slice(8)].map(Number);
+  return isoDate(year!, month!, Math.min(number!, daysInMonth(year!, month!)));
 }
 
 function isAddition(text: string, rough: Day, day: Day): boolean {

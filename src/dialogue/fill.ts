@@ -2,7 +2,7 @@ import type { Entity } from '../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
 import { withAsserted } from './asserted.ts';
-import { barePrices, PRICES } from './barePrices.ts';
+import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { withoutBeginnings } from './beginnings.ts';
 import { assignByCue } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
@@ -112,5 +112,3 @@ function assignAsked(
   const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }
-
-const isPrice = (fact: FactName): boolean => fact === 'fullPrice' || fact === 'subscriptionPrice';

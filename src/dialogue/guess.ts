@@ -115,9 +115,15 @@ function isAlone({
   entities,
   asking,
 }: Pick<FillContext, 'text' | 'asking'> & { readonly entities: readonly Entity[] }): boolean {
-  const [only, ...others] = entities.filter(isValue);
+  // "Lattissima One, 279": a name beside it is no other amount.
+  const [only, ...others] = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
   if (!asking || !only || others.length > 0 || /\p{L}/u.test(text.slice(only.end))) return false;
-  return (text.slice(0, only.start).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
+  const names = entities.filter(({ kind, end }) => kind === 'term' && end <= only.start);
+  const before = names.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text.slice(0, only.start),
+  );
+  return (before.match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
 }
 
 const MAX_WORDS_BEFORE = 2;

@@ -12,7 +12,11 @@ export function recalled(
   policy: Policy,
   filled: readonly Filled[],
 ): readonly Filled[] {
-  return joined(overheard[policy.id] ?? [], filled);
+  const older = overheard[policy.id] ?? [];
+  return joined(
+    older,
+    filled.filter((one) => !isWorseThan(one, older)),
+  );
 }
 
 /** One message and what came of it. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Entity } from '../domain/entity.ts';
+import type { Entity, EntityOf } from '../domain/entity.ts';
 import type { Value } from '../domain/value.ts';
 
 /** The entities without the amounts that our last answer came to: "why 130?" quotes one, and tells no price. */
@@ -15,12 +15,17 @@ export function withoutQuoted(
       .flatMap(centsOf)
       .filter((cents) => !told.has(cents)),
   );
-  if (said.size === 0) return entities;
-  return entities.filter((entity) => {
-    if (entity.kind === 'money') return !said.has(entity.cents);
-    return entity.kind !== 'number' || !said.has(entity.value * 100);
-  });
+  const amounts = entities.filter(isAmount);
+  // "119 without, 99 with", after the published example of 99: who adds an amount of their own tells both.
+  const isQuoting = amounts.every((amount) => said.has(amountOf(amount)));
+  return isQuoting ? entities.filter((entity) => !isAmount(entity)) : entities;
 }
+
+const isAmount = (entity: Entity): entity is EntityOf<'money' | 'number'> =>
+  entity.kind === 'money' || entity.kind === 'number';
+
+const amountOf = (entity: EntityOf<'money' | 'number'>): number =>
+  entity.kind === 'money' ? entity.cents : entity.value * 100;
 
 function centsOf(value: Value): number[] {
   if (value.kind === 'money') return [value.cents];

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
 import { type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
+import { isPrice, PRICES } from './barePrices.ts';
 import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -20,7 +21,7 @@ export function remarkOutside(
   // Words that correct, those that name a value, and a value that was missing tell of ours.
   const isOurs = ({ fact, ground }: Filled) =>
     ground !== 'guessed' || isName(fact) || facts[fact]?.kind === 'unknown';
-  if (isCorrection(heard) || filled.some(isOurs)) return null;
+  if (isCorrection(heard) || filled.some(isOurs) || tellsBothPrices(filled)) return null;
   const words = wordsBeside(heard);
   return words.length < MIN_REMARK_WORDS || !words.some(isNaming) ? null : outsideIntent(rulebook, heard);
 }
@@ -44,9 +45,14 @@ export function withoutIdleGuesses(
 ): Filled[] {
   const isSaid =
     wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING) && !isSupposing(heard);
-  return filled.filter(
-    ({ fact, ground }) => !(isSaid && ground === 'guessed' && facts[fact]?.kind === 'known') || isName(fact),
-  );
+  const isCase = tellsBothPrices(filled);
+  const isIdle = ({ fact, ground }: Filled) =>
+    isSaid && ground === 'guessed' && facts[fact]?.kind === 'known' && !(isCase && isPrice(fact));
+  return filled.filter((one) => !isIdle(one) || isName(one.fact));
 }
+
+/** "My friend's is 179 and 19": two prices told together are those of another case. */
+const tellsBothPrices = (filled: readonly Filled[]): boolean =>
+  PRICES.every((price) => filled.some(({ fact }) => fact === price));
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;

@@ -4,6 +4,7 @@ import type { Mood } from '../domain/mood.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
+import { intentByValues } from './byValues.ts';
 import { inContext } from './context.ts';
 import {
   alsoAsked,
@@ -52,6 +53,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return withAside(rulebook, progress, { topic, heard });
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
+  // "199 without, 1 with", while we ask since when it runs: what is told belongs to another question of the topic.
+  const other =
+    filled.length === 0 && unknown.length === 0 ? intentByValues(rulebook, conversation, heard) : null;
+  if (other !== null && other !== topic) return answerAside(rulebook, conversation, { intent: other, heard });
   if (isAnsweredByAccount(rulebook, conversation, heard))
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   if (unknown.length === 0 && !isExhausted(conversation)) {

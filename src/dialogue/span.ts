@@ -14,7 +14,7 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
       return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
     case 'waited':
       return unit === 'day' || unit === 'week'
-        ? [{ ...handed(entity, away(today, -amount, unit)), needs: 'nothing' }]
+        ? [{ ...handed(entity, waited(today, amount, unit)), needs: 'nothing' }]
         : [];
     case 'within':
       return [began(entity, inMonthNumber(today, amount))];
@@ -52,6 +52,15 @@ function away(today: IsoDate, amount: number, unit: DurationUnit): Around {
   return { day, from: addDays(day, -SLACK_DAYS[unit]), until: addDays(day, SLACK_DAYS[unit]) };
 }
 
+/** "Nothing after 14 days" is counted by feel: it may be a day more or less. */
+function waited(today: IsoDate, amount: number, unit: DurationUnit): Around {
+  const around = away(today, -amount, unit);
+  const isExact = unit !== 'day' || amount < DAYS_OF_A_WEEK;
+  return isExact ? around : { ...around, from: addDays(around.day, -1), until: addDays(around.day, 1) };
+}
+
+const DAYS_OF_A_WEEK = 7;
+
 /** In the seventh month, six are complete and the seventh is not. */
 function inMonthNumber(today: IsoDate, number: number): Around {
   const until = addMonths(today, 1 - number);
@@ -81,7 +90,7 @@ export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
 /** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
 const handed = (entity: Duration, around: Around): Candidate => ({
   ...dated(entity, around),
-  approximate: entity.unit !== 'day',
+  approximate: entity.unit !== 'day' || around.from < around.until,
   fits: (fact) => fact === 'handoverDate' || fact === 'carrierReturnDate',
   needs: 'cue',
 });

@@ -6,7 +6,7 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(entities, text), text);
   const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
-  return withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text));
+  return withOrderDays(withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text)), text);
 }
 
 const DENIED =
@@ -161,6 +161,20 @@ function withNamedDays(entities: readonly Entity[]): Entity[] {
   });
   return [...entities, ...cues];
 }
+
+/** "Your carrier returned my order of 18 November": the day is that of the order, and not of what became of it. */
+function withOrderDays(entities: readonly Entity[], text: string): Entity[] {
+  const cues = entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.refundKind) return [];
+    const of = OF_A_DAY.exec(text.slice(entity.end));
+    if (!of || !ENDS_WITH_ORDER.test(text.slice(entity.start, entity.end))) return [];
+    return [{ kind: 'cue', start: entity.end, end: entity.end + of[0].length, facts: ['purchaseDate'] }];
+  });
+  return [...entities, ...cues];
+}
+
+const ENDS_WITH_ORDER = /(?:order|commande)$/iu;
+const OF_A_DAY = /^\s*(?:(?:of|from|dated|made on|placed on|du|datée du|passée le)(?!\p{L}))/iu;
 
 /** The day that is told beside a word of each of these vocabularies. */
 const DAYS_OF: Readonly<Record<string, FactName>> = {
