@@ -20,7 +20,7 @@ const DATED = { commitmentEnd: 'date', reminderDate: 'date' } as const;
 export const policy: Policy = {
   id: 'after-commitment',
   states: ['F35', 'F36', 'F37'],
-  reads: { ...COMMITMENT_FACTS, inCommitment: {} },
+  reads: { ...COMMITMENT_FACTS, inCommitment: {}, reminderReceived: {} },
   roughDays: ['commitmentEnd', 'subscriptionStart'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
   outcomes: {
@@ -29,6 +29,7 @@ export const policy: Policy = {
     either: { ...RULE, shortEnd: 'date', longEnd: 'date' },
     running: DATED,
     'reminder-past': DATED,
+    reminded: { commitmentEnd: 'date' },
     ended: { commitmentEnd: 'date' },
     'ended-at-latest': { latestEnd: 'date' },
     'ended-told': RULE,
@@ -48,7 +49,12 @@ function decide(told: Given): Decision {
   const rule = { commitmentShort, commitmentLong, reminderLead: lead };
 
   const end = knownEnd(given);
-  if (end) return dated(end, { today, reminderDate: dateFrom(end.value, addMonths(end.day, -lead.months)) });
+  const isReminded = known(facts, 'reminderReceived')?.value.flag === true;
+  if (end)
+    return dated(end, {
+      today,
+      reminderDate: isReminded ? null : dateFrom(end.value, addMonths(end.day, -lead.months)),
+    });
   const start = known(facts, 'subscriptionStart');
   const ends = start && possibleEnds(given, start);
   if (ends && ends.latest.day <= today)
@@ -65,10 +71,12 @@ function decide(told: Given): Decision {
 
 function dated(
   end: CommitmentEnd,
-  { today, reminderDate }: { today: string; reminderDate: ReturnType<typeof dateFrom> },
+  { today, reminderDate }: { today: string; reminderDate: ReturnType<typeof dateFrom> | null },
 ): Outcome {
   const derivation = endDerivation(end);
   if (end.day <= today) return concluded('ended', { commitmentEnd: end.value }, derivation);
+  // Who has the e-mail need not hear when it comes.
+  if (!reminderDate) return concluded('reminded', { commitmentEnd: end.value }, derivation);
   const name = reminderDate.date < today ? 'reminder-past' : 'running';
   return concluded(name, { commitmentEnd: end.value, reminderDate }, derivation);
 }

@@ -24,6 +24,7 @@ export const policy: Policy = {
     faultDate: { 'in-future': { given: 'date', today: 'date' } },
     machineRegistered: {},
     misuse: {},
+    irreparable: {},
     ambassador: {},
     ...WARRANTY_READS,
   },
@@ -43,6 +44,7 @@ export const policy: Policy = {
     'not-registered': {},
     register: {},
     misuse: {},
+    irreparable: { refurbishedWarranty: 'years' },
     ...WARRANTY_NOTES,
   },
   decide,
@@ -148,7 +150,9 @@ function told(name: string, values: Values, { given, fault, comparisons, figures
   const { facts } = given;
   const isOffered = comparisons.some(({ isInForce }) => isInForce);
   const status = verifiedStatus(facts);
-  const asides = (['misuse', 'machineRegistered'] as const).flatMap((fact) => known(facts, fact) ?? []);
+  const asides = (['misuse', 'irreparable', 'machineRegistered'] as const).flatMap(
+    (fact) => known(facts, fact) ?? [],
+  );
   const derivation: Derivation = {
     inputs: [fault, ...(status ? [status] : []), ...(isOffered ? asides : [])],
     figures: figures.map((id) => ({ id, on: fault.value.date })),
@@ -181,6 +185,7 @@ function withWarranty(given: Given, outcome: Outcome & { readonly derivation: De
 function notesOf({ facts }: Given, outcome: string): string[] {
   const registered = known(facts, 'machineRegistered');
   return [
+    ...(known(facts, 'irreparable')?.value.flag && outcome !== 'new-machine-only' ? ['irreparable'] : []),
     ...(known(facts, 'misuse')?.value.flag && outcome !== 'options-misuse' ? ['misuse'] : []),
     ...(registered ? (registered.value.flag ? [] : ['not-registered']) : ['register']),
   ];

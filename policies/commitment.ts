@@ -27,7 +27,7 @@ const EITHER = {
 export const policy: Policy = {
   id: 'commitment',
   states: ['F29', 'F35'],
-  reads: COMMITMENT_READS,
+  reads: { ...COMMITMENT_READS, reminderReceived: {} },
   roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
   openings: { either: EITHER },
@@ -36,6 +36,7 @@ export const policy: Policy = {
     either: EITHER,
     running: { ...ENDED, reminderDate: 'date' },
     'reminder-past': { ...ENDED, reminderDate: 'date' },
+    reminded: ENDED,
     ended: ENDED,
     'ended-at-latest': { latestEnd: 'date' },
     'not-known': {},
@@ -85,7 +86,7 @@ function eitherEnd(given: Given, start: Known<'subscriptionStart'>): Values | nu
 
 const LENGTHS = ['commitment-short', 'commitment-long', 'reminder-lead'] as const;
 
-function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
+function dated({ facts, figures, today }: Given, end: CommitmentEnd): Decision {
   const lead = figures.on('reminder-lead', end.day, 'months');
   if (!lead) return stated('not-known', {});
 
@@ -96,6 +97,9 @@ function dated({ figures, today }: Given, end: CommitmentEnd): Decision {
   const derivation = endDerivation(end);
   if (end.day <= today) return { kind: 'outcome', outcome: 'ended', values: ended, notes, derivation };
 
+  // Who has the e-mail need not hear when it comes.
+  if (known(facts, 'reminderReceived')?.value.flag)
+    return { kind: 'outcome', outcome: 'reminded', values: ended, notes, derivation };
   const reminderDate = dateFrom(end.value, addMonths(end.day, -lead.months));
   return {
     kind: 'outcome',

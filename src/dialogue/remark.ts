@@ -52,7 +52,7 @@ export function withoutIdleGuesses(
 }
 
 /** "My friend's is 179 and 19": two prices told together are those of another case. */
-const tellsBothPrices = (filled: readonly Filled[]): boolean =>
+export const tellsBothPrices = (filled: readonly Filled[]): boolean =>
   PRICES.every((price) => filled.some(({ fact }) => fact === price));
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;

@@ -16,7 +16,7 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { declinedAside } from './miss.ts';
-import { remarkOutside, withoutIdleGuesses } from './remark.ts';
+import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
@@ -78,7 +78,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
 
 /** A sentence in which no word says what its values are: they may well be part of another matter. */
 const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
-  wordsBesideValues(heard) >= MIN_QUESTION_WORDS && filled.every(({ ground }) => ground === 'guessed');
+  wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
+  filled.every(({ ground }) => ground === 'guessed') &&
+  !tellsBothPrices(filled);
 
 /** A further question asked beside the values; one that would need facts of its own is not taken up unasked. */
 function withAside(

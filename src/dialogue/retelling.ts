@@ -45,7 +45,7 @@ function earlierRetold(rulebook: Rulebook, conversation: Conversation, read: Rea
   return null;
 }
 
-/** "It's a Krups from 3 May 2024", after an answer that only notes such things in passing: it is told for the question they settle. */
+/** "It's a Krups from 3 May 2024", or "bought on 3 May", after an answer that only notes such things in passing: it is told for the question they settle. */
 function machineTold(rulebook: Rulebook, conversation: Conversation, heard: Heard): Retelling | null {
   const { intents } = rulebook;
   const spoken = intents.get(conversation.topic ?? '');
@@ -57,9 +57,9 @@ function machineTold(rulebook: Rulebook, conversation: Conversation, heard: Hear
   });
   if (!owner) return null;
   const filled = valuesFor(rulebook, conversation, { intent: owner.id, heard });
-  const isTold = (['brand', 'purchaseDate'] as const).every((name) =>
-    filled.some(({ fact }) => fact === name),
-  );
+  const told = filled.find(({ fact }) => fact === 'purchaseDate');
+  // A day alone is that of the purchase where its words say so: "it's from 4 April".
+  const isTold = told && (told.ground === 'cued' || filled.some(({ fact }) => fact === 'brand'));
   return isTold ? { intent: owner.id, filled } : null;
 }
 

@@ -109,6 +109,14 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
     expect(policy.decide({ ...input, facts })).toMatchObject({ outcome: 'options', notes });
   });
 
+  it('says of a machine past repair which option is left (F12, F15)', () => {
+    const facts = { irreparable: true, machineRegistered: true };
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'options', notes: ['irreparable'] });
+    // The new machine alone was offered then: nothing else falls away.
+    const early = outcomeOf(policy, { ...facts, faultDate: '2025-05-10' }, undefined, AMBASSADOR);
+    expect(early).toMatchObject({ outcome: 'new-machine-only', notes: [] });
+  });
+
   it.each<[string, Plain, string[]]>([
     ['nothing is said', {}, ['register']],
     ['the machine is registered', { machineRegistered: true }, []],

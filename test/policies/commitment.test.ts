@@ -5,6 +5,14 @@ import { expectDeclared, given, outcomeOf, type Plain, without } from './given.t
 
 describe('the commitment (F29, F35)', () => {
   it.each([
+    [true, 'reminded'],
+    [false, 'reminder-past'],
+  ])('says nothing more of an e-mail that came (%s): %s', (reminderReceived, name) => {
+    const facts = { commitmentEnd: '2026-06-30', reminderReceived };
+    expect(outcomeOf(policy, facts, '2026-06-15').outcome).toBe(name);
+  });
+
+  it.each([
     ['2026-03-03', 24, 'running', '2028-03-03', '2028-01-03'],
     ['2026-03-03', 12, 'running', '2027-03-03', '2027-01-03'],
     ['2025-06-30', 12, 'reminder-past', '2026-06-30', '2026-04-30'],
