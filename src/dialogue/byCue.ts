@@ -48,7 +48,9 @@ export function assignByCue(
     );
 
   const assigned: Assignment[] = [];
-  for (const { candidate, fact } of pairs.filter((pair) => !isSinceBeside(pair, pairs))) {
+  for (const { candidate, fact } of pairs.filter(
+    (pair) => !isSinceBeside(pair, pairs) && !isTermBeside(pair, pairs),
+  )) {
     const isFree = assigned.every((taken) => taken.entity !== candidate.entity && taken.fact !== fact);
     if (isFree) assigned.push({ ...candidate, fact, ground: 'cued' });
   }
@@ -71,6 +73,17 @@ const isSinceBeside = (pair: Pair, pairs: readonly Pair[]): boolean =>
       other.candidate.entity !== pair.candidate.entity &&
       other.isLed &&
       !isSince(other),
+  );
+
+/** "Returned to sender on the 12th, back in your warehouse on the 18th": words of the arrival tell its day better than the way it came. */
+const isTermBeside = (pair: Pair, pairs: readonly Pair[]): boolean =>
+  pair.cue.kind === 'term' &&
+  pairs.some(
+    (other) =>
+      other.fact === pair.fact &&
+      other.candidate.entity !== pair.candidate.entity &&
+      other.isLed &&
+      other.cue.kind === 'cue',
   );
 
 const isSince = ({ cue, fact }: Pair): boolean =>

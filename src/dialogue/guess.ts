@@ -19,8 +19,8 @@ export function assignByFit(
   const sure = candidates.filter(
     (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
   );
-  // An order comes back in one way: a day told for it leaves none for the other.
-  const isDayTold = RETURN_DAYS.some((fact) => used.has(fact));
+  // An order comes back in one way: a day told for it leaves none for the other, unless it is the day a labelled parcel arrived.
+  const isDayTold = used.has('handoverDate') || (used.has('carrierReturnDate') && !isByLabel(context));
   const open = context.wanted.filter(
     (fact) => !used.has(fact) && isAskedAbout(fact, context) && !(isDayTold && RETURN_DAYS.includes(fact)),
   );
@@ -62,6 +62,13 @@ function sameDay(
 }
 
 const RETURN_DAYS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
+
+const LABEL = 'return-label';
+
+/** True for a return with the label: it has two days, that of the hand-over and that of its arrival. */
+const isByLabel = ({ facts, entities }: FillContext & { readonly entities: readonly Entity[] }): boolean =>
+  entities.some((entity) => entity.kind === 'term' && entity.id === LABEL) ||
+  (facts.refundKind?.kind === 'known' && plain(facts.refundKind.value) === LABEL);
 
 /** A day or time to call at is one only where the message speaks of calling, or leans on one that did. */
 function isAskedAbout(

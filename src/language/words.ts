@@ -39,7 +39,7 @@ export const FRENCH_WORDS = wordSet(`
   octobre novembre decembre
   acheter achete achetee payer paye payee paie cout coute couter prix frais argent facture resilier resiliation resilie
   annuler annule annulation rembourser rembourse remboursement remboursements remboursee panne casse cassee reparer reparation reparee
-  remplacer remplacement remplacee renvoyer renvoye retourner retour retourne envoye envoyer recu recevoir attends attendre commande
+  toucher remplacer remplacement remplacee renvoyer renvoye retourner retour retourne envoye envoyer recu recevoir attends attendre commande
   commander commandee colis livraison livre cafe cafetiere tasse eau fuit fuite garantie abonnement abo abonne abonnee abonner
   formule carte bancaire banque compte telephone appeler appel quelqu'un quelqu personne humain conseiller parler aide aider marche
   fonctionne fonctionner arrete arreter commence commencer fin debut engagement engage tot garder neuf neuve vieux vieille bon bonne

@@ -14,14 +14,19 @@ const NAMES: readonly string[] = [
   'december|decembre|dec',
 ];
 
+/** The first two of each are the name in full. */
+const FULL_NAMES: ReadonlySet<string> = new Set(NAMES.flatMap((names) => names.split('|').slice(0, 2)));
+
 const BY_NAME: ReadonlyMap<string, number> = new Map(
   NAMES.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
 );
 
 const byLength = [...BY_NAME.keys()].sort((a, b) => b.length - a.length);
 
-/** Pattern source for a month's name, short forms and their dot included. */
-export const MONTH = `(?<month>(?:${byLength.join('|')}))\\b\\.?`;
+const SHORT = byLength.filter((name) => !FULL_NAMES.has(name)).join('|');
+
+/** Pattern source for a month's name, short forms and their dot included; after a full name a dot ends the sentence. */
+export const MONTH = `(?<month>(?:${byLength.join('|')}))\\b(?:(?<=\\b(?:${SHORT}))\\.)?`;
 
 /** Pattern source for a name that says a month wherever it stands; "may", "march" and short forms do not. */
 export const PLAIN_MONTH = `(?<month>${byLength.filter((name) => name.length > 4 && name !== 'march').join('|')}|mars|juin|june|july|aout)\\b`;
