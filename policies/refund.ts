@@ -4,6 +4,7 @@ import { date, flag, plain } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { known, saidUnknown } from '../src/policy/read.ts';
 import { conditions, refundDay, type Start, type Way } from './_refund-day.ts';
+import { isWrong, shortfall } from './_refund-wrong.ts';
 import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const DUE = { dueDate: 'date', startDate: 'date', delay: 'days' } as const;
@@ -23,6 +24,9 @@ export const policy: Policy = {
     handoverDate: IN_FUTURE,
     carrierReturnDate: IN_FUTURE,
     refundWrong: {},
+    refundReceived: {},
+    refundExpected: {},
+    proofLost: {},
     partialReturn: {},
     returnPlanned: {},
   },
@@ -35,6 +39,7 @@ export const policy: Policy = {
     'credit-other': {},
     mixed: {},
     wrong: LINE,
+    'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
     'other-return': {},
     'due-label': DUE,
     'planned-label': DUE,
@@ -51,6 +56,8 @@ export const policy: Policy = {
     'unless-replaced': {},
     'approximate-start': {},
     partial: {},
+    'proof-lost': {},
+    'wrong-until-due': { dueDate: 'date' },
     'if-label': {},
     'if-carrier': {},
     'if-card': {},
@@ -104,13 +111,26 @@ function exception({ facts }: Given): Decision | null {
   return refused(name, [replacement, payment]);
 }
 
-/** Money that came, but not as it should: the line alone can tell why. */
+/** Money that came, but not as it should: the line alone can tell why, once the days for it are over. */
 function wrongRefund(given: Given): Decision | null {
-  if (!known(given.facts, 'refundWrong')?.value.flag) return null;
+  if (!isWrong(given)) return null;
   const line = supportValues(given);
   if (!line) return outcome('not-known');
   const { notes, values } = supportNotes(given);
-  return outcome('wrong', { ...line, ...values }, { notes });
+  const short = shortfall(given);
+  const start = known(given.facts, 'handoverDate') ?? known(given.facts, 'carrierReturnDate');
+  const day = start && refundDay(given, start);
+  const isEarly = day !== null && !day.isLate;
+  const all = {
+    ...line,
+    ...values,
+    ...short?.values,
+    ...(isEarly ? { dueDate: day.dueDate } : {}),
+  };
+  return outcome(short ? 'wrong-short' : 'wrong', all, {
+    notes: [...(isEarly ? ['wrong-until-due'] : []), ...notes, ...proofLost(given)],
+    derivation: short?.derivation ?? null,
+  });
 }
 
 function refunded(given: Given): Decision {
@@ -166,7 +186,8 @@ function dated(given: Given, way: Way): Outcome {
   const { isLate, values, derivation } = day;
   // The text of a plan says by itself that the label is to be used.
   const isPlan = isPlanned(given, start);
-  const notes = [...day.notes, ...partial(given), ...conditions(given, isPlan ? null : way)];
+  const papers = day.isLate && way === BY_LABEL ? proofLost(given) : [];
+  const notes = [...papers, ...day.notes, ...partial(given), ...conditions(given, isPlan ? null : way)];
   const name = isPlan ? 'planned' : isLate ? 'late' : 'due';
   return outcome(`${name}-${way.suffix}`, values, { notes, derivation });
 }
@@ -178,6 +199,10 @@ function undated(given: Given, way: Way | null): Outcome {
   const notes = [...partial(given), ...conditions(given, way)];
   return outcome(`undated-${way.suffix}`, { delay }, { notes });
 }
+
+/** Of the two papers to have at hand, the one the customer still has. */
+const proofLost = ({ facts }: Given): string[] =>
+  known(facts, 'proofLost')?.value.flag ? ['proof-lost'] : [];
 
 const partial = ({ facts }: Given): string[] =>
   known(facts, 'partialReturn')?.value.flag ? ['partial'] : [];

@@ -24,6 +24,7 @@ import {
   withoutReplaced,
 } from './revise.ts';
 import { agrees } from './rough.ts';
+import { withShortfall } from './shortfall.ts';
 import { withSides } from './sides.ts';
 import { weighed } from './weigh.ts';
 
@@ -69,6 +70,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   (entities, { text }) => withAsserted(entities, text),
   (entities, { text }) => weighed(entities, text),
   (entities, { text }) => withSides(entities, text),
+  withShortfall,
 ];
 
 /** "No sorry, the 28th": of the month and year that were told. */

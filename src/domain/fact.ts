@@ -37,6 +37,10 @@ export const FACT_KINDS = {
   paymentMethod: 'term',
   replacementSent: 'flag',
   refundWrong: 'flag',
+  refundReceived: 'money',
+  refundExpected: 'money',
+  refundDate: 'date',
+  proofLost: 'flag',
   partialReturn: 'flag',
   returnPlanned: 'flag',
 } as const satisfies Record<string, ValueKind>;
@@ -65,6 +69,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   machineRegistered: 'machine-registered',
   replacementSent: 'replacement-sent',
   refundWrong: 'refund-wrong',
+  proofLost: 'proof-lost',
   partialReturn: 'partial-return',
   returnPlanned: 'return-planned',
 };
