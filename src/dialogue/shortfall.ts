@@ -13,6 +13,8 @@ export function withShortfall(
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
   if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
+  // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
+  if (!entities.some(isOfRefund)) return entities;
   const told = entities.filter((entity) => !(isAmount(entity) && isMissing(entity, text)));
   const amounts = told.filter(isAmount);
   const cues = amounts.flatMap((came, index): Entity[] => {
@@ -52,6 +54,12 @@ const MISSING_AFTER =
 const isMissing = ({ start, end }: Entity, text: string): boolean =>
   MISSING_BEFORE.test(text.slice(0, start)) || MISSING_AFTER.test(text.slice(end));
 
+const isOfRefund = (entity: Entity): boolean =>
+  (entity.kind === 'cue' && entity.facts.includes('refundReceived')) ||
+  (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundWrong);
+
+const DENIED = /^(?:and |et )?(?:not|non|pas)$/iu;
+
 const AMOUNTS: readonly FactName[] = ['refundReceived', 'refundExpected'];
 
 /** "279, 99 paid": where no refund is spoken of, words as common as these say nothing of one. */
@@ -73,6 +81,7 @@ function isSetAgainst(
       entity.marker === 'instead' &&
       entity.start >= came.end &&
       entity.end <= due.start &&
+      !DENIED.test(text.slice(entity.start, entity.end)) &&
       !/[\p{L}\p{N}]/u.test(text.slice(entity.end, due.start).replace(/\bthe\b|\bles\b|\bmy\b/giu, '')),
   );
 }
