@@ -35,7 +35,8 @@ export function onPurchase(given: Given, make: Make, purchase: Known<'purchaseDa
         : { name: 'warrantyEnd', value: whole.result },
   };
   const notes = [
-    ...(asked.value.date === whole.result.date ? ['last-day'] : []),
+    // A rough date has no last day.
+    ...(asked.value.date === whole.result.date && !purchase.approximate ? ['last-day'] : []),
     purchase.approximate ? 'approximate-purchase' : 'estimate',
   ];
   const values: Values = {

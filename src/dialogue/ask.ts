@@ -62,13 +62,14 @@ export function ask(
 export function askAgain(
   conversation: Conversation,
   intent: string,
-  { fact, problem, values }: Pick<Invalid, 'fact' | 'problem' | 'values'>,
+  { fact, problem, values, opening }: Pick<Invalid, 'fact' | 'problem' | 'values'> & Pick<Need, 'opening'>,
 ): Asked {
   const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;
   const next = { ...conversation, ...open(conversation, { intent, fact, failures }) };
   const isOpening = problem === 'which-day' && conversation.topic !== intent;
   const step = { kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening } as const;
-  return { conversation: next, steps: [{ ...step, ...again(next) }] };
+  const spoken = isOpening && opening ? { opening } : {};
+  return { conversation: next, steps: [{ ...step, ...spoken, ...again(next) }] };
 }
 
 /** Puts the open question again, after something else was said. */

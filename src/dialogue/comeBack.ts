@@ -7,26 +7,29 @@ import { answerIntent, isOpen } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUp.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import { type Heard, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 
 /**
  * What a message comes back to by the name of its thing ("and the machine, then?"): something spoken of before another
- * matter, or, in words that say so, the same. Null when it tells values, which say what they are for.
+ * matter, or, in words that say so, the same. Null when it tells values, which say what they are for, unless they
+ * are that matter's own.
  */
 export function comesBackTo(rulebook: Rulebook, conversation: Conversation, heard: Heard): Spoken | null {
   const { named, entities, command } = heard.understood;
   if (!named || command !== null) return null;
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
   if (!to || (topicOf(rulebook, conversation) === named.topic && !named.comesBack)) return null;
-  if (entities.some((entity) => isValue(entity) && entity.kind !== 'term')) return null;
-  return valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard }).every(
-    ({ fact, known }) => {
-      const was = conversation.facts[fact];
-      return isName(fact) && (was?.kind !== 'known' || plain(was.value) === plain(known.value));
-    },
-  )
+  const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
+  const values = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
+  if (values.length > 0)
+    // "And the plan? 12 months since 8 March": that matter can use each of them, and one says so.
+    return filled.length >= values.length && filled.some(({ ground }) => ground === 'cued') ? to : null;
+  return filled.every(({ fact, known }) => {
+    const was = conversation.facts[fact];
+    return isName(fact) && (was?.kind !== 'known' || plain(was.value) === plain(known.value));
+  })
     ? to
     : null;
 }
@@ -49,7 +52,7 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   const { asking, topic } = conversation;
   const isOpenTopic = rulebook.intents.get(topic ?? '')?.topic === to.topic;
   const asked = back.part && askedOf(rulebook, backAt(conversation, to), back.part);
-  if (!asked && standsAlone(rulebook, heard, to)) return null;
+  if (!asked && (standsAlone(rulebook, heard, to) || asksMore(back.part))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
   const progress = asked
@@ -71,6 +74,10 @@ function askedOf(rulebook: Rulebook, there: Conversation, part: Heard): Heard | 
   const isOfTopic = intent?.kind === 'faq' && intent.topic === topicOf(rulebook, there);
   return read.understood.verdict === 'confident' && isOfTopic ? read : null;
 }
+
+/** "Back to the machine: is the exchange for a new one?" asks something, be it that we do not know what. */
+const asksMore = (part: Heard | null): boolean =>
+  part?.text.includes('?') === true && wordsBesideValues(part) >= MIN_QUESTION_WORDS;
 
 const intentOf = ({ understood }: Heard): string => understood.ranking[0]?.intent ?? '';
 

@@ -49,7 +49,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   if (filled.length > 0 && (side === null || !isRemark(filled, heard))) {
     const settled = unknown.reduce(withUnknown, conversation);
-    const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world });
+    const before = conversation.facts;
+    const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world, before });
     return withAside(rulebook, progress, { topic, heard });
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
@@ -145,7 +146,8 @@ function withoutKnowing(
 ): Progress {
   const { asking, topic } = conversation;
   const settled = unknown.reduce<Conversation>(withUnknown, conversation);
-  const progress = pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world });
+  const before = conversation.facts;
+  const progress = pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world, before });
   const [first] = progress.steps;
   const isSame = first?.kind === 'ask' && first.fact === asking.fact;
   return isSame ? { ...progress, steps: [{ ...first, notice: 'no-matter' }] } : progress;

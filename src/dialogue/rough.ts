@@ -1,6 +1,6 @@
 import { addMonths, daysBetween } from '../domain/calendar.ts';
 import type { Decision, Outcome } from '../domain/decision.ts';
-import type { Fact, Facts } from '../domain/fact.ts';
+import type { Fact, FactName, Facts } from '../domain/fact.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
@@ -17,20 +17,57 @@ export function decideRoughly(
   const answer = answerSoFar(decision);
   if (!answer) return decision;
 
-  for (const { fact } of answer.derivation?.inputs ?? []) {
+  const open = roughInputs(policy, answer, facts).filter(({ rough }) => !rough.isDayUnknown);
+  const asked = open.find(
+    ({ fact, rough }) =>
+      (policy.exactDays?.includes(fact) && isByMonth(rough)) ||
+      isDecisive({ fact, rough, answer, facts, on }),
+  );
+  return asked ? { kind: 'invalid', fact: asked.fact, problem: 'which-day', values: {} } : decision;
+}
+
+/** True when the answer would be another on another of the days it may be, and the customer cannot say which. */
+export function dependsOnDay(
+  rulebook: Rulebook,
+  policy: Policy,
+  { answer, facts, world }: { answer: Outcome; facts: Facts; world: World },
+): boolean {
+  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
+  return roughInputs(policy, answer, facts).some(
+    ({ fact, rough }) => rough.isDayUnknown && isDecisive({ fact, rough, answer, facts, on }),
+  );
+}
+
+type Rough = Extract<Fact, { kind: 'known' }> & { readonly until: IsoDate };
+
+/** The dates known roughly that an answer rests on. */
+function roughInputs(policy: Policy, answer: Outcome, facts: Facts): { fact: FactName; rough: Rough }[] {
+  return (answer.derivation?.inputs ?? []).flatMap(({ fact }) => {
     const rough = facts[fact];
-    if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) continue;
-    if (policy.roughDays?.includes(fact)) continue;
-    const bounds = [rough.from, rough.until].flatMap((day) => day ?? []);
-    const from = rough.from ?? rough.value.date;
-    const others = bounds.map((day) =>
-      answerSoFar(on({ ...facts, [fact]: { ...rough, from, value: date(day) } })),
-    );
-    const isTooRough = policy.exactDays?.includes(fact) && isByMonth(rough);
-    if (isTooRough || others.some((other) => !isSame(answer, other)))
-      return { kind: 'invalid', fact, problem: 'which-day', values: {} };
-  }
-  return decision;
+    if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) return [];
+    return policy.roughDays?.includes(fact) ? [] : [{ fact, rough: { ...rough, until: rough.until } }];
+  });
+}
+
+/** True when the first or the last of the days it may be gives another answer. */
+function isDecisive({
+  fact,
+  rough,
+  answer,
+  facts,
+  on,
+}: {
+  fact: FactName;
+  rough: Rough;
+  answer: Outcome;
+  facts: Facts;
+  on: (facts: Facts) => Decision;
+}): boolean {
+  const from = rough.from ?? (rough.value.kind === 'date' ? rough.value.date : rough.until);
+  const bounds = rough.from === undefined ? [rough.until] : [rough.from, rough.until];
+  return bounds.some(
+    (day) => !isSame(answer, answerSoFar(on({ ...facts, [fact]: { ...rough, from, value: date(day) } }))),
+  );
 }
 
 /** A day counted back from today is near enough for most; one told by its month, season or year is not. */

@@ -36,7 +36,9 @@ export function withUnknown(conversation: Conversation, name: FactName): Convers
   const rough = conversation.facts[name];
   if (rough?.kind !== 'known')
     return { ...conversation, facts: { ...conversation.facts, [name]: { kind: 'unknown' } } };
-  const { from: _from, until: _until, ...settled } = rough;
+  const { from, until, ...told } = rough;
+  // A day on either side of the true one is kept as that; a month or a year is counted from its first day.
+  const settled = from && until ? { ...rough, isDayUnknown: true as const } : told;
   return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
 }
 

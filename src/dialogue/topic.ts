@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Outcome } from '../domain/decision.ts';
+import type { Decision, Need, Outcome } from '../domain/decision.ts';
 import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
@@ -10,7 +10,7 @@ import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } fro
 import { ask, askAgain } from './ask.ts';
 import { spokenAs } from './followUp.ts';
 import { recalled } from './overhear.ts';
-import { decideRoughly } from './rough.ts';
+import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast } from './said.ts';
 import { omit, withFilled, withoutRefused } from './told.ts';
@@ -31,6 +31,8 @@ export interface Pursuit {
   readonly world: World;
   /** True when the topic was set aside and is taken up again: its rule has been said. */
   readonly isResumed?: boolean;
+  /** What was known before the message, where it says of a fact that it is not known. */
+  readonly before?: Facts;
   /** True when nothing may be asked: what holds so far is the answer, or there is none. */
   readonly asksNothing?: boolean;
 }
@@ -80,12 +82,18 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   switch (decision.kind) {
     case 'outcome': {
       const supposed = contradictions(decision, account);
+      const isOnDay = dependsOnDay(rulebook, policy, {
+        answer: decision,
+        facts: mergedFacts(account, told.facts),
+        world,
+      });
       const settled = { ...told, facts: omit(told.facts, supposed) };
       return answered(rulebook, settled, {
         ...pursuit,
         outcome: decision,
         isWhatIf: supposed.length > 0,
         isNews: tellsNews(conversation, policy, filled),
+        isOnDay,
       });
     }
     case 'need': {
@@ -96,13 +104,21 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
           ? answered(rulebook, told, { ...pursuit, outcome: soFar, isWhatIf: false, isNews })
           : { conversation, steps: [] };
       }
-      const was = decideOn(rulebook, policy, { facts: mergedFacts(account, conversation.facts), world });
+      const before = pursuit.before ?? conversation.facts;
+      const was = decideOn(rulebook, policy, { facts: mergedFacts(account, before), world });
       return ask(conversation, told, { ...pursuit, need: decision, was });
     }
     case 'invalid': {
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
-      if (!isGuess || decision.problem === 'which-day')
-        return askAgain(withoutRefused(told, decision), intent, decision);
+      if (!isGuess || decision.problem === 'which-day') {
+        // The rule as it stands without the day that is not clear.
+        const without = omit(mergedFacts(account, told.facts), [decision.fact]);
+        const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world }));
+        return askAgain(withoutRefused(told, decision), intent, {
+          ...decision,
+          ...(opening ? { opening } : {}),
+        });
+      }
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
       const plausible = filled.filter(({ fact }) => fact !== decision.fact);
       // The one told before comes back in its place, unless it is just as wrong.
@@ -118,6 +134,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   }
 }
 
+const openingIn = (decision: Decision): Pick<Need, 'opening'> => (decision.kind === 'need' ? decision : {});
+
 /** Gives the answer, then takes up the topic that was set aside for it. */
 function answered(
   rulebook: Rulebook,
@@ -127,8 +145,9 @@ function answered(
     outcome,
     isWhatIf,
     isNews,
+    isOnDay = false,
     world,
-  }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; isNews: boolean },
+  }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; isNews: boolean; isOnDay?: boolean },
 ): Progress {
   // A follow-up leaves the talk where it is: the next one may be about the same.
   const isFollowUp = (rulebook.intents.get(intent)?.after.length ?? 0) > 0;
@@ -144,7 +163,14 @@ function answered(
     lastAnswer: isFollowUp ? { ...lastAnswer, follows: spokenAs(conversation.lastAnswer) } : lastAnswer,
     agenda,
   };
-  const step = { kind: 'answer', intent, outcome, isWhatIf, ...(again ? { again } : {}) } as const;
+  const step = {
+    kind: 'answer',
+    intent,
+    outcome,
+    isWhatIf,
+    ...(again ? { again } : {}),
+    ...(isOnDay ? ({ notice: 'day-decides' } as const) : {}),
+  } as const;
   if (resumed === undefined) return { conversation: done, steps: [step] };
   const next = pursueTopic(rulebook, done, { intent: resumed, filled: [], world, isResumed: true });
   return { conversation: next.conversation, steps: [step, ...takenUp(next.steps)] };

@@ -1,7 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName, Filled } from '../domain/fact.ts';
+import type { FactName, Facts, Filled } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { Heard } from './heard.ts';
+
+/** "I don't know when it came back to you" tells again that it did, and nothing new. */
+const isNew = ({ fact, known }: Filled, facts: Facts): boolean => {
+  const was = facts[fact];
+  return was?.kind !== 'known' || plain(was.value) !== plain(known.value);
+};
 
 /** The facts a message says are not known: those it names, else the one we asked for; none when it says no such thing. */
 export function unknownFacts(
@@ -18,5 +25,5 @@ export function unknownFacts(
   if (named.includes(asking.fact)) return [asking.fact];
   if (named.length > 0) return [...new Set(named)];
   // "Not sure, 299 I think": the doubt is about the value.
-  return filled.length > 0 ? [] : [asking.fact];
+  return filled.some((one) => isNew(one, facts)) ? [] : [asking.fact];
 }

@@ -86,6 +86,8 @@ const KnownFact = z.object({
   /** For a date told roughly: the first and the last day it may be; without `from`, `value` is the first. */
   from: IsoDate.optional(),
   until: IsoDate.optional(),
+  /** True for a rough day that must do: the customer cannot say the exact one. */
+  isDayUnknown: z.literal(true).optional(),
   /** True for a day of a case that is only put ("if I sign on 1 March"): it may lie ahead. */
   isSupposed: z.literal(true).optional(),
 });

@@ -31,6 +31,7 @@ export const DIALOGUE_PHRASES = [
   'unchanged',
   'confirmed',
   'not-yet',
+  'day-decides',
   'doubt',
   'why',
   'why-asked',

@@ -14,8 +14,10 @@ const BREAK = new RegExp(
   `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|[,:] (?=(?:${OPENERS})\\b)`,
   'u',
 );
+const GREETING =
+  '(?:(?:bonjour|bonsoir|salut|coucou|bjr|slt|bsr|hello|hi|hey|hiya|good (?:morning|afternoon|evening))(?: (?:there|all|madame|monsieur|team|again))*)';
 const BEGINS_AS_QUESTION = new RegExp(
-  `^(?:(?:${LINK}|so|alors|donc|ok|bonjour|hello|hi),? )*(?:${OPENERS})\\b`,
+  `^(?:(?:${LINK}|so|alors|donc|ok|${GREETING})[,!]? )*(?:${OPENERS})\\b`,
   'u',
 );
 

@@ -122,7 +122,7 @@ describe('the warranty of a machine (F5–F8)', () => {
       'on the last day of a rough date',
       bought('krups', '2024-06-15'),
       ['purchaseDate'],
-      ['last-day', 'approximate-purchase'],
+      ['approximate-purchase'],
     ],
   ])('is called an estimate %s: %o', (_when, facts, approximate, notes) => {
     expect(outcomeOf(policy, facts, undefined, { approximate }).notes).toEqual(notes);

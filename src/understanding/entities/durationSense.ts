@@ -86,7 +86,7 @@ const ON_PLAN_BEFORE = new RegExp(
 );
 // "I have had it two years", "ma machine a deux ans", "the machine is two years old".
 const HAD_BEFORE = new RegExp(
-  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|my machine|this machine|one)|(?:elle|machine|appareil|cafetiere|abonnement|contrat) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
+  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
   /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
