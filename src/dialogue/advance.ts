@@ -31,7 +31,7 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
   const progress =
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
-    onComingBack(rulebook, conversation, message) ??
+    (isAskedOfLast(message, heard) ? null : onComingBack(rulebook, conversation, message)) ??
     onReply(rulebook, conversation, heard) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
@@ -47,6 +47,10 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
   const read = progress.read ?? heard.understood;
   return { ...withSympathy(rulebook, recalled, heard.text), read };
 }
+
+/** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
+const isAskedOfLast = (message: Heard, heard: Heard): boolean =>
+  heard !== message && message.understood.named?.comesBack !== true;
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;

@@ -14,6 +14,8 @@ export interface FillContext {
   /** What was told so far, and the facts the last values went to: what a correction is about. */
   readonly facts: Facts;
   readonly lastFilled: readonly FactName[];
+  /** Facts the policy only notes in passing: a date that nothing names is none of theirs. */
+  readonly asides?: readonly FactName[];
   /** The date the policy would ask for: what a date without a cue most likely is. */
   readonly preferred: FactName | null;
   /** True when the message follows an answer, so that a bare value revises one it rests on. */

@@ -1,5 +1,5 @@
 import { type Entity, isValue } from '../domain/entity.ts';
-import type { FactName } from '../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
 import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
@@ -147,6 +147,7 @@ function dateGuesses(
     isFollowUp,
     text,
     entities,
+    asides = [],
   }: FillContext & { readonly entities: readonly Entity[] },
 ): Guess[] {
   const isSupposed =
@@ -175,7 +176,10 @@ function dateGuesses(
       return ['cancellationDate'] as const;
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
-      return [...past, ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate'))];
+      return [
+        ...past.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
+        ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
+      ];
     // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
     if (day > today && isPutCase(text, candidate.entity))
       return [...ahead.filter((fact) => fact === 'cancellationDate'), ...past.filter(isThoughtOf), ...ahead];
@@ -193,6 +197,20 @@ function dateGuesses(
       .map((fact) => ({ candidate, fact })),
   );
 }
+
+/** "My Krups, May 2025": a day beside the machine's name is that of its purchase. */
+const isBesideMachine = ({ entity }: Candidate, entities: readonly Entity[]): boolean =>
+  entities.some(
+    (other) =>
+      other.kind === 'term' &&
+      MACHINE_VOCABULARIES.includes(other.vocabulary) &&
+      Math.max(entity.start - other.end, other.start - entity.end) <= CUE_BESIDE_CHARS,
+  );
+
+const MACHINE_VOCABULARIES: readonly (string | undefined)[] = [
+  FACT_VOCABULARIES.brand,
+  FACT_VOCABULARIES.machineModel,
+];
 
 const SUPPOSING: readonly string[] = ['leaning', 'what-if'];
 

@@ -73,6 +73,7 @@ export function valuesOf(
     today: heard.world.today,
     facts: conversation.facts,
     lastFilled: conversation.lastFilled,
+    asides: policy.asides ?? [],
     preferred: null,
     isFollowUp,
   };
