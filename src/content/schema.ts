@@ -49,6 +49,7 @@ export const IntentsFile = z.record(
       after: z.array(Spoken).default([]),
       leads: Id.optional(),
       asks: Id.optional(),
+      retraces: z.boolean().default(false),
       examples: Examples.optional(),
     })
     .refine(({ asks, examples }) => asks !== undefined || examples !== undefined, {

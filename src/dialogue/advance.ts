@@ -9,7 +9,7 @@ import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
-import { alsoAsked, type Heard } from './heard.ts';
+import { alsoAsked, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
@@ -77,7 +77,8 @@ function onReading(
   const other = onOtherItem(rulebook, conversation, heard);
   if (other) return other;
   const retold = retelling(rulebook, conversation, { message, heard });
-  if (retold) return pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
+  const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
+  if (revised && !(isIdle(revised) && asksOther(rulebook, conversation, message))) return revised;
 
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);
@@ -88,6 +89,16 @@ function onReading(
   const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** True for an answer that stays as it was. */
+const isIdle = ({ steps: [first] }: Progress): boolean =>
+  first?.kind === 'answer' && first.again?.how === 'unchanged';
+
+/** "Mine broke this morning", after how long all are guaranteed: what changes nothing there is told for another question. */
+function asksOther(rulebook: Rulebook, conversation: Conversation, message: Heard): boolean {
+  const side = sideIntent(conversation, message);
+  return side !== null && rulebook.intents.get(side)?.kind === 'faq';
 }
 
 /** An unsure message is about what it most likely asks for, be it the answer or its explanation. */

@@ -6,6 +6,7 @@ import { putAgain } from './ask.ts';
 import { beginsWith, type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { answerOwnCase, isSaid } from './ownCase.ts';
+import { retraced } from './retrace.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
@@ -19,6 +20,10 @@ export function answerIntent(
   const kind = rulebook.intents.get(intent)?.kind ?? 'decline';
   switch (kind) {
     case 'faq': {
+      const steps = rulebook.intents.get(intent)?.retraces
+        ? retraced(rulebook, conversation, heard.world)
+        : null;
+      if (steps) return steps;
       const own = answerOwnCase(rulebook, conversation, { intent, heard });
       if (own) return besideOwnCase(rulebook, own, { intent, heard });
       return inGeneral(rulebook, conversation, { intent, heard });
@@ -99,10 +104,19 @@ export function answerAside(
   const progress = answerIntent(rulebook, conversation, aside);
   const closes = rulebook.intents.get(aside.intent)?.closes === true;
   if (!asking || !topic || closes || progress.steps.some(isHandoff)) return progress;
+  const isElsewhere = rulebook.intents.get(aside.intent)?.topic !== rulebook.intents.get(topic)?.topic;
+  return withOursAgain(conversation, { progress, isElsewhere });
+}
+
+/** Something else first, then the question of ours that was open: named where the other was of another topic, set aside where that asks too. */
+export function withOursAgain(
+  { asking, topic }: Conversation,
+  { progress, isElsewhere }: { progress: Progress; isElsewhere: boolean },
+): Progress {
+  if (!asking || !topic) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
   const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
-  const isElsewhere = rulebook.intents.get(aside.intent)?.topic !== rulebook.intents.get(topic)?.topic;
   const question = isElsewhere && progress.steps.some(isAnswer) ? takenUp(again.steps) : again.steps;
   return { conversation: again.conversation, steps: [...progress.steps, ...question] };
 }

@@ -2,8 +2,7 @@ import type { Conversation, Spoken } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import { isName } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import { setAside } from './agenda.ts';
-import { answerIntent, isOpen } from './answer.ts';
+import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUp.ts';
@@ -58,11 +57,7 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   const progress = asked
     ? answerIntent(rulebook, backAt(conversation, to), { intent: intentOf(asked), heard: asked })
     : taken(rulebook, conversation, { to, heard });
-  if (!asking || !topic) return progress;
-  if (progress.steps.some(isOpen))
-    return { ...progress, conversation: setAside(progress.conversation, topic) };
-  const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
-  return { conversation: again.conversation, steps: [...progress.steps, ...takenUp(again.steps)] };
+  return withOursAgain(conversation, { progress, isElsewhere: true });
 }
 
 /** What the rest of the message asks of what was spoken of then; null when it asks nothing that we know. */

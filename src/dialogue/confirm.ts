@@ -1,9 +1,11 @@
-import type { Answered, Conversation, Said } from '../domain/conversation.ts';
-import { type Entity, isValue } from '../domain/entity.ts';
+import type { Conversation, Said } from '../domain/conversation.ts';
+import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { Facts } from '../domain/fact.ts';
-import { plain, type Value } from '../domain/value.ts';
+import { type IsoDate, plain, type Value } from '../domain/value.ts';
+import { spanOf } from './candidate.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
+import { lastWorkedOut } from './spoken.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
@@ -31,11 +33,8 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   )
     return null;
   if (wordsBesideValues(heard) > MAX_WORDS || entities.some(putsAnotherCase)) return null;
-  const told = entities.filter(isValue);
-  const printed = computedValues(lastAnswer.said, conversation.facts);
-  const [only, ...others] = told;
-  if (!only || others.length > 0) return null;
-  const value = printed.find((one) => isSame(only, one));
+  const [only, ...others] = entities.filter(isValue);
+  const value = only && others.length === 0 ? workedOutAs(conversation, only) : null;
   if (!value) return null;
   const { conversation: after, steps } = pursueTopic(
     rulebook,
@@ -48,10 +47,11 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   return { conversation: after, steps: [{ ...step, again }] };
 }
 
-/** The answer just given, or, after a few words about it, the one they were about. */
-function lastWorkedOut({ lastAnswer, spoken }: Conversation): Answered | null {
-  const isFixed = lastAnswer?.said.outcome === null && lastAnswer.follows !== undefined;
-  return (isFixed ? spoken[0]?.answer : null) ?? lastAnswer;
+/** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
+export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {
+  const last = lastWorkedOut(conversation);
+  const printed = last ? computedValues(last.said, conversation.facts) : [];
+  return printed.find((value) => isSame(entity, value)) ?? null;
 }
 
 /** What was worked out: a price or a day that the customer told is agreed to by no answer about something else. */
@@ -71,10 +71,16 @@ function isSame(entity: Entity, value: Value): boolean {
     case 'number':
       return centsOf(value) === Math.round(entity.value * 100);
     case 'date':
-      return value.kind === 'date' && value.date === entity.date;
+      return value.kind === 'date' && isWithin(value.date, entity);
     default:
       return false;
   }
+}
+
+/** "Since June" is the day in June. */
+function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {
+  const { from = entity.date, until = entity.date } = entity.precision === 'month' ? spanOf(entity) : {};
+  return from <= day && day <= until;
 }
 
 function centsOf(value: Value): number | null {

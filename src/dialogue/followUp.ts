@@ -1,8 +1,18 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isName } from '../domain/fact.ts';
+import { type Filled, isName } from '../domain/fact.ts';
 import type { Followers } from '../domain/understanding.ts';
-import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
+import { plain } from '../domain/value.ts';
+import { PAST_FACTS } from './candidate.ts';
+import {
+  beginsWith,
+  type Heard,
+  isSureAlone,
+  MIN_QUESTION_WORDS,
+  valuesFor,
+  wordsBesideValues,
+} from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isSpokenOf } from './spoken.ts';
 import { isFamiliar } from './topicWords.ts';
 
 /**
@@ -48,6 +58,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const { understood } = heard;
   const { followUp, command, ranking } = understood;
   const { topic } = conversation;
+  const pair = asPair(rulebook, conversation, heard);
+  if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
   const isSure = isSureAlone(heard);
   const least = tellsValue(heard) ? SURELY_FOLLOWS : leastFor(rulebook, heard, isSure);
@@ -56,10 +68,16 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const own = isSure ? ranking[0]!.intent : null;
   if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard }).length > 0) return heard;
   const told = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  const isOnlySpokenOf =
+  const isOnlyNamed =
     followUp.confidence >= SURELY_FOLLOWS &&
     isQuestion(conversation, heard) &&
-    told.every(({ fact }) => isName(fact));
+    told.every(({ fact }) => isName(fact)) &&
+    !putsAnother(conversation, { told, heard });
+  // "How did you arrive at that day?", "why the 22nd?"
+  const isQuoted = told.every(
+    ({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value),
+  );
+  const isOnlySpokenOf = isOnlyNamed || isQuoted;
   if (told.length > 0 && !isOnlySpokenOf) return heard;
   const { id, leads } = rulebook.intents.get(followUp.intent)!;
   const read = { intent: leads ?? id, confidence: followUp.confidence };
@@ -79,6 +97,36 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   };
 }
 
+/** "Do I owe anything, and do you take it back?": each half is answered, where both are surely follow-ups. */
+function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Heard): Heard | null {
+  const { understood } = heard;
+  const { followUp, followUpPair: pair, command } = understood;
+  if (!pair || topic === null || asking || command !== null) return null;
+  // Two questions that are read so by themselves take surer follow-ups.
+  const least = understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
+  if (tellsValue(heard) || pair.some(({ confidence }) => confidence < least)) return null;
+  // "And the labour, who pays it?" is surely one question, whatever its halves would ask.
+  const isOne = followUp && followUp.confidence >= FOLLOWS.sure;
+  if (isOne && pair.every(({ intent }) => intent !== followUp.intent)) return null;
+  const [first, second] = pair.map(({ intent, confidence }) => {
+    const { id, leads } = rulebook.intents.get(intent)!;
+    return { intent: leads ?? id, confidence };
+  });
+  if (!first || !second || first.intent === second.intent) return null;
+  return {
+    ...heard,
+    understood: {
+      ...understood,
+      reading: 'follow-up',
+      ranking: [first],
+      verdict: 'confident',
+      confidence: first.confidence,
+      also: [second],
+      inTopic: null,
+    },
+  };
+}
+
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard, isSure: boolean): number {
   if (isSure) return FOLLOWS.sure;
@@ -90,6 +138,18 @@ function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard
   if (isOutside && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
   return FOLLOWS[isOutside ? 'outside' : understood.verdict];
 }
+
+/** "And for a Magimix?": what was answered is asked anew of another one. */
+const putsAnother = (
+  { facts }: Conversation,
+  { told, heard }: { told: readonly Filled[]; heard: Heard },
+): boolean =>
+  beginsWith(heard, ['what-if', 'leaning']) &&
+  wordsBesideValues(heard) < MIN_QUESTION_WORDS &&
+  told.some(({ fact, known }) => {
+    const was = facts[fact];
+    return was?.kind === 'known' && plain(was.value) !== plain(known.value);
+  });
 
 /** True for a message that does not just give a value, least of all the one we asked for. */
 const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts } from './account.ts';
 import { type Heard, valuesOf } from './heard.ts';
@@ -61,8 +62,17 @@ function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, step
   // A name the account has is said to pick an item, or to suppose another.
   if (accountFacts(heard.world.customer, after.chosen)[filled.fact] !== undefined) return false;
   const isTaken = steps.some((step) => 'intent' in step && policyOf(rulebook, step.intent) !== null);
-  if (isTaken && after.facts[filled.fact] !== undefined) return false;
+  if (isTaken && (after.facts[filled.fact] !== undefined || isTakenOtherwise(filled, after))) return false;
   // "My cousin paid 500 for his car": after a refusal, or once a topic has taken its values, the rest proves little.
   const isOpen = !isTaken && steps.some(({ kind }) => kind === 'clarify' || kind === 'answer');
   return isOpen || filled.ground !== 'guessed' || isName(filled.fact);
+}
+
+/** "I have had it since 2 May", once it is known as the start of the plan, is no day of a fault. */
+function isTakenOtherwise({ fact, known }: Filled, { facts, lastFilled }: Conversation): boolean {
+  if (isName(fact)) return false;
+  return lastFilled.some((taken) => {
+    const was = facts[taken];
+    return taken !== fact && was?.kind === 'known' && plain(was.value) === plain(known.value);
+  });
 }

@@ -3,9 +3,11 @@ import type { Marker } from '../domain/entity.ts';
 import { type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
 import { isPrice, PRICES } from './barePrices.ts';
+import { PAST_FACTS } from './candidate.ts';
 import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isWorkedOut } from './spoken.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */
 const MIN_REMARK_WORDS = 2;
@@ -40,15 +42,16 @@ const TAKING_BACK: readonly Marker[] = ['correction', 'checked', 'instead'];
 
 /** The values without those that a sentence about something else seems to give to what was told for sure: "so you owe me 3 euros". */
 export function withoutIdleGuesses(
-  { facts }: Conversation,
+  conversation: Conversation,
   { filled, heard }: { filled: readonly Filled[]; heard: Heard },
 ): Filled[] {
-  const isSaid =
-    wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !beginsWith(heard, REVISING) && !isSupposing(heard);
+  const isRevising = beginsWith(heard, REVISING) || isSupposing(heard);
+  const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising;
   const isCase = tellsBothPrices(filled);
-  const isIdle = ({ fact, ground }: Filled) =>
-    isSaid && ground === 'guessed' && facts[fact]?.kind === 'known' && !(isCase && isPrice(fact));
-  return filled.filter((one) => !isIdle(one) || isName(one.fact));
+  const isIdle = ({ fact, known }: Filled) =>
+    (isSaid && conversation.facts[fact]?.kind === 'known' && !(isCase && isPrice(fact))) ||
+    (!isRevising && PAST_FACTS.includes(fact) && isWorkedOut(conversation, known.value));
+  return filled.filter((one) => isName(one.fact) || one.ground !== 'guessed' || !isIdle(one));
 }
 
 /** "My friend's is 179 and 19": two prices told together are those of another case. */

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { accountFacts, undecidedList } from './account.ts';
-import { answerAlso, answerAside, answerIntent, isOpen } from './answer.ts';
+import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { inContext } from './context.ts';
@@ -17,6 +17,7 @@ import {
 } from './heard.ts';
 import { declinedAside } from './miss.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
+import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
@@ -37,6 +38,15 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
     heard,
   });
+  const earlier = earlierCorrected(rulebook, conversation, { heard: message, filled });
+  if (earlier) {
+    const progress = pursueTopic(
+      rulebook,
+      { ...conversation, asking: null },
+      { ...earlier, world: heard.world },
+    );
+    return withOursAgain(conversation, { progress, isElsewhere: true });
+  }
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   const outside =
     unknown.length === 0 && isRemark(filled, heard)

@@ -35,6 +35,19 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
   return isSecondThought(read.message) ? earlierRetold(rulebook, conversation, read) : null;
 }
 
+/** "Sorry, mine is a Magimix", while we ask for something else: a value told before that is put right for an earlier answer; null for what answers us. */
+export function earlierCorrected(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, filled }: { heard: Heard; filled: readonly Filled[] },
+): Retelling | null {
+  const { asking, topic, facts } = conversation;
+  if (!asking || !topic || !beginsWith(heard, ['correction', 'instead'])) return null;
+  const isOfOurs = filled.some(({ fact }) => fact === asking.fact || facts[fact]?.kind !== 'known');
+  if (isOfOurs && !isClaimedElsewhere(rulebook, conversation, { intent: topic, heard })) return null;
+  return earlierRetold(rulebook, { ...conversation, asking: null }, { message: heard, heard });
+}
+
 /** What was spoken of before, and the values of a second thought that it rests on. */
 function earlierRetold(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
   for (const { intent, answer } of conversation.spoken) {

@@ -1,5 +1,6 @@
-import type { Conversation, Spoken } from '../domain/conversation.ts';
+import type { Answered, Conversation, Spoken } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import { plain, type Value } from '../domain/value.ts';
 import { explainedBy } from './explained.ts';
 import type { Rulebook } from './rulebook.ts';
 import { saidBy } from './said.ts';
@@ -43,3 +44,20 @@ function spokenIn(
   if (was?.answer || (rulebook.intents.get(intent)?.after.length ?? 0) > 0) return was;
   return { topic, intent, answer: null };
 }
+
+/** The answer just given, or, after a few words about it, the one they were about. */
+export function lastWorkedOut({ lastAnswer, spoken }: Conversation): Answered | null {
+  const isFixed = lastAnswer?.said.outcome === null && lastAnswer.follows !== undefined;
+  return (isFixed ? spoken[0]?.answer : null) ?? lastAnswer;
+}
+
+/** True when the last answer came to this value. */
+export const isWorkedOut = (conversation: Conversation, value: Value): boolean =>
+  Object.values(lastWorkedOut(conversation)?.said.values ?? {}).some((other) => isSame(other, value));
+
+/** True when the value is one that the customer told, or one that the last answer came to. */
+export const isSpokenOf = (conversation: Conversation, value: Value): boolean =>
+  isWorkedOut(conversation, value) ||
+  Object.values(conversation.facts).some((fact) => fact.kind === 'known' && isSame(fact.value, value));
+
+const isSame = (one: Value, other: Value): boolean => one.kind === other.kind && plain(one) === plain(other);

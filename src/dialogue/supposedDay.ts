@@ -3,7 +3,8 @@ import { type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, plain } from '../domain/value.ts';
 import { type Span, spanOf } from './candidate.ts';
-import { type Heard, wordsBeside } from './heard.ts';
+import { workedOutAs } from './confirm.ts';
+import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -32,6 +33,9 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   if (intent === null || day === null || day.date <= heard.world.today) return null;
   const words = wordsBeside(heard);
   if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
+  // "So 1 March 2028?" only repeats the day just worked out.
+  const isOnlyDay = !beginsWith(heard, ['leaning']) && !words.some((word) => LEAVES.test(word));
+  if (isOnlyDay && workedOutAs(conversation, day)) return null;
   const known = {
     kind: 'known',
     value: date(day.date),

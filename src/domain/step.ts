@@ -32,6 +32,7 @@ export const DIALOGUE_PHRASES = [
   'confirmed',
   'not-yet',
   'day-decides',
+  'retraced',
   'doubt',
   'why',
   'why-asked',
@@ -82,10 +83,10 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `confirmed` as the customer repeats what it said; `asked-again` to the same question; `asked-otherwise` to another
+   * `confirmed` as the customer repeats what it said; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
-  readonly how: 'changed' | 'unchanged' | 'confirmed' | 'asked-again' | 'asked-otherwise';
+  readonly how: 'changed' | 'unchanged' | 'confirmed' | 'retraced' | 'asked-again' | 'asked-otherwise';
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
   /** The value the customer repeats, where one is confirmed. */

@@ -1,7 +1,9 @@
 import type { Language } from '../domain/language.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { Again } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
 import { focused } from './focus.ts';
+import { retracedText } from './retraced.ts';
 import { say, type Voice, written } from './voice.ts';
 import { outcomeText, phrase } from './wording.ts';
 
@@ -14,7 +16,7 @@ const SHORT_CHARS = 350;
 /** An answer that follows one of the same intent: what is new in it; of the same one only as much as was asked. */
 export function sayAgain(
   voice: Voice,
-  { intent, whole, again }: { intent: string; whole: string; again: Again },
+  { intent, whole, again, receipt }: { intent: string; whole: string; again: Again; receipt: Receipt | null },
 ): string {
   const { how, said, times, question, value } = again;
   switch (how) {
@@ -25,6 +27,8 @@ export function sayAgain(
     case 'unchanged':
     case 'confirmed':
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
+    case 'retraced':
+      return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
     case 'asked-otherwise':
       return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
     case 'asked-again':

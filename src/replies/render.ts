@@ -57,14 +57,15 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
 function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
   const { intent, outcome, again, isWhatIf, sympathy } = step;
   const whole = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
-  const text = again ? sayAgain(voice, { intent, whole, again }) : whole;
+  const receipt = outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null;
+  const text = again ? sayAgain(voice, { intent, whole, again, receipt }) : whole;
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
   return {
     text: sorry(voice, intent, sympathy) + whatIf + text,
     choices: choicesOf(voice, intent),
     answers: intent,
     ...(outcome && { outcome: outcome.outcome }),
-    receipt: outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null,
+    receipt,
   };
 }
 

@@ -14,6 +14,7 @@ const intent = (
   kind: 'faq',
   closes: false,
   forgets: false,
+  retraces: false,
   label: { en: id, fr: id },
   policy: null,
   covers: [],

@@ -65,6 +65,7 @@ describe('understand', () => {
       also: [],
       inTopic: null,
       followUp: null,
+      followUpPair: null,
       aside: null,
       entities: [],
       command: null,

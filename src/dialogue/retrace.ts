@@ -1,0 +1,21 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { World } from '../domain/world.ts';
+import type { Rulebook } from './rulebook.ts';
+import { lastWorkedOut } from './spoken.ts';
+import { type Progress, pursueTopic } from './topic.ts';
+
+/** How the last answer was worked out, shown step by step; null when there was nothing to work out. The talk stays where it is. */
+export function retraced(rulebook: Rulebook, conversation: Conversation, world: World): Progress | null {
+  const lastAnswer = lastWorkedOut(conversation);
+  if (lastAnswer === null) return null;
+  const [step] = pursueTopic(
+    rulebook,
+    { ...conversation, lastAnswer, asking: null },
+    { intent: lastAnswer.intent, filled: [], world, asksNothing: true },
+  ).steps;
+  if (step?.kind !== 'answer' || !step.outcome?.derivation || !step.again) return null;
+  return {
+    conversation: { ...conversation, clarifying: [], misses: 0 },
+    steps: [{ ...step, again: { ...step.again, how: 'retraced' } }],
+  };
+}
