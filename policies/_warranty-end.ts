@@ -34,7 +34,11 @@ export function onPurchase(given: Given, make: Make, purchase: Known<'purchaseDa
         ? { name: 'partsEnd', value: parts.result }
         : { name: 'warrantyEnd', value: whole.result },
   };
+  // A fault of a day on which the warranty still ran, told once it is over.
+  const isPast = state.startsWith('covered') && whole.result.date < given.today;
+  const isPartsStill = isPast && (parts ? parts.result.date >= given.today : false);
   const notes = [
+    ...(isPartsStill ? ['parts-still'] : []),
     // A rough date has no last day.
     ...(asked.value.date === whole.result.date && !purchase.approximate ? ['last-day'] : []),
     purchase.approximate ? 'approximate-purchase' : 'estimate',
@@ -45,8 +49,9 @@ export function onPurchase(given: Given, make: Make, purchase: Known<'purchaseDa
     purchaseDate: purchase.value,
     warrantyEnd: whole.result,
     ...(parts && { partsWarranty: parts.length, partsEnd: parts.result }),
+    ...(isPast && { faultDate: asked.value }),
   };
-  return { kind: 'outcome', outcome: state, values, notes, derivation };
+  return { kind: 'outcome', outcome: isPast ? 'covered-then' : state, values, notes, derivation };
 }
 
 /** The last day of a warranty: the anniversary itself. */

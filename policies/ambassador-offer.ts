@@ -18,12 +18,13 @@ const OFFER = {
 export const policy: Policy = {
   id: 'ambassador-offer',
   states: ['F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {}, faultDate: {} },
-  passing: ['faultDate'],
+  reads: { ambassador: {}, faultDate: {}, outOfStock: {} },
+  passing: ['faultDate', 'outOfStock'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
   outcomes: {
     yours: OFFER,
     information: OFFER,
+    'without-new': { repairWarranty: 'months', refurbishedWarranty: 'years' },
     ordinary: { ...OFFER, since: 'date' },
     'before-offer': { given: 'date', since: 'date' },
     'before-options': { given: 'date', since: 'date' },
@@ -47,6 +48,8 @@ function decide({ facts, figures, today }: Given): Decision {
   const earlier = beforeToday({ facts, newSince, since, newWarranty });
   if (earlier) return { ...none, ...earlier };
   if (deniesStatus(facts)) return { ...none, outcome: 'ordinary', values: { ...values, since: date(since) } };
+  if (known(facts, 'outOfStock')?.value.flag)
+    return { ...none, outcome: 'without-new', values: { repairWarranty, refurbishedWarranty } };
   const isVerified = verifiedStatus(facts)?.value.flag;
   return { ...none, outcome: isVerified ? 'yours' : 'information', values };
 }

@@ -30,6 +30,8 @@ export const policy: Policy = {
     general: GENERAL,
     'covered-repair': { ...REPAIR, ...DATED },
     'covered-machine': { ...MACHINE, ...DATED },
+    'covered-then-repair': { ...REPAIR, ...DATED, faultDate: 'date' },
+    'covered-then-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
     'planned-repair': { ...REPAIR, ...DATED },
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
@@ -114,8 +116,15 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
     ],
     result: { name: 'guaranteeEnd', value: end },
   };
-  const values = { ...length.values, remedyDate: day.value, guaranteeEnd: end };
-  const state = isCovered ? 'covered' : 'over';
+  // It failed while the guarantee ran, and the guarantee is over by now.
+  const isPast = isCovered && end.date < given.today;
+  const values = {
+    ...length.values,
+    remedyDate: day.value,
+    guaranteeEnd: end,
+    ...(isPast ? { faultDate: fault.value } : {}),
+  };
+  const state = isPast ? 'covered-then' : isCovered ? 'covered' : 'over';
   const name = `${isPlanned ? 'planned' : state}-${length.suffix}`;
   return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
 }

@@ -96,7 +96,7 @@ const NAMES_A_YEAR =
 
 /** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
 const FROM_TODAY =
-  /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
+  /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|night|nuit|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
 const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
 const COMING = /next|this|coming|prochain|ce |qui vient/iu;

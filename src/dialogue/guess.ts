@@ -4,6 +4,7 @@ import { type IsoDate, plain } from '../domain/value.ts';
 import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
+import { factsOfHour, isOfThisHour } from './hour.ts';
 import type { Candidate } from './reading.ts';
 import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
@@ -167,8 +168,10 @@ function dateGuesses(
   const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
-  const factsOn = (candidate: Candidate) => {
+  const factsOn = (candidate: Candidate): readonly FactName[] => {
     const day = dayOf(candidate);
+    // "It died last night": nobody tells the hour of a purchase, and only what happened just now by it.
+    if (isOfThisHour(candidate, text)) return factsOfHour(open, { day, today, asking });
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
     if (candidate.entity.kind === 'duration') return open;
     // "And in June?" after a fee is the June to come.

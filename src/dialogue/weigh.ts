@@ -1,4 +1,4 @@
-import type { Entity } from '../domain/entity.ts';
+import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
@@ -6,7 +6,8 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(entities, text), text);
   const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
-  return withOrderDays(withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text)), text);
+  const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
+  return withOrderDays(named, text);
 }
 
 const DENIED =
@@ -154,9 +155,9 @@ function withoutOwn(entities: readonly Entity[]): Entity[] {
 }
 
 /** "Repaired 3 May", "I will post it on Friday": what was done, or will be, is told beside its day. */
-function withNamedDays(entities: readonly Entity[]): Entity[] {
+function withNamedDays(entities: readonly Entity[], text: string): Entity[] {
   const cues = entities.flatMap((entity): Entity[] => {
-    const day = entity.kind === 'term' ? DAYS_OF[entity.vocabulary] : undefined;
+    const day = entity.kind === 'term' ? dayOf(entity, entities, text) : undefined;
     return day ? [{ kind: 'cue', start: entity.start, end: entity.end, facts: [day] }] : [];
   });
   return [...entities, ...cues];
@@ -175,6 +176,22 @@ function withOrderDays(entities: readonly Entity[], text: string): Entity[] {
 
 const ENDS_WITH_ORDER = /(?:order|commande)$/iu;
 const OF_A_DAY = /^\s*(?:(?:of|from|dated|made on|placed on|du|datée du|passée le)(?!\p{L}))/iu;
+
+/** What words tell a day for; "my Krups from 2023" tells that of its purchase. */
+function dayOf(
+  { vocabulary, end }: EntityOf<'term'>,
+  entities: readonly Entity[],
+  text: string,
+): FactName | undefined {
+  if (!MACHINE_VOCABULARIES.includes(vocabulary)) return DAYS_OF[vocabulary];
+  const isDated = entities.some(
+    ({ kind, start }) => kind === 'date' && start >= end && FROM_ONLY.test(text.slice(end, start)),
+  );
+  return isDated ? 'purchaseDate' : undefined;
+}
+
+const MACHINE_VOCABULARIES: readonly string[] = [FACT_VOCABULARIES.brand!, FACT_VOCABULARIES.range!];
+const FROM_ONLY = /^ (?:from|of|dating from|dated|de|d['’]|du|datant de|datant du) ?$/iu;
 
 /** The day that is told beside a word of each of these vocabularies. */
 const DAYS_OF: Readonly<Record<string, FactName>> = {

@@ -9,7 +9,11 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
     [{ remedy: 'repair', remedyDate: '2025-12-15' }, 'covered-repair', '2026-06-15'],
     [{ remedy: 'repair', remedyDate: '2025-12-14' }, 'over-repair', '2026-06-14'],
     [{ remedy: 'repair', remedyDate: '2025-08-31' }, 'over-repair', '2026-02-28'],
-    [{ remedy: 'repair', remedyDate: '2025-12-01', faultDate: '2026-05-20' }, 'covered-repair', '2026-06-01'],
+    [
+      { remedy: 'repair', remedyDate: '2025-12-01', faultDate: '2026-05-20' },
+      'covered-then-repair',
+      '2026-06-01',
+    ],
     [{ remedy: 'refurbished', remedyDate: '2025-08-12' }, 'covered-machine', '2027-08-12'],
     [{ remedy: 'new-machine', remedyDate: '2025-05-02' }, 'covered-machine', '2027-05-02'],
   ])('runs from the day told: %o is %s, until %s', (facts, name, end) => {

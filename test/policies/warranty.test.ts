@@ -21,8 +21,8 @@ describe('the warranty of a machine (F5–F8)', () => {
       expect(printed(on('2026-01-18'), 'warranty')).toBe(2);
       expect(printed(on('2026-01-18'), 'warrantyEnd')).toBe('2026-01-18');
       expect(['2026-01-17', '2026-01-18', '2026-01-19'].map((day) => on(day).outcome)).toEqual([
-        'covered',
-        'covered',
+        'covered-then',
+        'covered-then',
         'expired',
       ]);
       expect(Object.keys(on('2026-01-18').values)).not.toContain('partsEnd');
@@ -30,7 +30,7 @@ describe('the warranty of a machine (F5–F8)', () => {
   );
 
   it.each([
-    ['2026-01-18', 'covered-magimix'],
+    ['2026-01-18', 'covered-then'],
     ['2026-01-19', 'parts-only'],
     ['2027-01-18', 'parts-only'],
     ['2027-01-19', 'expired-magimix'],

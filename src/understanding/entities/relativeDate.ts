@@ -10,9 +10,12 @@ import { findWeekdays } from './weekday.ts';
 
 const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the )?day before yesterday\b|\bavant[ -]?hier\b/g, -2],
-  [/\byesterday\b|\byday\b|\bhier\b|\blast night\b/g, -1],
   [
-    /\btoday\b|\b2day\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\baujourd'? ?hui\b|\bajd\b|\bce (?:matin|soir|jour(?![ -]la\b))\b|\bcet apres[ -]midi\b/g,
+    /\byesterday\b|\byday\b|\bhier(?: soir| matin| apres[ -]midi)?\b|\blast night\b|\bla nuit derniere\b/g,
+    -1,
+  ],
+  [
+    /\btoday\b|\b2day\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\baujourd'? ?hui\b|\bajd\b|\bce (?:matin|soir|jour(?![ -]la\b))\b|\bcet apres[ -]midi\b|\bcette nuit\b/g,
     0,
   ],
   [/\btomorrow\b|\btomorow\b|\btmrw\b|\bdemain\b/g, 1],
