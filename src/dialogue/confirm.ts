@@ -10,6 +10,8 @@ import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 8;
+/** Who says no more than the value asks nothing of its own, whatever the words are near to. */
+const MAX_BARE_WORDS = 2;
 /** "So 4 December?", "donc 124 € ?" */
 const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|donc|alors|du coup)\b/iu;
 
@@ -29,7 +31,7 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     !CONCLUDES.test(heard.text) ||
     ASKS_MORE.test(heard.text) ||
     TURNS_ROUND.test(heard.text) ||
-    isSureAlone(heard)
+    (isSureAlone(heard) && wordsBesideValues(heard) > MAX_BARE_WORDS)
   )
     return null;
   if (wordsBesideValues(heard) > MAX_WORDS || entities.some(putsAnotherCase)) return null;
