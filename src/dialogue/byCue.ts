@@ -8,6 +8,10 @@ import type { Candidate } from './reading.ts';
 /** A cue further away than this speaks of something else. */
 const CUE_REACH_CHARS = 40;
 
+/** "Taken on 4 May, it ends when?", « il se termine quand ? »: the word asks for its value, and has none beside it. */
+const ASKS_FOR =
+  /^ (?:le |en |on )?(?:quand|when|à quelle date|quel jour|quel mois|what day|what date|which day)(?!\p{L})/iu;
+
 const INVOICE = /invoice|receipt|facture|ticket/iu;
 
 /** Gives values to the facts that the words beside them name, the nearest first. */
@@ -17,6 +21,7 @@ export function assignByCue(
   { wanted, text, used }: FillContext & { used: ReadonlySet<FactName> },
 ): Assignment[] {
   const cues = entities
+    .filter((cue) => cue.kind !== 'cue' || !ASKS_FOR.test(text.slice(cue.end)))
     .flatMap((cue) => cuedBy(cue).map((fact) => ({ cue, fact })))
     .filter(({ fact }) => wanted.includes(fact) && !used.has(fact));
   const pairs = candidates
