@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
+import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside } from './clarify.ts';
 import { onComingBack } from './comeBack.ts';
 import { onCommand } from './command.ts';
@@ -16,7 +17,7 @@ import { declined, missed, outsideIntent } from './miss.ts';
 import { overhear } from './overhear.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
-import { retelling } from './retelling.ts';
+import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
@@ -31,7 +32,9 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
   const progress =
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
-    (isAskedOfLast(message, heard) ? null : onComingBack(rulebook, conversation, message)) ??
+    (isAskedOfLast(rulebook, conversation, { message, heard })
+      ? null
+      : onComingBack(rulebook, conversation, message)) ??
     onReply(rulebook, conversation, heard) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
@@ -49,8 +52,20 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
 }
 
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
-const isAskedOfLast = (message: Heard, heard: Heard): boolean =>
-  heard !== message && message.understood.named?.comesBack !== true;
+function isAskedOfLast(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message: { understood, back }, heard }: { message: Heard; heard: Heard },
+): boolean {
+  if (heard.understood === understood || understood.named?.comesBack === true) return false;
+  const part = back?.part?.understood;
+  const near = rulebook.subjects[topicOf(rulebook, conversation) ?? '']?.near ?? [];
+  if (!back || !part || near.includes(back.to.topic)) return true;
+  // "And for the Krups, what do I do?": what fits any answer is asked of the thing that is named.
+  const isSameAsk = part.followUp != null && part.followUp.learntAs === understood.followUp?.learntAs;
+  const own = part.verdict === 'confident' ? rulebook.intents.get(part.ranking[0]?.intent ?? '') : undefined;
+  return !isSameAsk && own?.topic !== back.to.topic;
+}
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
@@ -78,7 +93,8 @@ function onReading(
   if (other) return other;
   const retold = retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
-  if (revised && !(isIdle(revised) && asksOther(rulebook, conversation, message))) return revised;
+  const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });
+  if (revised && !isOther) return revised;
 
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);
@@ -95,10 +111,17 @@ function onReading(
 const isIdle = ({ steps: [first] }: Progress): boolean =>
   first?.kind === 'answer' && first.again?.how === 'unchanged';
 
-/** "Mine broke this morning", after how long all are guaranteed: what changes nothing there is told for another question. */
-function asksOther(rulebook: Rulebook, conversation: Conversation, message: Heard): boolean {
+/** "Mine broke this morning", after how long all are guaranteed: what changes nothing there, or only asks more, is told for another question that reads it. */
+function asksOther(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, retold, revised }: { message: Heard; retold: Retelling; revised: Progress },
+): boolean {
   const side = sideIntent(conversation, message);
-  return side !== null && rulebook.intents.get(side)?.kind === 'faq';
+  if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
+  if (isIdle(revised)) return true;
+  const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
+  return isMore && isToldFor(rulebook, { intent: side, filled: retold.filled });
 }
 
 /** An unsure message is about what it most likely asks for, be it the answer or its explanation. */

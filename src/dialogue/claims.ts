@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Filled } from '../domain/fact.ts';
+import { type Filled, isName } from '../domain/fact.ts';
 import { ownerOf } from './explained.ts';
 import { type Heard, valuesFor } from './heard.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** The values that words of the message name for the intent's policy, whatever was told before. */
 export function namedFor(
@@ -27,5 +27,19 @@ export function isClaimedElsewhere(
       policy !== undefined &&
       ownerOf(rulebook, id) === id &&
       namedFor(rulebook, conversation, { intent: id, heard }).length > 0,
+  );
+}
+
+/** True when the intent's policy rests on each of these values, rather than noting them in passing. */
+export function isToldFor(
+  rulebook: Rulebook,
+  { intent, filled }: { intent: string; filled: readonly Filled[] },
+): boolean {
+  const policy = policyOf(rulebook, intent);
+  const told = filled.filter(({ fact }) => !isName(fact));
+  return (
+    policy !== null &&
+    told.length > 0 &&
+    told.every(({ fact }) => policy.reads[fact] !== undefined && !policy.asides?.includes(fact))
   );
 }

@@ -1,13 +1,15 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
-import { isValue } from '../domain/entity.ts';
-import { isName } from '../domain/fact.ts';
+import { type Entity, isValue } from '../domain/entity.ts';
+import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
+import type { Policy } from '../policy/contract.ts';
 import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUp.ts';
 import { type Heard, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
-import { type Rulebook, topicOf } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { withFilled } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 
 /**
@@ -19,19 +21,26 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   const { named, entities, command } = heard.understood;
   if (!named || command !== null) return null;
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
-  if (!to || (topicOf(rulebook, conversation) === named.topic && !named.comesBack)) return null;
-  const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
+  // "Mine is the Magimix, what now?" narrows what was just answered.
   const values = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
+  const isNarrowed = named.rest !== '' && values.length === 0 && !conversation.asking && entities.some(isOwn);
+  const isHere = topicOf(rulebook, conversation) === named.topic;
+  if (!to || (isHere && !named.comesBack && !isNarrowed)) return null;
+  const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
   if (values.length > 0)
     // "And the plan? 12 months since 8 March": that matter can use each of them, and one says so.
     return filled.length >= values.length && filled.some(({ ground }) => ground === 'cued') ? to : null;
   return filled.every(({ fact, known }) => {
     const was = conversation.facts[fact];
-    return isName(fact) && (was?.kind !== 'known' || plain(was.value) === plain(known.value));
+    const isOther = was?.kind === 'known' && plain(was.value) !== plain(known.value);
+    return isName(fact) && (!isOther || (isHere && isNarrowed));
   })
     ? to
     : null;
 }
+
+const isOwn = (entity: Entity): boolean =>
+  entity.kind === 'marker' && (entity.marker === 'own' || entity.marker === 'telling');
 
 /** The conversation as it stood when this was spoken of. */
 export const backAt = (conversation: Conversation, { intent, answer }: Spoken): Conversation => ({
@@ -54,9 +63,12 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   if (!asked && (standsAlone(rulebook, heard, to) || asksMore(back.part))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
+  const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
+  const there = withFilled(backAt(conversation, to), told);
   const progress = asked
-    ? answerIntent(rulebook, backAt(conversation, to), { intent: intentOf(asked), heard: asked })
+    ? answerIntent(rulebook, there, { intent: intentOf(asked), heard: asked })
     : taken(rulebook, conversation, { to, heard });
+  if (!asked && isOpenTopic && !heard.understood.named?.comesBack) return null;
   return withOursAgain(conversation, { progress, isElsewhere: true });
 }
 
@@ -76,11 +88,19 @@ const asksMore = (part: Heard | null): boolean =>
 
 const intentOf = ({ understood }: Heard): string => understood.ranking[0]?.intent ?? '';
 
-/** "And the cancellation fee?" says itself which question of its topic it is. */
-function standsAlone(rulebook: Rulebook, { understood }: Heard, { topic }: Spoken): boolean {
+/** "And the cancellation fee?" says itself which question of its topic it is; "what did you say of the warranty?" means what was said. */
+function standsAlone(rulebook: Rulebook, { understood, back }: Heard, { topic }: Spoken): boolean {
   const first = rulebook.intents.get(understood.ranking[0]?.intent ?? '');
+  const isOnlyNamed = understood.named?.comesBack === true && back?.part === null;
+  if (isOnlyNamed && first && !computes(policyOf(rulebook, first.id))) return false;
   return understood.verdict === 'confident' && first?.kind === 'faq' && first.topic === topic;
 }
+
+/** True for a policy that works something out from days or prices. */
+const computes = (policy: Policy | null): boolean =>
+  policy !== null &&
+  policy.explains === undefined &&
+  (Object.keys(policy.reads) as FactName[]).some((fact) => ['date', 'money'].includes(FACT_KINDS[fact]));
 
 /** What was spoken of then, taken up where it was left. */
 function taken(

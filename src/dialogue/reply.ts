@@ -5,6 +5,7 @@ import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
+import { isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
 import {
   alsoAsked,
@@ -61,6 +62,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     const settled = unknown.reduce(withUnknown, conversation);
     const before = conversation.facts;
     const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world, before });
+    // "Mine broke yesterday", while we ask for its brand: what helps nothing here is told for what it surely asks.
+    if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
+      return onSide(rulebook, conversation, { side, heard });
     return withAside(rulebook, progress, { topic, heard });
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
@@ -86,6 +90,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     },
   );
 }
+
+/** True when we would only ask the same again, with nothing new to say. */
+const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>
+  first?.kind === 'ask' && first.fact === asked && !first.problem && !first.opening && !first.soFar;
 
 /** A sentence in which no word says what its values are: they may well be part of another matter. */
 const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>

@@ -14,7 +14,7 @@ import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** An answer that was computed, and new values for it. */
-interface Retelling {
+export interface Retelling {
   readonly intent: string;
   readonly filled: readonly Filled[];
 }
