@@ -2,6 +2,7 @@ import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 import { lastDayOf, onPurchase } from './_warranty-end.ts';
@@ -34,9 +35,10 @@ export const policy: Policy = {
     spareParts: {},
     ownMachine: {},
     otherCapsules: {},
+    ambassador: {},
   },
   passing: ['spareParts', 'ownMachine', 'otherCapsules'],
-  asides: ['ownMachine', 'otherCapsules'],
+  asides: ['ownMachine', 'otherCapsules', 'ambassador'],
   figures: LENGTH_FIGURES,
   openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
@@ -68,8 +70,9 @@ export const policy: Policy = {
     'longer-parts': { partsWarranty: 'years' },
     'other-not-published': {},
     'other-capsules': {},
+    ambassador: {},
   },
-  decide: (given) => withCapsules(given, decide(given)),
+  decide: (given) => withAmbassador(given, withCapsules(given, decide(given))),
 };
 
 function decide(given: Given): Decision {
@@ -184,6 +187,15 @@ function withCapsules({ facts }: Given, decision: Decision): Decision {
     ? { ...decision, notes: [...decision.notes, 'other-capsules'] }
     : decision;
 }
+
+/** Who is, or says to be, an Ambassador hears after the end of a warranty that it ends nothing of that offer. */
+function withAmbassador({ facts }: Given, decision: Decision): Decision {
+  const isAmbassador = verifiedStatus(facts)?.value.flag || claimsStatus(facts);
+  const isOver = decision.kind === 'outcome' && OVER.test(decision.outcome);
+  return isAmbassador && isOver ? { ...decision, notes: [...decision.notes, 'ambassador'] } : decision;
+}
+
+const OVER = /^(?:expired|parts-only)/u;
 
 function dateProblem(given: Given): Decision | null {
   const purchase = known(given.facts, 'purchaseDate');

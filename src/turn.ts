@@ -135,13 +135,29 @@ function withoutCourtesy<Hearing extends { text: string; understood: Understood 
 ): Hearing {
   const closes = ({ understood: { ranking, command } }: Hearing) =>
     command === null && rulebook.intents.get(ranking[0]?.intent ?? '')?.closes === true;
-  const asked = closes(whole) ? askedAfterwards(whole.text) : null;
+  const isRemark = !closes(whole) && remarksFirst(rulebook, whole.understood);
+  const asked = closes(whole) || isRemark ? askedAfterwards(whole.text) : null;
   if (asked === null) return whole;
   const part = heardAs(asked);
-  return closes(part) || part.understood.command !== null
+  const { command, verdict, ranking } = part.understood;
+  const isQuestion =
+    verdict === 'confident' && rulebook.intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
+  return closes(part) || command !== null || (isRemark && !isQuestion)
     ? whole
     : { ...whole, understood: { ...part.understood, entities: whole.understood.entities } };
 }
+
+/** "That is no help, what does a repair cost?": a remark blurs the question after it. */
+function remarksFirst({ intents }: Rulebook, { verdict, ranking, command }: Understood): boolean {
+  if (verdict === 'confident' || command !== null) return false;
+  return ranking.some(
+    ({ intent, confidence }) =>
+      confidence >= MIN_REMARK_CONFIDENCE && intents.get(intent)?.kind === 'smalltalk',
+  );
+}
+
+/** From here on a remark may well be part of what an unsure message says. */
+const MIN_REMARK_CONFIDENCE = 0.1;
 
 /** What is said when an answer was found of no help: the ways to go on, which the conversation then remembers. */
 export function afterUnhelpful(

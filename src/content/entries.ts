@@ -20,9 +20,10 @@ export type RawIntent = Omit<
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
 };
-export type RawAnswer = Omit<Answer, 'text' | 'sympathy' | 'opening' | 'areNotesFirst'> & {
+export type RawAnswer = Omit<Answer, 'text' | 'short' | 'sympathy' | 'opening' | 'areNotesFirst'> & {
   readonly 'notes-first'?: boolean;
   readonly text?: string | undefined;
+  readonly short?: string | undefined;
   readonly sympathy?: string | undefined;
   readonly opening?: string | undefined;
 };
@@ -65,6 +66,7 @@ export const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAns
     intent,
     topic: source.name,
     text: raw.text ?? null,
+    short: raw.short ?? null,
     sympathy: raw.sympathy ?? null,
     opening: raw.opening ?? null,
   }));

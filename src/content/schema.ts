@@ -67,6 +67,7 @@ export const AnswersFile = z.record(
   Id,
   z.strictObject({
     text: Text.optional(),
+    short: Text.optional(),
     sympathy: Text.optional(),
     opening: Text.optional(),
     openings: z.record(Id, Text).default({}),

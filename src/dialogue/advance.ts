@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { answerAlso, answerIntent } from './answer.ts';
+import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
@@ -15,6 +16,7 @@ import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { overhear } from './overhear.ts';
+import { withPerson } from './person.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
@@ -39,15 +41,17 @@ export function advance(rulebook: Rulebook, conversation: Conversation, message:
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     onQuestion(rulebook, conversation, heard);
+  const wished = withPerson(rulebook, progress, heard);
+  const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const told = overhear(rulebook, {
     before: conversation,
-    after: progress.conversation,
+    after: answered.conversation,
     heard,
-    steps: progress.steps,
+    steps: answered.steps,
   });
-  const spoken = withSpoken(rulebook, told, progress.steps);
-  const recalled = withRepeats({ ...progress, conversation: spoken }, { before: conversation, heard });
-  const read = progress.read ?? heard.understood;
+  const spoken = withSpoken(rulebook, told, answered.steps);
+  const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
+  const read = answered.read ?? heard.understood;
   return { ...withSympathy(rulebook, recalled, heard.text), read };
 }
 

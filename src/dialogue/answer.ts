@@ -118,7 +118,9 @@ export function withOursAgain(
     return { ...progress, conversation: setAside(progress.conversation, topic) };
   const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
   const question = isElsewhere && progress.steps.some(isAnswer) ? takenUp(again.steps) : again.steps;
-  return { conversation: again.conversation, steps: [...progress.steps, ...question] };
+  // Small talk before a question of ours is a line: more would read as if we had none.
+  const steps = progress.steps.map((step) => (step.kind === 'smalltalk' ? { ...step, isAside: true } : step));
+  return { conversation: again.conversation, steps: [...steps, ...question] };
 }
 
 /** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */

@@ -18,6 +18,7 @@ const END_AGAIN =
 /** What is said of the commitment as it stands; what is only asked or supposed tells nothing, and a day beside it tells more. */
 export function withAsserted(entities: readonly Entity[], text: string): Entity[] {
   return withoutSince(entities).flatMap((entity): Entity[] => {
+    if (isRegistered(entity)) return isAskedAbout(text, entity) ? [] : [entity];
     if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
     const { start, end } = entity;
     const day = entities.find(
@@ -27,6 +28,19 @@ export function withAsserted(entities: readonly Entity[], text: string): Entity[
     return [...lengthIn(text, entity), ...(isOpen(text, { start, end }) ? [] : [entity])];
   });
 }
+
+const isRegistered = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.machineRegistered && entity.id === 'yes';
+
+/** "Is mine registered? How do I check?", "no idea whether it is registered": who asks it does not know it. */
+function isAskedAbout(text: string, { start, end }: Entity): boolean {
+  const [rest] = text.slice(end).split(CLAUSE_END);
+  const goesOn = (rest?.match(/\p{L}+/gu)?.length ?? 0) > MAX_WORDS_ASKED;
+  return isOpen(goesOn ? text.slice(0, end) : text, { start, end });
+}
+
+/** "My machine is registered what do I do?" asks something else. */
+const MAX_WORDS_ASKED = 3;
 
 /** "My commitment is over since the summer": since when it is over, and not since when it runs. */
 function withoutSince(entities: readonly Entity[]): readonly Entity[] {

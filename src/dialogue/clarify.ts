@@ -105,12 +105,16 @@ const MIN_SMALLTALK = { itself: 0.5, ratio: 2 };
 export function likelySmalltalk(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
   const [first] = ranking;
   if (!first || rulebook.intents.get(first.intent)?.kind !== 'smalltalk') return null;
-  const question =
-    ranking.find(({ intent }) => rulebook.intents.get(intent)?.kind === 'faq')?.confidence ?? 0;
+  const isOther = ({ intent }: Ranking[number]) =>
+    OTHER_KINDS.includes(rulebook.intents.get(intent)?.kind ?? '');
+  const question = ranking.find(isOther)?.confidence ?? 0;
   const isLikely =
     first.confidence >= MIN_SMALLTALK.itself && first.confidence >= MIN_SMALLTALK.ratio * question;
   return isLikely ? first.intent : null;
 }
+
+/** What a message may be instead of small talk: a question, or something outside. */
+const OTHER_KINDS: readonly string[] = ['faq', 'decline'];
 
 /** How likely the answer of an intent is to serve: it may cover other questions, and one policy decides all of its own. */
 function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['ranking']): number {

@@ -7,7 +7,7 @@ import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUp.ts';
-import { type Heard, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
+import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { withFilled } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
@@ -59,8 +59,10 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   const { to } = back;
   const { asking, topic } = conversation;
   const isOpenTopic = rulebook.intents.get(topic ?? '')?.topic === to.topic;
-  const asked = back.part && askedOf(rulebook, backAt(conversation, to), back.part);
-  if (!asked && (standsAlone(rulebook, heard, to) || asksMore(back.part))) return null;
+  const asked = tellsFor(rulebook, conversation, { to, heard })
+    ? null
+    : back.part && askedOf(rulebook, backAt(conversation, to), back.part);
+  if (!asked && (standsAlone(rulebook, heard, back) || asksMore(back.part))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
   const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
@@ -71,6 +73,17 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   if (!asked && isOpenTopic && !heard.understood.named?.comesBack) return null;
   return withOursAgain(conversation, { progress, isElsewhere: true });
 }
+
+/** "No, the plan began on 2 March" tells a value for what it comes back to, and asks nothing. */
+const tellsFor = (
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { to, heard }: { to: Spoken; heard: Heard },
+): boolean =>
+  !heard.text.includes('?') &&
+  valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard }).some(
+    ({ ground }) => ground === 'cued',
+  );
 
 /** What the rest of the message asks of what was spoken of then; null when it asks nothing that we know. */
 function askedOf(rulebook: Rulebook, there: Conversation, part: Heard): Heard | null {
@@ -88,12 +101,18 @@ const asksMore = (part: Heard | null): boolean =>
 
 const intentOf = ({ understood }: Heard): string => understood.ranking[0]?.intent ?? '';
 
-/** "And the cancellation fee?" says itself which question of its topic it is; "what did you say of the warranty?" means what was said. */
-function standsAlone(rulebook: Rulebook, { understood, back }: Heard, { topic }: Spoken): boolean {
-  const first = rulebook.intents.get(understood.ranking[0]?.intent ?? '');
-  const isOnlyNamed = understood.named?.comesBack === true && back?.part === null;
+/**
+ * "And the cancellation fee?" says itself which question of its topic it is, and a bare name must be surer of it; "what
+ * did you say of the warranty?" means what was said.
+ */
+function standsAlone(rulebook: Rulebook, heard: Heard, { to, part }: NonNullable<Heard['back']>): boolean {
+  const { verdict, ranking, named } = heard.understood;
+  const first = rulebook.intents.get(ranking[0]?.intent ?? '');
+  const isOnlyNamed = named?.comesBack === true && part === null;
   if (isOnlyNamed && first && !computes(policyOf(rulebook, first.id))) return false;
-  return understood.verdict === 'confident' && first?.kind === 'faq' && first.topic === topic;
+  const isClear = part === null ? isSureAlone(heard) : verdict === 'confident';
+  const isAnother = part !== null || first?.id !== to.intent;
+  return isClear && isAnother && first?.kind === 'faq' && first.topic === to.topic;
 }
 
 /** True for a policy that works something out from days or prices. */

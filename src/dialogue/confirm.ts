@@ -31,7 +31,7 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     !CONCLUDES.test(heard.text) ||
     ASKS_MORE.test(heard.text) ||
     TURNS_ROUND.test(heard.text) ||
-    (isSureAlone(heard) && wordsBesideValues(heard) > MAX_BARE_WORDS)
+    (isQuestionAlone(rulebook, heard) && wordsBesideValues(heard) > MAX_BARE_WORDS)
   )
     return null;
   if (wordsBesideValues(heard) > MAX_WORDS || entities.some(putsAnotherCase)) return null;
@@ -55,6 +55,10 @@ export function workedOutAs(conversation: Conversation, entity: Entity): Value |
   const printed = last ? computedValues(last.said, conversation.facts) : [];
   return printed.find((value) => isSame(entity, value)) ?? null;
 }
+
+/** "OK so 24 June?" may well read as a remark; only a question of its own is none to agree to. */
+const isQuestionAlone = ({ intents }: Rulebook, heard: Heard): boolean =>
+  isSureAlone(heard) && intents.get(heard.understood.ranking[0]?.intent ?? '')?.kind !== 'smalltalk';
 
 /** What was worked out: a price or a day that the customer told is agreed to by no answer about something else. */
 const computedValues = ({ values }: Said, facts: Facts): Value[] =>

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Filled, isName } from '../domain/fact.ts';
+import type { Entity } from '../domain/entity.ts';
+import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Followers } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
 import { PAST_FACTS } from './candidate.ts';
@@ -20,7 +21,7 @@ import { isFamiliar } from './topicWords.ts';
  * Near where 932 follow-ups and 360 other messages, none of them learnt, are best told apart; a little higher where
  * the message reads as a question of its own, which few of those did.
  */
-const FOLLOWS = { sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
+const FOLLOWS = { remark: 0.95, sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
@@ -67,11 +68,16 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
   if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard }).length > 0) return heard;
-  const told = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
+  const told = valuesFor(rulebook, conversation, {
+    intent: topic,
+    heard: withoutPrinted(conversation, heard),
+    isFollowUp: true,
+  });
   const isOnlyNamed =
     followUp.confidence >= SURELY_FOLLOWS &&
     isQuestion(conversation, heard) &&
-    told.every(({ fact }) => isName(fact)) &&
+    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard)) &&
+    !isBareBrand(told, heard) &&
     !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
   const isQuoted = told.every(
@@ -127,10 +133,28 @@ function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Hear
   };
 }
 
+/** "So something is left until 2027?", of a day the answer names: what it only says again is no value told. */
+function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
+  if (!heard.text.includes('?') || beginsWith(heard, ['what-if', 'correction'])) return heard;
+  const days = Object.values(lastAnswer?.said.values ?? {}).flatMap((value) =>
+    value.kind === 'date' ? [value.date] : [],
+  );
+  const isPrinted = (entity: Entity) =>
+    entity.kind === 'date' &&
+    days.some((day) => day.startsWith(entity.date.slice(0, PREFIX[entity.precision])));
+  const entities = heard.understood.entities.filter((entity) => !isPrinted(entity));
+  return { ...heard, understood: { ...heard.understood, entities } };
+}
+
+/** How much of a date is told by its day, its month or its year alone. */
+const PREFIX = { day: 10, month: 7, year: 4 } as const;
+
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard, isSure: boolean): number {
-  if (isSure) return FOLLOWS.sure;
   const [first] = understood.ranking;
+  // "OK, that makes sense" is said of the answer, and asks nothing of it.
+  const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
+  if (isSure) return FOLLOWS[isRemark ? 'remark' : 'sure'];
   const isOutside =
     first !== undefined &&
     first.confidence >= SURELY_OUTSIDE &&
@@ -150,6 +174,14 @@ const putsAnother = (
     const was = facts[fact];
     return was?.kind === 'known' && plain(was.value) !== plain(known.value);
   });
+
+/** "And for my Krups?" asks the last question again. */
+const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>
+  told.some(({ fact }) => fact === 'brand') && wordsBesideValues(heard) < MIN_QUESTION_WORDS;
+
+/** "Am I bound for two more years?" asks about a length, and tells none. */
+const isLengthAsked = (fact: FactName, heard: Heard): boolean =>
+  fact === 'commitmentMonths' && heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
 
 /** True for a message that does not just give a value, least of all the one we asked for. */
 const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>

@@ -58,22 +58,34 @@ function earlierRetold(rulebook: Rulebook, conversation: Conversation, read: Rea
   return null;
 }
 
-/** "It's a Krups from 3 May 2024", or "bought on 3 May", after an answer that only notes such things in passing: it is told for the question they settle. */
+/**
+ * "It's a Krups from 3 May 2024", or "bought in June", after an answer that only notes such things in passing or does
+ * not rest on them: it is told for the question they settle.
+ */
 function machineTold(rulebook: Rulebook, conversation: Conversation, heard: Heard): Retelling | null {
-  const { intents } = rulebook;
+  const { intents, subjects } = rulebook;
   const spoken = intents.get(conversation.topic ?? '');
-  const isAside = policyOf(rulebook, spoken?.id ?? null)?.asides?.includes('purchaseDate');
-  if (!isAside || heard.text.includes('?') || wordsBesideValues(heard) > MAX_TELLING_WORDS) return null;
-  const owner = [...intents.values()].find(({ id, topic }) => {
-    const policy = topic === spoken?.topic ? policyOf(rulebook, id) : null;
-    return policy?.reads.purchaseDate && !policy.asides?.includes('purchaseDate') && !policy.explains;
-  });
+  if (!spoken || heard.text.includes('?') || wordsBesideValues(heard) > MAX_TELLING_WORDS) return null;
+  if (restsOnPurchase(rulebook, spoken.id)) return null;
+  // What is told for the answer spoken of is none of another: a contract, too, is taken on a day.
+  const own = valuesFor(rulebook, conversation, { intent: spoken.id, heard, isFollowUp: true });
+  if (own.some(({ ground }) => ground !== 'guessed')) return null;
+  const topics = [spoken.topic, ...(subjects[spoken.topic]?.near ?? [])];
+  const owner = [...intents.values()].find(
+    ({ id, topic }) => topics.includes(topic) && restsOnPurchase(rulebook, id),
+  );
   if (!owner) return null;
   const filled = valuesFor(rulebook, conversation, { intent: owner.id, heard });
-  const told = filled.find(({ fact }) => fact === 'purchaseDate');
-  // A day alone is that of the purchase where its words say so: "it's from 4 April".
-  const isTold = told && (told.ground === 'cued' || filled.some(({ fact }) => fact === 'brand'));
-  return isTold ? { intent: owner.id, filled } : null;
+  const purchase = filled.find(({ fact }) => fact === 'purchaseDate');
+  const isTold = purchase?.ground === 'cued' || filled.some(({ fact }) => fact === 'brand');
+  return purchase && isTold ? { intent: owner.id, filled } : null;
+}
+
+/** True when the day of the purchase is what the answer is worked out from. */
+function restsOnPurchase(rulebook: Rulebook, intent: string): boolean {
+  const policy = policyOf(rulebook, intent);
+  if (!policy?.reads.purchaseDate || policy.explains) return false;
+  return !policy.asides?.includes('purchaseDate');
 }
 
 /** More words tell a story, of which the machine is a part. */

@@ -17,7 +17,7 @@ export function traceOf(
   },
 ): Trace {
   const main = steps.find(({ kind }) => kind === 'answer') ?? steps[0];
-  const asks = steps.find((step) => step.kind === 'ask');
+  const asks = steps.find((step) => step.kind === 'ask' && step.part !== 'rule');
   const intent = main && 'intent' in main ? main.intent : null;
   return {
     kind: kindOf(main),

@@ -48,6 +48,8 @@ export interface Answer {
   /** A sentence of sympathy for who tells of trouble; null when the question calls for none. */
   readonly sympathy: string | null;
   readonly text: string | null;
+  /** What is said instead beside another answer of the topic, which says the rest; null when it is the same. */
+  readonly short: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
   /** True when the notes are what was asked: they are said before the outcome. */

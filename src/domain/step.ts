@@ -105,6 +105,8 @@ type Saying =
       readonly again?: Again;
       /** True when a typed value stands in for another one of the account. */
       readonly isWhatIf: boolean;
+      /** True beside another answer of its topic: each says what is its own. */
+      readonly isBeside?: boolean;
       readonly sympathy?: Mood;
     }
   | {

@@ -48,6 +48,8 @@ export interface Understood {
   readonly also: readonly RankedIntent[];
   /** The question asked in a clause without values, beside clauses that give some; null when there is none for sure. */
   readonly aside: RankedIntent | null;
+  /** What single clauses of a longer message surely say by themselves. */
+  readonly clauses?: readonly RankedIntent[];
   /** How a short message reads as one about the topic just spoken of; null when there was none, or the message is long. */
   readonly inTopic?: InTopic | null;
   /** The follow-up to what was just spoken of that it most likely is; null when none is likely, or the message is long. */

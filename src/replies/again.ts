@@ -68,7 +68,8 @@ function inShort({ language }: Voice, text: string): string {
 /** French parts a semicolon from the word before it. */
 const OPTION_ENDS = { en: '; ', fr: ' ; ' } as const satisfies Record<Language, string>;
 
-const leadsUp = (paragraph: string): boolean => paragraph.endsWith(':');
+/** True for a paragraph that says nothing without the list below it. */
+export const leadsUp = (paragraph: string): boolean => paragraph.endsWith(':');
 
 /** The sentence or list by which a text begins. */
 export const firstParagraph = (text: string): string => text.split('\n\n')[0] ?? text;

@@ -3,7 +3,7 @@ import type { FactName, Facts } from '../domain/fact.ts';
 import type { Reply } from '../domain/message.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
-import { firstParagraph, sayAgain } from './again.ts';
+import { firstParagraph, leadsUp, sayAgain } from './again.ts';
 import { renderQuestion } from './question.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -44,9 +44,7 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'smalltalk':
     case 'decline':
     case 'handoff':
-      return step.isAside
-        ? bubble(firstParagraph(say(voice, textOf(voice, step.intent))))
-        : bubble(say(voice, textOf(voice, step.intent)), choicesOf(voice, step.intent));
+      return remark(voice, step);
     case 'say':
       return bubble(say(voice, phrase(voice, step.phrase)));
     default:
@@ -54,11 +52,21 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
   }
 }
 
+/** A remark's text, or its first paragraph beside a question of ours; what leads up to a list is nothing without it. */
+function remark(voice: Voice, step: DialogueStep & { kind: 'smalltalk' | 'decline' | 'handoff' }): Reply {
+  const whole = say(voice, textOf(voice, step.intent));
+  if (!step.isAside) return bubble(whole, choicesOf(voice, step.intent));
+  const first = firstParagraph(whole);
+  return bubble(leadsUp(first) ? whole : first);
+}
+
 function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: string | null): Reply {
-  const { intent, outcome, again, isWhatIf, sympathy } = step;
+  const { intent, outcome, again, isBeside, isWhatIf, sympathy } = step;
   const whole = outcome ? outcomeText(voice, intent, outcome) : say(voice, textOf(voice, intent));
   const receipt = outcome?.derivation && policy ? renderReceipt(voice, policy, outcome) : null;
-  const text = again ? sayAgain(voice, { intent, whole, again, receipt }) : whole;
+  const short = isBeside ? voice.answers.get(intent)?.short : null;
+  const full = again ? sayAgain(voice, { intent, whole, again, receipt }) : whole;
+  const text = short ? say(voice, short) : full;
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
   return {
     text: sorry(voice, intent, sympathy) + whatIf + text,

@@ -4,6 +4,7 @@ import { tokenise } from '../language/tokenise.ts';
 import type { Classifier } from './classifier.ts';
 import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
+import { withoutDenial } from './denial.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
 import { asksSomething, isPlainQuestion, questionsIn } from './questions.ts';
 
@@ -52,13 +53,22 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   const [lead] = likely;
   if (!lead || byIntent.size < 2) {
     const isClear = whole.verdict !== 'confident' && lead?.part.verdict === 'confident';
-    return { ...(questionOfStory(classifier, text, whole) ?? (isClear ? lead.part : whole)), also: [] };
+    const story = withoutDenied(classifier, text, whole) ?? questionOfStory(classifier, text, whole);
+    return { ...(story ?? (isClear ? lead.part : whole)), also: [] };
   }
   const isOfWhole = whole.verdict === 'confident' && byIntent.has(intentOf(whole));
   const leads = isPlainQuestion(lead.question) && lead.part.confidence >= whole.confidence;
   const first = isOfWhole && !leads ? whole : lead.part;
   byIntent.delete(intentOf(first));
   return { ...first, verdict: 'confident', also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+}
+
+/** "It's about a broken machine, not a refund": what is denied is not what the message is about. */
+function withoutDenied(classifier: Classifier, text: string, whole: Classification): Classification | null {
+  const meant = withoutDenial(text);
+  if (meant === null || (whole.verdict === 'confident' && !meant.leads)) return null;
+  const part = classify(classifier, meant.rest);
+  return part.verdict === 'confident' ? part : null;
 }
 
 const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]?.intent;
@@ -134,6 +144,23 @@ const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;
 const MIN_ASIDE_WORDS = 3;
+
+/** Longer clauses tell the story, in which a wish of a few words stands. */
+const MAX_CLAUSE_WORDS = 14;
+const SURE_CLAUSE = 0.9;
+const MIN_CLAUSE_WORDS = 2;
+
+/** What the first and the last clauses of a message surely say by themselves: "…still nothing, put me through to someone". */
+export function classifyClauses(classifier: Classifier, text: string): RankedIntent[] {
+  const clauses = [...text.slice(0, MAX_ASIDE_CHARS).matchAll(CLAUSE)].map(([clause]) => clause);
+  if (clauses.length < 2) return [];
+  return [...new Set([...clauses.slice(0, 1), ...clauses.slice(-2)])].flatMap((clause) => {
+    const words = wordsIn(clause);
+    if (words < MIN_CLAUSE_WORDS || words > MAX_CLAUSE_WORDS) return [];
+    const { verdict, confidence, ranking } = classify(classifier, clause);
+    return verdict === 'confident' && confidence >= SURE_CLAUSE && ranking[0] ? [ranking[0]] : [];
+  });
+}
 
 /** "3 March, and do I keep the machine?": what the clauses ask that give no value. */
 export function classifyAside(

@@ -24,7 +24,7 @@ import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
-import { type CompanyBook, classifyAside, classifyMessage } from './message.ts';
+import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** Everything needed to understand one language; never changed once built. */
@@ -148,6 +148,7 @@ export function understand(
     followUp: likeliestFollowUp(followUps, text.replace(COURTESY, ''), mayFollow),
     followUpPair: likeliestPair(followUps, text.replace(COURTESY, ''), mayFollow),
     aside: classifyAside(classifier, text, entities),
+    clauses: classifyClauses(classifier, text),
     entities,
     command: findCommand(text, commands),
     leading: findLeadingCommand(text, commands),

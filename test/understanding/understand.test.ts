@@ -67,6 +67,7 @@ describe('understand', () => {
       followUp: null,
       followUpPair: null,
       aside: null,
+      clauses: [],
       entities: [],
       command: null,
       leading: null,

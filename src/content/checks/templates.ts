@@ -83,10 +83,11 @@ function answerTemplates(content: Content, language: Language): TemplateAt[] {
   return content.answers[language].flatMap((answer) => {
     const intent = content.intents.find(({ value }) => value.id === answer.value.intent)?.value;
     const policy = content.policies.find(({ id }) => id === intent?.policy);
-    const { text, sympathy, opening, openings, outcomes, notes, choices } = answer.value;
+    const { text, short, sympathy, opening, openings, outcomes, notes, choices } = answer.value;
     const owner = answer.value.intent;
     return [
       ...(text ? [at(answer, owner, { path: ['text'], text })] : []),
+      ...(short ? [at(answer, owner, { path: ['short'], text: short })] : []),
       ...(sympathy ? [at(answer, owner, { path: ['sympathy'], text: sympathy })] : []),
       ...(opening ? [at(answer, owner, { path: ['opening'], text: opening })] : []),
       ...Object.entries(openings).map(([id, template]) =>

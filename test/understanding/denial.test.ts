@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { withoutDenial } from '../../src/understanding/denial.ts';
+
+describe('what a message says not to be about', () => {
+  it.each([
+    ["it's for a broken machine, not for a refund", "it's for a broken machine", false],
+    ["c'est pour une machine cassée, pas pour l'abonnement", "c'est pour une machine cassee", false],
+    ['not about the machine but about the refund I wait for', 'about the refund I wait for', true],
+    ['pas pour ma machine, pour mon remboursement', 'pour mon remboursement', true],
+  ])('is left out of %j', (text, rest, leads) => {
+    const meant = withoutDenial(text);
+    expect(meant?.leads).toBe(leads);
+    expect(meant?.rest.toLowerCase()).toContain(rest.toLowerCase());
+  });
+
+  it.each([
+    'my machine is not working',
+    'not a refund',
+    'je ne peux pas résilier dans l’appli',
+    'is it free?',
+  ])('is nothing in %j', (text) => {
+    expect(withoutDenial(text)).toBeNull();
+  });
+});
