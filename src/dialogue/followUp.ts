@@ -67,10 +67,12 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   if (followUp.confidence < least) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
-  if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard }).length > 0) return heard;
+  const anew = withoutPrinted(conversation, heard);
+  if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard: anew }).length > 0)
+    return heard;
   const told = valuesFor(rulebook, conversation, {
     intent: topic,
-    heard: withoutPrinted(conversation, heard),
+    heard: anew,
     isFollowUp: true,
   });
   const isOnlyNamed =
