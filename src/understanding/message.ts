@@ -6,7 +6,7 @@ import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
-import { asksSomething, isPlainQuestion, questionsIn } from './questions.ts';
+import { asksSomething, isPlainQuestion, lastQuestionIn, questionsIn } from './questions.ts';
 
 /** Whoever writes more tells a story; its question is found by the whole. */
 const MAX_ASIDE_CHARS = 1_000;
@@ -109,19 +109,38 @@ const AGREEING_VIEWS = 2;
 /** A story blurs its question: what the whole most likely asks is it, when the places where questions stand say so too. */
 function questionOfStory(classifier: Classifier, text: string, whole: Classification): Classification | null {
   if (whole.verdict === 'confident') return null;
-  const first = whole.ranking.find(({ intent }) => isAnswerable(classifier, intent));
-  if (!first || first.confidence < MIN_STORY_CONFIDENCE) return null;
-  const views = viewsOf(text.slice(0, MAX_ASIDE_CHARS)).map((view) => ({
-    ...classify(classifier, view),
-    words: wordsIn(view),
-  }));
+  const likely = whole.ranking.filter(
+    ({ intent, confidence }) => isAnswerable(classifier, intent) && confidence >= MIN_STORY_CONFIDENCE,
+  );
+  const [first] = likely;
+  if (!first) return null;
+  const start = text.slice(0, MAX_ASIDE_CHARS);
+  const views = viewsOf(start).map((view) => ({ ...classify(classifier, view), words: wordsIn(view) }));
   const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === first.intent);
   const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
-  if (!isSure && agreeing.length < AGREEING_VIEWS) return null;
-  const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
-  const others = whole.ranking.filter(({ intent }) => intent !== first.intent);
-  return { ...whole, verdict: 'confident', confidence, ranking: [{ ...first, confidence }, ...others] };
+  if (isSure || agreeing.length >= AGREEING_VIEWS) {
+    const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
+    return withFirst(whole, { ...first, confidence });
+  }
+  // "It drips everywhere, is it still under warranty?": what happened blurs what is asked of it at the end.
+  const asked = views.length > 0 ? null : lastQuestionIn(start);
+  const part = asked === null ? null : classify(classifier, asked);
+  const isOfLikely = likely.some(({ intent }) => part !== null && intent === intentOf(part));
+  if (part?.verdict !== 'confident' || !isOfLikely) return null;
+  const [best] = part.ranking;
+  return withFirst(whole, { ...best!, confidence: Math.min(best!.confidence, MAX_LAST_CONFIDENCE) });
 }
+
+/** The end of a message alone is never so sure that nothing said before could be meant. */
+const MAX_LAST_CONFIDENCE = 0.85;
+
+/** What a message says, with the intent it surely asks for at the head. */
+const withFirst = (whole: Classification, first: RankedIntent): Classification => ({
+  ...whole,
+  verdict: 'confident',
+  confidence: first.confidence,
+  ranking: [first, ...whole.ranking.filter(({ intent }) => intent !== first.intent)],
+});
 
 /** Its last question (or else its last sentence), the same with what was said just before, and its last words. */
 function viewsOf(text: string): string[] {

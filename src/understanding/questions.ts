@@ -48,6 +48,23 @@ export function askedAfterwards(text: string): string | null {
   return at < 0 ? null : clauses.slice(at).join(' ');
 }
 
+/** Fewer words lean on what stands before them. */
+const MIN_LAST_WORDS = 4;
+/** Fewer words ("thanks.", "ok great,") tell nothing. */
+const MIN_TOLD_WORDS = 3;
+
+const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+
+/** The question a message ends with, where another clause stands before it: "it drips, is it still under warranty?"; null for none. */
+export function lastQuestionIn(text: string): string | null {
+  const clauses = read(text.slice(0, MAX_READ_CHARACTERS))
+    .text.split(/(?<=[,.;:!?]) /u)
+    .filter((clause) => /\p{L}/u.test(clause));
+  const [last = '', ...told] = clauses.map((clause) => clause.trim()).reverse();
+  const isTold = told.some((clause) => wordsIn(clause) >= MIN_TOLD_WORDS) && !told.some(asks);
+  return isTold && asks(last) && wordsIn(last) >= MIN_LAST_WORDS ? last : null;
+}
+
 const asks = (clause: string): boolean =>
   clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
 
