@@ -15,6 +15,7 @@ import { alsoAsked, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
+import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
 import { withRepeats } from './repeat.ts';
@@ -27,7 +28,8 @@ import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
-export function advance(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
+export function advance(rulebook: Rulebook, before: Conversation, message: Heard): Progress {
+  const conversation = beforeOtherCase(rulebook, before, message);
   const commanded = onCommand(rulebook, conversation, message);
   if (commanded) return withSympathy(rulebook, commanded, message.text);
   const heard = asFollowUp(rulebook, conversation, message);

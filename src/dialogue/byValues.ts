@@ -3,6 +3,7 @@ import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { ownerOf } from './explained.ts';
 import { type Heard, MIN_QUESTION_WORDS, valuesOf, wordsBesideValues } from './heard.ts';
+import { tellsBothPrices } from './remark.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 
 /** One value may belong to anything, unless it is named. */
@@ -19,13 +20,15 @@ const AS_LIKELY = 0.2;
  */
 export function intentByValues(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const { ranking, verdict } = heard.understood;
-  if (verdict === 'confident') return null;
+  if (verdict === 'confident' && (heard.text.includes('?') || conversation.asking)) return null;
   const taken = new Map(
     [...rulebook.policies.values()].map((policy) => [
       policy.id,
       valuesFor(rulebook, conversation, { policy, heard }),
     ]),
   );
+  // "24 months, it was 99 by itself and 1 with the plan" is about these prices, whatever its other words seem to ask.
+  if (verdict === 'confident') return pricedIntent(rulebook, taken);
   const countOf = (id: string) => taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0;
   const told = [
     ...toldIntents(rulebook, conversation, { taken, heard }),
@@ -44,6 +47,14 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   }
   const most = Math.max(...near.map(countOf));
   return most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
+}
+
+/** The intent of the policy that both prices of a message are for; null when it does not tell both. */
+function pricedIntent(rulebook: Rulebook, taken: Taken): string | null {
+  const priced = [...taken].find(
+    ([id, filled]) => ownsItsValues(rulebook.policies.get(id)) && tellsBothPrices(filled),
+  );
+  return [...rulebook.intents.values()].find(({ policy }) => policy === priced?.[0])?.id ?? null;
 }
 
 type Taken = ReadonlyMap<string, readonly Filled[]>;

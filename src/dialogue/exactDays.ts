@@ -15,6 +15,17 @@ const REMEMBERED =
 
 /** A rough date with the day added in the same sentence is one exact date: "end of March (the 30th)", "in May, on the 4th I think". */
 export function withExactDays(entities: readonly Entity[], text: string): readonly Entity[] {
+  for (const rough of entities)
+    for (const number of entities) {
+      if (rough.kind !== 'date' || number.kind !== 'number' || number.start < rough.end) continue;
+      const exact = numbered(rough, number, text);
+      if (exact === null) continue;
+      const others = entities.filter((entity) => entity !== number);
+      return withExactDays(
+        others.map((entity) => (entity === rough ? exact : entity)),
+        text,
+      );
+    }
   const dates = entities.filter((entity) => entity.kind === 'date');
   for (const rough of dates)
     for (const day of dates) {
@@ -28,6 +39,23 @@ export function withExactDays(entities: readonly Entity[], text: string): readon
     }
   return entities;
 }
+
+/** "Last September (2025)", "early October, the 6th exactly": a bare number that is the year of a rough date, or its day. */
+function numbered(rough: Day, number: EntityOf<'number'>, text: string): Day | null {
+  const isRough = rough.precision === 'month' || rough.approximate;
+  if (!isRough || rough.precision === 'year' || !isAddition(text, rough, number)) return null;
+  const [year, month] = [Number(rough.date.slice(0, 4)), Number(rough.date.slice(5, 7))];
+  const { start, end, value } = number;
+  if (YEAR.test(text.slice(start, end)) && IN_BRACKETS.test(text.slice(rough.end, start)))
+    return { ...rough, date: `${value}${rough.date.slice(4)}` };
+  const isDay = ARTICLE.test(text.slice(rough.end, start)) && Number.isInteger(value) && value >= 1;
+  if (!isDay || value > daysInMonth(year, month)) return null;
+  return { ...rough, date: isoDate(year, month, value), precision: 'day', approximate: false };
+}
+
+const YEAR = /^(?:19|20)\d\d$/u;
+const IN_BRACKETS = /^\s*\(\s*$/u;
+const ARTICLE = /(?:^|[^\p{L}])(?:the|le)\s+$/iu;
 
 /** The day told for the rough date; null when it is a day of its own. */
 function exactOf(rough: Day, day: Day, text: string): Day | null {
@@ -55,7 +83,7 @@ function inYearOf(rough: Day, day: Day): IsoDate {
   return isoDate(year!, month!, Math.min(number!, daysInMonth(year!, month!)));
 }
 
-function isAddition(text: string, rough: Day, day: Day): boolean {
+function isAddition(text: string, rough: Day, day: EntityOf<'date' | 'number'>): boolean {
   const between = text.slice(rough.end, day.start);
   if (SENTENCE_END.test(between)) return false;
   const isInBrackets = between.lastIndexOf('(') > between.lastIndexOf(')');

@@ -1,6 +1,7 @@
 import { type Entity, isValue } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
+import { SENTENCE_END } from '../language/sentence.ts';
 import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
@@ -180,7 +181,9 @@ function dateGuesses(
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [
-        ...past.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
+        ...(candidate.isWeekday && isAskedOf(text, candidate.entity) ? [] : past).filter(
+          (fact) => !asides.includes(fact) || isBesideMachine(candidate, entities),
+        ),
         ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
       ];
     // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
@@ -200,6 +203,9 @@ function dateGuesses(
       .map((fact) => ({ candidate, fact })),
   );
 }
+
+/** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
+const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';
 
 /** "My Krups, May 2025": a day beside the machine's name is that of its purchase. */
 const isBesideMachine = ({ entity }: Candidate, entities: readonly Entity[]): boolean =>

@@ -63,6 +63,8 @@ function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, step
   if (accountFacts(heard.world.customer, after.chosen)[filled.fact] !== undefined) return false;
   const isTaken = steps.some((step) => 'intent' in step && policyOf(rulebook, step.intent) !== null);
   if (isTaken && (after.facts[filled.fact] !== undefined || isTakenOtherwise(filled, after))) return false;
+  // "Where is my parcel? Order of Thursday": what is turned away tells no day of ours.
+  if (steps.every(({ kind }) => kind === 'decline') && !isName(filled.fact)) return false;
   // "My cousin paid 500 for his car": after a refusal, or once a topic has taken its values, the rest proves little.
   const isOpen = !isTaken && steps.some(({ kind }) => kind === 'clarify' || kind === 'answer');
   return isOpen || filled.ground !== 'guessed' || isName(filled.fact);

@@ -1,11 +1,12 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
-import { type Filled, isName } from '../domain/fact.ts';
+import { type Fact, type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
 import { isPrice, PRICES } from './barePrices.ts';
 import { PAST_FACTS } from './candidate.ts';
 import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
+import { agrees } from './rough.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isWorkedOut } from './spoken.ts';
 
@@ -49,10 +50,14 @@ export function withoutIdleGuesses(
   const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising;
   const isCase = tellsBothPrices(filled);
   const isIdle = ({ fact, known }: Filled) =>
-    (isSaid && conversation.facts[fact]?.kind === 'known' && !(isCase && isPrice(fact))) ||
+    (isSaid && isToldOtherwise(conversation.facts[fact], known) && !(isCase && isPrice(fact))) ||
     (!isRevising && PAST_FACTS.includes(fact) && isWorkedOut(conversation, known.value));
   return filled.filter((one) => isName(one.fact) || one.ground !== 'guessed' || !isIdle(one));
 }
+
+/** True where another value was told; a day that lies within a rough one says the same, exactly. */
+const isToldOtherwise = (was: Fact | undefined, now: Filled['known']): boolean =>
+  was?.kind === 'known' && !agrees(was, now);
 
 /** "My friend's is 179 and 19": two prices told together are those of another case. */
 export const tellsBothPrices = (filled: readonly Filled[]): boolean =>

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Filled } from '../domain/fact.ts';
+import type { Facts, Filled } from '../domain/fact.ts';
+import type { World } from '../domain/world.ts';
 import { isClaimedElsewhere } from './claims.ts';
-import { followedBy, fuller } from './explained.ts';
+import { followedBy, fuller, ownerOf } from './explained.ts';
 import {
   beginsWith,
   type Heard,
@@ -11,7 +12,8 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { withFilled } from './told.ts';
 
 /** An answer that was computed, and new values for it. */
 export interface Retelling {
@@ -31,8 +33,31 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
   if (machine) return machine;
   const spoken = followedBy(rulebook, conversation, read.heard);
   const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
-  if (spoken !== null && filled.length > 0) return { intent: spoken, filled };
+  if (spoken !== null && filled.length > 0)
+    return {
+      intent: usedBy(rulebook, conversation, { intent: spoken, filled, world: read.heard.world }),
+      filled,
+    };
   return isSecondThought(read.message) ? earlierRetold(rulebook, conversation, read) : null;
+}
+
+/** "Can you do it for me? 179 normally": values an explanation cannot use are told for the answer it explains. */
+function usedBy(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, filled, world }: Retelling & { readonly world: World },
+): string {
+  const owner = ownerOf(rulebook, intent);
+  const policy = policyOf(rulebook, intent);
+  if (owner === intent || policy === null) return intent;
+  const on = (facts: Facts) => decideOn(rulebook, policy, { facts, world });
+  const [was, now] = [on(conversation.facts), on(withFilled(conversation, filled).facts)];
+  const isSame =
+    was.kind === 'outcome' &&
+    now.kind === 'outcome' &&
+    was.outcome === now.outcome &&
+    JSON.stringify(was.values) === JSON.stringify(now.values);
+  return isSame ? owner : intent;
 }
 
 /** "Sorry, mine is a Magimix", while we ask for something else: a value told before that is put right for an earlier answer; null for what answers us. */
@@ -89,7 +114,7 @@ function restsOnPurchase(rulebook: Rulebook, intent: string): boolean {
 }
 
 /** More words tell a story, of which the machine is a part. */
-const MAX_TELLING_WORDS = 6;
+const MAX_TELLING_WORDS = 9;
 
 const isSecondThought = (message: Heard): boolean =>
   beginsWith(message, ['correction', 'instead', 'what-if', 'leaning', 'telling']);

@@ -1,10 +1,11 @@
 import type { Entity, EntityOf } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import { withDenials } from './denied.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
-  const meant = withoutTakenBack(withoutDenied(entities, text), text);
+  const meant = withoutTakenBack(withoutDenied(withDenials(entities, text), text), text);
   const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
   const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
   return withOrderDays(named, text);
@@ -45,12 +46,16 @@ function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
         entities.some(
           (other) =>
             other.start >= correction.end &&
-            !/[\p{L}\p{N}]/u.test(text.slice(correction.end, other.start)) &&
+            other.start - correction.end <= MAX_RETHINKING_CHARS &&
+            !/\p{N}/u.test(text.slice(correction.end, other.start)) &&
             (other.kind === kind || (kind === 'number' && VALUE_KINDS.includes(other.kind))),
         ),
     );
   return entities.filter((entity) => !isSlip(entity));
 }
+
+/** "12… no wait, let me check. 24." */
+const MAX_RETHINKING_CHARS = 40;
 
 const MIXED = 'mixed';
 const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;

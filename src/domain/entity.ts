@@ -45,6 +45,7 @@ export const MARKERS = [
   'telling',
   'own',
   'general',
+  'other-case',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

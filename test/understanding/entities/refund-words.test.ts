@@ -18,6 +18,7 @@ const NO_MARKERS = {
   telling: NONE,
   own: NONE,
   general: NONE,
+  'other-case': { en: [], fr: [] },
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));

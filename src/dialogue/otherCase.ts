@@ -1,0 +1,37 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { type FactName, type Filled, isName } from '../domain/fact.ts';
+import type { Policy } from '../policy/contract.ts';
+import { type Heard, valuesOf } from './heard.ts';
+import { tellsBothPrices } from './remark.ts';
+import type { Rulebook } from './rulebook.ts';
+import { omit } from './told.ts';
+
+/** Whoever owns the other machine or order, these are told of the customer. */
+const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDate', 'callTime'];
+
+/**
+ * The conversation before a message about somebody else's contract, or another order or machine ("my sister has one at
+ * 249 and 1"): what was told of the first one, and is not told anew, says nothing of the second.
+ */
+export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
+  if (!heard.understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'other-case'))
+    return conversation;
+  const told = [...rulebook.policies.values()].map((policy) => ({
+    policy,
+    filled: valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false }),
+  }));
+  const concerned = told.filter(({ filled }) => filled.some(isTold) || tellsBothPrices(filled));
+  const stale = concerned.flatMap(({ policy }) => readsOf(policy));
+  if (stale.length === 0) return conversation;
+  const ids = concerned.map(({ policy }) => policy.id);
+  const overheard = Object.fromEntries(
+    Object.entries(conversation.overheard).filter(([id]) => !ids.includes(id)),
+  );
+  return { ...conversation, facts: omit(conversation.facts, stale), overheard, lastFilled: [] };
+}
+
+/** Words beside the value, or the value's own name, say what it is. */
+const isTold = ({ fact, ground }: Filled): boolean => ground === 'cued' || isName(fact);
+
+const readsOf = (policy: Policy): FactName[] =>
+  (Object.keys(policy.reads) as FactName[]).filter((fact) => !OF_CUSTOMER.includes(fact));
