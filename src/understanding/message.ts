@@ -112,15 +112,17 @@ function questionOfStory(classifier: Classifier, text: string, whole: Classifica
   const likely = whole.ranking.filter(
     ({ intent, confidence }) => isAnswerable(classifier, intent) && confidence >= MIN_STORY_CONFIDENCE,
   );
-  const [first] = likely;
-  if (!first) return null;
+  if (likely.length === 0) return null;
   const start = text.slice(0, MAX_ASIDE_CHARS);
   const views = viewsOf(start).map((view) => ({ ...classify(classifier, view), words: wordsIn(view) }));
-  const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === first.intent);
-  const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
-  if (isSure || agreeing.length >= AGREEING_VIEWS) {
-    const { confidence } = agreeing.reduce((sure, view) => (view.confidence > sure.confidence ? view : sure));
-    return withFirst(whole, { ...first, confidence });
+  for (const one of likely) {
+    const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === one.intent);
+    const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
+    if (isSure || agreeing.length >= AGREEING_VIEWS)
+      return withFirst(whole, {
+        ...one,
+        confidence: Math.max(...agreeing.map(({ confidence }) => confidence)),
+      });
   }
   // "It drips everywhere, is it still under warranty?": what happened blurs what is asked of it at the end.
   const asked = views.length > 0 ? null : lastQuestionIn(start);
