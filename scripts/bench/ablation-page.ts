@@ -52,6 +52,14 @@ nearest neighbours, centroids, a Crammer–Singer or softmax loss in place of on
 than half a point when it was tried by hand, and each costs time on every message. Word vectors distilled from a sentence encoder
 (Universal Sentence Encoder lite) in place of GloVe gained 0.3 points at five and ten examples;
 a neural head blended in gained 2 points on one set at ten examples and 0.5 or nothing elsewhere.
+
+Each of these was measured on five and ten examples per intent, mean of the three sets, against 74.2 and 80.4: word vectors pulled towards their WordNet
+synonyms (+0.3, 0; with derived words or hypernyms no more, antonyms apart no more), WordNet hypernyms as features (0, +0.2), other weights of usual words
+in the meaning (−0.1 to −0.8), its first direction removed (−0.6, +0.3) or centred (−0.5, 0), the largest value of each dimension beside the mean (+0.3, +0.2: a hundred
+rows more to add up in every message), the squared or cubed mean (0 to +0.2), curved kernels over the meaning (−0.1 to −1), words aligned by their nearness (−0.1, +0.3),
+within-class whitening of the meaning (−0.5, −0.1), nearness to the intent's name (−0.3, −0.1) or to its nearest examples (−0.4, −0.1), the name weighed twice (0, +0.1),
+means of two examples as further ones (−0.6, −0.5). A lower cost of mistakes (+0.1, +0.2) is in; with synonyms and largest values
+besides it would reach 74.9 and 81.0, for a third more work in every message and another file of vectors.
 `;
 }
 

@@ -39,27 +39,12 @@ export interface Classifier extends Trained {
 /** Learns to tell the intents apart, how far to trust itself, and when to stay silent. */
 export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
-  const random = seededRandom(options.seed);
   const isDeclined = (intent: string) => options.declineIntents?.includes(intent) ?? false;
   const { language, without = [] } = options;
   const prepare = ({ text, intent }: Example): Prepared => ({
     intent,
     parts: partsOf(text, { language, without }, conceptsIn(options.concepts ?? null, text)),
   });
-  const train = (some: readonly Prepared[]) =>
-    trainOn(
-      some,
-      {
-        intents,
-        isDeclined,
-        language,
-        without,
-        vectors: without.includes('vectors') ? null : (options.vectors ?? null),
-        concepts: options.concepts ?? null,
-      },
-      random,
-    );
-
   const prepared = examples.map(prepare);
   const names =
     language === 'en' && !without.includes('names')
@@ -68,11 +53,27 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
           .map(asExample)
           .map(prepare)
       : [];
-  const trained = train([...prepared, ...names]);
-  const folds = foldsOf(prepared, (intent) => !isDeclined(intent), random);
+  const folds = foldsOf(prepared, (intent) => !isDeclined(intent), seededRandom(options.seed));
+  const [trained, ...rounds] = trainOn(
+    {
+      examples: [...prepared, ...names],
+      rounds: folds.map(
+        ({ judge, hidden }) => new Set([...judge, ...names.filter(({ intent }) => hidden.has(intent))]),
+      ),
+      seed: options.seed,
+    },
+    {
+      intents,
+      isDeclined,
+      language,
+      without,
+      vectors: without.includes('vectors') ? null : (options.vectors ?? null),
+      concepts: options.concepts ?? null,
+    },
+  );
   const judged = [
-    ...folds.flatMap(({ train: some, judge, hidden }) => {
-      const partly = train([...some, ...names.filter(({ intent }) => !hidden.has(intent))]);
+    ...folds.flatMap(({ judge, hidden }, round) => {
+      const partly = rounds[round]!;
       const strangers = without.includes('strangers') ? [] : judgeStrangers(partly, judge, hidden);
       return [...judgeWith(partly, judge, hidden), ...strangers];
     }),

@@ -62,6 +62,20 @@ export function fitColumns(texts: readonly Parts[]): Columns {
   return { columns, weights: Float32Array.from(kept, weightOf) };
 }
 
+/** Those of the columns whose grams these texts have, under the same numbers. */
+export function columnsWithin(columns: HashTable, texts: readonly Parts[]): HashTable {
+  const within: HashTable = {
+    keys: new Int32Array(columns.keys.length),
+    values: new Int32Array(columns.values.length).fill(NONE),
+  };
+  for (const { hashes } of texts)
+    for (const hash of hashes) {
+      const column = lookUp(columns, hash);
+      if (column !== NONE) put(within, hash, column);
+    }
+  return within;
+}
+
 /** The columns of a text's grams; a gram never seen counts like a stem never seen. */
 export function columnsOf(
   { columns, weights }: Columns,

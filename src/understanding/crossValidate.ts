@@ -1,16 +1,17 @@
 import { shuffled } from './random.ts';
 
-/** One round of judging: what to train on, and what to judge the result with. */
+/** One round of judging: what to judge with, all of it kept from the round's training. */
 export interface Fold<T> {
-  readonly train: readonly T[];
   readonly judge: readonly T[];
   /** Intents kept from this round's training, so that their texts are strangers to it. */
   readonly hidden: ReadonlySet<string>;
 }
 
 const FOLDS = 10;
-/** Work of all rounds together, in examples times intents; beyond, more rounds say little more than they cost. */
-const MAX_WORK = 1_100_000;
+/** Once so many texts are judged, more rounds say little more than they cost. */
+const ENOUGH_JUDGED = 800;
+/** A tenth of the examples, and all those of a tenth of the intents. */
+const JUDGED_SHARE = 0.2;
 /** With fewer intents, hiding one would leave too little to tell apart. */
 const MIN_INTENTS_TO_HIDE_ONE = 5;
 
@@ -30,11 +31,12 @@ export function foldsOf<T extends { readonly intent: string }>(
   }
   const intents = shuffled([...new Set(examples.map(({ intent }) => intent))].filter(hideable), random);
   const hides = intents.length >= MIN_INTENTS_TO_HIDE_ONE;
-  const work = Math.max(1, examples.length * new Set(examples.map(({ intent }) => intent)).size);
-  const rounds = Math.max(1, Math.min(FOLDS, Math.floor(MAX_WORK / work)));
+  const rounds = Math.min(FOLDS, Math.ceil(ENOUGH_JUDGED / (JUDGED_SHARE * Math.max(1, examples.length))));
   return Array.from({ length: rounds }, (_, fold) => {
     const hidden = new Set(hides ? intents.filter((_, at) => at % FOLDS === fold) : []);
-    const isJudge = (example: T) => foldOf.get(example) === fold || hidden.has(example.intent);
-    return { train: examples.filter((each) => !isJudge(each)), judge: examples.filter(isJudge), hidden };
+    return {
+      judge: examples.filter((example) => foldOf.get(example) === fold || hidden.has(example.intent)),
+      hidden,
+    };
   });
 }

@@ -1,6 +1,7 @@
+import type { Language } from '../domain/language.ts';
 import { repairWords } from '../language/repair.ts';
 import { buildSpeller, type Speller, type Usage } from '../language/speller.ts';
-import { type Columns, columnsOf, fitColumns, rarity, type Sparse } from './columns.ts';
+import { type Columns, columnsOf, columnsWithin, fitColumns, rarity, type Sparse } from './columns.ts';
 import { type ConceptBook, conceptsIn } from './concepts.ts';
 import { GRAM_KINDS, shapeOf } from './grams.ts';
 import { hashOf } from './hash.ts';
@@ -51,16 +52,39 @@ export function fitVectoriser(
     readonly names: readonly string[];
   },
 ): Vectoriser {
-  const stemCounts = countAll(texts.map(({ stems }) => [...new Set(stems)]));
-  const stems = hashTable(stemCounts.size);
-  for (const [at, stem] of [...stemCounts.keys()].entries()) put(stems, hashOfWord(stem), at);
   return {
     ...fitColumns(texts),
+    ...vocabularyOf(texts, language, names),
     language,
     without,
     vectors,
     meaningWeight:
       MEANING_WEIGHT.many + MEANING_WEIGHT.scarcity / (texts.length / intents + MEANING_WEIGHT.offset),
+  };
+}
+
+/** The same as if only these texts, some of those it was learnt from, were known; what they have counts as before. */
+export function narrowed(
+  vectoriser: Vectoriser,
+  texts: readonly Parts[],
+  names: readonly string[],
+): Vectoriser {
+  return {
+    ...vectoriser,
+    ...vocabularyOf(texts, vectoriser.language, names),
+    columns: columnsWithin(vectoriser.columns, texts),
+  };
+}
+
+function vocabularyOf(
+  texts: readonly Parts[],
+  language: Language,
+  names: readonly string[],
+): Pick<Vectoriser, 'speller' | 'stems' | 'stemWeights' | 'unseenStemWeight'> {
+  const stemCounts = countAll(texts.map(({ stems }) => [...new Set(stems)]));
+  const stems = hashTable(stemCounts.size);
+  for (const [at, stem] of [...stemCounts.keys()].entries()) put(stems, hashOfWord(stem), at);
+  return {
     speller: buildSpeller(countAll(texts.map(({ words }) => words)), language, names),
     stems,
     stemWeights: Float32Array.from(stemCounts.values(), (count) => rarity(count, texts.length)),

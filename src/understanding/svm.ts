@@ -1,6 +1,7 @@
 import type { Features } from './features.ts';
 import { type Workshop, workshop } from './kernel/kernel.ts';
 import { LANES, type LinearModel, strideOf } from './linear.ts';
+import { seededRandom } from './random.ts';
 
 export interface LabelledFeatures {
   readonly features: Features;
@@ -16,12 +17,15 @@ interface Shape {
 }
 
 // Chosen on the development parts of public intent sets.
-const COST = 1;
+/** What a mistake costs: where it is dear, few examples are learnt by heart. */
+const COST = { few: 0.5, many: 1 };
+/** Passes over all the examples; further ones cost time and change no figure. */
+const PASSES = { few: 8, many: 12 };
+/** A round starts from what is nearly learnt. */
+const PASSES_OF_A_ROUND = 3;
+const MANY_EXAMPLES = 4000;
 /** Examples of a class are outnumbered by all the others; they count for this share of them. */
 const POSITIVE_SHARE = 0.25;
-/** Few examples need more passes to settle; with many, the last passes cost seconds and change little. */
-const PASSES = { few: 20, many: 12 };
-const MANY_EXAMPLES = 4000;
 /** A text is held to be none of a class's until something speaks for it. */
 const FIRST_BIAS = -1;
 /** A pass that moves nothing by more than this has converged. */
@@ -31,29 +35,48 @@ const SHRINK_MARGIN = 0.1;
 /** So often all are looked at again, as what moved since may have brought some back. */
 const FULL_PASS_EVERY = 4;
 
-/** Trains one linear support vector machine per class against all the others, sixteen classes side by side. */
-export function trainLinearModel(
+/**
+ * Trains one linear support vector machine per class against all the others, sixteen classes side by side. The first
+ * model learns from all examples; each round gives one more, which starts from it and unlearns the examples left out.
+ */
+export function trainLinearModels(
   examples: readonly LabelledFeatures[],
   shape: Shape,
-  random: () => number,
-): LinearModel {
+  { seed, rounds }: { readonly seed: number; readonly rounds: readonly ReadonlySet<number>[] },
+): readonly [LinearModel, ...LinearModel[]] {
   const { classes } = shape;
+  // The rounds draw from numbers of their own, so that their number changes nothing in the first model.
+  const [random, randomOfRounds] = [seededRandom(seed), seededRandom(seed + 1)];
+  const whole = emptyModel(shape);
+  const models = rounds.map(() => emptyModel(shape));
+  const table = laidOut(examples, shape);
+  const all = Int32Array.from(examples.keys());
+  const kept = rounds.map((left) => all.filter((example) => !left.has(example)));
+  for (let first = 0; first < classes; first += LANES) {
+    begin(table, examples, first);
+    descend(table, all, { passes: all.length > MANY_EXAMPLES ? PASSES.many : PASSES.few, random });
+    store(whole, table, first);
+    const learnt = { weights: table.weights.slice(), multipliers: table.multipliers.slice() };
+    for (const [round, left] of rounds.entries()) {
+      table.weights.set(learnt.weights);
+      table.multipliers.set(learnt.multipliers);
+      for (const example of left) table.kernel.forget(example);
+      descend(table, kept[round]!, { passes: PASSES_OF_A_ROUND, random: randomOfRounds });
+      store(models[round]!, table, first);
+    }
+  }
+  return [whole, ...models];
+}
+
+function emptyModel({ classes, columns, dimensions }: Shape): LinearModel {
   const stride = strideOf(classes);
-  const model: LinearModel = {
+  return {
     classes,
     stride,
-    weights: new Int8Array(stride * (shape.columns + shape.dimensions)),
+    weights: new Int8Array(stride * (columns + dimensions)),
     scales: new Float64Array(classes),
     biases: new Float64Array(classes),
   };
-  const table = laidOut(examples, shape);
-  const labels = examples.map(({ label }) => label);
-  for (let first = 0; first < classes; first += LANES) {
-    trainBlock(table, { first, labels }, random);
-    for (let lane = 0; lane < LANES && first + lane < classes; lane++)
-      store(model, table.weights, first, lane);
-  }
-  return model;
 }
 
 /** The examples in the kernel's memory, and the room to learn from them. */
@@ -64,6 +87,9 @@ interface Table extends Pick<Workshop, 'kernel'> {
   readonly weights: Float32Array;
   /** [example × LANES + lane] */
   readonly multipliers: Float32Array;
+  /** The weights as bytes. */
+  readonly bytes: Int8Array;
+  readonly scratch: Float32Array;
 }
 
 function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dimensions }: Shape): Table {
@@ -74,10 +100,11 @@ function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dime
     0,
   );
   const numbers = 2 * size + (rows + count + 1) * LANES + 4 * count + 1;
-  const room = workshop({ arrays: 9, bytes: numbers * Float32Array.BYTES_PER_ELEMENT });
+  const room = workshop({ arrays: 10, bytes: numbers * Float32Array.BYTES_PER_ELEMENT + rows * LANES });
   const weights = room.floats(rows * LANES);
   const multipliers = room.floats(count * LANES);
   const scratch = room.floats(LANES);
+  const bytes = room.bytes(rows * LANES);
   const order = room.ints(count);
   const labels = room.ints(count);
   const starts = room.ints(count + 1);
@@ -108,10 +135,11 @@ function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dime
   kernel.weights.value = weights.byteOffset;
   kernel.multipliers.value = multipliers.byteOffset;
   kernel.scratch.value = scratch.byteOffset;
-  kernel.ownSlack.value = 0.5 / (COST * Math.max(1, classes * POSITIVE_SHARE));
-  kernel.otherSlack.value = 0.5 / COST;
+  const cost = count > MANY_EXAMPLES ? COST.many : COST.few;
+  kernel.ownSlack.value = 0.5 / (cost * Math.max(1, classes * POSITIVE_SHARE));
+  kernel.otherSlack.value = 0.5 / cost;
   kernel.margin.value = SHRINK_MARGIN;
-  return { kernel, order, labels, weights, multipliers };
+  return { kernel, order, labels, weights, multipliers, bytes, scratch };
 }
 
 function squaresOf(values: Float32Array): number {
@@ -120,28 +148,34 @@ function squaresOf(values: Float32Array): number {
   return sum;
 }
 
-/** Trains the classes from `first` on, as many as there are lanes. */
-function trainBlock(
-  { kernel, order, labels, weights, multipliers }: Table,
-  { first, labels: all }: { readonly first: number; readonly labels: readonly number[] },
-  random: () => number,
+/** Nothing learnt yet, of the sixteen classes from `first` on. */
+function begin(
+  { labels, weights, multipliers }: Table,
+  examples: readonly LabelledFeatures[],
+  first: number,
 ): void {
-  const count = all.length;
   multipliers.fill(0);
   weights.fill(0);
   weights.fill(FIRST_BIAS, weights.length - LANES);
-  for (let example = 0; example < count; example++) {
-    order[example] = example;
-    labels[example] = all[example]! - first;
-  }
+  for (const [example, { label }] of examples.entries()) labels[example] = label - first;
+}
+
+/** Passes over these examples until they have settled, or so many times. */
+function descend(
+  { kernel, order }: Table,
+  examples: Int32Array,
+  { passes, random }: { readonly passes: number; readonly random: () => number },
+): void {
+  const count = examples.length;
+  order.set(examples);
   let active = count;
-  const passes = count > MANY_EXAMPLES ? PASSES.many : PASSES.few;
   for (let pass = 0; pass < passes; pass++) {
     if (pass % FULL_PASS_EVERY === 0) active = count;
+    const looked = active;
     shuffle(order, active, random);
     active = kernel.pass(active);
     if (kernel.largest.value > TOLERANCE) continue;
-    if (active === count) break;
+    if (looked === count) break;
     active = count;
   }
 }
@@ -155,15 +189,23 @@ function shuffle(order: Int32Array, count: number, random: () => number): void {
   }
 }
 
-function store(model: LinearModel, trained: Float32Array, first: number, lane: number): void {
-  const bias = trained.length - LANES;
-  let largest = 0;
-  for (let at = lane; at < bias; at += LANES) largest = Math.max(largest, Math.abs(trained[at]!));
-  const scale = largest / 127 || 1;
-  const label = first + lane;
-  for (let at = lane, to = label; at < bias; at += LANES, to += model.stride) {
-    model.weights[to] = Math.round(trained[at]! / scale);
+/** Bytes of the weights copied at a time. */
+const WORD = Int32Array.BYTES_PER_ELEMENT;
+
+/** Keeps what the sixteen classes from `first` on have learnt, in a quarter of the memory. */
+function store({ weights, stride, scales, biases }: LinearModel, table: Table, first: number): void {
+  const { kernel, bytes, scratch } = table;
+  const bias = table.weights.length - LANES;
+  kernel.quantise(bias / LANES, bytes.byteOffset);
+  const [from, to] = [
+    new Int32Array(bytes.buffer, bytes.byteOffset, bias / WORD),
+    new Int32Array(weights.buffer),
+  ];
+  for (let row = 0; row < bias / LANES; row++)
+    for (let word = 0; word < LANES / WORD; word++)
+      to[(row * stride + first) / WORD + word] = from[row * (LANES / WORD) + word]!;
+  for (let lane = 0; lane < LANES && first + lane < scales.length; lane++) {
+    scales[first + lane] = scratch[lane]!;
+    biases[first + lane] = table.weights[bias + lane]!;
   }
-  model.scales[label] = scale;
-  model.biases[label] = trained[bias + lane]!;
 }

@@ -1,9 +1,9 @@
 import { type Centres, centresOf } from './centres.ts';
 import { type ConceptBook, wordsOfConcepts } from './concepts.ts';
-import { featuresOf, fitVectoriser, type Vectoriser } from './features.ts';
+import { featuresOf, fitVectoriser, narrowed, type Vectoriser } from './features.ts';
 import type { LinearModel } from './linear.ts';
 import type { Anatomy, Parts } from './parts.ts';
-import { trainLinearModel } from './svm.ts';
+import { trainLinearModels } from './svm.ts';
 import { thinned } from './thin.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -32,15 +32,22 @@ export interface Task extends Anatomy {
   readonly concepts: ConceptBook | null;
 }
 
-/** Learns grams and weights from the examples alone; every intent of the task has a class, examples or not. */
+/** What a task is learnt from: all the examples, and for each further round those left out of it. */
+export interface Lessons {
+  readonly examples: readonly Prepared[];
+  readonly rounds: readonly ReadonlySet<Prepared>[];
+  readonly seed: number;
+}
+
+/** What is learnt from all the examples, and from those of each round; every intent of the task has a class, examples or not. */
 export function trainOn(
-  examples: readonly Prepared[],
+  { examples, rounds, seed }: Lessons,
   { intents, language, without, vectors, isDeclined, concepts }: Task,
-  random: () => number,
-): Trained {
+): readonly [Trained, ...Trained[]] {
+  const names = wordsOfConcepts(concepts);
   const vectoriser = fitVectoriser(
     examples.map(({ parts }) => parts),
-    { language, without, vectors, names: wordsOfConcepts(concepts), intents: intents.length },
+    { language, without, vectors, names, intents: intents.length },
   );
   const labels = new Map(intents.map((intent, label) => [intent, label]));
   const labelled = examples.map(({ parts, intent }) => ({
@@ -52,11 +59,25 @@ export function trainOn(
     columns: vectoriser.weights.length,
     dimensions: vectors?.dimensions ?? 0,
   };
-  return {
-    intents,
-    declines: intents.map(isDeclined),
-    ...thinned({ vectoriser, model: trainLinearModel(labelled, shape, random) }),
-    centres: centresOf(labelled, shape),
-    concepts,
-  };
+  const left = rounds.map(
+    (leaves) => new Set([...examples.keys()].filter((at) => leaves.has(examples[at]!))),
+  );
+  const [model, ...models] = trainLinearModels(labelled, shape, { seed, rounds: left });
+  const task = { intents, declines: intents.map(isDeclined), concepts };
+  return [
+    { ...task, ...thinned({ vectoriser, model }), centres: centresOf(labelled, shape) },
+    ...models.map((model, round) => {
+      const kept = [...examples.keys()].filter((at) => !left[round]!.has(at));
+      const texts = kept.map((at) => examples[at]!.parts);
+      return {
+        ...task,
+        model,
+        vectoriser: narrowed(vectoriser, texts, names),
+        centres: centresOf(
+          kept.map((at) => labelled[at]!),
+          shape,
+        ),
+      };
+    }),
+  ];
 }

@@ -64,9 +64,9 @@ function stepsBetween(first: number, last: number): number[] {
 }
 
 function costsPerVerdict({ beliefs, truth, weight }: Parameters<typeof chooseThresholds>[0][number]) {
-  const ranked = [...beliefs.classes.keys()].sort((a, b) => beliefs.classes[b]! - beliefs.classes[a]!);
+  const ranked = likeliest(beliefs.classes);
   const first = ranked[0] ?? -1;
-  const offered = truth !== null && ranked.slice(0, OFFERED).includes(truth);
+  const offered = truth !== null && ranked.includes(truth);
   return {
     best: beliefs.classes[first] ?? 0,
     known: beliefs.known,
@@ -76,4 +76,16 @@ function costsPerVerdict({ beliefs, truth, weight }: Parameters<typeof chooseThr
       unknown: truth === null ? 0 : COSTS.missedAnswer * weight,
     },
   };
+}
+
+/** As many labels as are offered, the likeliest first. */
+function likeliest(classes: Float64Array): number[] {
+  const ranked: number[] = [];
+  for (let label = 0; label < classes.length; label++) {
+    let at = ranked.length;
+    while (at > 0 && classes[ranked[at - 1]!]! < classes[label]!) at--;
+    if (at < OFFERED) ranked.splice(at, 0, label);
+    ranked.length = Math.min(ranked.length, OFFERED);
+  }
+  return ranked;
 }

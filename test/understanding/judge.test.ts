@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
 import { judgeWith } from '../../src/understanding/judge.ts';
 import { partsOf } from '../../src/understanding/parts.ts';
-import { seededRandom } from '../../src/understanding/random.ts';
 import { type Prepared, trainOn } from '../../src/understanding/train.ts';
 
 const concepts = buildConceptBook(
@@ -20,10 +19,9 @@ const examples = ['my machine is broken', 'broken machine help', 'the machine pa
 ]);
 
 it('judges a misspelt text by the ideas of the words that are meant, as a message is read', () => {
-  const trained = trainOn(
-    examples,
+  const [trained] = trainOn(
+    { examples, rounds: [], seed: 1 },
     { ...anatomy, intents: ['faulty', 'praise'], vectors: null, isDeclined: () => false, concepts },
-    seededRandom(1),
   );
   const judged = judgeWith(
     trained,

@@ -5,7 +5,7 @@ import { compiledKernel, KERNEL_FILE } from '../../scripts/kernel/compile.ts';
 import type { Features } from '../../src/understanding/features.ts';
 import { type LinearModel, scoresOf, strideOf } from '../../src/understanding/linear.ts';
 import { seededRandom } from '../../src/understanding/random.ts';
-import { trainLinearModel } from '../../src/understanding/svm.ts';
+import { trainLinearModels } from '../../src/understanding/svm.ts';
 
 it('is what its source compiles to', async () => {
   expect(readFileSync(KERNEL_FILE, 'utf8')).toBe(await compiledKernel());
@@ -66,7 +66,8 @@ it('learns any number of classes that one column each tells apart', () => {
       features: featuresOf([at % classes], [1], []),
       label: at % classes,
     }));
-    const model = trainLinearModel(examples, { classes, columns: classes, dimensions: 0 }, seededRandom(1));
+    const shape = { classes, columns: classes, dimensions: 0 };
+    const [model] = trainLinearModels(examples, shape, { seed: 1, rounds: [] });
     for (const { features, label } of examples.slice(0, classes)) {
       const scores = [...scoresOf(model, features)];
       expect(scores.indexOf(Math.max(...scores))).toBe(label);

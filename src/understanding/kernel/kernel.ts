@@ -21,6 +21,8 @@ export interface Kernel {
   readonly margin: Setting;
   readonly largest: { readonly value: number };
   pass(count: number): number;
+  forget(example: number): void;
+  quantise(count: number, to: number): void;
   addUp(matrix: number, classes: number, factors: number, count: number, sums: number): void;
 }
 

@@ -1,4 +1,4 @@
-// The two loops in which nearly all of learning and scoring is spent, for vectors of numbers side by side.
+// The loops in which nearly all of learning and scoring is spent, for vectors of numbers side by side.
 // AssemblyScript: compiled to WebAssembly by `npm run build:kernel`. Addresses are set by the host, in bytes.
 
 /** Classes learnt side by side: four vectors of four numbers, one line of the processor's cache. */
@@ -126,6 +126,44 @@ function move(first: usize, end: usize): void {
     v128.store(to, f32x4.add(v128.load(to, 2 * VECTOR), f32x4.mul(value, c)), 2 * VECTOR);
     v128.store(to, f32x4.add(v128.load(to, 3 * VECTOR), f32x4.mul(value, d)), 3 * VECTOR);
   }
+}
+
+/** Takes back all that an example has taught. */
+export function forget(example: usize): void {
+  const label = i32x4.splat(load<i32>(labels + (example << 2)));
+  let lanes = i32x4(0, 1, 2, 3);
+  for (let at: usize = 0; at < BLOCK; at += VECTOR) {
+    const multiplier = multipliers + example * BLOCK + at;
+    const taught = v128.load(multiplier);
+    v128.store(scratch + at, v128.bitselect(f32x4.neg(taught), taught, i32x4.eq(lanes, label)));
+    v128.store(multiplier, f32x4.splat(0));
+    lanes = i32x4.add(lanes, i32x4.splat(4));
+  }
+  move(<usize>load<u32>(starts + (example << 2)), <usize>load<u32>(starts + (example << 2), 4));
+}
+
+/** The first `count` rows of the weights as whole numbers of one byte, into `to`; what one counts for each class, into `scratch`. */
+export function quantise(count: usize, to: usize): void {
+  for (let at: usize = 0; at < BLOCK; at += VECTOR) {
+    let most = f32x4.splat(0);
+    for (let from = weights + at; from < weights + count * BLOCK; from += BLOCK)
+      most = f32x4.max(most, f32x4.abs(v128.load(from)));
+    const step = f32x4.div(most, f32x4.splat(127));
+    v128.store(scratch + at, v128.bitselect(step, f32x4.splat(1), f32x4.gt(step, f32x4.splat(0))));
+  }
+  for (let row: usize = 0; row < count; row++) {
+    const low = i16x8.narrow_i32x4_s(steps(row, 0), steps(row, VECTOR));
+    const high = i16x8.narrow_i32x4_s(steps(row, 2 * VECTOR), steps(row, 3 * VECTOR));
+    v128.store(to + row * LANES, i8x16.narrow_i16x8_s(low, high));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function steps(row: usize, at: usize): v128 {
+  return i32x4.trunc_sat_f32x4_s(
+    f32x4.nearest(f32x4.div(v128.load(weights + row * BLOCK + at), v128.load(scratch + at))),
+  );
 }
 
 // @ts-ignore: decorator
