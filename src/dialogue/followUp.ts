@@ -38,16 +38,16 @@ export function followersOf(rulebook: Rulebook, conversation: Conversation): Fol
   return followers;
 }
 
-/** What was spoken of, the closest first: a follow-up just answered, how what it followed came out, that, its topic, another answer of it. */
+/** What was spoken of, the closest first: a follow-up just answered, how what it followed came out, that, another answer of its topic, the topic. */
 function spokenOf({ intents }: Rulebook, { topic, lastAnswer }: Conversation): readonly string[] {
   const spoken = topic === null ? undefined : intents.get(topic);
   if (!spoken) return [];
   const answered = spokenAs(lastAnswer);
-  const closest = [...(answered?.startsWith(`${spoken.id}/`) ? [answered] : []), spoken.id, spoken.topic];
+  const closest = [...(answered?.startsWith(`${spoken.id}/`) ? [answered] : []), spoken.id];
   const last = lastAnswer === null ? undefined : intents.get(lastAnswer.intent);
-  if (!last) return closest;
-  if (last.after.some((one) => closest.includes(one))) return [last.id, ...closest];
-  return last.topic === spoken.topic ? [...closest, last.id] : closest;
+  if (last?.after.some((one) => one === spoken.topic || closest.includes(one)))
+    return [last.id, ...closest, spoken.topic];
+  return [...closest, ...(last?.topic === spoken.topic ? [last.id] : []), spoken.topic];
 }
 
 /** An answer as a follow-up names it, "intent/outcome"; of a follow-up, the answer it followed. */
@@ -85,7 +85,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isQuoted = told.every(
     ({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value),
   );
-  const isOnlySpokenOf = isOnlyNamed || isQuoted;
+  const isAside = followUp.confidence >= SURELY_FOLLOWS && isAskedAside(conversation, { told, heard });
+  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside;
   if (told.length > 0 && !isOnlySpokenOf) return heard;
   const { id, leads } = rulebook.intents.get(followUp.intent)!;
   const read = { intent: leads ?? id, confidence: followUp.confidence };
@@ -99,8 +100,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       confidence: read.confidence,
       also: [],
       inTopic: null,
-      // What it only speaks of is no value it tells.
-      entities: told.length > 0 && read.intent !== topic ? [] : understood.entities,
+      // What it only speaks of is no value it tells; a day asked about is one for its own answer.
+      entities: told.length > 0 && read.intent !== topic && !isAside ? [] : understood.entities,
     },
   };
 }
@@ -184,6 +185,15 @@ const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>
 /** "Am I bound for two more years?" asks about a length, and tells none. */
 const isLengthAsked = (fact: FactName, heard: Heard): boolean =>
   fact === 'commitmentMonths' && heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+
+/** "Saturday?", after the hours of a line and while something else than a day is asked for: it asks of that answer. */
+export const isAskedAside = (
+  { asking }: Conversation,
+  { told, heard }: { told: readonly Filled[]; heard: Heard },
+): boolean =>
+  asking !== null &&
+  heard.text.includes('?') &&
+  told.every(({ fact, ground }) => ground === 'guessed' && fact !== asking.fact);
 
 /** True for a message that does not just give a value, least of all the one we asked for. */
 const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>

@@ -7,6 +7,7 @@ import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
+import { isAskedAside } from './followUp.ts';
 import {
   alsoAsked,
   type Heard,
@@ -58,7 +59,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const isTold = heard.understood.leading === 'unknown' && !heard.text.includes('?') && !isSureAlone(heard);
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
-  if (filled.length > 0 && (side === null || !isRemark(filled, heard))) {
+  const isElsewhere =
+    side !== null && (isRemark(filled, heard) || isAskedOfLast(conversation, { told: filled, heard }));
+  if (filled.length > 0 && !isElsewhere) {
     const settled = unknown.reduce(withUnknown, conversation);
     const before = conversation.facts;
     const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world, before });
@@ -100,6 +103,12 @@ const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
   filled.every(({ ground }) => ground === 'guessed') &&
   !tellsBothPrices(filled);
+
+/** A follow-up to the last answer, which holds values that could be for the topic. */
+const isAskedOfLast = (
+  conversation: Conversation,
+  { told, heard }: { told: readonly Filled[]; heard: Heard },
+): boolean => heard.understood.reading === 'follow-up' && isAskedAside(conversation, { told, heard });
 
 /** A further question asked beside the values; one that would need facts of its own is not taken up unasked. */
 function withAside(
