@@ -155,6 +155,6 @@ const LIKELY_AFTER_ASKING = 0.4;
 
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood.ranking);
+  const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood);
   return outside === null ? missed(conversation, heard) : declined(conversation, outside);
 }

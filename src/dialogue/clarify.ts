@@ -1,4 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Entity } from '../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { isOneFamily } from './explained.ts';
 import type { Heard } from './heard.ts';
@@ -32,7 +34,7 @@ const MAX_TOGETHER_RANK = 3;
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const { ranking } = heard.understood;
-  const beside = subjectBeside(rulebook, ranking);
+  const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
   const offered = offeredOf(rulebook, ranking);
   if (!isWorthOffering(offered)) return missed(conversation, heard);
@@ -55,15 +57,28 @@ function isWorthOffering(offered: Ranking): boolean {
 }
 
 /** The subject outside that a message rather speaks of than of the question it resembles most; null when there is none such. */
-export function subjectBeside(rulebook: Rulebook, ranking: Ranking): string | null {
+export function subjectBeside(
+  rulebook: Rulebook,
+  { ranking, entities }: Pick<Understood, 'ranking' | 'entities'>,
+): string | null {
   const [first] = ranking;
   const question = ranking.find(({ intent }) => kindOf(rulebook, intent) === 'faq');
   const outside = ranking.find(({ intent }) => kindOf(rulebook, intent) === 'decline');
   if (!question || !outside || outside === first) return null;
+  // "My DeLonghi leaks" may be of an oven, and mostly is of one of ours.
+  if (entities.some(isOurMachine) && question === first) return null;
   const isLikely =
     outside.confidence >= MIN_OUTSIDE.itself && outside.confidence >= MIN_OUTSIDE.ratio * question.confidence;
   return isLikely ? outside.intent : null;
 }
+
+const isOurMachine = (entity: Entity): boolean =>
+  entity.kind === 'term' &&
+  (entity.vocabulary === FACT_VOCABULARIES.brand || entity.vocabulary === FACT_VOCABULARIES.machineModel) &&
+  entity.id !== OTHER_BRAND;
+
+/** The value of a brand we do not know. */
+const OTHER_BRAND = 'other';
 
 function offeredOf(rulebook: Rulebook, ranking: Ranking): Ranking {
   return ranking

@@ -23,7 +23,12 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
   // "Mine is the Magimix, what now?" narrows what was just answered.
   const values = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
-  const isNarrowed = named.rest !== '' && values.length === 0 && !conversation.asking && entities.some(isOwn);
+  const isNarrowed =
+    named.rest !== '' &&
+    values.length === 0 &&
+    !conversation.asking &&
+    !isSureAlone(heard) &&
+    entities.some(isOwn);
   const isHere = topicOf(rulebook, conversation) === named.topic;
   if (!to || (isHere && !named.comesBack && !isNarrowed)) return null;
   const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
