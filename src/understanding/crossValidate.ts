@@ -9,7 +9,7 @@ export interface Fold<T> {
 
 const FOLDS = 10;
 /** Once so many texts are judged, more rounds say little more than they cost. */
-const ENOUGH_JUDGED = 800;
+const ENOUGH_JUDGED = 4000;
 /** A tenth of the examples, and all those of a tenth of the intents. */
 const JUDGED_SHARE = 0.2;
 /** With fewer intents, hiding one would leave too little to tell apart. */
