@@ -106,11 +106,25 @@ function onReading(
   const byValues = intentByValues(rulebook, conversation, heard);
   if (byValues === null && (!first || verdict === 'unknown'))
     return turnedAway(rulebook, conversation, heard);
+  const asked = verdict === 'confident' && byValues === null ? besideSmalltalk(rulebook, heard) : null;
+  if (asked) {
+    const [lead, ...others] = asked;
+    const led = answerIntent(rulebook, conversation, { intent: lead, heard });
+    return answerAlso(rulebook, led, { intents: others, heard });
+  }
   const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
   if (guess === null) return clarify(rulebook, conversation, heard);
   const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** "Right, so it's fine? Do I get a new one?": what is asked beside a remark is answered, and the remark is not; null for anything else. */
+function besideSmalltalk(rulebook: Rulebook, heard: Heard): [string, ...string[]] | null {
+  const [first] = heard.understood.ranking;
+  if (rulebook.intents.get(first?.intent ?? '')?.kind !== 'smalltalk') return null;
+  const [lead, ...others] = alsoAsked(rulebook, heard);
+  return lead === undefined ? null : [lead, ...others];
 }
 
 /** True for an answer that stays as it was. */

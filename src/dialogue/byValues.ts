@@ -28,7 +28,7 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     ]),
   );
   // "24 months, it was 99 by itself and 1 with the plan" is about these prices, whatever its other words seem to ask.
-  if (verdict === 'confident') return pricedIntent(rulebook, taken);
+  if (verdict === 'confident') return pricedIntent(rulebook, conversation, taken);
   const countOf = (id: string) => taken.get(rulebook.intents.get(id)?.policy ?? '')?.length ?? 0;
   const told = [
     ...toldIntents(rulebook, conversation, { taken, heard }),
@@ -49,12 +49,14 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   return most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
 }
 
-/** The intent of the policy that both prices of a message are for; null when it does not tell both. */
-function pricedIntent(rulebook: Rulebook, taken: Taken): string | null {
+/** The intent of the policy that both prices of a message are for, in the middle of its topic; null when it does not tell both. */
+function pricedIntent(rulebook: Rulebook, conversation: Conversation, taken: Taken): string | null {
   const priced = [...taken].find(
     ([id, filled]) => ownsItsValues(rulebook.policies.get(id)) && tellsBothPrices(filled),
   );
-  return [...rulebook.intents.values()].find(({ policy }) => policy === priced?.[0])?.id ?? null;
+  const owner = [...rulebook.intents.values()].find(({ policy }) => policy === priced?.[0]);
+  // "I got 34 instead of 52" are no prices of a contract nobody spoke of.
+  return owner !== undefined && owner.topic === topicOf(rulebook, conversation) ? owner.id : null;
 }
 
 type Taken = ReadonlyMap<string, readonly Filled[]>;

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
-import { type FactName, type Filled, isName } from '../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Followers } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
 import { PAST_FACTS } from './candidate.ts';
@@ -62,6 +62,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const pair = asPair(rulebook, conversation, heard);
   if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
+  if (isClosing(rulebook, heard) || namesMachine(heard)) return heard;
   const isSure = isSureAlone(heard);
   const least = tellsValue(heard) ? SURELY_FOLLOWS : leastFor(rulebook, heard, isSure);
   if (followUp.confidence < least) return heard;
@@ -151,6 +152,19 @@ function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
 
 /** How much of a date is told by its day, its month or its year alone. */
 const PREFIX = { day: 10, month: 7, year: 4 } as const;
+
+/** "Never mind, thanks all the same" asks nothing, though it leans on the answer. */
+const isClosing = ({ intents }: Rulebook, { text, understood: { ranking, verdict } }: Heard): boolean =>
+  verdict === 'confident' && !text.includes('?') && intents.get(ranking[0]?.intent ?? '')?.closes === true;
+
+/** "It's a Krups, I think" tells which machine, and doubts no answer. */
+const namesMachine = ({ text, understood }: Heard): boolean =>
+  !text.includes('?') &&
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'term' &&
+      (entity.vocabulary === FACT_VOCABULARIES.brand || entity.vocabulary === FACT_VOCABULARIES.machineModel),
+  );
 
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard, isSure: boolean): number {

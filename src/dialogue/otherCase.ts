@@ -1,5 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type FactName, type Filled, isName } from '../domain/fact.ts';
+import type { Marker } from '../domain/entity.ts';
+import { type Fact, type FactName, type Filled, isName } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { type Heard, valuesOf } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
@@ -14,13 +16,19 @@ const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDa
  * 249 and 1"): what was told of the first one, and is not told anew, says nothing of the second.
  */
 export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
-  if (!heard.understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'other-case'))
-    return conversation;
+  const speaksOf = (marker: Marker) =>
+    heard.understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
+  if (!speaksOf('other-case') && !speaksOf('other-person')) return conversation;
   const told = [...rulebook.policies.values()].map((policy) => ({
     policy,
     filled: valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false }),
   }));
-  const concerned = told.filter(({ filled }) => filled.some(isTold) || tellsBothPrices(filled));
+  // Her length, after her prices, is of the same contract: only what differs tells of another.
+  const isOther = (filled: readonly Filled[]) =>
+    speaksOf('other-case') || filled.some((one) => differs(conversation.facts[one.fact], one));
+  const concerned = told.filter(
+    ({ filled }) => (filled.some(isTold) || tellsBothPrices(filled)) && isOther(filled),
+  );
   const stale = concerned.flatMap(({ policy }) => readsOf(policy));
   if (stale.length === 0) return conversation;
   const ids = concerned.map(({ policy }) => policy.id);
@@ -29,6 +37,9 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
   );
   return { ...conversation, facts: omit(conversation.facts, stale), overheard, lastFilled: [] };
 }
+
+const differs = (was: Fact | undefined, { known }: Filled): boolean =>
+  was?.kind === 'known' && plain(was.value) !== plain(known.value);
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isTold = ({ fact, ground }: Filled): boolean => ground === 'cued' || isName(fact);

@@ -8,7 +8,7 @@ export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(withDenials(entities, text), text), text);
   const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
   const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
-  return withOrderDays(named, text);
+  return withYearsOf(withOrderDays(named, text), text);
 }
 
 const DENIED =
@@ -178,6 +178,18 @@ function withOrderDays(entities: readonly Entity[], text: string): Entity[] {
   });
   return [...entities, ...cues];
 }
+
+/** "My Creatista, of 2022, no longer heats": a year so told is that of the machine, and not of what happened to it. */
+function withYearsOf(entities: readonly Entity[], text: string): Entity[] {
+  const cues = entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'date' || entity.precision !== 'year') return [];
+    const of = OF_A_YEAR.exec(text.slice(0, entity.start));
+    return of ? [{ kind: 'cue', start: of.index, end: entity.start, facts: ['purchaseDate'] }] : [];
+  });
+  return [...entities, ...cues];
+}
+
+const OF_A_YEAR = /(?<!\p{L})(?:of|from|de|du)\s+$/iu;
 
 const ENDS_WITH_ORDER = /(?:order|commande)$/iu;
 const OF_A_DAY = /^\s*(?:(?:of|from|dated|made on|placed on|du|datée du|passée le)(?!\p{L}))/iu;

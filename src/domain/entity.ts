@@ -46,6 +46,7 @@ export const MARKERS = [
   'own',
   'general',
   'other-case',
+  'other-person',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -101,6 +101,8 @@ const MIN_SENTENCE_WORDS = 3;
 const END_WORDS = 20;
 /** Less likely as a reading of the whole, an intent is not what the story is about. */
 const MIN_STORY_CONFIDENCE = 0.2;
+/** Another reading than the likeliest must be nearly as likely. */
+const MIN_OF_FIRST = 0.6;
 /** A shorter question ("and what does it cost?") leans on what was said before: alone it decides nothing. */
 const MIN_SURE_WORDS = 5;
 /** How many views of a story must read the same in it, when none is sure by itself. */
@@ -115,7 +117,7 @@ function questionOfStory(classifier: Classifier, text: string, whole: Classifica
   if (likely.length === 0) return null;
   const start = text.slice(0, MAX_ASIDE_CHARS);
   const views = viewsOf(start).map((view) => ({ ...classify(classifier, view), words: wordsIn(view) }));
-  for (const one of likely) {
+  for (const one of likely.filter(({ confidence }) => confidence >= MIN_OF_FIRST * likely[0]!.confidence)) {
     const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === one.intent);
     const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
     if (isSure || agreeing.length >= AGREEING_VIEWS)

@@ -52,7 +52,8 @@ export const MARKERS: MarkerWords = {
   telling: { en: ['it is'], fr: ["c'est"] },
   own: { en: ['mine'], fr: ['la mienne'] },
   general: { en: ['if i buy'], fr: ["si j'achète"] },
-  'other-case': { en: ['for my sister'], fr: ['pour ma sœur'] },
+  'other-case': { en: ['another order'], fr: ['une autre commande'] },
+  'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
 };
 
 /** The entities of a text on a Thursday in May. */

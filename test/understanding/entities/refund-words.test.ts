@@ -19,6 +19,7 @@ const NO_MARKERS = {
   own: NONE,
   general: NONE,
   'other-case': { en: [], fr: [] },
+  'other-person': { en: [], fr: [] },
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
