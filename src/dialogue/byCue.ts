@@ -54,7 +54,7 @@ export function assignByCue(
 
   const assigned: Assignment[] = [];
   for (const { candidate, fact } of pairs.filter(
-    (pair) => !isSinceBeside(pair, pairs) && !isTermBeside(pair, pairs),
+    (pair) => !isSinceBeside(pair, pairs) && !isTermBeside(pair, pairs) && !isLedElsewhere(pair, pairs),
   )) {
     const isFree = assigned.every((taken) => taken.entity !== candidate.entity && taken.fact !== fact);
     if (isFree) assigned.push({ ...candidate, fact, ground: 'cued' });
@@ -67,7 +67,23 @@ interface Pair {
   readonly cue: Entity;
   readonly fact: FactName;
   readonly isLed: boolean;
+  readonly gap: number;
 }
+
+/** "Bought at Darty on 12 October no longer works": what happened after it takes no day that a word leads to. */
+const isLedElsewhere = (pair: Pair, pairs: readonly Pair[]): boolean =>
+  pair.fact === 'faultDate' &&
+  !pair.isLed &&
+  pairs.some(
+    (other) =>
+      other.candidate === pair.candidate &&
+      other.isLed &&
+      other.fact !== pair.fact &&
+      other.gap <= LED_ELSEWHERE_CHARS,
+  );
+
+/** A word this near leads to a value, past the name of a shop. */
+const LED_ELSEWHERE_CHARS = 25;
 
 /** "No coffee since Tuesday. I took the plan on 17 December": beside a word that leads to the start, "since" is of something else. */
 const isSinceBeside = (pair: Pair, pairs: readonly Pair[]): boolean =>

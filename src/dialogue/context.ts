@@ -25,7 +25,8 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   const topic = topicOf(rulebook, conversation);
   const [best] = inTopic?.ranking ?? [];
   if (!inTopic || !best || topic === null) return heard;
-  if (standsAlone(rulebook, topic, heard) || isOutside(heard, rulebook)) return heard;
+  if (standsAlone(rulebook, topic, heard) || isOutside(heard, rulebook) || isThanks(rulebook, heard))
+    return heard;
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
   if (inTopic.verdict === 'confident' && isAnswerable(best.intent))
     return { ...heard, understood: { ...understood, ...inTopic, reading: 'in-topic', also: [] } };
@@ -54,6 +55,12 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
     },
   };
 }
+
+/** "That answered my question, thank you" asks nothing, whatever its words are usual in. */
+const isThanks = (rulebook: Rulebook, heard: Heard): boolean =>
+  isSmalltalk(rulebook, heard) &&
+  !heard.text.includes('?') &&
+  rulebook.intents.get(heard.understood.ranking[0]!.intent)?.closes === true;
 
 /** The topic's words alone would be small talk ("it is about my machine"): what is asked of it shares that part out. */
 function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
