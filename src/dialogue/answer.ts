@@ -159,4 +159,4 @@ function between(open: readonly DialogueStep[], answer: readonly DialogueStep[])
 export const isOpen = ({ kind }: DialogueStep): boolean =>
   kind === 'ask' || kind === 'choose' || kind === 'clarify';
 const isAnswer = ({ kind }: DialogueStep): boolean => kind === 'answer';
-const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';
+export const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

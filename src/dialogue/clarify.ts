@@ -1,9 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { isOneFamily } from './explained.ts';
 import type { Heard } from './heard.ts';
+import { isMachineName } from './machineName.ts';
 import { declined, missed } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
@@ -72,10 +72,7 @@ export function subjectBeside(
   return isLikely ? outside.intent : null;
 }
 
-const isOurMachine = (entity: Entity): boolean =>
-  entity.kind === 'term' &&
-  (entity.vocabulary === FACT_VOCABULARIES.brand || entity.vocabulary === FACT_VOCABULARIES.machineModel) &&
-  entity.id !== OTHER_BRAND;
+const isOurMachine = (entity: Entity): boolean => isMachineName(entity) && entity.id !== OTHER_BRAND;
 
 /** The value of a brand we do not know. */
 const OTHER_BRAND = 'other';

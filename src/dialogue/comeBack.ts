@@ -1,7 +1,6 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
 import { type Entity, isValue } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
-import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
@@ -9,7 +8,7 @@ import { inContext } from './context.ts';
 import { asFollowUp } from './followUp.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { withFilled } from './told.ts';
+import { isToldAnew, withFilled } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 
 /**
@@ -35,13 +34,11 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   if (values.length > 0)
     // "And the plan? 12 months since 8 March": that matter can use each of them, and one says so.
     return filled.length >= values.length && filled.some(({ ground }) => ground === 'cued') ? to : null;
-  return filled.every(({ fact, known }) => {
-    const was = conversation.facts[fact];
-    const isOther = was?.kind === 'known' && plain(was.value) !== plain(known.value);
-    return isName(fact) && (!isOther || (isHere && isNarrowed));
-  })
-    ? to
-    : null;
+  const mayBeOther = isHere && isNarrowed;
+  const isOnlyNamed = filled.every(
+    (one) => isName(one.fact) && (mayBeOther || !isToldAnew(conversation.facts, one)),
+  );
+  return isOnlyNamed ? to : null;
 }
 
 const isOwn = (entity: Entity): boolean =>

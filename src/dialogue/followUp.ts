@@ -1,19 +1,21 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName, type Filled, isName } from '../domain/fact.ts';
+import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Followers } from '../domain/understanding.ts';
-import { plain } from '../domain/value.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
   beginsWith,
+  endsTalk,
   type Heard,
   isSureAlone,
   MIN_QUESTION_WORDS,
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
+import { isMachineName } from './machineName.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isSpokenOf } from './spoken.ts';
+import { isToldAnew } from './told.ts';
 import { isFamiliar } from './topicWords.ts';
 
 /**
@@ -154,17 +156,12 @@ function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
 const PREFIX = { day: 10, month: 7, year: 4 } as const;
 
 /** "Never mind, thanks all the same" asks nothing, though it leans on the answer. */
-const isClosing = ({ intents }: Rulebook, { text, understood: { ranking, verdict } }: Heard): boolean =>
-  verdict === 'confident' && !text.includes('?') && intents.get(ranking[0]?.intent ?? '')?.closes === true;
+const isClosing = (rulebook: Rulebook, heard: Heard): boolean =>
+  heard.understood.verdict === 'confident' && endsTalk(rulebook, heard);
 
 /** "It's a Krups, I think" tells which machine, and doubts no answer. */
 const namesMachine = ({ text, understood }: Heard): boolean =>
-  !text.includes('?') &&
-  understood.entities.some(
-    (entity) =>
-      entity.kind === 'term' &&
-      (entity.vocabulary === FACT_VOCABULARIES.brand || entity.vocabulary === FACT_VOCABULARIES.machineModel),
-  );
+  !text.includes('?') && understood.entities.some(isMachineName);
 
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard, isSure: boolean): number {
@@ -187,10 +184,7 @@ const putsAnother = (
 ): boolean =>
   beginsWith(heard, ['what-if', 'leaning']) &&
   wordsBesideValues(heard) < MIN_QUESTION_WORDS &&
-  told.some(({ fact, known }) => {
-    const was = facts[fact];
-    return was?.kind === 'known' && plain(was.value) !== plain(known.value);
-  });
+  told.some((one) => isToldAnew(facts, one));
 
 /** "And for my Krups?" asks the last question again. */
 const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>

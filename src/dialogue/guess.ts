@@ -1,11 +1,13 @@
 import { type Entity, isValue } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
+import { blanked } from '../language/spans.ts';
 import { bareLength, barePrices, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
+import { isMachineName } from './machineName.ts';
 import type { Candidate } from './reading.ts';
 import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
@@ -128,10 +130,7 @@ function isAlone({
   const [only, ...others] = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
   if (!asking || !only || others.length > 0 || /\p{L}/u.test(text.slice(only.end))) return false;
   const names = entities.filter(({ kind, end }) => kind === 'term' && end <= only.start);
-  const before = names.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    text.slice(0, only.start),
-  );
+  const before = blanked(text.slice(0, only.start), names);
   return (before.match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BEFORE;
 }
 
@@ -211,15 +210,9 @@ const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(
 const isBesideMachine = ({ entity }: Candidate, entities: readonly Entity[]): boolean =>
   entities.some(
     (other) =>
-      other.kind === 'term' &&
-      MACHINE_VOCABULARIES.includes(other.vocabulary) &&
+      isMachineName(other) &&
       Math.max(entity.start - other.end, other.start - entity.end) <= CUE_BESIDE_CHARS,
   );
-
-const MACHINE_VOCABULARIES: readonly (string | undefined)[] = [
-  FACT_VOCABULARIES.brand,
-  FACT_VOCABULARIES.machineModel,
-];
 
 const SUPPOSING: readonly string[] = ['leaning', 'what-if'];
 

@@ -4,6 +4,7 @@ import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fa
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
+import { blanked } from '../language/spans.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts } from './account.ts';
 import type { FillContext } from './candidate.ts';
@@ -125,10 +126,10 @@ export const wordsBesideValues = (heard: Heard): number => wordsBeside(heard).le
 
 /** The words of the message that are no part of its values. */
 export function wordsBeside({ text, understood }: Heard): string[] {
-  const rest = understood.entities
-    .filter((entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && WORDS.includes(entity.marker)))
-    .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
-  return rest.match(/\p{L}+/gu) ?? [];
+  const values = understood.entities.filter(
+    (entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && WORDS.includes(entity.marker)),
+  );
+  return blanked(text, values).match(/\p{L}+/gu) ?? [];
 }
 
 /** Markers that are words of the sentence like any other. */
@@ -153,6 +154,10 @@ const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 export const isSureAlone = (heard: Heard): boolean =>
   heard.understood.verdict === 'confident' &&
   heard.understood.confidence >= SURE_ALONE[beginsWith(heard, ['leaning']) ? 'leaning' : 'other'];
+
+/** True when the likeliest reading is thanks or a goodbye, and nothing is asked. */
+export const endsTalk = ({ intents }: Rulebook, { text, understood: { ranking } }: Heard): boolean =>
+  !text.includes('?') && intents.get(ranking[0]?.intent ?? '')?.closes === true;
 
 /** Another intent than the open one, asked for surely. */
 export function sideIntent(conversation: Conversation, { understood }: Heard): string | null {

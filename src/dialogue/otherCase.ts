@@ -1,12 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
-import { type Fact, type FactName, type Filled, isName } from '../domain/fact.ts';
-import { plain } from '../domain/value.ts';
+import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { type Heard, valuesOf } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import type { Rulebook } from './rulebook.ts';
-import { omit } from './told.ts';
+import { isToldAnew, omit } from './told.ts';
 
 /** Whoever owns the other machine or order, these are told of the customer. */
 const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDate', 'callTime'];
@@ -25,7 +24,7 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
   }));
   // Her length, after her prices, is of the same contract: only what differs tells of another.
   const isOther = (filled: readonly Filled[]) =>
-    speaksOf('other-case') || filled.some((one) => differs(conversation.facts[one.fact], one));
+    speaksOf('other-case') || filled.some((one) => isToldAnew(conversation.facts, one));
   const concerned = told.filter(
     ({ filled }) => (filled.some(isTold) || tellsBothPrices(filled)) && isOther(filled),
   );
@@ -37,9 +36,6 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
   );
   return { ...conversation, facts: omit(conversation.facts, stale), overheard, lastFilled: [] };
 }
-
-const differs = (was: Fact | undefined, { known }: Filled): boolean =>
-  was?.kind === 'known' && plain(was.value) !== plain(known.value);
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isTold = ({ fact, ground }: Filled): boolean => ground === 'cued' || isName(fact);

@@ -1,4 +1,5 @@
 import type { DialogueStep } from '../domain/step.ts';
+import { isHandoff } from './answer.ts';
 import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
@@ -25,5 +26,3 @@ function ruleOf(step: DialogueStep): DialogueStep | null {
   const hasRule = step.kind === 'ask' && (step.isOpening || step.opening || step.soFar);
   return hasRule ? { ...step, part: 'rule' } : null;
 }
-
-const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

@@ -60,7 +60,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   const isElsewhere =
-    side !== null && (isRemark(filled, heard) || isAskedOfLast(conversation, { told: filled, heard }));
+    side !== null && (isRemark(filled, heard) || isAsideOfLast(conversation, { told: filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
     const settled = unknown.reduce(withUnknown, conversation);
     const before = conversation.facts;
@@ -105,7 +105,7 @@ const isRemark = (filled: readonly Filled[], heard: Heard): boolean =>
   !tellsBothPrices(filled);
 
 /** A follow-up to the last answer, which holds values that could be for the topic. */
-const isAskedOfLast = (
+const isAsideOfLast = (
   conversation: Conversation,
   { told, heard }: { told: readonly Filled[]; heard: Heard },
 ): boolean => heard.understood.reading === 'follow-up' && isAskedAside(conversation, { told, heard });

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Invalid } from '../domain/decision.ts';
 import type { FactName, Facts, Filled } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 
 /** Facts that say the same in another way, or only beside each other: telling one anew takes the other back. */
 const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
@@ -52,3 +53,13 @@ export function withoutRefused(conversation: Conversation, { fact, problem }: In
 export function omit(facts: Facts, names: readonly FactName[]): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as FactName)));
 }
+
+/** True where another value was told before. */
+export const isToldAnew = (facts: Facts, { fact, known }: Filled): boolean => {
+  const was = facts[fact];
+  return was?.kind === 'known' && plain(was.value) !== plain(known.value);
+};
+
+/** True for a value that was not known, or another one. */
+export const isNews = (facts: Facts, filled: Filled): boolean =>
+  facts[filled.fact]?.kind !== 'known' || isToldAnew(facts, filled);

@@ -13,7 +13,7 @@ import { recalled } from './overhear.ts';
 import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast } from './said.ts';
-import { omit, withFilled, withoutRefused } from './told.ts';
+import { isNews, omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
 export interface Progress {
@@ -183,11 +183,10 @@ export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueSt
 
 /** True when the message told a value that was not known, or another one. */
 const tellsNews = ({ facts }: Conversation, policy: Policy, filled: readonly Filled[]): boolean =>
-  filled.some(({ fact, known }) => {
-    const was = facts[fact];
+  filled.some((one) => {
     // "And the spare parts?" asks for something else, and tells nothing.
-    const isSubject = FACT_KINDS[fact] === 'flag' && policy.passing?.includes(fact);
-    return !isSubject && (was?.kind !== 'known' || plain(was.value) !== plain(known.value));
+    const isSubject = FACT_KINDS[one.fact] === 'flag' && policy.passing?.includes(one.fact);
+    return !isSubject && isNews(facts, one);
   });
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */

@@ -1,14 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName, Facts, Filled } from '../domain/fact.ts';
-import { plain } from '../domain/value.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { Heard } from './heard.ts';
-
-/** "I don't know when it came back to you" tells again that it did, and nothing new. */
-const isNew = ({ fact, known }: Filled, facts: Facts): boolean => {
-  const was = facts[fact];
-  return was?.kind !== 'known' || plain(was.value) !== plain(known.value);
-};
+import { isNews } from './told.ts';
 
 /** The facts a message says are not known: those it names, else the one we asked for; none when it says no such thing. */
 export function unknownFacts(
@@ -24,6 +18,6 @@ export function unknownFacts(
     .filter((name) => name in policy.reads && !isTold(name));
   if (named.includes(asking.fact)) return [asking.fact];
   if (named.length > 0) return [...new Set(named)];
-  // "Not sure, 299 I think": the doubt is about the value.
-  return filled.some((one) => isNew(one, facts)) ? [] : [asking.fact];
+  // "Not sure, 299 I think": the doubt is about the value. "I don't know when it came back" tells again that it did.
+  return filled.some((one) => isNews(facts, one)) ? [] : [asking.fact];
 }
