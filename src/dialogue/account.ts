@@ -59,17 +59,31 @@ export function listOfSeveral(policy: Policy, customer: Customer): AccountList |
   return list && itemsOf(customer, list).length > 1 ? list : null;
 }
 
+/** All that tells an item of a list from the others when a customer speaks of it, be it offered to pick from or not. */
+export function namesOf(customer: Customer, list: AccountList): Value[][] {
+  const options = optionsOf(customer, list);
+  const items = itemsOf(customer, list);
+  return options.map((values, index) => [...values, ...valuesOf(items[index]!, SPOKEN_FACTS[list])]);
+}
+
+/** True for what an account tells of each item of the list, so that it says nothing of another one. */
+export const isOfItem = (list: AccountList, fact: FactName): boolean =>
+  LIST_FACTS[list].includes(fact) || NAMING_FACTS[list].includes(fact) || fact === END_OF[list];
+
 /** The values that name each item of a list, for a customer to pick from. */
 export function optionsOf(customer: Customer, list: AccountList): Value[][] {
   return itemsOf(customer, list).map((facts, index) => {
     const order = list === 'orders' ? customer.orders?.[index]?.id : undefined;
-    const named = NAMING_FACTS[list].flatMap((name) => {
-      const fact = facts[name];
-      return fact?.kind === 'known' ? [fact.value] : [];
-    });
+    const named = valuesOf(facts, NAMING_FACTS[list]);
     return order ? [{ kind: 'text', text: order }, ...named] : named;
   });
 }
+
+const valuesOf = (facts: Facts, names: readonly FactName[]): Value[] =>
+  names.flatMap((name) => {
+    const fact = facts[name];
+    return fact?.kind === 'known' ? [fact.value] : [];
+  });
 
 const LIST_FACTS: Readonly<Record<AccountList, readonly FactName[]>> = {
   subscriptions: ['subscriptionStart', 'commitmentMonths', 'fullPrice', 'subscriptionPrice'],
@@ -82,6 +96,16 @@ const NAMING_FACTS: Readonly<Record<AccountList, readonly FactName[]>> = {
   machines: ['brand', 'purchaseDate'],
   orders: ['handoverDate', 'carrierReturnDate'],
 };
+
+/** What names an item in a talk, and is not offered to pick from: "the one the carrier brought back". */
+const SPOKEN_FACTS: Readonly<Record<AccountList, readonly FactName[]>> = {
+  subscriptions: [],
+  machines: ['range'],
+  orders: ['refundKind'],
+};
+
+/** What follows from an item of the list. */
+const END_OF: Readonly<Partial<Record<AccountList, FactName>>> = { subscriptions: 'commitmentEnd' };
 
 function itemsOf(customer: Customer, list: AccountList): Facts[] {
   switch (list) {

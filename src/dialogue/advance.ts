@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { aboutItem } from './aboutItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
@@ -9,6 +10,7 @@ import { onComingBack } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
+import { onEachItem } from './eachItem.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
 import { alsoAsked, type Heard, sideIntent } from './heard.ts';
@@ -28,14 +30,18 @@ import { withSympathy } from './sympathy.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
-export function advance(rulebook: Rulebook, before: Conversation, message: Heard): Progress {
-  const conversation = beforeOtherCase(rulebook, before, message);
+export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
+  const about = aboutItem(rulebook, before, said);
+  const message = about.heard;
+  const conversation = beforeOtherCase(rulebook, about.conversation, message);
   const commanded = onCommand(rulebook, conversation, message);
   if (commanded) return withSympathy(rulebook, commanded, message.text);
   const heard = asFollowUp(rulebook, conversation, message);
   const progress =
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
+    onEachItem(rulebook, conversation, heard) ??
+    onOtherItem(rulebook, { ...about, conversation }) ??
     (isAskedOfLast(rulebook, conversation, { message, heard })
       ? null
       : onComingBack(rulebook, conversation, message)) ??
@@ -95,8 +101,6 @@ function onReading(
   { message, heard }: { message: Heard; heard: Heard },
 ): Progress {
   const { ranking, verdict } = heard.understood;
-  const other = onOtherItem(rulebook, conversation, heard);
-  if (other) return other;
   const retold = retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
   const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });

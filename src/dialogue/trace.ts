@@ -51,6 +51,8 @@ function kindOf(step: DialogueStep | undefined): TurnKind {
   switch (step.kind) {
     case 'say':
       return step.as;
+    case 'total':
+      return 'answer';
     case 'choose':
       return 'ask';
     case 'escalate':

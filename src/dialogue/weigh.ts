@@ -18,11 +18,14 @@ const DENIED =
 const AWAITED =
   /(?:expect(?:ing)?|await(?:ing)?|waiting for|want|wanted|hoping for|receive|see|m['’]attends? à|attends|attendais|espère|espérais|recevoir|voudrais|veux|toucher) (?:(?:to (?:get|receive|see)|a|an|the|my|un|une|le|mon|recevoir|avoir)\s+)*$/iu;
 
+/** True where the words before this place of the text deny what stands there. */
+export const isDeniedAt = (text: string, start: number): boolean => DENIED.test(text.slice(0, start));
+
 /** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
 function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
   const isDenied = (entity: Entity) =>
     entity.kind === 'term' &&
-    (DENIED.test(text.slice(0, entity.start)) ||
+    (isDeniedAt(text, entity.start) ||
       (entity.vocabulary === PAYMENT_VOCABULARY && AWAITED.test(text.slice(0, entity.start))));
   const affirmed = new Set(
     entities.flatMap((entity) => (entity.kind === 'term' && !isDenied(entity) ? [entity.vocabulary] : [])),

@@ -47,6 +47,7 @@ export const MARKERS = [
   'general',
   'other-case',
   'other-person',
+  'each',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -50,6 +50,8 @@ export const DIALOGUE_PHRASES = [
   'choose-subscriptions',
   'choose-machines',
   'choose-orders',
+  'of-item',
+  'total',
   'help',
   'help-rephrase',
   'help-contact',
@@ -94,7 +96,11 @@ export interface Again {
 }
 
 /** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */
-export type DialogueStep = Saying & { readonly notice?: DialoguePhrase };
+export type DialogueStep = Saying & {
+  readonly notice?: DialoguePhrase;
+  /** The item of the account it is about, by the values that name it, where another one was spoken of or is answered for as well. */
+  readonly item?: readonly Value[];
+};
 
 type Saying =
   | {
@@ -136,6 +142,8 @@ type Saying =
       readonly list: AccountList;
       readonly options: readonly (readonly Value[])[];
     }
+  /** What the amounts of the answers before it come to. */
+  | { readonly kind: 'total'; readonly value: Value }
   | { readonly kind: 'clarify'; readonly intents: readonly string[] }
   /** Small talk, or an intent known to lie outside: its own text. */
   | {

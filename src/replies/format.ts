@@ -151,5 +151,5 @@ function termLabel(
 
 /** Text of unknown origin, made harmless inside safe Markdown. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]()#+!|<>~]|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu, '\\$&');
 }

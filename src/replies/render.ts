@@ -12,11 +12,13 @@ import { bubble, choicesOf, outcomeText, phrase, sorry, textOf } from './wording
 /** One bubble for one step of the dialogue. */
 export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
   const reply = renderSaying(voice, step, policy);
-  if (!step.notice) return reply;
-  return {
-    ...reply,
-    text: `${say(voice, phrase(voice, step.notice), noticed(voice, step))}\n\n${reply.text}`,
-  };
+  const before = [
+    ...(step.item
+      ? [say(voice, phrase(voice, 'of-item'), { item: { kind: 'text', text: labelOf(voice, step.item) } })]
+      : []),
+    ...(step.notice ? [say(voice, phrase(voice, step.notice), noticed(voice, step))] : []),
+  ];
+  return before.length === 0 ? reply : { ...reply, text: [...before, reply.text].join('\n\n') };
 }
 
 /** What a notice may print: the topic that is taken up again. */
@@ -33,6 +35,8 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
       return clarify(voice, step.intents);
     case 'choose':
       return choose(voice, step);
+    case 'total':
+      return bubble(say(voice, phrase(voice, 'total'), { total: step.value }));
     case 'escalate':
       return escalate(voice, step.facts);
     case 'help':
@@ -102,11 +106,13 @@ const labelsOf = (voice: Voice, intents: readonly string[]): string[] =>
 
 /** One choice per item; what an option has in common with another is no help in telling them apart. */
 function choose(voice: Voice, { list, options }: DialogueStep & { kind: 'choose' }): Reply {
-  // A choice is sent back as it is shown: plain text, in which nothing is escaped.
-  const plainly = (value: Value) => (value.kind === 'text' ? value.text : written(voice, value));
-  const labels = options.map((values) => values.map(plainly).join(', '));
+  const labels = options.map((values) => labelOf(voice, values));
   return bubble(say(voice, phrase(voice, `choose-${list}`)), labels);
 }
+
+/** The name of an item. A choice is sent back as it is shown: plain text, in which nothing is escaped. */
+const labelOf = (voice: Voice, item: readonly Value[]): string =>
+  item.map((value) => (value.kind === 'text' ? value.text : written(voice, value))).join(', ');
 
 /** The way to a person, with what was gathered, so that it need not be gathered twice. */
 function escalate(voice: Voice, facts: Facts): Reply {

@@ -93,6 +93,11 @@ describe('a value', () => {
       '\\*\\*x\\*\\* \\[a\\]\\(javascript:b\\) \\<img\\>',
     );
   });
+
+  it('keeps the number of an order as it is written, and makes no list of a dash', () => {
+    expect(escapeMarkdown('FR-88121')).toBe('FR-88121');
+    expect(escapeMarkdown('- a\n---')).toBe('\\- a\n\\-\\-\\-');
+  });
 });
 
 const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');

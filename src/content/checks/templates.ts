@@ -22,6 +22,8 @@ const EVERYWHERE = { today: 'date', exampleDate: 'date', exampleMoney: 'money' }
 const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = {
   'question-left': { question: 'text' },
   resumed: { topic: 'text' },
+  'of-item': { item: 'text' },
+  total: { total: 'money' },
 };
 
 /** The text without its placeholders. */

@@ -54,6 +54,7 @@ export const MARKERS: MarkerWords = {
   general: { en: ['if i buy'], fr: ["si j'achète"] },
   'other-case': { en: ['another order'], fr: ['une autre commande'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
+  each: { en: ['both'], fr: ['les deux'] },
 };
 
 /** The entities of a text on a Thursday in May. */

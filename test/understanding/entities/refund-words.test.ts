@@ -20,6 +20,7 @@ const NO_MARKERS = {
   general: NONE,
   'other-case': { en: [], fr: [] },
   'other-person': { en: [], fr: [] },
+  each: NONE,
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
