@@ -1,10 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { AccountList } from '../domain/customer.ts';
+import { ACCOUNT_LISTS, type AccountList } from '../domain/customer.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { blanked } from '../language/spans.ts';
-import { isOfItem, listOfSeveral } from './account.ts';
-import { type Heard, wordsBeside } from './heard.ts';
+import { isOfItem, listOfSeveral, optionsOf } from './account.ts';
+import { type Heard, MIN_QUESTION_WORDS, wordsBeside } from './heard.ts';
 import { itemNamed, type NamedItem, otherItem } from './items.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { omit } from './told.ts';
@@ -22,29 +22,32 @@ export interface AboutItem {
   readonly isBare: boolean;
 }
 
-/** "The other one, I mean, please": who says more besides a name asks something. */
-const MAX_NAMING_WORDS = 5;
-
 /** The item that a message names is the one it speaks of, also where another was picked before: what was told of that one says nothing of this. */
 export function aboutItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): AboutItem {
-  const unchanged = { conversation, heard, list: null, isSwitched: false, isBare: false };
-  const list = listSpokenOf(rulebook, conversation, heard);
-  if (list === null || conversation.choosing) return unchanged;
-  const was = conversation.chosen[list];
-  const named =
-    itemNamed({ list, heard, isMeant: was !== undefined }) ??
-    (was === undefined ? null : otherItem(list, was, heard));
-  if (!named) return unchanged;
-  const chosen = { ...conversation.chosen, [list]: named.item };
-  const isSwitched = was !== undefined && was !== named.item;
-  return {
-    conversation: isSwitched ? forgetting(conversation, list, chosen) : { ...conversation, chosen },
-    heard: withoutName(heard, named),
-    list,
-    isSwitched,
-    isBare: wordsBeside({ ...heard, text: blanked(heard.text, named.places) }).length <= MAX_NAMING_WORDS,
-  };
+  const spokenOf = listSpokenOf(rulebook, conversation, heard);
+  const lists = conversation.choosing
+    ? []
+    : [...new Set([...(spokenOf ? [spokenOf] : []), ...ACCOUNT_LISTS])];
+  for (const list of lists) {
+    const was = conversation.chosen[list];
+    const isMeant = was !== undefined && list === spokenOf;
+    const named = itemNamed({ list, heard, isMeant }) ?? (isMeant ? otherItem(list, was, heard) : null);
+    if (named === null || !hasSeveral(heard, list)) continue;
+    const chosen = { ...conversation.chosen, [list]: named.item };
+    const isSwitched = was !== undefined && was !== named.item;
+    return {
+      conversation: isSwitched ? forgetting(conversation, list, chosen) : { ...conversation, chosen },
+      heard: withoutName(heard, named),
+      list,
+      isSwitched,
+      isBare: wordsBeside({ ...heard, text: blanked(heard.text, named.places) }).length < MIN_QUESTION_WORDS,
+    };
+  }
+  return { conversation, heard, list: null, isSwitched: false, isBare: false };
 }
+
+const hasSeveral = ({ world: { customer } }: Heard, list: AccountList): boolean =>
+  customer !== null && optionsOf(customer, list).length > 1;
 
 /** The list with several items that the question asked reads, or else the question spoken of. */
 export function listSpokenOf(

@@ -15,7 +15,7 @@ import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
 import { alsoAsked, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
-import { onItem, onOtherItem } from './item.ts';
+import { onItem, onOtherItem, orOfItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
@@ -48,7 +48,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onReply(rulebook, conversation, heard) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
-    onQuestion(rulebook, conversation, heard);
+    orOfItem(rulebook, { ...about, conversation }, onQuestion(rulebook, conversation, heard));
   const wished = withPerson(rulebook, progress, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const told = overhear(rulebook, {

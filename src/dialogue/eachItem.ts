@@ -5,46 +5,59 @@ import { money, type Value } from '../domain/value.ts';
 import { forgetting, intentReading, listSpokenOf, readsList } from './aboutItem.ts';
 import { isOfItem, optionsOf } from './account.ts';
 import { type Heard, sideIntent, valuesFor } from './heard.ts';
-import { itemNamed, speaksOfAll } from './items.ts';
+import { itemsNamed, speaksOfAll } from './items.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
-/** "Both of them": the question asked or spoken of, for each item of the account; null where the message speaks of one, or there are too many. */
+/** "Both of them", "the Krups or the Magimix?": the question asked or spoken of, for each item of the account that is meant; null where the message speaks of one, or there are too many. */
 export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
-  const list = speaksOfAll(heard) ? listSpokenOf(rulebook, conversation, heard) : null;
-  if (list === null || itemNamed({ list, heard, isMeant: false })) return null;
+  const list = listSpokenOf(rulebook, conversation, heard);
+  if (list === null) return null;
+  const named = itemsNamed({ list, heard, isMeant: conversation.chosen[list] !== undefined });
+  const isOfSeveral = named.length > 1 || (named.length === 0 && speaksOfAll(heard));
+  if (!isOfSeveral) return null;
   const side = sideIntent(conversation, heard);
   const intent =
     side !== null && readsList(rulebook, side, { list, world: heard.world })
       ? side
       : intentReading(rulebook, conversation, { list, world: heard.world });
-  return intent === null ? null : eachAnswered(rulebook, conversation, { intent, list, heard });
+  const items = named.map(({ item }) => item);
+  return intent === null ? null : eachAnswered(rulebook, conversation, { intent, list, heard, items });
+}
+
+interface EachItem {
+  readonly intent: string;
+  readonly list: AccountList;
+  readonly heard: Heard;
+  /** None for all there are. */
+  readonly items?: readonly number[];
 }
 
 /** More would be a list to read. */
 const MAX_ANSWERED = 3;
 
-/** One answer per item, each under its name, and what amounts come to together; null where an item still needs a fact. */
+/** One answer for each of these items, or for all, under its name, and what amounts come to together; null where one still needs a fact. */
 export function eachAnswered(
   rulebook: Rulebook,
   conversation: Conversation,
-  { intent, list, heard }: { intent: string; list: AccountList; heard: Heard },
+  { intent, list, heard, items = [] }: EachItem,
 ): Progress | null {
   const { customer } = heard.world;
   const options = customer ? optionsOf(customer, list) : [];
-  if (options.length > MAX_ANSWERED) return null;
+  const wanted = items.length > 0 ? items : options.map((_, item) => item);
+  if (wanted.length > MAX_ANSWERED) return null;
   const { [list]: _one, ...chosen } = conversation.chosen;
   // "174 in all for both?" tells no price of either.
   const filled = valuesFor(rulebook, conversation, { intent, heard }).filter(
     ({ fact }) => !isOfItem(list, fact),
   );
-  const answers = options.map((option, item) => {
+  const answers = wanted.map((item) => {
     const before = forgetting({ ...conversation, choosing: null, misses: 0 }, list, {
       ...chosen,
       [list]: item,
     });
     const pursuit = { intent, filled, world: heard.world, asksNothing: true };
-    return underName(pursueTopic(rulebook, before, pursuit), option);
+    return underName(pursueTopic(rulebook, before, pursuit), options[item]!);
   });
   if (answers.some(({ steps }) => steps.length === 0)) return null;
   const steps = answers.flatMap((answer) => answer.steps);

@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Fact, Filled } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import { type AboutItem, intentReading } from './aboutItem.ts';
+import { type AboutItem, forgetting, intentReading } from './aboutItem.ts';
 import { accountFacts, optionsOf } from './account.ts';
 import { answerIntent } from './answer.ts';
 import { eachAnswered, underName } from './eachItem.ts';
@@ -18,12 +18,15 @@ export function onItem(
   { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
 ): Progress {
   const { intent, list } = choosing;
-  const pursue = (item: number) =>
-    pursueTopic(
+  const pursue = (item: number) => {
+    const chosen = { ...conversation.chosen, [list]: item };
+    const picked = item === NO_ITEM ? { ...conversation, chosen } : forgetting(conversation, list, chosen);
+    return pursueTopic(
       rulebook,
-      { ...conversation, chosen: { ...conversation.chosen, [list]: item }, choosing: null, misses: 0 },
+      { ...picked, choosing: null, misses: 0 },
       { intent, filled: [], world: heard.world },
     );
+  };
   const item = itemPicked(list, heard);
   if (item !== null) return pursue(item);
   const all = speaksOfAll(heard) ? eachAnswered(rulebook, conversation, { intent, list, heard }) : null;
@@ -41,17 +44,26 @@ export function onItem(
 /** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
 const NO_ITEM = -1;
 
-/** "And my Krups?": the question spoken of, for another item of the account; null where the message asks another one. */
+/** "And my Krups?": the question spoken of, for the item named; null where the message asks something of its own. */
 export function onOtherItem(rulebook: Rulebook, about: AboutItem): Progress | null {
-  const { conversation, heard, list, isSwitched, isBare } = about;
+  const { conversation, heard, isSwitched, isBare } = about;
+  const { verdict } = heard.understood;
   // "The Krups", of the one spoken of, asks again; while we ask for something, it may be its answer.
-  const isOnlyNamed = isBare || heard.understood.verdict === 'unknown';
-  const isAsked = isSwitched || (isOnlyNamed && conversation.asking === null);
-  if (list === null || !isAsked || heard.understood.command === 'stop') return null;
-  const intent = intentReading(rulebook, conversation, { list, world: heard.world });
-  const side = sideIntent(conversation, heard);
-  const asksOther = side !== null && side !== intent && rulebook.intents.get(side)?.kind === 'faq';
-  if (intent === null || (asksOther && !isBare)) return null;
+  const isOnlyNamed = (isBare || verdict === 'unknown') && conversation.asking === null;
+  const isUnclear = isSwitched && (isBare || verdict !== 'confident');
+  return isOnlyNamed || isUnclear ? askedOfItem(rulebook, about) : null;
+}
+
+/** What a message about another item comes to where it could not be read by itself: the question spoken of, for that one. */
+export function orOfItem(rulebook: Rulebook, about: AboutItem, progress: Progress): Progress {
+  const [first] = progress.steps;
+  const isRead = first?.kind !== 'clarify' && first?.kind !== 'decline' && first?.kind !== 'say';
+  return !about.isSwitched || isRead ? progress : (askedOfItem(rulebook, about) ?? progress);
+}
+
+function askedOfItem(rulebook: Rulebook, { conversation, heard, list }: AboutItem): Progress | null {
+  const intent = list && intentReading(rulebook, conversation, { list, world: heard.world });
+  if (!intent || !list || heard.understood.command !== null) return null;
   const isFollowUp = beginsWith(heard, ['leaning', 'what-if']);
   const account = accountFacts(heard.world.customer, conversation.chosen);
   const filled = valuesFor(rulebook, conversation, { intent, heard, isFollowUp }).filter(

@@ -2,7 +2,7 @@ import type { AccountList, Customer } from '../domain/customer.ts';
 import type { Entity, Marker } from '../domain/entity.ts';
 import { plain, type Value } from '../domain/value.ts';
 import { editDistance } from '../language/distance.ts';
-import { ordinalIn } from '../language/ordinals.ts';
+import { ordinalIn, ordinalsIn } from '../language/ordinals.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
 import { type Token, tokenise } from '../language/tokenise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../language/words.ts';
@@ -30,18 +30,22 @@ interface Naming {
 }
 
 /**
- * The item of a list that the message names, by what no other item has; of several, the only one that its last
- * sentence names ("No, that is the Krups. And the Magimix?"). Null where it names none, or compares some.
+ * The items of a list that the message names, by what no other item has; where its last sentence names one alone
+ * ("No, that is the Krups. And the Magimix?"), that one.
  */
-export function itemNamed({ list, heard, isMeant }: Naming): NamedItem | null {
+export function itemsNamed({ list, heard, isMeant }: Naming): readonly NamedItem[] {
   const { customer } = heard.world;
-  if (!customer) return null;
-  const named = placesPerItem(customer, { list, heard, isMeant });
-  const [only, ...others] = named.filter(({ places }) => places.length > 0);
-  if (!only || others.length === 0) return only ?? null;
+  if (!customer) return [];
+  const named = placesPerItem(customer, { list, heard, isMeant }).filter(({ places }) => places.length > 0);
   const from = lastSentenceOf(heard.text);
   const last = named.filter(({ places }) => places.some(({ start }) => start >= from));
-  return last.length === 1 ? last[0]! : null;
+  return last.length === 1 ? last : named;
+}
+
+/** The one item that the message names; null where it names none, or several. */
+export function itemNamed(naming: Naming): NamedItem | null {
+  const [only, ...others] = itemsNamed(naming);
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** The item a reply to "which one?" picks: by its name, or by its number or place in the list; null for anything else. */
@@ -77,7 +81,8 @@ function placesPerItem(customer: Customer, { list, heard, isMeant }: Naming): Na
     const own = values.filter((value) => !others.some((other) => isSame(other, value)));
     const words = wordsOfAll(values).filter((word) => isTelling(word) && !wordsOfAll(others).includes(word));
     const places = [
-      ...own.flatMap((value) => [...entitiesOf(value, entities), ...wholeNames(value, tokens)]),
+      ...own.flatMap((value) => [...entitiesOf(value, { list, entities }), ...wholeNames(value, tokens)]),
+      ...(isMeant ? ordinalsIn(heard.text).filter(({ position }) => position === item) : []),
       ...tokens.filter(({ text }) => words.some((word) => isSpelt(word, text))),
     ];
     // "The Krups, not the Magimix."
@@ -93,7 +98,10 @@ const REFUND_KINDS = 'refund-kinds';
 
 const isSame = (one: Value, other: Value): boolean => one.kind === other.kind && plain(one) === plain(other);
 
-function entitiesOf(value: Value, entities: readonly Entity[]): readonly Place[] {
+function entitiesOf(
+  value: Value,
+  { list, entities }: { list: AccountList; entities: readonly Entity[] },
+): readonly Place[] {
   if (value.kind === 'term')
     return entities.filter(
       (entity) => entity.kind === 'term' && entity.vocabulary === value.vocabulary && entity.id === value.id,
@@ -101,12 +109,14 @@ function entitiesOf(value: Value, entities: readonly Entity[]): readonly Place[]
   if (value.kind !== 'date') return [];
   return entities.filter(
     (entity) =>
-      entity.kind === 'date' && value.date.startsWith(entity.date.slice(0, KNOWN_PART[entity.precision])),
+      entity.kind === 'date' &&
+      (entity.precision !== 'year' || list === 'machines') &&
+      value.date.startsWith(entity.date.slice(0, KNOWN_PART[entity.precision])),
   );
 }
 
-/** How much of a date its precision tells; a year alone names nothing. */
-const KNOWN_PART = { day: 10, month: 7, year: 10 } as const;
+/** How much of a date its precision tells. A year names a machine ("the one from 2022"); a contract or an order is told nearer. */
+const KNOWN_PART = { day: 10, month: 7, year: 4 } as const;
 
 /** Where the text has all words of a name, one after the other. */
 function wholeNames(value: Value, tokens: readonly Token[]): Place[] {

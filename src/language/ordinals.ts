@@ -1,4 +1,4 @@
-import { plainWords } from './normalise.ts';
+import { foldAccents, plainWords } from './normalise.ts';
 
 const ORDINALS = [
   /\b(?:first|1st|premiere?|1ere?)\b/,
@@ -14,4 +14,19 @@ export function ordinalIn(text: string): number | null {
   if (words.split(' ').length > MAX_WORDS) return null;
   const position = ORDINALS.findIndex((pattern) => pattern.test(words));
   return position < 0 ? null : position;
+}
+
+/** What follows an ordinal that stands for a thing, and counts none. */
+const ALONE = String.raw`(?=\s+(?:one|ones|et|and|alors|elle|il|elles|ils|is|was|est|then|aussi|too)\b|\s*(?:[,.;:?!)]|$))`;
+
+/** Where a text speaks of "the first one", "la deuxième", each by its position from 0; "the first month" is of a month. */
+export function ordinalsIn(text: string): { start: number; end: number; position: number }[] {
+  const plain = foldAccents(text).toLowerCase();
+  // Offsets hold only where folding left every character in its place.
+  if (plain.length !== text.length) return [];
+  return ORDINALS.flatMap((pattern, position) =>
+    [
+      ...plain.matchAll(new RegExp(String.raw`(?<=\b(?:the|le|la|du|au)\s)${pattern.source}${ALONE}`, 'g')),
+    ].map(({ index, 0: { length } }) => ({ start: index, end: index + length, position })),
+  );
 }
