@@ -102,7 +102,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const vocabularies: Located<Vocabulary>[] = [];
   for (const path of (await yamlFiles(root, join('intents', 'vocabulary'))).filter(isTopicFile)) {
     const source = await read(path, VocabularyFile);
-    if (source) vocabularies.push({ ...source, value: { id: source.name, values: source.data.values } });
+    if (source) vocabularies.push({ ...source, value: { id: source.name, ...source.data } });
   }
   const cues = whole(await read(join(root, 'intents', 'vocabulary', '_cues.yaml'), CuesFile));
   const commands = whole(await read(join(root, 'intents', 'vocabulary', '_commands.yaml'), CommandsFile));

@@ -99,17 +99,24 @@ export const PhrasesFile = z.strictObject({
 });
 
 /** intents/vocabulary/<id>.yaml */
-export const VocabularyFile = z.strictObject({
-  values: z
-    .array(
-      z.strictObject({
-        id: Id,
-        label: perLanguage(Text),
-        synonyms: perLanguage(Phrasings),
-      }),
-    )
-    .min(1, 'a vocabulary needs at least one value'),
-});
+export const VocabularyFile = z
+  .strictObject({
+    'read-as': Id.nullable().default(null),
+    values: z
+      .array(
+        z.strictObject({
+          id: Id,
+          'as-written': z.boolean().default(false),
+          label: perLanguage(Text),
+          synonyms: perLanguage(Phrasings),
+        }),
+      )
+      .min(1, 'a vocabulary needs at least one value'),
+  })
+  .transform(({ 'read-as': readAs, values }) => ({
+    readAs,
+    values: values.map(({ 'as-written': isAsWritten, ...value }) => ({ ...value, isAsWritten })),
+  }));
 
 /** intents/vocabulary/_cues.yaml */
 export const CuesFile = factKeyed(perLanguage(Phrasings));

@@ -37,8 +37,8 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
   const offered = offeredOf(rulebook, ranking);
-  if (!isWorthOffering(offered)) return missed(conversation, heard);
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
+  if (!isWorthOffering(offered, subject)) return missed(conversation, heard);
   const intents = [...offered.slice(0, MAX_CLARIFY_INTENTS - subject.length), ...subject].map(
     ({ intent }) => intent,
   );
@@ -50,10 +50,11 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   };
 }
 
-/** One question alone must be clearly likelier than not, and several together likely enough to ask about. */
-function isWorthOffering(offered: Ranking): boolean {
-  const sum = offered.reduce((all, { confidence }) => all + confidence, 0);
-  return sum >= (offered.length === 1 ? MIN_LONE_OFFER_CONFIDENCE : MIN_OFFERS_CONFIDENCE);
+/** One question alone, be it beside a subject outside, must be clearly likelier than not, and several together likely enough to ask about. */
+function isWorthOffering(offered: Ranking, subject: Ranking): boolean {
+  const sum = [...offered, ...subject].reduce((all, { confidence }) => all + confidence, 0);
+  if (offered.length < 2) return offered.length === 1 && sum >= MIN_LONE_OFFER_CONFIDENCE;
+  return sum >= MIN_OFFERS_CONFIDENCE;
 }
 
 /** The subject outside that a message rather speaks of than of the question it resembles most; null when there is none such. */
@@ -66,13 +67,16 @@ export function subjectBeside(
   const outside = ranking.find(({ intent }) => kindOf(rulebook, intent) === 'decline');
   if (!question || !outside || outside === first) return null;
   // "My DeLonghi leaks" may be of an oven, and mostly is of one of ours.
-  if (entities.some(isOurMachine) && question === first) return null;
+  if (outside.intent === OTHER_COMPANIES && entities.some(isOurMachine) && question === first) return null;
   const isLikely =
     outside.confidence >= MIN_OUTSIDE.itself && outside.confidence >= MIN_OUTSIDE.ratio * question.confidence;
   return isLikely ? outside.intent : null;
 }
 
 const isOurMachine = (entity: Entity): boolean => isMachineName(entity) && entity.id !== OTHER_BRAND;
+
+/** The subject of what others make and sell. */
+const OTHER_COMPANIES = 'other-companies';
 
 /** The value of a brand we do not know. */
 const OTHER_BRAND = 'other';

@@ -85,9 +85,9 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     !isBareBrand(told, heard) &&
     !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
-  const isQuoted = told.every(
-    ({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value),
-  );
+  const isQuoted =
+    !beginsWith(heard, ['what-if']) &&
+    told.every(({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value));
   const isAside = followUp.confidence >= SURELY_FOLLOWS && isAskedAside(conversation, { told, heard });
   const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside;
   if (told.length > 0 && !isOnlySpokenOf) return heard;

@@ -77,8 +77,12 @@ export interface Figure {
 /** A closed list of things customers name, from intents/vocabulary/<id>.yaml. */
 export interface Vocabulary {
   readonly id: string;
+  /** The word all its values are learnt as, where the same is asked whichever is named; null where each counts for itself. */
+  readonly readAs: string | null;
   readonly values: readonly {
     readonly id: string;
+    /** True for a value that is learnt by its own words all the same. */
+    readonly isAsWritten: boolean;
     readonly label: PerLanguage<string>;
     readonly synonyms: PerLanguage<readonly string[]>;
   }[];

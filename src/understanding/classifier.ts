@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { beliefsOf, type Calibration, fitCalibration, weightsOf } from './calibrate.ts';
-import { type ConceptBook, conceptsIn } from './concepts.ts';
+import type { ConceptBook } from './concepts.ts';
 import { foldsOf } from './crossValidate.ts';
 import { judgeStrangers, judgeWith } from './judge.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -43,7 +43,7 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
   const { language, without = [] } = options;
   const prepare = ({ text, intent }: Example): Prepared => ({
     intent,
-    parts: partsOf(text, { language, without }, conceptsIn(options.concepts ?? null, text)),
+    parts: partsOf(text, { language, without }, options.concepts ?? null),
   });
   const prepared = examples.map(prepare);
   const names =

@@ -1,7 +1,6 @@
 import type { RankedIntent } from '../domain/understanding.ts';
 import { type Beliefs, beliefsOf } from './calibrate.ts';
 import type { Classifier } from './classifier.ts';
-import { conceptsIn } from './concepts.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Features, featuresOf } from './features.ts';
 import { scoresOf } from './linear.ts';
@@ -32,7 +31,7 @@ export function knownShareOf(classifier: Classifier, text: string): number {
 }
 
 const featuresIn = ({ vectoriser, concepts }: Classifier, text: string): Features =>
-  featuresOf(vectoriser, partsOf(text, vectoriser, conceptsIn(concepts, text)), concepts);
+  featuresOf(vectoriser, partsOf(text, vectoriser, concepts), concepts);
 
 /** The likeliest of some intents, as if the others that can be answered did not exist; null when the text has no words. */
 export function likeliestAmong(

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { repairWords } from '../language/repair.ts';
 import { buildSpeller, type Speller, type Usage } from '../language/speller.ts';
 import { type Columns, columnsOf, columnsWithin, fitColumns, rarity, type Sparse } from './columns.ts';
-import { type ConceptBook, conceptsIn } from './concepts.ts';
+import { type ConceptBook, readIdeas } from './concepts.ts';
 import { GRAM_KINDS, shapeOf } from './grams.ts';
 import { hashOf } from './hash.ts';
 import { type HashTable, hashTable, lookUp, NONE, put } from './hashTable.ts';
@@ -118,8 +118,8 @@ function repaired(vectoriser: Vectoriser, text: Parts, book: ConceptBook | null)
   if (without.includes('repair')) return text;
   const words = repairWords(speller, text.words, usageIn(vectoriser));
   if (words === text.words) return text;
-  const concepts = [...new Set([...text.concepts, ...conceptsIn(book, words.join(' '))])].sort();
-  return partsOfWords(words, vectoriser, concepts);
+  const ideas = readIdeas(book, words);
+  return partsOfWords(ideas.words, vectoriser, [...new Set([...text.concepts, ...ideas.concepts])].sort());
 }
 
 function usageIn({ columns, vectors }: Vectoriser): Usage {

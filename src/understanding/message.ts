@@ -6,7 +6,7 @@ import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
 import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
-import { asksSomething, isPlainQuestion, lastQuestionIn, questionsIn } from './questions.ts';
+import { asksSomething, isPlainQuestion, lastQuestionIn, onlyQuestionIn, questionsIn } from './questions.ts';
 
 /** Whoever writes more tells a story; its question is found by the whole. */
 const MAX_ASIDE_CHARS = 1_000;
@@ -53,6 +53,8 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   const [lead] = likely;
   if (!lead || byIntent.size < 2) {
     const isClear = whole.verdict !== 'confident' && lead?.part.verdict === 'confident';
+    const asked = onlyQuestion(classifier, text, whole);
+    if (asked) return { ...asked, also: [] };
     const story = withoutDenied(classifier, text, whole) ?? questionOfStory(classifier, text, whole);
     return { ...(story ?? (isClear ? lead.part : whole)), also: [] };
   }
@@ -61,6 +63,17 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   const first = isOfWhole && !leads ? whole : lead.part;
   byIntent.delete(intentOf(first));
   return { ...first, verdict: 'confident', also: [...byIntent.values()].map(([each]) => each!.ranking[0]!) };
+}
+
+/** "Is my Magimix under warranty? It began to smell of burning.": what the one question asks, if the whole may say so and is less sure. */
+function onlyQuestion(classifier: Classifier, text: string, whole: Classification): Classification | null {
+  const question = onlyQuestionIn(text.slice(0, MAX_ASIDE_CHARS));
+  const part = question === null ? null : classify(classifier, question);
+  if (part?.verdict !== 'confident' || part.confidence <= whole.confidence) return null;
+  const isOfWhole = whole.ranking.some(
+    ({ intent, confidence }) => intent === intentOf(part) && confidence >= MIN_OF_WHOLE.only,
+  );
+  return isOfWhole ? part : null;
 }
 
 /** "It's about a broken machine, not a refund": what is denied is not what the message is about. */
@@ -78,7 +91,7 @@ const MAX_BARE_WORDS = 3;
 /** "How much is it going to cost me?" leans on what stands before it. */
 const LEANS = /(?<!\p{L})(?:it|that|this|ca|cela)(?!\p{L})/u;
 const MAX_LEANING_WORDS = 8;
-const MIN_OF_WHOLE = { bare: 0.03, leaning: 0.1 };
+const MIN_OF_WHOLE = { bare: 0.03, leaning: 0.1, only: 0.05 };
 
 /** True for a part that the whole is about, as far as it needs the whole to say what it is about. */
 function isOf(whole: Classification, question: string, part: Classification): boolean {

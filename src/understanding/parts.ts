@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { writtenOut } from '../language/informal.ts';
 import { stem } from '../language/stem.ts';
 import { wordsOf } from '../language/tokenise.ts';
+import { type ConceptBook, readIdeas } from './concepts.ts';
 import { GRAM_KINDS, visitGrams } from './grams.ts';
 
 /** A text taken apart: its words, their stems, and the hashes and kinds of its grams. */
@@ -32,15 +33,15 @@ const GRAMS_OF = {
 } as const satisfies Record<string, readonly number[]>;
 
 /** Takes a text apart, once for all the vectorisers that will see it. */
-export function partsOf(text: string, anatomy: Anatomy, concepts: readonly string[] = []): Parts {
+export function partsOf(text: string, anatomy: Anatomy, book: ConceptBook | null = null): Parts {
   const { language, without } = anatomy;
   const written = wordsOf(text, language);
   const words = without.includes('informal') ? written : writtenOut(written, language);
-  return partsOfWords(
+  const ideas = readIdeas(
+    book,
     words.map((word) => word.text),
-    anatomy,
-    concepts,
   );
+  return partsOfWords(ideas.words, anatomy, ideas.concepts);
 }
 
 /** The parts of a text given by its words. */

@@ -65,6 +65,15 @@ export function lastQuestionIn(text: string): string | null {
   return isTold && asks(last) && wordsIn(last) >= MIN_LAST_WORDS ? last : null;
 }
 
+/** The sentence of a message that ends in a question mark, where it is the only one and others tell something; null otherwise. */
+export function onlyQuestionIn(text: string): string | null {
+  const sentences = read(text.slice(0, MAX_READ_CHARACTERS)).text.split(/(?<=[.;:!?]) /u);
+  const [only, ...others] = sentences.filter((sentence) => sentence.endsWith('?'));
+  if (only === undefined || others.length > 0 || wordsIn(only) < MIN_LAST_WORDS) return null;
+  const isTold = sentences.some((sentence) => sentence !== only && wordsIn(sentence) >= MIN_TOLD_WORDS);
+  return isTold ? only : null;
+}
+
 const asks = (clause: string): boolean =>
   clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
 

@@ -17,8 +17,14 @@ import { escapeMarkdown, formatLedDate, formatValue } from '../../src/replies/fo
 const vocabularies = [
   {
     id: 'brands',
+    readAs: null,
     values: [
-      { id: 'other', label: { en: 'another brand', fr: 'une autre marque' }, synonyms: { en: [], fr: [] } },
+      {
+        id: 'other',
+        isAsWritten: false,
+        label: { en: 'another brand', fr: 'une autre marque' },
+        synonyms: { en: [], fr: [] },
+      },
     ],
   },
 ];

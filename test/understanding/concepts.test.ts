@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Vocabulary } from '../../src/domain/content.ts';
 import { trainClassifier } from '../../src/understanding/classifier.ts';
 import { classify, knownShareOf } from '../../src/understanding/classify.ts';
-import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
+import { buildConceptBook, conceptsIn, readIdeas } from '../../src/understanding/concepts.ts';
 import { VOCABULARIES } from './entities/find.ts';
 
 const concepts = {
@@ -18,6 +19,18 @@ describe('concepts', () => {
     ['hello', []],
   ])('of "%s" are %j', (text, found) => {
     expect(conceptsIn(book, text)).toEqual(found);
+  });
+
+  it.each([
+    ['my citiz is broken', 'my machine-name is broken'],
+    ['citiz plus or citiz and milk', 'machine-name or machine-name'],
+    ['the delonghi leaks', 'the machine-name leaks'],
+    // Of another brand much else may be asked.
+    ['the other leaks', 'the other leaks'],
+    ['paid by visa', 'paid by visa'],
+  ])('read names of one kind as one word, whichever it is: "%s"', (text, read) => {
+    const alike = buildConceptBook({ concepts, vocabularies: VOCABULARIES.map(namesAlike) }, 'en');
+    expect(readIdeas(alike, text.split(' ')).words.join(' ')).toBe(read);
   });
 
   it('let a question be understood in words no example has', () => {
@@ -63,3 +76,12 @@ describe('concepts', () => {
     expect(known({ concepts: names })).toBe(0);
   });
 });
+
+const namesAlike = (vocabulary: Vocabulary): Vocabulary =>
+  vocabulary.id === 'payment-methods'
+    ? vocabulary
+    : {
+        ...vocabulary,
+        readAs: 'machine-name',
+        values: vocabulary.values.map((value) => ({ ...value, isAsWritten: value.id === 'other' })),
+      };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildConceptBook, conceptsIn } from '../../src/understanding/concepts.ts';
+import { buildConceptBook } from '../../src/understanding/concepts.ts';
 import { judgeWith } from '../../src/understanding/judge.ts';
 import { partsOf } from '../../src/understanding/parts.ts';
 import { type Prepared, trainOn } from '../../src/understanding/train.ts';
@@ -11,7 +11,7 @@ const concepts = buildConceptBook(
 const anatomy = { language: 'en', without: [] } as const;
 const prepared = (text: string, intent: string): Prepared => ({
   intent,
-  parts: partsOf(text, anatomy, conceptsIn(concepts, text)),
+  parts: partsOf(text, anatomy, concepts),
 });
 const examples = ['my machine is broken', 'broken machine help', 'the machine packed up'].flatMap((text) => [
   prepared(text, 'faulty'),

@@ -126,7 +126,7 @@ function companyConceptsExist({ otherCompanies, concepts, vocabularies }: Conten
   if (!otherCompanies) return [];
   const known = new Set([
     ...Object.keys(concepts?.value ?? {}),
-    ...vocabularies.map(({ value }) => value.id),
+    ...vocabularies.flatMap(({ value }) => [value.id, value.readAs ?? []].flat()),
   ]);
   return otherCompanies.value.unless
     .filter((id) => !known.has(id))

@@ -13,6 +13,7 @@ export const TODAY = '2026-05-14';
 export const VOCABULARIES: readonly Vocabulary[] = [
   {
     id: 'machine-models',
+    readAs: null,
     values: [
       value('lattissima-one', 'Lattissima One', ['lattissima 1'], []),
       value('citiz', 'Citiz', [], []),
@@ -22,6 +23,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   },
   {
     id: 'payment-methods',
+    readAs: null,
     values: [
       value('card', 'bank card', ['credit card', 'visa'], ['carte bancaire', 'carte de crédit', 'cb']),
       value('other', 'another way', ['other', 'paypal'], ['autre']),
@@ -29,6 +31,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   },
   {
     id: 'brands',
+    readAs: null,
     values: [value('other', 'other brand', ['other'], ['autre']), value('delonghi', "De'Longhi", [], [])],
   },
 ];
@@ -75,5 +78,5 @@ export function valuesIn(text: string, language: Language, asking: FactName | nu
 }
 
 function value(id: string, label: string, en: string[], fr: string[]): Vocabulary['values'][number] {
-  return { id, label: { en: label, fr: label }, synonyms: { en, fr } };
+  return { id, isAsWritten: false, label: { en: label, fr: label }, synonyms: { en, fr } };
 }
