@@ -14,8 +14,8 @@ const AT = { ...THEN, callTime: 'time' } as const;
 export const policy: Policy = {
   id: 'support-hours',
   states: ['F24', 'F25', 'F26', 'F27', 'F28'],
-  reads: { callDate: {}, callTime: {}, onHoliday: {} },
-  passing: ['callDate', 'callTime', 'onHoliday'],
+  reads: { callDate: {}, callTime: {}, onHoliday: {}, hoursAsked: {} },
+  passing: ['callDate', 'callTime', 'onHoliday', 'hoursAsked'],
   roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
   outcomes: {
@@ -24,6 +24,8 @@ export const policy: Policy = {
     'closed-then': { ...THEN, nextDay: 'weekday' },
     'open-at': AT,
     'closed-at': { ...AT, nextDay: 'weekday' },
+    opens: LINE,
+    closes: LINE,
     holiday: LINE,
     'not-known': {},
   },
@@ -38,10 +40,14 @@ function decide(given: Given): Decision {
   const asked = known(facts, 'callDate');
   // A day that is past is part of the story: nobody can call then any more.
   const date = asked && asked.value.date >= today ? asked : null;
-  const time = known(facts, 'callTime');
+  const hours = known(facts, 'hoursAsked');
+  // "I am at work by 8. Until what time are you there?" asks for the hour itself.
+  const time = hours ? null : known(facts, 'callTime');
   const day = date?.value.date ?? today;
   if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
     return outcome('holiday', line);
+  if (hours && !(date && isClosedAllDay(line, day)))
+    return outcome(hours.value.id === 'opening' ? 'opens' : 'closes', line);
   if (!time && day === today && !(date && isClosedAllDay(line, day))) {
     const { notes, values } = supportNotes(given);
     return outcome('line', { ...line, ...values }, notes);

@@ -38,6 +38,7 @@ const person = options.as === undefined ? null : await customerNamed(options.as,
 const brain = await readBrain(process.cwd(), {
   links: {
     contact: settings.LINK_CONTACT ?? null,
+    'contact-page': settings.LINK_CONTACT ?? null,
     'after-sales-prices': settings.LINK_AFTER_SALES_PRICES ?? null,
   },
   defaultLanguage: 'en',

@@ -207,6 +207,7 @@ function whatsAppConfigOf(settings: Settings): WhatsAppConfig | null {
 
 const linksOf = (settings: Settings) => ({
   contact: settings.LINK_CONTACT ?? null,
+  'contact-page': settings.LINK_CONTACT ?? null,
   'after-sales-prices': settings.LINK_AFTER_SALES_PRICES ?? null,
 });
 

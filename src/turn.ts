@@ -21,7 +21,7 @@ import type { Lexicon } from './language/lexicon.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
 import { findLanguageRequest } from './understanding/languageRequest.ts';
-import { askedAfterwards } from './understanding/questions.ts';
+import { askedAfterwards, askedBefore } from './understanding/questions.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
 
 /** Everything Crema knows, built from one version of the content. */
@@ -102,7 +102,8 @@ function hear(
       understood: understand(brain.understanding[language], text, { today, asking, topic, mayFollow }),
     };
   };
-  const whole = withoutCourtesy(brain, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
+  const courteous = withoutCourtesy(brain, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
+  const whole = withoutRemarkAfter(brain, courteous, heardAs);
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;
   const command = `language-${request.language}` as const;
@@ -139,17 +140,41 @@ function withoutCourtesy<Hearing extends { text: string; understood: Understood 
   const asked = closes(whole) || isRemark ? askedAfterwards(whole.text) : null;
   if (asked === null) return whole;
   const part = heardAs(asked);
-  const { command, verdict, ranking } = part.understood;
-  const isQuestion =
-    verdict === 'confident' && rulebook.intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
-  return closes(part) || command !== null || (isRemark && !isQuestion)
+  return closes(part) || part.understood.command !== null || (isRemark && !isQuestion(rulebook, part.understood))
     ? whole
     : { ...whole, understood: { ...part.understood, entities: whole.understood.entities } };
 }
 
-/** "That is no help, what does a repair cost?": a remark blurs the question after it. */
+/** "And at 7.30? You did not answer me": a remark after the question blurs it. */
+function withoutRemarkAfter<Hearing extends { text: string; understood: Understood }>(
+  { rulebook }: Brain,
+  whole: Hearing,
+  heardAs: (text: string) => Hearing,
+): Hearing {
+  const { verdict, command, entities } = whole.understood;
+  const parts = verdict === 'confident' || command !== null ? null : askedBefore(whole.text);
+  if (parts === null) return whole;
+  const [asked, rest] = [heardAs(parts.asked).understood, heardAs(parts.rest).understood];
+  const isRemark =
+    rest.verdict === 'confident' &&
+    rulebook.intents.get(rest.ranking[0]?.intent ?? '')?.kind === 'smalltalk';
+  return isRemark && isQuestion(rulebook, asked) ? { ...whole, understood: { ...asked, entities } } : whole;
+}
+
+/** True for a question by itself, or one that surely follows what was just said. */
+function isQuestion({ intents }: Rulebook, { verdict, ranking, followUp }: Understood): boolean {
+  const kind = intents.get(ranking[0]?.intent ?? '')?.kind;
+  const standsAlone = verdict === 'confident' && (kind === 'faq' || kind === 'decline');
+  return standsAlone || (followUp != null && followUp.confidence >= SURELY_FOLLOWS);
+}
+
+/** From here on what comes after a remark is asked of the last answer. */
+const SURELY_FOLLOWS = 0.8;
+
+/** "That is no help, what does a repair cost?": a remark blurs the question after it, or hides it. */
 function remarksFirst({ intents }: Rulebook, { verdict, ranking, command }: Understood): boolean {
-  if (verdict === 'confident' || command !== null) return false;
+  if (command !== null) return false;
+  if (verdict === 'confident') return intents.get(ranking[0]?.intent ?? '')?.kind === 'smalltalk';
   return ranking.some(
     ({ intent, confidence }) =>
       confidence >= MIN_REMARK_CONFIDENCE && intents.get(intent)?.kind === 'smalltalk',

@@ -1,4 +1,5 @@
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
+import { isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
@@ -49,13 +50,17 @@ function inGeneral(
 ): Progress {
   const passing = policyOf(rulebook, intent)?.passing ?? [];
   const anew = { ...conversation, facts: omit(conversation.facts, passing) };
+  const leans = heard.understood.reading === 'follow-up' || beginsWith(heard, ['leaning', 'what-if']);
   const isFollowUp =
-    beginsWith(heard, ['leaning', 'what-if']) &&
+    leans &&
     topicOf(rulebook, conversation) === rulebook.intents.get(intent)?.topic;
   const pursue = (before: Conversation, part: Heard) => {
     const reading = { intent, heard: part, isFollowUp, isAsked: true };
     const filled = valuesFor(rulebook, { ...before, asking: null }, reading);
-    return pursueTopic(rulebook, before, { intent, filled, world: heard.world });
+    // "And at 7.30 pm?" leans on the day that was asked about.
+    const leansOnAsked = isFollowUp && filled.some(({ fact }) => passing.includes(fact) && !isName(fact));
+    const facts = leansOnAsked ? omit(conversation.facts, passing.filter(isName)) : before.facts;
+    return pursueTopic(rulebook, { ...before, facts }, { intent, filled, world: heard.world });
   };
   const [first, ...others] = machinesApart(policyOf(rulebook, intent), heard);
   return others.reduce(

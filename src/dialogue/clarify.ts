@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { isOneFamily } from './explained.ts';
-import type { Heard } from './heard.ts';
+import { closingConfidence, type Heard } from './heard.ts';
 import { isMachineName } from './machineName.ts';
 import { declined, missed } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -121,11 +121,13 @@ const MIN_SMALLTALK = { itself: 0.5, ratio: 2 };
 export function likelySmalltalk(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
   const [first] = ranking;
   if (!first || rulebook.intents.get(first.intent)?.kind !== 'smalltalk') return null;
+  const isClosing = rulebook.intents.get(first.intent)?.closes;
+  const itself = isClosing ? closingConfidence(rulebook, { ranking }) : first.confidence;
   const isOther = ({ intent }: Ranking[number]) =>
     OTHER_KINDS.includes(rulebook.intents.get(intent)?.kind ?? '');
   const question = ranking.find(isOther)?.confidence ?? 0;
   const isLikely =
-    first.confidence >= MIN_SMALLTALK.itself && first.confidence >= MIN_SMALLTALK.ratio * question;
+    itself >= MIN_SMALLTALK.itself && itself >= MIN_SMALLTALK.ratio * question;
   return isLikely ? first.intent : null;
 }
 

@@ -101,8 +101,8 @@ function yesOrNo(
   if (conversation.clarifying.length === 1 && command === 'yes') return null;
   if (conversation.clarifying.length > 0)
     return {
-      conversation: { ...conversation, clarifying: [], misses: conversation.misses + 1 },
-      steps: [{ kind: 'say', as: 'decline', phrase: 'decline-again' }],
+      conversation: { ...conversation, clarifying: [], misses: 0 },
+      steps: [say('none-meant')],
     };
   return { conversation: { ...conversation, misses: 0 }, steps: [say('topic-unknown')] };
 }

@@ -7,6 +7,7 @@ import {
   beginsWith,
   endsTalk,
   type Heard,
+  isDayByName,
   isSureAlone,
   MIN_QUESTION_WORDS,
   valuesFor,
@@ -116,7 +117,7 @@ function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Hear
   if (!pair || topic === null || asking || command !== null) return null;
   // Two questions that are read so by themselves take surer follow-ups.
   const least = understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
-  if (tellsValue(heard) || pair.some(({ confidence }) => confidence < least)) return null;
+  if (tellsDay(heard) || pair.some(({ confidence }) => confidence < least)) return null;
   // "And the labour, who pays it?" is surely one question, whatever its halves would ask.
   const isOne = followUp && followUp.confidence >= FOLLOWS.sure;
   if (isOne && pair.every(({ intent }) => intent !== followUp.intent)) return null;
@@ -206,6 +207,10 @@ export const isAskedAside = (
 /** True for a message that does not just give a value, least of all the one we asked for. */
 const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>
   heard.text.includes('?') || (asking === null && wordsBesideValues(heard) >= MIN_QUESTION_WORDS);
+
+/** The same, save for a day by its name: "nobody is there on Sundays. What do I do until then?" */
+const tellsDay = (heard: Heard): boolean =>
+  tellsValue(heard) && !heard.understood.entities.some((entity) => isDayByName(entity, heard.text));
 
 /** True for a statement with a date or an amount: it most likely tells it, whatever it tells it for. */
 const tellsValue = ({ text, understood }: Heard): boolean =>

@@ -1,5 +1,5 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
-import type { Marker } from '../domain/entity.ts';
+import { type Entity, isValue, type Marker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
@@ -127,7 +127,7 @@ export const wordsBesideValues = (heard: Heard): number => wordsBeside(heard).le
 /** The words of the message that are no part of its values. */
 export function wordsBeside({ text, understood }: Heard): string[] {
   const values = understood.entities.filter(
-    (entity) => entity.kind !== 'cue' && !(entity.kind === 'marker' && WORDS.includes(entity.marker)),
+    (entity) => isValue(entity) || (entity.kind === 'marker' && !WORDS.includes(entity.marker)),
   );
   return blanked(text, values).match(/\p{L}+/gu) ?? [];
 }
@@ -154,6 +154,14 @@ const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 export const isSureAlone = (heard: Heard): boolean =>
   heard.understood.verdict === 'confident' &&
   heard.understood.confidence >= SURE_ALONE[beginsWith(heard, ['leaning']) ? 'leaning' : 'other'];
+
+/** How likely the message is thanks or a goodbye: "OK thanks, bye" is half of each. */
+export const closingConfidence = ({ intents }: Rulebook, { ranking }: Pick<Understood, 'ranking'>): number =>
+  ranking.reduce((sum, { intent, confidence }) => sum + (intents.get(intent)?.closes ? confidence : 0), 0);
+
+/** "On Sunday": a day told by its name, beside which nothing is counted. */
+export const isDayByName = ({ kind, start, end }: Entity, text: string): boolean =>
+  kind === 'date' && !/\p{N}/u.test(text.slice(start, end));
 
 /** True when the likeliest reading is thanks or a goodbye, and nothing is asked. */
 export const endsTalk = ({ intents }: Rulebook, { text, understood: { ranking } }: Heard): boolean =>

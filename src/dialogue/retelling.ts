@@ -1,11 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { isValue } from '../domain/entity.ts';
 import type { Facts, Filled } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
 import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
 import {
   beginsWith,
+  endsTalk,
   type Heard,
+  isDayByName,
   MIN_QUESTION_WORDS,
   sideIntent,
   valuesFor,
@@ -29,6 +32,7 @@ interface Read {
 
 /** New values for what was answered ("no, 24 months"), when the message is not a question of its own; a plain second thought reaches back over other answers. */
 export function retelling(rulebook: Rulebook, conversation: Conversation, read: Read): Retelling | null {
+  if (isLeaving(rulebook, read.message)) return null;
   const machine = machineTold(rulebook, conversation, read.message);
   if (machine) return machine;
   const spoken = followedBy(rulebook, conversation, read.heard);
@@ -40,6 +44,12 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
     };
   return isSecondThought(read.message) ? earlierRetold(rulebook, conversation, read) : null;
 }
+
+/** "Thanks, and a good Sunday" tells no day. */
+const isLeaving = (rulebook: Rulebook, heard: Heard): boolean =>
+  heard.understood.verdict === 'confident' &&
+  endsTalk(rulebook, heard) &&
+  heard.understood.entities.every((entity) => !isValue(entity) || isDayByName(entity, heard.text));
 
 /** "Can you do it for me? 179 normally": values an explanation cannot use are told for the answer it explains. */
 function usedBy(

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Need, Outcome } from '../domain/decision.ts';
-import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
+import { type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
@@ -185,7 +185,7 @@ export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueSt
 const tellsNews = ({ facts }: Conversation, policy: Policy, filled: readonly Filled[]): boolean =>
   filled.some((one) => {
     // "And the spare parts?" asks for something else, and tells nothing.
-    const isSubject = FACT_KINDS[one.fact] === 'flag' && policy.passing?.includes(one.fact);
+    const isSubject = isName(one.fact) && policy.passing?.includes(one.fact);
     return !isSubject && isNews(facts, one);
   });
 

@@ -1,4 +1,4 @@
-import type { Entity, EntityOf } from '../domain/entity.ts';
+import { type Entity, type EntityOf, isContactWay } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { withDenials } from './denied.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
@@ -6,7 +6,7 @@ import { COMMITMENT_LENGTHS } from './span.ts';
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(withoutDenied(withDenials(entities, text), text), text);
-  const apart = withoutRivalLengths(withoutRivals(withoutOthersRemedies(withMixed(meant), text)), text);
+  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(withoutOthersRemedies(withMixed(meant), text))), text);
   const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
   return withYearsOf(withOrderDays(named, text), text);
 }
@@ -98,6 +98,17 @@ function withoutRivals(entities: readonly Entity[]): Entity[] {
   const ids = new Set(entities.filter(isRemedy).map((entity) => (entity.kind === 'term' ? entity.id : '')));
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
 }
+
+/** "A phone number or an e-mail?" asks for neither of them; "I cannot phone, is there an e-mail?" for the one. */
+function withoutRivalWays(entities: readonly Entity[]): Entity[] {
+  const ways = entities.filter(isContactWay);
+  const isAskedFor = (way: Entity) => way.kind === 'term' && way.id !== NOT_BY_PHONE;
+  const asked = new Set(ways.filter(isAskedFor).map((way) => (way.kind === 'term' ? way.id : '')));
+  if (asked.size === 0) return [...entities];
+  return entities.filter((entity) => !isContactWay(entity) || (asked.size === 1 && isAskedFor(entity)));
+}
+
+const NOT_BY_PHONE = 'not-phone';
 
 /** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other; nor does "12 or 24?". */
 function withoutRivalLengths(all: readonly Entity[], text: string): Entity[] {

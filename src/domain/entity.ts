@@ -1,4 +1,4 @@
-import type { FactName } from './fact.ts';
+import { FACT_VOCABULARIES, type FactName } from './fact.ts';
 import type { IsoDate } from './value.ts';
 
 interface Span {
@@ -82,5 +82,15 @@ export type Entity =
 
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;
 
-/** True for what gives a value; cues and markers only say how to take one. */
-export const isValue = ({ kind }: Entity): boolean => kind !== 'cue' && kind !== 'marker';
+/** True for what gives a value; cues and markers only say how to take one, and some words are asked for, not told. */
+export const isValue = (entity: Entity): boolean =>
+  entity.kind !== 'cue' && entity.kind !== 'marker' && !isAskedFor(entity);
+
+/** True for words of the question they stand in: "until what time", "phone number". */
+export const isAskedFor = (entity: Entity): boolean =>
+  isContactWay(entity) ||
+  (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.hoursAsked);
+
+/** True for "phone number", "by mail". */
+export const isContactWay = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.contactWay;

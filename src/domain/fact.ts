@@ -44,6 +44,8 @@ export const FACT_KINDS = {
   proofLost: 'flag',
   partialReturn: 'flag',
   returnPlanned: 'flag',
+  contactWay: 'term',
+  hoursAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -74,6 +76,8 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   proofLost: 'proof-lost',
   partialReturn: 'partial-return',
   returnPlanned: 'return-planned',
+  contactWay: 'contact-ways',
+  hoursAsked: 'hours-asked',
 };
 
 /** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */

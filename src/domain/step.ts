@@ -57,6 +57,7 @@ export const DIALOGUE_PHRASES = [
   'help-contact',
   'help-leave',
   'rephrase',
+  'none-meant',
   'question-left',
 ] as const;
 export type DialoguePhrase = (typeof DIALOGUE_PHRASES)[number];

@@ -22,8 +22,24 @@ export function followUpLesson(
   return { examples: [...followUps, ...elsewhere], declineIntents: [ELSEWHERE] };
 }
 
-/** The follow-up a short message most likely is, of those that may come now. */
-export function likeliestFollowUp(
+/** The follow-up a message most likely is, of those that may come now; one that says more must surely end with it. */
+export function followUpIn(
+  classifier: Classifier | null,
+  text: string,
+  mayFollow: Followers,
+): FollowUp | null {
+  if (isShort(text)) return likeliestFollowUp(classifier, text, mayFollow);
+  const last = text.trim().split(SENTENCE_BREAK).at(-1) ?? '';
+  const found = last.endsWith('?') ? likeliestFollowUp(classifier, last, mayFollow) : null;
+  return found && found.confidence >= SURELY_ENDS ? found : null;
+}
+
+const SENTENCE_BREAK = /(?<=[.!?;\n])\s+/u;
+/** From here on the last sentence of a longer message is a follow-up. */
+const SURELY_ENDS = 0.8;
+
+/** The follow-up a short text most likely is. */
+function likeliestFollowUp(
   classifier: Classifier | null,
   text: string,
   mayFollow: Followers,
@@ -49,7 +65,7 @@ export function likeliestPair(
 }
 
 /** A comma alone parts nothing: "and the labour, who pays it?" is one question. */
-const LINK = /[,;?]*\s+(?:and|et|puis|then)\s+|[;?]+\s+/giu;
+const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+|[;.?!]+\s+/giu;
 /** A word or two is no question of its own. */
 const MIN_WORDS_OF_A_HALF = 2;
 

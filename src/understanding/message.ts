@@ -52,7 +52,8 @@ function classifyQuestions(classifier: Classifier, text: string): Classification
   );
   const [lead] = likely;
   if (!lead || byIntent.size < 2) {
-    const isClear = whole.verdict !== 'confident' && lead?.part.verdict === 'confident';
+    const isClear =
+      whole.verdict !== 'confident' && lead?.part.verdict === 'confident' && isOfStory(whole, lead.part);
     const asked = onlyQuestion(classifier, text, whole);
     if (asked) return { ...asked, also: [] };
     const story = withoutDenied(classifier, text, whole) ?? questionOfStory(classifier, text, whole);
@@ -101,6 +102,16 @@ function isOf(whole: Classification, question: string, part: Classification): bo
   const least = leans ? MIN_OF_WHOLE.leaning : MIN_OF_WHOLE.bare;
   return whole.ranking.some(({ intent, confidence }) => intent === intentOf(part) && confidence >= least);
 }
+
+/** "My machine is dead. What must I do?": what the whole is likely about is no other question than that of its part. */
+const isOfStory = (whole: Classification, part: Classification): boolean =>
+  (whole.ranking[0]?.confidence ?? 0) < MIN_ABOUT ||
+  whole.ranking.some(
+    ({ intent, confidence }) => intent === intentOf(part) && confidence >= MIN_OF_WHOLE.bare,
+  );
+
+/** From here on the whole is about something, though not surely. */
+const MIN_ABOUT = 0.5;
 
 /** A part says less than the whole, but it stands beside others that say the rest. */
 const MIN_PART_CONFIDENCE = 0.65;

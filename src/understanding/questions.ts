@@ -38,14 +38,25 @@ const ENDS_AS_QUESTION =
   /\p{L} (?:ou|quand|combien|comment|pourquoi|lequel|laquelle|quoi|where|when|how|how much|how long)$/u;
 const CLAUSE_BREAK = new RegExp(`(?<=[,.;:!?]) | (?=(?:and|but|et|mais) )|${BREAK.source}`, 'u');
 
-/** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks; null when none follows another. */
-export function askedAfterwards(text: string): string | null {
-  const clauses = read(text.slice(0, MAX_READ_CHARACTERS))
+const clausesOf = (text: string): string[] =>
+  read(text.slice(0, MAX_READ_CHARACTERS))
     .text.split(CLAUSE_BREAK)
     .map((clause) => clause.trim())
     .filter((clause) => /\p{L}/u.test(clause));
+
+/** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks; null when none follows another. */
+export function askedAfterwards(text: string): string | null {
+  const clauses = clausesOf(text);
   const at = clauses.findIndex((clause, place) => place > 0 && asks(clause));
   return at < 0 ? null : clauses.slice(at).join(' ');
+}
+
+/** What is asked before other words ("and at 7.30? you did not answer me"), and those; null when nothing is, or nothing follows. */
+export function askedBefore(text: string): { readonly asked: string; readonly rest: string } | null {
+  const clauses = clausesOf(text);
+  const end = clauses.findLastIndex(asks) + 1;
+  if (end === 0 || end === clauses.length) return null;
+  return { asked: clauses.slice(0, end).join(' '), rest: clauses.slice(end).join(' ') };
 }
 
 /** Fewer words lean on what stands before them. */

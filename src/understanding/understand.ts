@@ -17,12 +17,13 @@ import { classify, knownShareOf } from './classify.ts';
 import { buildReturnBook, findNamedThing, type ReturnBook } from './comeBack.ts';
 import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
 import { buildConceptBook } from './concepts.ts';
+import { withoutDenial } from './denial.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';
 import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { followUpLesson, likeliestFollowUp, likeliestPair } from './followUps.ts';
+import { followUpLesson, followUpIn, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
@@ -145,7 +146,7 @@ export function understand(
     confidence,
     also,
     inTopic: classifyInTopic(understanding, text, topic),
-    followUp: likeliestFollowUp(followUps, text.replace(COURTESY, ''), mayFollow),
+    followUp: followUpIn(followUps, text.replace(COURTESY, ''), mayFollow),
     followUpPair: likeliestPair(followUps, text.replace(COURTESY, ''), mayFollow),
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),
@@ -173,7 +174,8 @@ function classifyInTopic(
   const subject = topic === null ? undefined : subjects[topic];
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
-  return classify(classifier, `${subject[language]}: ${text.replace(COURTESY, '')}`);
+  const meant = withoutDenial(text)?.rest ?? text;
+  return classify(classifier, `${subject[language]}: ${meant.replace(COURTESY, '')}`);
 }
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */

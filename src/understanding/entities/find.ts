@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isAskedFor } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -33,13 +33,15 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   const terms = findTerms(context.terms, tokens).sort(
     (a, b) => Number(b.vocabulary === preferred) - Number(a.vocabulary === preferred),
   );
+  // "Call you on Sunday" asks for a way to reach us and leads to a day as well: neither reading takes the other's place.
+  const asked = terms.filter(isAskedFor);
   // Between readings of the same length the earlier in this list wins.
-  return withoutOverlaps([
+  const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
     ...placed(reading, findDates(reading.text, context)),
     ...placed(reading, findTimesOfDay(reading.text)),
     ...placed(reading, findDurations(reading.text, context.language)),
-    ...[...terms, ...findCues(context.cues, tokens), ...findMarkers(context.markers, tokens)].map(
+    ...[...terms.filter((term) => !isAskedFor(term)), ...findCues(context.cues, tokens), ...findMarkers(context.markers, tokens)].map(
       (entity) => ({
         ...entity,
         entity,
@@ -48,6 +50,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
+  return [...others, ...asked].sort((a, b) => a.start - b.start);
 }
 
 /** An entity in the original text, or the place of something that only looked like one. */

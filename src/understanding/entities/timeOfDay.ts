@@ -19,12 +19,14 @@ const LATE_IN_THE_DAY = /\b(?:evening|tonight|afternoon|soir|soiree|apres[ -]mid
 
 /** Times of day, in minutes since midnight. */
 export function findTimesOfDay(text: string): Candidate[] {
-  const isLate = LATE_IN_THE_DAY.test(text);
-  const read = (groups: Readonly<Record<string, string | undefined>>): Found | null => {
+  const read = (
+    groups: Readonly<Record<string, string | undefined>>,
+    { index }: { readonly index: number },
+  ): Found | null => {
     const hours = Number(groups.led ?? groups.hours);
     const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
     const minutes = told === 'trente' ? 30 : Number(told);
-    const isAfternoon = groups.half === 'p' || (groups.half === undefined && isLate);
+    const isAfternoon = groups.half === 'p' || (groups.half === undefined && LATE_IN_THE_DAY.test(sentenceAt(text, index)));
     const hour = isAfternoon && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
     return hour < 24 ? { kind: 'time', minuteOfDay: hour * 60 + minutes } : null;
   };
@@ -34,4 +36,15 @@ export function findTimesOfDay(text: string): Candidate[] {
       findAll(text, pattern, () => ({ kind: 'time', minuteOfDay })),
     ),
   ];
+}
+
+const SENTENCE_BREAK = /[!?;\n]+|\.\s/gu;
+
+/** The sentence around a place: "I start at 8. And in the evening?" says nothing of 20:00. */
+function sentenceAt(text: string, at: number): string {
+  const breaks = [...text.matchAll(SENTENCE_BREAK)].map(({ index }) => index);
+  return text.slice(
+    breaks.findLast((place) => place < at) ?? 0,
+    breaks.find((place) => place >= at),
+  );
 }

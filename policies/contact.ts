@@ -1,0 +1,24 @@
+import type { Decision } from '../src/domain/decision.ts';
+import { plain } from '../src/domain/value.ts';
+import type { Given, Policy } from '../src/policy/contract.ts';
+import { known } from '../src/policy/read.ts';
+import { stated } from './_stated.ts';
+
+/** How our team is reached; of the way that is asked for, whether anything of it is known. */
+export const policy: Policy = {
+  id: 'contact',
+  states: ['F1', 'F2', 'F24', 'F27'],
+  reads: { contactWay: {}, hoursAsked: {} },
+  passing: ['contactWay', 'hoursAsked'],
+  asides: ['contactWay', 'hoursAsked'],
+  figures: [],
+  outcomes: { general: {}, phone: {}, 'not-phone': {}, mail: {}, letter: {}, page: {}, hours: {}, elsewhere: {} },
+  notes: {},
+  decide,
+};
+
+function decide({ facts }: Given): Decision {
+  if (known(facts, 'hoursAsked')) return stated('hours');
+  const way = known(facts, 'contactWay');
+  return stated(way ? String(plain(way.value)) : 'general');
+}
