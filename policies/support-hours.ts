@@ -46,14 +46,19 @@ function decide(given: Given): Decision {
   const day = date?.value.date ?? today;
   if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
     return outcome('holiday', line);
-  if (hours && !(date && isClosedAllDay(line, day)))
-    return outcome(hours.value.id === 'opening' ? 'opens' : 'closes', line);
+  if (hours && !(date && isClosedAllDay(line, day))) {
+    const { notes, values } = date ? NO_NOTES : supportNotes(given);
+    return outcome(hours.value.id === 'opening' ? 'opens' : 'closes', { ...line, ...values }, notes);
+  }
   if (!time && day === today && !(date && isClosedAllDay(line, day))) {
     const { notes, values } = supportNotes(given);
     return outcome('line', { ...line, ...values }, notes);
   }
   return then(line, { day, minuteOfDay: time?.value.minuteOfDay ?? null });
 }
+
+/** Whether the line answers now is not asked of another day. */
+const NO_NOTES = { notes: [], values: {} };
 
 type Line = NonNullable<ReturnType<typeof supportValues>>;
 

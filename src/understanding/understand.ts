@@ -140,14 +140,16 @@ export function understand(
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
+  const said = withoutDenial(text)?.rest ?? text;
+  const follows = said.replace(COURTESY, '');
   return {
     ranking,
     verdict,
     confidence,
     also,
-    inTopic: classifyInTopic(understanding, text, topic),
-    followUp: followUpIn(followUps, text.replace(COURTESY, ''), mayFollow),
-    followUpPair: likeliestPair(followUps, text.replace(COURTESY, ''), mayFollow),
+    inTopic: classifyInTopic(understanding, said, topic),
+    followUp: followUpIn(followUps, follows, mayFollow),
+    followUpPair: likeliestPair(followUps, follows, mayFollow),
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),
     entities,
@@ -174,8 +176,7 @@ function classifyInTopic(
   const subject = topic === null ? undefined : subjects[topic];
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
-  const meant = withoutDenial(text)?.rest ?? text;
-  return classify(classifier, `${subject[language]}: ${meant.replace(COURTESY, '')}`);
+  return classify(classifier, `${subject[language]}: ${text.replace(COURTESY, '')}`);
 }
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */
