@@ -12,7 +12,16 @@ export const policy: Policy = {
   passing: ['contactWay', 'hoursAsked'],
   asides: ['contactWay', 'hoursAsked'],
   figures: [],
-  outcomes: { general: {}, phone: {}, 'not-phone': {}, mail: {}, letter: {}, page: {}, hours: {}, elsewhere: {} },
+  outcomes: {
+    general: {},
+    phone: {},
+    'not-phone': {},
+    mail: {},
+    letter: {},
+    page: {},
+    hours: {},
+    elsewhere: {},
+  },
   notes: {},
   decide,
 };

@@ -140,7 +140,9 @@ function withoutCourtesy<Hearing extends { text: string; understood: Understood 
   const asked = closes(whole) || isRemark ? askedAfterwards(whole.text) : null;
   if (asked === null) return whole;
   const part = heardAs(asked);
-  return closes(part) || part.understood.command !== null || (isRemark && !isQuestion(rulebook, part.understood))
+  return closes(part) ||
+    part.understood.command !== null ||
+    (isRemark && !isQuestion(rulebook, part.understood))
     ? whole
     : { ...whole, understood: { ...part.understood, entities: whole.understood.entities } };
 }
@@ -156,8 +158,7 @@ function withoutRemarkAfter<Hearing extends { text: string; understood: Understo
   if (parts === null) return whole;
   const [asked, rest] = [heardAs(parts.asked).understood, heardAs(parts.rest).understood];
   const isRemark =
-    rest.verdict === 'confident' &&
-    rulebook.intents.get(rest.ranking[0]?.intent ?? '')?.kind === 'smalltalk';
+    rest.verdict === 'confident' && rulebook.intents.get(rest.ranking[0]?.intent ?? '')?.kind === 'smalltalk';
   return isRemark && isQuestion(rulebook, asked) ? { ...whole, understood: { ...asked, entities } } : whole;
 }
 

@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { ASKED_FACTS } from '../domain/fact.ts';
 import { aboutItem } from './aboutItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
@@ -27,11 +28,13 @@ import { type Rulebook, topicOf } from './rulebook.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
+import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
-  const about = aboutItem(rulebook, before, said);
+  const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
+  const about = aboutItem(rulebook, open, said);
   const message = about.heard;
   const conversation = beforeOtherCase(rulebook, about.conversation, message);
   const commanded = onCommand(rulebook, conversation, message);
@@ -104,7 +107,11 @@ function onReading(
   const retold = retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
   const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });
-  if (revised && !isOther) return revised;
+  if (revised && !isOther) {
+    // "So at 7.30, fine? And which papers do I need?"
+    const others = heard.understood.reading === 'follow-up' ? alsoAsked(rulebook, heard) : [];
+    return answerAlso(rulebook, revised, { intents: others, heard });
+  }
 
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);

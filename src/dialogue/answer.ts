@@ -50,10 +50,10 @@ function inGeneral(
 ): Progress {
   const passing = policyOf(rulebook, intent)?.passing ?? [];
   const anew = { ...conversation, facts: omit(conversation.facts, passing) };
-  const leans = heard.understood.reading === 'follow-up' || beginsWith(heard, ['leaning', 'what-if']);
   const isFollowUp =
-    leans &&
-    topicOf(rulebook, conversation) === rulebook.intents.get(intent)?.topic;
+    heard.understood.reading === 'follow-up' ||
+    (beginsWith(heard, ['leaning', 'what-if']) &&
+      topicOf(rulebook, conversation) === rulebook.intents.get(intent)?.topic);
   const pursue = (before: Conversation, part: Heard) => {
     const reading = { intent, heard: part, isFollowUp, isAsked: true };
     const filled = valuesFor(rulebook, { ...before, asking: null }, reading);

@@ -126,8 +126,7 @@ export function likelySmalltalk(rulebook: Rulebook, { ranking }: Pick<Understood
   const isOther = ({ intent }: Ranking[number]) =>
     OTHER_KINDS.includes(rulebook.intents.get(intent)?.kind ?? '');
   const question = ranking.find(isOther)?.confidence ?? 0;
-  const isLikely =
-    itself >= MIN_SMALLTALK.itself && itself >= MIN_SMALLTALK.ratio * question;
+  const isLikely = itself >= MIN_SMALLTALK.itself && itself >= MIN_SMALLTALK.ratio * question;
   return isLikely ? first.intent : null;
 }
 

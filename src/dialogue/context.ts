@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
 import { harmlessGuess } from './clarify.ts';
 import { isOneFamily } from './explained.ts';
-import { beginsWith, closingConfidence, endsTalk, type Heard, isSureAlone } from './heard.ts';
+import { beginsWith, closingConfidence, endsTalk, type Heard, isSureAlone, LIKELY_CLOSING } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isBare, isFamiliar, tellsOfAnother } from './topicWords.ts';
 
@@ -58,7 +58,7 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
 
 /** "That answered my question, thank you" asks nothing, whatever its words are usual in. */
 const isThanks = (rulebook: Rulebook, heard: Heard): boolean =>
-  endsTalk(rulebook, heard) && closingConfidence(rulebook, heard.understood) >= LIKELY_SMALLTALK;
+  endsTalk(rulebook, heard) && closingConfidence(rulebook, heard.understood) >= LIKELY_CLOSING;
 
 /** The topic's words alone would be small talk ("it is about my machine"): what is asked of it shares that part out. */
 function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {

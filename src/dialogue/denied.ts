@@ -26,3 +26,19 @@ export function withDenials(entities: readonly Entity[], text: string): Entity[]
 
 const isDeniable = (vocabulary: string): boolean =>
   DENIABLE.some((fact) => FACT_VOCABULARIES[fact] === vocabulary);
+
+/** "In February 2024, not 2025": a year that is denied beside a day is no amount. */
+export function withoutDeniedYear(entities: readonly Entity[], text: string): Entity[] {
+  const isDeniedYear = (entity: Entity) =>
+    entity.kind === 'number' &&
+    isYear(entity.value) &&
+    entities.some(
+      ({ kind, end }) =>
+        kind === 'date' && end <= entity.start && DENIED_NEXT.test(text.slice(end, entity.start)),
+    );
+  return entities.filter((entity) => !isDeniedYear(entity));
+}
+
+const isYear = (value: number): boolean => value >= 1990 && value < 2100;
+const DENIED_NEXT =
+  /^[\s,;(]*(?:and not|not|rather than|instead of|et non|et pas|pas|non|au lieu de|plutôt que)(?: (?:in|en|de))?\s+$/iu;

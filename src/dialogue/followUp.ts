@@ -5,11 +5,11 @@ import type { Followers } from '../domain/understanding.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
   beginsWith,
-  endsTalk,
   type Heard,
   isDayByName,
   isSureAlone,
   MIN_QUESTION_WORDS,
+  surelyEndsTalk,
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
@@ -65,7 +65,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const pair = asPair(rulebook, conversation, heard);
   if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
-  if (isClosing(rulebook, heard) || namesMachine(heard)) return heard;
+  // "Never mind, thanks all the same" asks nothing, though it leans on the answer.
+  if (surelyEndsTalk(rulebook, heard) || namesMachine(heard)) return heard;
   const isSure = isSureAlone(heard);
   const least = tellsValue(heard) ? SURELY_FOLLOWS : leastFor(rulebook, heard, isSure);
   if (followUp.confidence < least) return heard;
@@ -155,10 +156,6 @@ function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
 
 /** How much of a date is told by its day, its month or its year alone. */
 const PREFIX = { day: 10, month: 7, year: 4 } as const;
-
-/** "Never mind, thanks all the same" asks nothing, though it leans on the answer. */
-const isClosing = (rulebook: Rulebook, heard: Heard): boolean =>
-  heard.understood.verdict === 'confident' && endsTalk(rulebook, heard);
 
 /** "It's a Krups, I think" tells which machine, and doubts no answer. */
 const namesMachine = ({ text, understood }: Heard): boolean =>

@@ -80,7 +80,15 @@ function isAskedAbout(
   { entities, isFollowUp }: FillContext & { readonly entities: readonly Entity[] },
 ): boolean {
   if (fact !== 'callDate' && fact !== 'callTime') return true;
-  return isFollowUp || entities.some((cue) => cue.kind === 'cue' && cue.facts.includes('callDate'));
+  // "On Sundays" nothing happens once: it is asked whether anyone answers then.
+  return (
+    isFollowUp ||
+    entities.some(
+      (entity) =>
+        (entity.kind === 'cue' && entity.facts.includes('callDate')) ||
+        (entity.kind === 'date' && entity.isRecurring === true),
+    )
+  );
 }
 
 /** Words right beside the value give it to a fact that is not wanted here. */

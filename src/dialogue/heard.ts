@@ -167,6 +167,15 @@ export const isDayByName = ({ kind, start, end }: Entity, text: string): boolean
 export const endsTalk = ({ intents }: Rulebook, { text, understood: { ranking } }: Heard): boolean =>
   !text.includes('?') && intents.get(ranking[0]?.intent ?? '')?.closes === true;
 
+/** From here on thanks and goodbyes together are more than the beginning of a question. */
+export const LIKELY_CLOSING = 0.6;
+
+/** True when the message is thanks or a goodbye, or half of each, and nothing is asked. */
+export const surelyEndsTalk = (rulebook: Rulebook, heard: Heard): boolean =>
+  endsTalk(rulebook, heard) &&
+  (heard.understood.verdict === 'confident' ||
+    closingConfidence(rulebook, heard.understood) >= LIKELY_CLOSING);
+
 /** Another intent than the open one, asked for surely. */
 export function sideIntent(conversation: Conversation, { understood }: Heard): string | null {
   const [first] = understood.ranking;

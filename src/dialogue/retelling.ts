@@ -6,11 +6,11 @@ import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
 import {
   beginsWith,
-  endsTalk,
   type Heard,
   isDayByName,
   MIN_QUESTION_WORDS,
   sideIntent,
+  surelyEndsTalk,
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
@@ -47,8 +47,7 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
 
 /** "Thanks, and a good Sunday" tells no day. */
 const isLeaving = (rulebook: Rulebook, heard: Heard): boolean =>
-  heard.understood.verdict === 'confident' &&
-  endsTalk(rulebook, heard) &&
+  surelyEndsTalk(rulebook, heard) &&
   heard.understood.entities.every((entity) => !isValue(entity) || isDayByName(entity, heard.text));
 
 /** "Can you do it for me? 179 normally": values an explanation cannot use are told for the answer it explains. */

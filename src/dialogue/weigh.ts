@@ -1,13 +1,16 @@
 import { type Entity, type EntityOf, isContactWay } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
-import { withDenials } from './denied.ts';
+import { withDenials, withoutDeniedYear } from './denied.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(entities, text), text), text);
   const meant = withoutTakenBack(affirmed, text);
-  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(withoutOthersRemedies(withMixed(meant), text))), text);
+  const apart = withoutRivalLengths(
+    withoutRivalWays(withoutRivals(withoutOthersRemedies(withMixed(meant), text))),
+    text,
+  );
   const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
   return withYearsOf(withOrderDays(named, text), text);
 }
@@ -37,21 +40,6 @@ function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
 }
 
 const VALUE_KINDS: readonly Entity['kind'][] = ['number', 'duration', 'money', 'date'];
-
-/** "In February 2024, not 2025": a year that is denied beside a day is no amount. */
-function withoutDeniedYear(entities: readonly Entity[], text: string): Entity[] {
-  const isDeniedYear = (entity: Entity) =>
-    entity.kind === 'number' &&
-    isYear(entity.value) &&
-    entities.some(
-      ({ kind, end }) =>
-        kind === 'date' && end <= entity.start && DENIED_NEXT.test(text.slice(end, entity.start)),
-    );
-  return entities.filter((entity) => !isDeniedYear(entity));
-}
-
-const isYear = (value: number): boolean => value >= 1990 && value < 2100;
-const DENIED_NEXT = /^[\s,;(]*(?:and not|not|rather than|instead of|et non|et pas|pas|non|au lieu de|plutôt que)(?: (?:in|en|de))?\s+$/iu;
 
 /** "12. No wait, 24 months": a value put right at once was a slip. */
 function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {

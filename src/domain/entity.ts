@@ -1,4 +1,4 @@
-import { FACT_VOCABULARIES, type FactName } from './fact.ts';
+import { ASKED_FACTS, FACT_VOCABULARIES, type FactName } from './fact.ts';
 import type { IsoDate } from './value.ts';
 
 interface Span {
@@ -88,8 +88,7 @@ export const isValue = (entity: Entity): boolean =>
 
 /** True for words of the question they stand in: "until what time", "phone number". */
 export const isAskedFor = (entity: Entity): boolean =>
-  isContactWay(entity) ||
-  (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.hoursAsked);
+  entity.kind === 'term' && ASKED_FACTS.some((fact) => FACT_VOCABULARIES[fact] === entity.vocabulary);
 
 /** True for "phone number", "by mail". */
 export const isContactWay = (entity: Entity): boolean =>

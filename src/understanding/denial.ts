@@ -9,7 +9,7 @@ const AT_THE_END = new RegExp(
 );
 /** "Not about my machine but about a refund", « pas pour ma machine, pour un remboursement ». */
 const AT_THE_START =
-  /^(?:(?:no|nope|non|nan|but|mais)[,.!]? )*(?:it'?s |it is |c'est |ce n'est )?(?:not|isn't|pas|non pas) [^,.;!?]{2,40}?(?:,? (?:but|mais|plutôt|rather) |, )(?=\p{L})/iu;
+  /^(?:(?:no|nope|non|nan|but|mais)[,.!]? )*(?:it'?s |it is |it |this |that |c'est |ce n'est )?(?:not|isn't|pas|non pas) [^,.;!?]{2,40}?(?:,? (?:but|mais|plutôt|rather) |, )(?=\p{L})/iu;
 const MIN_WORDS = 3;
 
 /** What a message says without what it says not to be about; null for one that denies nothing. */

@@ -82,7 +82,7 @@ function withoutDenied(classifier: Classifier, text: string, whole: Classificati
   const meant = withoutDenial(text);
   if (meant === null || (whole.verdict === 'confident' && !meant.leads)) return null;
   const part = classify(classifier, meant.rest);
-  return part.verdict === 'confident' ? part : null;
+  return part.verdict === 'confident' || meant.leads ? part : null;
 }
 
 const intentOf = ({ ranking }: Classification): string | undefined => ranking[0]?.intent;

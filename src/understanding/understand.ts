@@ -23,7 +23,7 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { followUpLesson, followUpIn, likeliestPair } from './followUps.ts';
+import { followUpIn, followUpLesson, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
@@ -140,14 +140,13 @@ export function understand(
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
-  const said = withoutDenial(text)?.rest ?? text;
-  const follows = said.replace(COURTESY, '');
+  const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
   return {
     ranking,
     verdict,
     confidence,
     also,
-    inTopic: classifyInTopic(understanding, said, topic),
+    inTopic: classifyInTopic(understanding, text, topic),
     followUp: followUpIn(followUps, follows, mayFollow),
     followUpPair: likeliestPair(followUps, follows, mayFollow),
     aside: classifyAside(classifier, text, entities),

@@ -34,19 +34,21 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     (a, b) => Number(b.vocabulary === preferred) - Number(a.vocabulary === preferred),
   );
   // "Call you on Sunday" asks for a way to reach us and leads to a day as well: neither reading takes the other's place.
-  const asked = terms.filter(isAskedFor);
+  const asked = withoutOverlaps(terms.filter(isAskedFor).map((entity) => ({ ...entity, entity })));
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
     ...placed(reading, findDates(reading.text, context)),
     ...placed(reading, findTimesOfDay(reading.text)),
     ...placed(reading, findDurations(reading.text, context.language)),
-    ...[...terms.filter((term) => !isAskedFor(term)), ...findCues(context.cues, tokens), ...findMarkers(context.markers, tokens)].map(
-      (entity) => ({
-        ...entity,
-        entity,
-      }),
-    ),
+    ...[
+      ...terms.filter((term) => !isAskedFor(term)),
+      ...findCues(context.cues, tokens),
+      ...findMarkers(context.markers, tokens),
+    ].map((entity) => ({
+      ...entity,
+      entity,
+    })),
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);

@@ -8,7 +8,7 @@ const FRENCH = new RegExp(
 );
 /** "9 pm", "9:30", "at 7 o'clock". */
 const ENGLISH =
-  /(?<![\p{L}\d.,:/-])(?<hours>\d{1,2})(?:(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|:(?<clockMinutes>[0-5]\d)(?![\d:])| ?o'clock\b)/gu;
+  /(?<![\p{L}\d.,:/-])(?<hours>\d{1,2})(?:(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|:(?<clockMinutes>[0-5]\d)(?![\d:])| ?o'clock\b|(?= in the (?:morning|afternoon|evening)\b))/gu;
 /** "At 9" is a time only where nothing follows that it could count. */
 const AT = /(?<=\bat )(?<hours>\d{1,2})(?= ?(?:[?,;!]|$|on |in the |this |tomorrow|tonight|today))/gu;
 const NAMED: readonly (readonly [RegExp, number])[] = [
@@ -26,7 +26,8 @@ export function findTimesOfDay(text: string): Candidate[] {
     const hours = Number(groups.led ?? groups.hours);
     const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
     const minutes = told === 'trente' ? 30 : Number(told);
-    const isAfternoon = groups.half === 'p' || (groups.half === undefined && LATE_IN_THE_DAY.test(sentenceAt(text, index)));
+    const isAfternoon =
+      groups.half === 'p' || (groups.half === undefined && LATE_IN_THE_DAY.test(sentenceAt(text, index)));
     const hour = isAfternoon && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
     return hour < 24 ? { kind: 'time', minuteOfDay: hour * 60 + minutes } : null;
   };
