@@ -173,8 +173,8 @@ function isQuestion({ intents }: Rulebook, { verdict, ranking, followUp }: Under
 const SURELY_FOLLOWS = 0.8;
 
 /** "That is no help, what does a repair cost?": a remark blurs the question after it, or hides it. */
-function remarksFirst({ intents }: Rulebook, { verdict, ranking, command }: Understood): boolean {
-  if (command !== null) return false;
+function remarksFirst({ intents }: Rulebook, { verdict, ranking, command, leading }: Understood): boolean {
+  if (command !== null || leading != null) return false;
   if (verdict === 'confident') return intents.get(ranking[0]?.intent ?? '')?.kind === 'smalltalk';
   return ranking.some(
     ({ intent, confidence }) =>

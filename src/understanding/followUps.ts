@@ -22,22 +22,23 @@ export function followUpLesson(
   return { examples: [...followUps, ...elsewhere], declineIntents: [ELSEWHERE] };
 }
 
-/** The follow-up a message most likely is, of those that may come now; one that says more may surely end with it. */
+/** The follow-up a message most likely is, of those that may come now; a longer one must surely end with it. */
 export function followUpIn(
   classifier: Classifier | null,
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
-  const whole = isShort(text) ? likeliestFollowUp(classifier, text, mayFollow) : null;
-  const [last = '', ...before] = text.trim().split(SENTENCE_BREAK).reverse();
-  const isPart = before.length > 0 && (last.endsWith('?') || isShort(text));
-  const end = isPart ? likeliestFollowUp(classifier, last, mayFollow) : null;
-  const isSurer = end !== null && end.confidence >= Math.max(SURELY_ENDS, whole?.confidence ?? 0);
-  return isSurer ? end : whole;
+  if (isShort(text)) return likeliestFollowUp(classifier, text, mayFollow);
+  const last = text.trim().split(SENTENCE_BREAK).at(-1) ?? '';
+  if (!last.endsWith('?') || wordCount(last) < MIN_WORDS_OF_AN_END) return null;
+  const found = likeliestFollowUp(classifier, last, mayFollow);
+  return found && found.confidence >= SURELY_ENDS ? found : null;
 }
 
+/** "What must I do?" leans on what was said before it. */
+const MIN_WORDS_OF_AN_END = 6;
 const SENTENCE_BREAK = /(?<=[.!?;\n])\s+/u;
-/** From here on the last sentence of a message is a follow-up. */
+/** From here on the last sentence of a longer message is a follow-up. */
 const SURELY_ENDS = 0.8;
 
 /** The follow-up a short text most likely is. */
