@@ -69,6 +69,19 @@ describe('the telephone line for refund problems (F24–F28)', () => {
     ['Easter Monday', { callDate: '2027-03-29', callTime: 9 * 60 }, 'holiday', undefined],
     ['a public holiday', { onHoliday: true }, 'holiday', undefined],
     ['today', { callDate: '2026-06-15' }, 'line', undefined],
+    [
+      'until what time, beside an hour told',
+      { callTime: 8 * 60, hoursAsked: 'closing' },
+      'closes',
+      undefined,
+    ],
+    ['from what time on a Tuesday', { callDate: '2026-06-16', hoursAsked: 'opening' }, 'opens', undefined],
+    [
+      'until what time on a Sunday',
+      { callDate: '2026-06-21', hoursAsked: 'closing' },
+      'closed-then',
+      '2026-06-22',
+    ],
   ])('answers for the moment asked about: %s (F27)', (_when, facts, name, next) => {
     const { outcome, values } = outcomeOf(policy, facts);
     expect(outcome).toBe(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedAfterwards, questionsIn } from '../../src/understanding/questions.ts';
+import { askedAfterwards, askedBefore, questionsIn } from '../../src/understanding/questions.ts';
 
 it.each([
   ['How do I cancel? What does it cost?', ['how do i cancel?', 'what does it cost?']],
@@ -41,5 +41,18 @@ describe('what is asked after other words', () => {
     ['', null],
   ])('%s', (text, expected) => {
     expect(askedAfterwards(text)).toBe(expected);
+  });
+});
+
+describe('what is asked before a remark', () => {
+  it.each([
+    ['And at seven? You did not answer.', 'and at seven?', 'you did not answer.'],
+    ['et à 19h ? vous ne répondez pas', 'et a 19h ?', 'vous ne repondez pas'],
+  ])('is told apart in %j', (text, asked, rest) => {
+    expect(askedBefore(text)).toEqual({ asked, rest });
+  });
+
+  it.each(['Thanks. How do I cancel?', 'How do I cancel?', 'I see.'])('is nothing in %j', (text) => {
+    expect(askedBefore(text)).toBeNull();
   });
 });

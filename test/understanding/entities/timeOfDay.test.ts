@@ -15,6 +15,9 @@ describe('a time of day', () => {
     ['fr', 'à 9 heures', 9 * 60],
     ['fr', 'à 9h, le soir', 21 * 60],
     ['fr', 'à midi', 12 * 60],
+    ['en', 'free after 7 in the evening', 19 * 60],
+    ['en', 'I start at 8 am. And in the evening?', 8 * 60],
+    ['fr', 'je commence à 8h. Et le soir ?', 8 * 60],
   ] as const)('is read in %s from "%s"', (language, text, minuteOfDay) => {
     expect(valuesIn(text, language)).toContainEqual({ kind: 'time', minuteOfDay });
   });
