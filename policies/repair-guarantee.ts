@@ -19,10 +19,11 @@ export const policy: Policy = {
   reads: {
     remedy: {},
     remedyDate: { 'in-future': { given: 'date', today: 'date' } },
+    monthsAfter: {},
     faultDate: {},
     ownMachine: {},
   },
-  passing: ['ownMachine'],
+  passing: ['ownMachine', 'monthsAfter'],
   asides: ['ownMachine'],
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
   openings: { repair: REPAIR, machine: MACHINE },
@@ -36,6 +37,10 @@ export const policy: Policy = {
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
     'over-machine': { ...MACHINE, ...DATED },
+    'within-repair': REPAIR,
+    'within-machine': MACHINE,
+    'beyond-repair': REPAIR,
+    'beyond-machine': MACHINE,
     'undated-repair': REPAIR,
     'undated-machine': MACHINE,
     'before-offer': { given: 'date', since: 'date' },
@@ -62,10 +67,20 @@ function decide(given: Given): Decision {
       : stated('not-known');
   }
   if (day) return dated(given, { remedy, day, length, figure });
+  const isWithin = failsWithin(given, length.months);
+  if (isWithin !== null) return stated(`${isWithin ? 'within' : 'beyond'}-${length.suffix}`, length.values);
   // How long a repair is guaranteed is a question on its own: the day matters to who has had one.
   if (saidUnknown(facts, 'remedyDate') || !known(facts, 'ownMachine')?.value.flag)
     return stated(`undated-${length.suffix}`, length.values);
   return need('remedyDate', { name: length.suffix, values: length.values });
+}
+
+/** "And if it fails again after eight months, or in a year?": whether the guarantee still runs then; null where no such time is put. */
+function failsWithin({ facts, today }: Given, months: number): boolean | null {
+  const after = known(facts, 'monthsAfter');
+  if (after) return after.value.months <= months;
+  const fault = known(facts, 'faultDate');
+  return fault && fault.value.date > today ? fault.value.date <= addMonths(today, months) : null;
 }
 
 const FIGURES: Readonly<Record<string, string>> = {

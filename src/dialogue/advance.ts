@@ -20,6 +20,7 @@ import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
+import { ratherFollowing } from './rather.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
@@ -49,7 +50,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     orOfItem(rulebook, { ...about, conversation }, onQuestion(rulebook, conversation, heard));
-  const wished = withPerson(rulebook, progress, heard);
+  const asked = ratherFollowing(rulebook, conversation, { heard, progress });
+  const wished = withPerson(rulebook, asked, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const told = overhear(rulebook, {
     before: conversation,

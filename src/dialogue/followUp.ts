@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
-import type { Followers } from '../domain/understanding.ts';
+import type { Followers, FollowUp } from '../domain/understanding.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
   beginsWith,
@@ -23,9 +23,22 @@ import { isFamiliar } from './topicWords.ts';
  * Near where 932 follow-ups and 360 other messages, none of them learnt, are best told apart; a little higher where
  * the message reads as a question of its own, which few of those did.
  */
-const FOLLOWS = { remark: 0.95, sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
+const FOLLOWS = {
+  remark: 0.95,
+  sure: 0.8,
+  outside: 0.85,
+  confident: 0.65,
+  unsure: 0.45,
+  unknown: 0.5,
+  // "Why only two years?": few questions of their own ask for a reason.
+  reason: 0.35,
+};
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
+/** What is asked of an answer's reason or working, by its name in the content's vocabulary. */
+const REASONS: readonly string[] = ['why', 'worked-out'];
+/** From here on a clause of a longer message is what it asks. */
+const SURELY_ASKED = 0.9;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
 const SURELY_FOLLOWS = 0.85;
 
@@ -59,15 +72,19 @@ export const spokenAs = (answer: Conversation['lastAnswer']): string | undefined
 /** The message read as the follow-up it is ("is it free?"); unchanged when it stands alone, or tells a value for what is spoken of. */
 export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
   const { understood } = heard;
-  const { followUp, command, ranking } = understood;
+  const { command, ranking } = understood;
   const { topic } = conversation;
+  const followUp = likeliest(rulebook, conversation, heard);
   const pair = asPair(rulebook, conversation, heard);
   if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
   if (isClosing(rulebook, heard) || namesMachine(heard)) return heard;
-  const isSure = isSureAlone(heard);
-  const least = tellsValue(heard) ? SURELY_FOLLOWS : leastFor(rulebook, heard, isSure);
-  if (followUp.confidence < least) return heard;
+  const asksReason = isReason(rulebook, followUp) || isReason(rulebook, understood.followUp);
+  // "Why by card and not by cheque?" surely speaks of what was answered, and asks its reason.
+  const isOfLast = asksReason && ranking[0]?.intent === topic;
+  const isSure = isSureAlone(heard) && !isOfLast;
+  const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
+  if (followUp.confidence < (tellsValue(heard) ? SURELY_FOLLOWS : least)) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
   const anew = withoutPrinted(conversation, heard);
@@ -78,10 +95,12 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     heard: anew,
     isFollowUp: true,
   });
+  // "Renewed for one year?" names a length, and tells none.
+  const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(fact, heard));
   const isOnlyNamed =
-    followUp.confidence >= SURELY_FOLLOWS &&
+    followUp.confidence >= (isLength || asksReason ? least : SURELY_FOLLOWS) &&
     isQuestion(conversation, heard) &&
-    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard)) &&
+    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard) || asksReason) &&
     !isBareBrand(told, heard) &&
     !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
@@ -108,6 +127,28 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     },
   };
 }
+
+/** The follow-up that the message is, or that a clause of it surely asks: "wait, how is that worked out? I paid for ten months". */
+function likeliest(rulebook: Rulebook, conversation: Conversation, heard: Heard): FollowUp | null {
+  const { followUp, followUpAsked } = heard.understood;
+  if (!followUp) return askedInLong(rulebook, conversation, heard);
+  // A clause may leave its subject behind: "and the labour, who pays it?"
+  if (!followUpAsked || followUp.confidence >= FOLLOWS.sure) return followUp;
+  return followUpAsked.confidence > followUp.confidence ? followUpAsked : followUp;
+}
+
+/** "I understand. And if I keep it, … would I have to take the other one?": of a longer message, what a clause surely asks of the answer; null where the whole stands on its own. */
+function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Heard): FollowUp | null {
+  const { followUpAsked, verdict, ranking } = heard.understood;
+  if (!followUpAsked || followUpAsked.confidence < SURELY_ASKED) return null;
+  const own = intents.get(ranking[0]?.intent ?? '');
+  const isOfTopic = own?.topic === intents.get(topic ?? '')?.topic;
+  return verdict !== 'confident' || isOfTopic ? followUpAsked : null;
+}
+
+/** True for a follow-up that asks why an answer is as it is, or how it came about. */
+export const isReason = ({ intents }: Rulebook, followUp: FollowUp | null | undefined): boolean =>
+  REASONS.includes(intents.get(followUp?.intent ?? '')?.asks ?? '');
 
 /** "Do I owe anything, and do you take it back?": each half is answered, where both are surely follow-ups. */
 function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Heard): Heard | null {

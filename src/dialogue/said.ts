@@ -1,18 +1,43 @@
 import type { Answered, Conversation, Said } from '../domain/conversation.ts';
 import type { Outcome } from '../domain/decision.ts';
 import type { Again } from '../domain/step.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** The answer as it is remembered, and how it stands to the one before, if that was of the same intent. */
 export function afterLast(
-  last: Conversation['lastAnswer'],
-  { intent, outcome, isNews }: { intent: string; outcome: Outcome | null; isNews: boolean },
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, outcome, told }: { intent: string; outcome: Outcome | null; told: Told },
 ): { lastAnswer: Answered; again: Again | null } {
+  const { lastAnswer: last } = conversation;
   const said = saidBy(outcome);
-  if (last?.intent !== intent) return { lastAnswer: { intent, said, times: 1 }, again: null };
+  const isTold = told !== 'nothing';
+  if (last?.intent !== intent) {
+    const earlier = earlierOf(rulebook, conversation, { intent, said });
+    const again = earlier && ({ said: earlier, times: 1, how: 'changed', isTold } as const);
+    return { lastAnswer: { intent, said, times: 1 }, again };
+  }
   const isSame = JSON.stringify(last.said) === JSON.stringify(said);
   const times = isSame ? last.times + 1 : 1;
-  const how = isSame ? (isNews ? 'unchanged' : 'asked-again') : 'changed';
-  return { lastAnswer: { intent, said, times }, again: { said: last.said, times, how } };
+  const how = isSame ? (told === 'news' ? 'unchanged' : 'asked-again') : 'changed';
+  return { lastAnswer: { intent, said, times }, again: { said: last.said, times, how, isTold } };
+}
+
+/** What the message told of the values an answer reads. */
+export type Told = 'news' | 'known' | 'nothing';
+
+/** "Yes, by card", after other words on the same refund: what was said by the same rule, where only its notes are others now. */
+function earlierOf(
+  rulebook: Rulebook,
+  { spoken }: Conversation,
+  { intent, said }: { intent: string; said: Said },
+): Said | null {
+  const policy = policyOf(rulebook, intent);
+  const answers = spoken.flatMap(({ answer }) => (answer === null ? [] : [answer]));
+  const earlier = answers.find((one) => policy !== null && policyOf(rulebook, one.intent) === policy)?.said;
+  const isOtherwiseSame =
+    earlier?.outcome === said.outcome && JSON.stringify(earlier.values) === JSON.stringify(said.values);
+  return earlier && isOtherwiseSame && String(earlier.notes) !== String(said.notes) ? earlier : null;
 }
 
 /** What an outcome says, or a fixed text. */

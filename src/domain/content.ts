@@ -51,9 +51,10 @@ export interface Answer {
   /** What is said instead beside another answer of the topic, which says the rest; null when it is the same. */
   readonly short: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
-  readonly notes: Readonly<Record<string, string>>;
-  /** True when the notes are what was asked: they are said before the outcome. */
-  readonly areNotesFirst: boolean;
+  /** Null for a note that this answer leaves out. */
+  readonly notes: Readonly<Record<string, string | null>>;
+  /** The notes that are what was asked, said before the outcome: all of them, or those named. */
+  readonly notesFirst: 'all' | readonly string[];
   /** Short replies offered under the answer. */
   readonly choices: readonly string[];
 }

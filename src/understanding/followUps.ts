@@ -1,6 +1,7 @@
 import type { Followers, FollowUp } from '../domain/understanding.ts';
 import type { Classifier, Example } from './classifier.ts';
 import { likeliestAmong } from './classify.ts';
+import { askingClausesIn } from './questions.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
 const ELSEWHERE = 'elsewhere';
@@ -28,7 +29,25 @@ export function likeliestFollowUp(
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
-  if (classifier === null || mayFollow.size === 0 || !isShort(text)) return null;
+  return isShort(text) ? likeliestOf(classifier, text, mayFollow) : null;
+}
+
+/** The follow-up that a clause of a message most likely asks by itself, where the message says more than that. */
+export function likeliestAsked(
+  classifier: Classifier | null,
+  text: string,
+  mayFollow: Followers,
+): FollowUp | null {
+  const asked = askingClausesIn(text).flatMap((clause) => likeliestOf(classifier, clause, mayFollow) ?? []);
+  const last = asked.findLast(({ confidence }) => confidence >= LIKELY);
+  return last ?? asked.sort((one, other) => other.confidence - one.confidence)[0] ?? null;
+}
+
+/** "Really? And why not to my card, it is my money": of two clauses that likely ask, the latter is the question. */
+const LIKELY = 0.5;
+
+function likeliestOf(classifier: Classifier | null, text: string, mayFollow: Followers): FollowUp | null {
+  if (classifier === null || mayFollow.size === 0) return null;
   const best = likeliestAmong(classifier, text, new Set(mayFollow.keys()));
   return best && { intent: mayFollow.get(best.intent)!, learntAs: best.intent, confidence: best.confidence };
 }

@@ -74,6 +74,21 @@ export function onlyQuestionIn(text: string): string | null {
   return isTold ? only : null;
 }
 
+/** Longer clauses tell a story; shorter ones ask nothing. */
+const WORDS_OF_AN_ASKING_CLAUSE = { least: 2, most: 18 };
+
+/** The clauses of a message that ask by themselves, where it says more than one of them: "I want it in cash. Why can't I have it?" */
+export function askingClausesIn(text: string): string[] {
+  const start = text.slice(0, MAX_READ_CHARACTERS);
+  const sentences = start.split(/(?<=[.;:?!…\n])\s+/u);
+  const clauses = sentences.flatMap((sentence) => [sentence, ...sentence.split(/,\s+/u)]);
+  return [...new Set(clauses.map((clause) => clause.trim()))].filter((clause) => {
+    const words = clause.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    const { least, most } = WORDS_OF_AN_ASKING_CLAUSE;
+    return clause !== text.trim() && words >= least && words <= most && asks(read(clause).text);
+  });
+}
+
 const asks = (clause: string): boolean =>
   clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
 

@@ -22,7 +22,7 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { followUpLesson, likeliestFollowUp, likeliestPair } from './followUps.ts';
+import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
@@ -146,6 +146,7 @@ export function understand(
     also,
     inTopic: classifyInTopic(understanding, text, topic),
     followUp: likeliestFollowUp(followUps, text.replace(COURTESY, ''), mayFollow),
+    followUpAsked: likeliestAsked(followUps, text, mayFollow),
     followUpPair: likeliestPair(followUps, text.replace(COURTESY, ''), mayFollow),
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),
