@@ -49,7 +49,7 @@ export const IntentsFile = z.record(
       after: z.array(Spoken).default([]),
       leads: Id.optional(),
       asks: Id.optional(),
-      retraces: z.boolean().default(false),
+      retraces: z.union([z.boolean(), z.literal('last')]).default(false),
       examples: Examples.optional(),
     })
     .refine(({ asks, examples }) => asks !== undefined || examples !== undefined, {

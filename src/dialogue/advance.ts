@@ -13,7 +13,7 @@ import { inContext } from './context.ts';
 import { onEachItem } from './eachItem.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
-import { alsoAsked, type Heard, sideIntent } from './heard.ts';
+import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem, orOfItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
@@ -133,9 +133,11 @@ function besideSmalltalk(rulebook: Rulebook, heard: Heard): [string, ...string[]
   return lead === undefined ? null : [lead, ...others];
 }
 
-/** True for an answer that stays as it was. */
-const isIdle = ({ steps: [first] }: Progress): boolean =>
-  first?.kind === 'answer' && first.again?.how === 'unchanged';
+/** True for an answer that stays as it was; "and with a cheque?" puts another case to it. */
+const isIdle = ({ steps: [first] }: Progress, message: Heard): boolean =>
+  first?.kind === 'answer' &&
+  (first.again?.how === 'unchanged' ||
+    (first.again?.how === 'asked-again' && !beginsWith(message, ['leaning', 'what-if', 'correction'])));
 
 /** "Mine broke this morning", after how long all are guaranteed: what changes nothing there, or only asks more, is told for another question that reads it. */
 function asksOther(
@@ -145,7 +147,7 @@ function asksOther(
 ): boolean {
   const side = sideIntent(conversation, message);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
-  if (isIdle(revised)) return true;
+  if (isIdle(revised, message)) return true;
   const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
   return isMore && isToldFor(rulebook, { intent: side, filled: retold.filled });
 }

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
-import type { Followers, FollowUp } from '../domain/understanding.ts';
+import type { Followers } from '../domain/understanding.ts';
+import { isReason, likeliestAsked } from './asked.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
   beginsWith,
@@ -13,7 +14,7 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { isMachineName } from './machineName.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 import { isSpokenOf } from './spoken.ts';
 import { isToldAnew } from './told.ts';
 import { isFamiliar } from './topicWords.ts';
@@ -35,10 +36,6 @@ const FOLLOWS = {
 };
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
-/** What is asked of an answer's reason or working, by its name in the content's vocabulary. */
-const REASONS: readonly string[] = ['why', 'worked-out'];
-/** From here on a clause of a longer message is what it asks. */
-const SURELY_ASKED = 0.9;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
 const SURELY_FOLLOWS = 0.85;
 
@@ -74,7 +71,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const { understood } = heard;
   const { command, ranking } = understood;
   const { topic } = conversation;
-  const followUp = likeliest(rulebook, conversation, heard);
+  const followUp = likeliestAsked(rulebook, conversation, heard);
   const pair = asPair(rulebook, conversation, heard);
   if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
@@ -111,6 +108,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside;
   if (told.length > 0 && !isOnlySpokenOf) return heard;
   const { id, leads } = rulebook.intents.get(followUp.intent)!;
+  const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
   const read = { intent: leads ?? id, confidence: followUp.confidence };
   return {
     ...heard,
@@ -123,32 +121,10 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       also: [],
       inTopic: null,
       // What it only speaks of is no value it tells; a day asked about is one for its own answer.
-      entities: told.length > 0 && read.intent !== topic && !isAside ? [] : understood.entities,
+      entities: told.length > 0 && !isOfRule && !isAside ? [] : understood.entities,
     },
   };
 }
-
-/** The follow-up that the message is, or that a clause of it surely asks: "wait, how is that worked out? I paid for ten months". */
-function likeliest(rulebook: Rulebook, conversation: Conversation, heard: Heard): FollowUp | null {
-  const { followUp, followUpAsked } = heard.understood;
-  if (!followUp) return askedInLong(rulebook, conversation, heard);
-  // A clause may leave its subject behind: "and the labour, who pays it?"
-  if (!followUpAsked || followUp.confidence >= FOLLOWS.sure) return followUp;
-  return followUpAsked.confidence > followUp.confidence ? followUpAsked : followUp;
-}
-
-/** "I understand. And if I keep it, … would I have to take the other one?": of a longer message, what a clause surely asks of the answer; null where the whole stands on its own. */
-function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Heard): FollowUp | null {
-  const { followUpAsked, verdict, ranking } = heard.understood;
-  if (!followUpAsked || followUpAsked.confidence < SURELY_ASKED) return null;
-  const own = intents.get(ranking[0]?.intent ?? '');
-  const isOfTopic = own?.topic === intents.get(topic ?? '')?.topic;
-  return verdict !== 'confident' || isOfTopic ? followUpAsked : null;
-}
-
-/** True for a follow-up that asks why an answer is as it is, or how it came about. */
-export const isReason = ({ intents }: Rulebook, followUp: FollowUp | null | undefined): boolean =>
-  REASONS.includes(intents.get(followUp?.intent ?? '')?.asks ?? '');
 
 /** "Do I owe anything, and do you take it back?": each half is answered, where both are surely follow-ups. */
 function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Heard): Heard | null {

@@ -2,9 +2,9 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { FollowUp } from '../domain/understanding.ts';
 import { answerIntent } from './answer.ts';
-import { isReason } from './followUp.ts';
+import { isReason } from './asked.ts';
 import type { Heard } from './heard.ts';
-import { asksMore, isRepeat, isSameQuestion, putsAnotherCase } from './repeat.ts';
+import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from './repeat.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { saidBy } from './said.ts';
 import { lastWorkedOut } from './spoken.ts';
@@ -46,13 +46,18 @@ export function ratherFollowing(
 }
 
 /** What a clause of the message asks of what was said, or else the whole of it; null when neither is likely. */
-function likelier(rulebook: Rulebook, { understood }: Heard, least: number): FollowUp | null {
-  const { followUp, followUpAsked } = understood;
+function likelier(rulebook: Rulebook, heard: Heard, least: number): FollowUp | null {
+  const { followUp, followUpAsked } = heard.understood;
   // "Why 74? I have paid for ten months": the reason is asked, whatever argues against it.
   const isLikely = (one: FollowUp) =>
-    one.confidence >= (isReason(rulebook, one) ? Math.min(least, RATHER.reason) : least);
+    one.confidence >= (givesReason(rulebook, one) && asksMore(heard) ? RATHER.reason : least);
   return [followUpAsked, followUp].find((one) => one && isLikely(one)) ?? null;
 }
+
+/** True for a follow-up that asks a reason, in words that fit any answer or in some of its own. */
+const givesReason = (rulebook: Rulebook, followUp: FollowUp): boolean =>
+  isReason(rulebook, followUp) ||
+  [...rulebook.intents.values()].some(({ asks, leads }) => asks === 'why' && leads === followUp.intent);
 
 /** "And why not on my PayPal?", after when it is refunded: to whether it is refunded at all, the same rule says the same. */
 function saysLast(rulebook: Rulebook, before: Conversation, { intent, outcome }: Answer): boolean {
@@ -68,11 +73,14 @@ const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) =
 function leastFor(heard: Heard, { step, isSame }: { step: Answer; isSame: boolean }): number {
   if (!isSame) return RATHER.other;
   // "Does my debit card count?" names what the answer reads, and is answered by it.
-  return step.again?.isTold && !asksMore(heard) ? RATHER.told : RATHER.same;
+  if (step.again?.isTold && !asksMore(heard)) return RATHER.told;
+  if (asksMore(heard) || heard.text.includes('?')) return RATHER.asked;
+  return tellsValue(heard) ? RATHER.told : RATHER.said;
 }
 
 /**
  * From here on a follow-up is meant rather than the same answer once more: one that asks the reason sooner, as no answer
- * holds it; one where the same is said in the words of another question later, and latest where a value is named.
+ * holds it; later where the same is said in the words of another question, where nothing is asked, and latest where a
+ * value is named.
  */
-const RATHER = { reason: 0.35, same: 0.5, other: 0.6, told: 0.85 };
+const RATHER = { reason: 0.35, asked: 0.5, other: 0.6, said: 0.7, told: 0.85 };

@@ -58,7 +58,7 @@ export const asksMore = (heard: Heard): boolean =>
 /** More words than these beside a value ask something. */
 const MAX_WORDS_OF_A_CASE = 8;
 
-const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
+export const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
 
 const keptOf = ({ text }: Heard): string => plainWords(text).slice(0, MAX_KEPT_CHARS);
 

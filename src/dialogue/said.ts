@@ -12,15 +12,37 @@ export function afterLast(
   const { lastAnswer: last } = conversation;
   const said = saidBy(outcome);
   const isTold = told !== 'nothing';
+  if (last && last.intent !== intent && isFollowed(conversation, { intent, outcome }))
+    return repeatOf({ intent, said, times: 1 }, { said, told });
   if (last?.intent !== intent) {
     const earlier = earlierOf(rulebook, conversation, { intent, said });
     const again = earlier && ({ said: earlier, times: 1, how: 'changed', isTold } as const);
     return { lastAnswer: { intent, said, times: 1 }, again };
   }
   const isSame = JSON.stringify(last.said) === JSON.stringify(said);
-  const times = isSame ? last.times + 1 : 1;
-  const how = isSame ? (told === 'news' ? 'unchanged' : 'asked-again') : 'changed';
-  return { lastAnswer: { intent, said, times }, again: { said: last.said, times, how, isTold } };
+  if (isSame) return repeatOf(last, { said, told });
+  return {
+    lastAnswer: { intent, said, times: 1 },
+    again: { said: last.said, times: 1, how: 'changed', isTold },
+  };
+}
+
+/** An answer that says what it said before. */
+function repeatOf(last: Answered, { said, told }: { said: Said; told: Told }) {
+  const times = last.times + 1;
+  const how = told === 'news' ? ('unchanged' as const) : ('asked-again' as const);
+  const again = { said: last.said, times, how, isTold: told !== 'nothing' };
+  return { lastAnswer: { intent: last.intent, said, times }, again };
+}
+
+/** "But I have been one for years!", after a word on the offer: the rule that word was about is what would be said again. */
+function isFollowed(
+  { lastAnswer, spoken }: Conversation,
+  { intent, outcome }: { intent: string; outcome: Outcome | null },
+): boolean {
+  if (outcome === null || lastAnswer?.follows !== `${intent}/${outcome.outcome}`) return false;
+  const was = spoken.find((one) => one.answer?.intent === intent)?.answer;
+  return was ? JSON.stringify(was.said) === JSON.stringify(saidBy(outcome)) : outcome.derivation === null;
 }
 
 /** What the message told of the values an answer reads. */

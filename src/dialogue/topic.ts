@@ -10,7 +10,7 @@ import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } fro
 import { ask, askAgain } from './ask.ts';
 import { spokenAs } from './followUp.ts';
 import { recalled } from './overhear.ts';
-import { decideRoughly, dependsOnDay } from './rough.ts';
+import { agrees, decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast, type Told } from './said.ts';
 import { isNews, omit, withFilled, withoutRefused } from './told.ts';
@@ -189,8 +189,11 @@ function toldOf(
 ): Told {
   // "And the spare parts?" asks for something else, and tells nothing.
   const told = filled.filter(({ fact }) => FACT_KINDS[fact] !== 'flag' || !policy.passing?.includes(fact));
-  if (told.some((one) => isNews(mergedFacts(account, facts), one))) return 'news';
-  return told.length > 0 ? 'known' : 'nothing';
+  const before = mergedFacts(account, facts);
+  // "I have paid for ten months", of a day that the account knows, is no other day.
+  if (told.some((one) => isNews(before, one) && !agrees(one.known, before[one.fact]))) return 'news';
+  // "And no other parcel came", told once more, is nothing to put beside what was said.
+  return told.some(({ fact }) => FACT_KINDS[fact] !== 'flag') ? 'known' : 'nothing';
 }
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */

@@ -34,8 +34,8 @@ export interface Intent {
   readonly leads: string | null;
   /** What it asks in words that fit any answer ("are you sure?"), by its name in _asks.yaml; null when its examples are its own. */
   readonly asks: string | null;
-  /** True when it asks how the last answer was worked out: its steps are shown; its own text is for an answer that has none. */
-  readonly retraces: boolean;
+  /** True when it asks how the last answer was worked out: its steps are shown, or those of the very last one; its own text is for an answer that has none. */
+  readonly retraces: boolean | 'last';
   readonly examples: PerLanguage<readonly string[]>;
 }
 

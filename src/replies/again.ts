@@ -24,7 +24,7 @@ export function sayAgain(
       if (said.outcome === null) return whole;
       const before = outcomeText(voice, intent, { ...said, outcome: said.outcome });
       if (before !== whole) return newIn(voice, whole, { before, isTold });
-      return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
+      return focused(whole, question ?? '', voice.language) ?? inShort(voice, whole);
     }
     case 'unchanged':
     case 'confirmed':

@@ -38,7 +38,9 @@ export function likeliestAsked(
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
-  const asked = askingClausesIn(text).flatMap((clause) => likeliestOf(classifier, clause, mayFollow) ?? []);
+  const asked = askingClausesIn(text, { longFrom: MAX_WORDS + 1 }).flatMap(
+    (clause) => likeliestOf(classifier, clause, mayFollow) ?? [],
+  );
   const last = asked.findLast(({ confidence }) => confidence >= LIKELY);
   return last ?? asked.sort((one, other) => other.confidence - one.confidence)[0] ?? null;
 }

@@ -1,0 +1,38 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { FollowUp } from '../domain/understanding.ts';
+import { type Heard, isSureAlone } from './heard.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** From here on the whole message is the follow-up, whatever a clause of it would ask by itself. */
+const SURE_AS_A_WHOLE = 0.8;
+/** From here on a clause of a longer message is what it asks; the surer where the whole is sure of something else. */
+const SURELY_ASKED = { sure: 0.9, other: 0.8 };
+/** What is asked of an answer's reason or working, by its name in the content's vocabulary. */
+const REASONS: readonly string[] = ['why', 'worked-out'];
+
+/** The follow-up that the message is, or that a clause of it surely asks: "wait, how is that worked out? I paid for ten months". */
+export function likeliestAsked(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  heard: Heard,
+): FollowUp | null {
+  const { followUp, followUpAsked } = heard.understood;
+  if (!followUp) return askedInLong(rulebook, conversation, heard);
+  // A clause may leave its subject behind: "and the labour, who pays it?"
+  if (!followUpAsked || followUp.confidence >= SURE_AS_A_WHOLE) return followUp;
+  return followUpAsked.confidence > followUp.confidence ? followUpAsked : followUp;
+}
+
+/** "I understand. And if I keep it, … would I have to take the other one?": of a longer message, what a clause surely asks of the answer; null where the whole stands on its own. */
+function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Heard): FollowUp | null {
+  const { followUpAsked, verdict, ranking } = heard.understood;
+  if (!followUpAsked || followUpAsked.confidence < SURELY_ASKED[isSureAlone(heard) ? 'sure' : 'other'])
+    return null;
+  const own = intents.get(ranking[0]?.intent ?? '');
+  const isOfTopic = own?.topic === intents.get(topic ?? '')?.topic;
+  return verdict !== 'confident' || isOfTopic ? followUpAsked : null;
+}
+
+/** True for a follow-up that asks why an answer is as it is, or how it came about. */
+export const isReason = ({ intents }: Rulebook, followUp: FollowUp | null | undefined): boolean =>
+  REASONS.includes(intents.get(followUp?.intent ?? '')?.asks ?? '');
