@@ -7,8 +7,8 @@ import type { Rulebook } from './rulebook.ts';
 const SURE_AS_A_WHOLE = 0.8;
 /** From here on a clause of a longer message is what it asks; the surer where the whole is sure of something else. */
 const SURELY_ASKED = { sure: 0.9, other: 0.8 };
-/** What is asked of an answer's reason or working, by its name in the content's vocabulary. */
-const REASONS: readonly string[] = ['why', 'worked-out'];
+/** What asks a reason, by its name in the content's vocabulary. */
+const REASON = 'why';
 
 /** The follow-up that the message is, or that a clause of it surely asks: "wait, how is that worked out? I paid for ten months". */
 export function likeliestAsked(
@@ -20,8 +20,15 @@ export function likeliestAsked(
   if (!followUp) return askedInLong(rulebook, conversation, heard);
   // A clause may leave its subject behind: "and the labour, who pays it?"
   if (!followUpAsked || followUp.confidence >= SURE_AS_A_WHOLE) return followUp;
-  return followUpAsked.confidence > followUp.confidence ? followUpAsked : followUp;
+  // "And the one of 20 May, where is that money?": what stands beside a day is asked of that day.
+  const tellsDay = heard.understood.entities.some(({ kind }) => kind === 'date');
+  const least = tellsDay ? SURELY_ASKED.other : followUp.confidence;
+  return followUpAsked.confidence > least ? followUpAsked : followUp;
 }
+
+/** "Can you do it for me? 179 normally": true where a clause surely asks of what was answered, whatever the whole is near to. */
+export const surelyAsksOfLast = ({ understood: { followUpAsked, reading } }: Heard): boolean =>
+  reading !== 'follow-up' && (followUpAsked?.confidence ?? 0) >= SURELY_ASKED.sure;
 
 /** "I understand. And if I keep it, … would I have to take the other one?": of a longer message, what a clause surely asks of the answer; null where the whole stands on its own. */
 function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Heard): FollowUp | null {
@@ -33,6 +40,6 @@ function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Hear
   return verdict !== 'confident' || isOfTopic ? followUpAsked : null;
 }
 
-/** True for a follow-up that asks why an answer is as it is, or how it came about. */
+/** True for a follow-up that asks why an answer is as it is. */
 export const isReason = ({ intents }: Rulebook, followUp: FollowUp | null | undefined): boolean =>
-  REASONS.includes(intents.get(followUp?.intent ?? '')?.asks ?? '');
+  intents.get(followUp?.intent ?? '')?.asks === REASON;

@@ -82,6 +82,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isSure = isSureAlone(heard) && !isOfLast;
   const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
   if (followUp.confidence < (tellsValue(heard) ? SURELY_FOLLOWS : least)) return heard;
+  // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.
+  if (heard.back && followUp.confidence < FOLLOWS.confident) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
   const anew = withoutPrinted(conversation, heard);

@@ -74,10 +74,6 @@ export function onlyQuestionIn(text: string): string | null {
   return isTold ? only : null;
 }
 
-/** Longer clauses tell a story; shorter ones ask nothing. */
-const WORDS_OF_AN_ASKING_CLAUSE = { least: 2, most: 18 };
-}
-
 /** Longer clauses tell a story; shorter ones ask nothing, nor do a few words after a comma: "…, is that so?" */
 const WORDS_OF_AN_ASKING_CLAUSE = { least: 2, leastOfPart: 3, most: 18 };
 
