@@ -62,12 +62,13 @@ export function refundDay(given: Given, start: Start): RefundDay | null {
 const settled = ({ facts }: Given): Input[] =>
   (['refundKind', 'replacementSent', 'paymentMethod'] as const).flatMap((name) => known(facts, name) ?? []);
 
-/** The conditions nobody has confirmed yet, as sentences: each outcome holds only under them. */
+/** The conditions nobody has confirmed yet, as sentences: each outcome holds only under them. A card, once told, meets one. */
 export function conditions({ facts }: Given, way: Way | null): string[] {
   const isPaid = known(facts, 'paymentMethod') !== null;
   const isReplaced = known(facts, 'replacementSent') !== null;
   const order = isPaid ? 'if-not-replaced' : isReplaced ? 'if-card' : 'if-card-not-replaced';
   return [
+    ...(isPaid ? ['by-card'] : []),
     ...(way && !known(facts, 'refundKind') ? [`if-${way.suffix}`] : []),
     ...(isPaid && isReplaced ? [] : [order]),
   ];

@@ -51,5 +51,5 @@ function asideOf(given: Given): Aside | null {
 
 function noteOf(outcome: string): Aside['note'] {
   if (outcome === 'parts-only') return 'warranty-parts';
-  return outcome.startsWith('covered') ? 'warranty-runs' : 'warranty-over';
+  return outcome.startsWith('covered') || outcome.endsWith('-ahead') ? 'warranty-runs' : 'warranty-over';
 }

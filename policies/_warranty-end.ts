@@ -36,11 +36,12 @@ export function onPurchase(given: Given, make: Make, purchase: Known<'purchaseDa
   };
   // A fault of a day on which the warranty still ran, told once it is over.
   const isPast = state.startsWith('covered') && whole.result.date < given.today;
+  const ahead = aheadOf(given, { state, whole: whole.result.date, parts: parts?.result.date ?? null });
   const isPartsStill = isPast && (parts ? parts.result.date >= given.today : false);
   const notes = [
     ...(isPartsStill ? ['parts-still'] : []),
     // A rough date has no last day.
-    ...(asked.value.date === whole.result.date && !purchase.approximate ? ['last-day'] : []),
+    ...(!ahead && asked.value.date === whole.result.date && !purchase.approximate ? ['last-day'] : []),
     purchase.approximate ? 'approximate-purchase' : 'estimate',
   ];
   const values: Values = {
@@ -49,9 +50,26 @@ export function onPurchase(given: Given, make: Make, purchase: Known<'purchaseDa
     purchaseDate: purchase.value,
     warrantyEnd: whole.result,
     ...(parts && { partsWarranty: parts.length, partsEnd: parts.result }),
-    ...(isPast && { faultDate: asked.value }),
+    ...((isPast || ahead) && { faultDate: asked.value }),
   };
-  return { kind: 'outcome', outcome: isPast ? 'covered-then' : state, values, notes, derivation };
+  const name = ahead ?? (isPast ? 'covered-then' : state);
+  return { kind: 'outcome', outcome: name, values, notes, derivation };
+}
+
+/** "Will it still be covered in March?": of a day still ahead, what runs today is not said to be over; null for any other. */
+function aheadOf(
+  { facts, today }: Given,
+  { state, whole, parts }: { state: keyof typeof COMPARISONS; whole: IsoDate; parts: IsoDate | null },
+): string | null {
+  const fault = facts.faultDate;
+  if (fault?.kind !== 'known' || fault.value.kind !== 'date' || (parts ?? whole) < today) return null;
+  const last = fault.until ?? fault.value.date;
+  if (last <= today) return null;
+  // A month in which it ends is answered by its end.
+  if ((fault.from ?? fault.value.date) <= whole) return 'covered-ahead';
+  if (whole < today && state === 'parts-only') return null;
+  if (state === 'parts-only') return 'parts-ahead';
+  return parts === null ? 'over-ahead' : 'over-ahead-magimix';
 }
 
 /** The last day of a warranty: the anniversary itself. */

@@ -58,6 +58,7 @@ export const policy: Policy = {
     partial: {},
     'proof-lost': {},
     'wrong-until-due': { dueDate: 'date' },
+    'by-card': {},
     'if-label': {},
     'if-carrier': {},
     'if-card': {},

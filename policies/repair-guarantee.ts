@@ -1,6 +1,6 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
+import { date, months } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, isStillToCome, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
@@ -10,6 +10,7 @@ const MONTHS_PER_YEAR = 12;
 const GENERAL = { repairWarranty: 'months', refurbishedWarranty: 'years', newWarranty: 'years' } as const;
 const REPAIR = { repairWarranty: 'months' } as const;
 const MACHINE = { remedy: 'term', machineWarranty: 'years' } as const;
+const AFTER = { monthsAfter: 'months' } as const;
 const DATED = { remedyDate: 'date', guaranteeEnd: 'date' } as const;
 
 /** Until when a repair, or the machine received in exchange, is itself guaranteed: an estimate from the day told. */
@@ -19,10 +20,11 @@ export const policy: Policy = {
   reads: {
     remedy: {},
     remedyDate: { 'in-future': { given: 'date', today: 'date' } },
+    monthsAfter: {},
     faultDate: {},
     ownMachine: {},
   },
-  passing: ['ownMachine'],
+  passing: ['ownMachine', 'monthsAfter'],
   asides: ['ownMachine'],
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
   openings: { repair: REPAIR, machine: MACHINE },
@@ -36,6 +38,10 @@ export const policy: Policy = {
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
     'over-machine': { ...MACHINE, ...DATED },
+    'within-repair': { ...REPAIR, ...AFTER },
+    'within-machine': { ...MACHINE, ...AFTER },
+    'beyond-repair': { ...REPAIR, ...AFTER },
+    'beyond-machine': { ...MACHINE, ...AFTER },
     'undated-repair': REPAIR,
     'undated-machine': MACHINE,
     'before-offer': { given: 'date', since: 'date' },
@@ -62,10 +68,26 @@ function decide(given: Given): Decision {
       : stated('not-known');
   }
   if (day) return dated(given, { remedy, day, length, figure });
+  const after = monthsAfter(given);
+  if (after !== null) {
+    const name = after <= length.months ? 'within' : 'beyond';
+    return stated(`${name}-${length.suffix}`, { ...length.values, monthsAfter: months(after) });
+  }
   // How long a repair is guaranteed is a question on its own: the day matters to who has had one.
   if (saidUnknown(facts, 'remedyDate') || !known(facts, 'ownMachine')?.value.flag)
     return stated(`undated-${length.suffix}`, length.values);
   return need('remedyDate', { name: length.suffix, values: length.values });
+}
+
+/** "And if it fails again after eight months, or in a year?": how many months after it that is, one begun counted whole; null where no such time is put. */
+function monthsAfter({ facts, today }: Given): number | null {
+  const told = known(facts, 'monthsAfter');
+  if (told) return told.value.months;
+  const fault = known(facts, 'faultDate');
+  if (!fault || fault.value.date <= today) return null;
+  let count = 1;
+  while (addMonths(today, count) < fault.value.date) count += 1;
+  return count;
 }
 
 const FIGURES: Readonly<Record<string, string>> = {

@@ -46,6 +46,10 @@ export const policy: Policy = {
     'covered-magimix': WITH_PARTS,
     'covered-misuse': DATED,
     'covered-then': { ...DATED, faultDate: 'date' },
+    'covered-ahead': { ...DATED, faultDate: 'date' },
+    'parts-ahead': { ...WITH_PARTS, faultDate: 'date' },
+    'over-ahead': { ...DATED, faultDate: 'date' },
+    'over-ahead-magimix': { ...WITH_PARTS, faultDate: 'date' },
     'parts-covered': WITH_PARTS,
     'parts-only': WITH_PARTS,
     expired: DATED,
@@ -195,7 +199,7 @@ function withAmbassador({ facts }: Given, decision: Decision): Decision {
   return isAmbassador && isOver ? { ...decision, notes: [...decision.notes, 'ambassador'] } : decision;
 }
 
-const OVER = /^(?:expired|parts-only)/u;
+const OVER = /^(?:expired|over|parts-only|parts-ahead)/u;
 
 function dateProblem(given: Given): Decision | null {
   const purchase = known(given.facts, 'purchaseDate');

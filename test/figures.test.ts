@@ -111,7 +111,7 @@ describe('when every published figure changes', () => {
       text ?? '',
       opening ?? '',
       ...Object.values(outcomes),
-      ...Object.values(notes),
+      ...Object.values(notes).map((note) => note ?? ''),
     ]);
     expect(texts.filter((text) => /\p{Nd}/u.test(text.replace(/\{[^}]*\}/g, '')))).toEqual([]);
   });

@@ -20,8 +20,8 @@ export type RawIntent = Omit<
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
 };
-export type RawAnswer = Omit<Answer, 'text' | 'short' | 'sympathy' | 'opening' | 'areNotesFirst'> & {
-  readonly 'notes-first'?: boolean;
+export type RawAnswer = Omit<Answer, 'text' | 'short' | 'sympathy' | 'opening' | 'notesFirst'> & {
+  readonly 'notes-first'?: boolean | readonly string[];
   readonly text?: string | undefined;
   readonly short?: string | undefined;
   readonly sympathy?: string | undefined;
@@ -60,9 +60,9 @@ export const intentsOf = (source: Source<Record<string, RawIntent>>): Located<In
 
 /** The answers of a file of answers/<language>/. */
 export const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>
-  located(source, (intent, { 'notes-first': areNotesFirst = false, ...raw }) => ({
+  located(source, (intent, { 'notes-first': first = false, ...raw }) => ({
     ...raw,
-    areNotesFirst,
+    notesFirst: first === true ? 'all' : first || [],
     intent,
     topic: source.name,
     text: raw.text ?? null,

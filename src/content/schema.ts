@@ -49,7 +49,7 @@ export const IntentsFile = z.record(
       after: z.array(Spoken).default([]),
       leads: Id.optional(),
       asks: Id.optional(),
-      retraces: z.boolean().default(false),
+      retraces: z.union([z.boolean(), z.literal('last')]).default(false),
       examples: Examples.optional(),
     })
     .refine(({ asks, examples }) => asks !== undefined || examples !== undefined, {
@@ -72,8 +72,8 @@ export const AnswersFile = z.record(
     opening: Text.optional(),
     openings: z.record(Id, Text).default({}),
     outcomes: z.record(Id, Text).default({}),
-    notes: z.record(Id, Text).default({}),
-    'notes-first': z.boolean().default(false),
+    notes: z.record(Id, Text.nullable()).default({}),
+    'notes-first': z.union([z.boolean(), z.array(Id)]).default(false),
     choices: Texts.max(3, 'offer three choices at most').default([]),
   }),
 );

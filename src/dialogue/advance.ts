@@ -14,13 +14,14 @@ import { inContext } from './context.ts';
 import { onEachItem } from './eachItem.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUp.ts';
-import { alsoAsked, type Heard, sideIntent } from './heard.ts';
+import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem, orOfItem } from './item.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
+import { ratherFollowing } from './rather.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
@@ -52,7 +53,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     orOfItem(rulebook, { ...about, conversation }, onQuestion(rulebook, conversation, heard));
-  const wished = withPerson(rulebook, progress, heard);
+  const asked = ratherFollowing(rulebook, conversation, { heard, progress });
+  const wished = withPerson(rulebook, asked, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const told = overhear(rulebook, {
     before: conversation,
@@ -138,9 +140,11 @@ function besideSmalltalk(rulebook: Rulebook, heard: Heard): [string, ...string[]
   return lead === undefined ? null : [lead, ...others];
 }
 
-/** True for an answer that stays as it was. */
-const isIdle = ({ steps: [first] }: Progress): boolean =>
-  first?.kind === 'answer' && first.again?.how === 'unchanged';
+/** True for an answer that stays as it was; "and with a cheque?" puts another case to it. */
+const isIdle = ({ steps: [first] }: Progress, message: Heard): boolean =>
+  first?.kind === 'answer' &&
+  (first.again?.how === 'unchanged' ||
+    (first.again?.how === 'asked-again' && !beginsWith(message, ['leaning', 'what-if', 'correction'])));
 
 /** "Mine broke this morning", after how long all are guaranteed: what changes nothing there, or only asks more, is told for another question that reads it. */
 function asksOther(
@@ -150,7 +154,7 @@ function asksOther(
 ): boolean {
   const side = sideIntent(conversation, message);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
-  if (isIdle(revised)) return true;
+  if (isIdle(revised, message)) return true;
   const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
   return isMore && isToldFor(rulebook, { intent: side, filled: retold.filled });
 }

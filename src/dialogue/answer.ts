@@ -21,8 +21,9 @@ export function answerIntent(
   const kind = rulebook.intents.get(intent)?.kind ?? 'decline';
   switch (kind) {
     case 'faq': {
-      const steps = rulebook.intents.get(intent)?.retraces
-        ? retraced(rulebook, conversation, heard.world)
+      const retraces = rulebook.intents.get(intent)?.retraces ?? false;
+      const steps = retraces
+        ? retraced(rulebook, conversation, { world: heard.world, isOfLast: retraces === 'last' })
         : null;
       if (steps) return steps;
       const own = answerOwnCase(rulebook, conversation, { intent, heard });

@@ -16,7 +16,7 @@ const MAX_BARE_WORDS = 2;
 const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|donc|alors|du coup)\b/iu;
 
 /** "Why 124?" wants more than a yes. */
-const ASKS_MORE = /\b(?:why|how|what|pourquoi|comment|combien|d'où|quoi)\b/iu;
+export const ASKS_MORE = /\b(?:why|how|what|pourquoi|comment|combien|d'où|quoi)\b/iu;
 
 /** "So you owe me 3 euros?" says that we pay, which no answer computes. */
 const TURNS_ROUND =

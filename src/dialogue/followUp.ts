@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Followers } from '../domain/understanding.ts';
+import { isReason, likeliestAsked } from './asked.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
   beginsWith,
@@ -14,7 +15,7 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { isMachineName } from './machineName.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 import { isSpokenOf } from './spoken.ts';
 import { isToldAnew } from './told.ts';
 import { isFamiliar } from './topicWords.ts';
@@ -24,7 +25,16 @@ import { isFamiliar } from './topicWords.ts';
  * Near where 932 follow-ups and 360 other messages, none of them learnt, are best told apart; a little higher where
  * the message reads as a question of its own, which few of those did.
  */
-const FOLLOWS = { remark: 0.95, sure: 0.8, outside: 0.85, confident: 0.65, unsure: 0.45, unknown: 0.5 };
+const FOLLOWS = {
+  remark: 0.95,
+  sure: 0.8,
+  outside: 0.85,
+  confident: 0.65,
+  unsure: 0.45,
+  unknown: 0.5,
+  // "Why only two years?": few questions of their own ask for a reason.
+  reason: 0.35,
+};
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
@@ -60,16 +70,22 @@ export const spokenAs = (answer: Conversation['lastAnswer']): string | undefined
 /** The message read as the follow-up it is ("is it free?"); unchanged when it stands alone, or tells a value for what is spoken of. */
 export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
   const { understood } = heard;
-  const { followUp, command, ranking } = understood;
+  const { command, ranking } = understood;
   const { topic } = conversation;
+  const followUp = likeliestAsked(rulebook, conversation, heard);
   const pair = asPair(rulebook, conversation, heard);
   if (pair) return pair;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
   // "Never mind, thanks all the same" asks nothing, though it leans on the answer.
   if (surelyEndsTalk(rulebook, heard) || namesMachine(heard)) return heard;
-  const isSure = isSureAlone(heard);
-  const least = tellsValue(heard) ? SURELY_FOLLOWS : leastFor(rulebook, heard, isSure);
-  if (followUp.confidence < least) return heard;
+  const asksReason = isReason(rulebook, followUp) || isReason(rulebook, understood.followUp);
+  // "Why by card and not by cheque?" surely speaks of what was answered, and asks its reason.
+  const isOfLast = asksReason && ranking[0]?.intent === topic;
+  const isSure = isSureAlone(heard) && !isOfLast;
+  const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
+  if (followUp.confidence < (tellsValue(heard) ? SURELY_FOLLOWS : least)) return heard;
+  // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.
+  if (heard.back && followUp.confidence < FOLLOWS.confident) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
   const anew = withoutPrinted(conversation, heard);
@@ -80,10 +96,12 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     heard: anew,
     isFollowUp: true,
   });
+  // "Renewed for one year?" names a length, and tells none.
+  const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(fact, heard));
   const isOnlyNamed =
-    followUp.confidence >= SURELY_FOLLOWS &&
+    followUp.confidence >= (isLength || asksReason ? least : SURELY_FOLLOWS) &&
     isQuestion(conversation, heard) &&
-    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard)) &&
+    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard) || asksReason) &&
     !isBareBrand(told, heard) &&
     !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
@@ -94,6 +112,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside;
   if (told.length > 0 && !isOnlySpokenOf) return heard;
   const { id, leads } = rulebook.intents.get(followUp.intent)!;
+  const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
   const read = { intent: leads ?? id, confidence: followUp.confidence };
   return {
     ...heard,
@@ -106,7 +125,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       also: [],
       inTopic: null,
       // What it only speaks of is no value it tells; a day asked about is one for its own answer.
-      entities: told.length > 0 && read.intent !== topic && !isAside ? [] : understood.entities,
+      entities: asksReason || (told.length > 0 && !isOfRule && !isAside) ? [] : understood.entities,
     },
   };
 }

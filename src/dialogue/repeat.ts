@@ -2,7 +2,8 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
-import { beginsWith, type Heard } from './heard.ts';
+import { ASKS_MORE } from './confirm.ts';
+import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import type { Progress } from './topic.ts';
 
 /** As much of a question as it takes to know it again. */
@@ -15,8 +16,8 @@ export function withRepeats(
 ): Progress {
   const { lastAnswer } = conversation;
   if (lastAnswer === null || lastAnswer === before.lastAnswer) return { ...progress, conversation, steps };
-  const question = plainWords(heard.text).slice(0, MAX_KEPT_CHARS);
-  const isSame = isSameQuestion(before.lastAnswer?.question ?? '', question);
+  const question = keptOf(heard);
+  const isSame = isSameQuestion(before, heard);
   return {
     ...progress,
     conversation: { ...conversation, lastAnswer: { ...lastAnswer, question } },
@@ -25,23 +26,48 @@ export function withRepeats(
 }
 
 function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
-  if (step.kind !== 'answer' || step.again?.how !== 'asked-again') return step;
-  if (putsAnotherCase(heard)) return { ...step, again: { ...step.again, how: 'unchanged' } };
+  if (step.kind !== 'answer' || !step.again) return step;
+  const { again } = step;
+  // Another outcome may say the same: what was asked is then looked for in it.
+  if (again.how === 'changed') return { ...step, again: { ...again, question: heard.text } };
+  if (!isRepeat(step)) return step;
+  const isOwn = asksMore(heard);
+  if (again.how === 'unchanged' && !isOwn) return step;
+  if (putsAnotherCase(heard, step)) return { ...step, again: { ...again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
-  if (tellsValue(heard) && !heard.text.includes('?')) return step;
-  return { ...step, again: { ...step.again, how: 'asked-otherwise', question: heard.text } };
+  if (tellsValue(heard) && !isOwn && !heard.text.includes('?')) return step;
+  return { ...step, again: { ...again, how: 'asked-otherwise', question: heard.text } };
 }
 
-/** "And with a cheque?", after PayPal: to the rule both are one. */
-const putsAnotherCase = (heard: Heard): boolean =>
-  beginsWith(heard, ['leaning', 'what-if', 'correction']) && tellsValue(heard);
+/** True for an answer that says what was just said, though something else was told or asked. */
+export const isRepeat = (step: DialogueStep): boolean =>
+  step.kind === 'answer' && (step.again?.how === 'asked-again' || step.again?.how === 'unchanged');
 
-const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
+/** "And with a cheque?", after PayPal: to the rule both are one. */
+export const putsAnotherCase = (heard: Heard, step: DialogueStep): boolean =>
+  step.kind === 'answer' &&
+  step.again?.isTold === true &&
+  beginsWith(heard, ['leaning', 'what-if', 'correction']) &&
+  !asksMore(heard);
+
+/** "And in cash?" puts another case; "why, when I have paid for ten months?" asks a question of its own. */
+export const asksMore = (heard: Heard): boolean =>
+  ASKS_MORE.test(wordsBeside(heard).join(' ')) ||
+  (heard.text.includes('?') && wordsBeside(heard).length > MAX_WORDS_OF_A_CASE);
+
+/** More words than these beside a value ask something. */
+const MAX_WORDS_OF_A_CASE = 8;
+
+export const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
+
+const keptOf = ({ text }: Heard): string => plainWords(text).slice(0, MAX_KEPT_CHARS);
 
 /** Two questions that share this much of their words are one. */
 const MIN_SHARED = 0.75;
 
-function isSameQuestion(one: string, other: string): boolean {
-  const [words, others] = [new Set(one.split(' ')), new Set(other.split(' '))];
+/** True when the message asks what the last answer answered, in about the same words. */
+export function isSameQuestion({ lastAnswer }: Conversation, heard: Heard): boolean {
+  const [words, others] = [lastAnswer?.question ?? '', keptOf(heard)].map((text) => new Set(text.split(' ')));
+  if (!words || !others) return false;
   return words.intersection(others).size / words.union(others).size >= MIN_SHARED;
 }

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { Facts, Filled } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
+import { surelyAsksOfLast } from './asked.ts';
 import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
 import {
@@ -154,7 +155,13 @@ function isOwnQuestion(
 ): boolean {
   const isLeaning =
     beginsWith(heard, ['leaning']) && (heard.understood.ranking[0]?.confidence ?? 0) < SURE_OF_ANOTHER;
-  if (isSupposing(heard) || isLeaning || tellsForTopic(rulebook, conversation, heard)) return false;
+  if (
+    surelyAsksOfLast(message) ||
+    isSupposing(heard) ||
+    isLeaning ||
+    tellsForTopic(rulebook, conversation, heard)
+  )
+    return false;
   const side = sideIntent(conversation, message);
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.

@@ -23,10 +23,10 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
       return [{ ...dated(entity, away(today, amount, unit)), fits, needs: 'nothing' }];
     }
     case 'after':
-      return monthsCandidates(entity, 'monthsServed');
+      return monthsCandidates(entity, ['monthsServed', 'monthsAfter']);
     case 'length':
       return [
-        ...monthsCandidates(entity, 'commitmentMonths'),
+        ...monthsCandidates(entity, ['commitmentMonths']),
         lasted(entity, { around: away(today, -amount, unit), facts }),
       ];
     default:
@@ -103,10 +103,10 @@ const dated = (entity: Duration, { day, from, until }: Around) => ({
   ...(from < until ? { from, until } : {}),
 });
 
-function monthsCandidates(entity: Duration, fact: FactName): Candidate[] {
+function monthsCandidates(entity: Duration, facts: readonly FactName[]): Candidate[] {
   const { amount, unit } = entity;
   if (unit !== 'month' && unit !== 'year') return [];
   const value = months(unit === 'year' ? amount * 12 : amount);
-  const fits = (name: FactName) => name === fact;
+  const fits = (name: FactName) => facts.includes(name);
   return [{ entity, kind: 'months', value, approximate: false, fits, needs: 'nothing' }];
 }

@@ -10,6 +10,8 @@ const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
   subscriptionStart: 'commitmentEnd',
   commitmentEnd: 'subscriptionStart',
   brand: 'otherBrand',
+  faultDate: 'monthsAfter',
+  monthsAfter: 'faultDate',
 };
 
 /** The conversation with new values. */

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Need, Outcome } from '../domain/decision.ts';
-import { type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
@@ -10,9 +10,9 @@ import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } fro
 import { ask, askAgain } from './ask.ts';
 import { spokenAs } from './followUp.ts';
 import { recalled } from './overhear.ts';
-import { decideRoughly, dependsOnDay } from './rough.ts';
+import { agrees, decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
-import { afterLast } from './said.ts';
+import { afterLast, type Told } from './said.ts';
 import { isNews, omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
@@ -58,7 +58,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   const { intent, filled, world } = pursuit;
   const policy = policyOf(rulebook, intent);
   if (!policy)
-    return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false, isNews: false });
+    return answered(rulebook, conversation, { ...pursuit, outcome: null, isWhatIf: false, told: 'nothing' });
 
   const told = withFilled(conversation, filled);
   const list = undecidedList(policy, world.customer, conversation.chosen);
@@ -92,16 +92,16 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         ...pursuit,
         outcome: decision,
         isWhatIf: supposed.length > 0,
-        isNews: tellsNews(conversation, policy, filled),
+        told: toldOf(conversation, policy, { filled, account }),
         isOnDay,
       });
     }
     case 'need': {
       if (pursuit.asksNothing) {
         const { soFar } = decision;
-        const isNews = tellsNews(conversation, policy, filled);
+        const news = toldOf(conversation, policy, { filled, account });
         return soFar
-          ? answered(rulebook, told, { ...pursuit, outcome: soFar, isWhatIf: false, isNews })
+          ? answered(rulebook, told, { ...pursuit, outcome: soFar, isWhatIf: false, told: news })
           : { conversation, steps: [] };
       }
       const before = pursuit.before ?? conversation.facts;
@@ -144,14 +144,14 @@ function answered(
     intent,
     outcome,
     isWhatIf,
-    isNews,
+    told,
     isOnDay = false,
     world,
-  }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; isNews: boolean; isOnDay?: boolean },
+  }: Pursuit & { outcome: Outcome | null; isWhatIf: boolean; told: Told; isOnDay?: boolean },
 ): Progress {
   // A follow-up leaves the talk where it is: the next one may be about the same.
   const isFollowUp = (rulebook.intents.get(intent)?.after.length ?? 0) > 0;
-  const { lastAnswer, again } = afterLast(conversation.lastAnswer, { intent, outcome, isNews });
+  const { lastAnswer, again } = afterLast(rulebook, conversation, { intent, outcome, told });
   const [resumed, ...agenda] = conversation.agenda.filter((other) => other !== intent);
   const done = {
     ...conversation,
@@ -181,13 +181,20 @@ export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueSt
   return first ? [{ notice: 'resumed', ...first }, ...others] : [];
 }
 
-/** True when the message told a value that was not known, or another one. */
-const tellsNews = ({ facts }: Conversation, policy: Policy, filled: readonly Filled[]): boolean =>
-  filled.some((one) => {
-    // "And the spare parts?" asks for something else, and tells nothing.
-    const isSubject = isName(one.fact) && policy.passing?.includes(one.fact);
-    return !isSubject && isNews(facts, one);
-  });
+/** Whether the message told a value that was not known, or another one, or one that was known to us or by the account. */
+function toldOf(
+  { facts }: Conversation,
+  policy: Policy,
+  { filled, account }: { filled: readonly Filled[]; account: Facts },
+): Told {
+  // "And the spare parts?" asks for something else, and tells nothing.
+  const told = filled.filter(({ fact }) => !isName(fact) || !policy.passing?.includes(fact));
+  const before = mergedFacts(account, facts);
+  // "I have paid for ten months", of a day that the account knows, is no other day.
+  if (told.some((one) => isNews(before, one) && !agrees(one.known, before[one.fact]))) return 'news';
+  // "And no other parcel came", told once more, is nothing to put beside what was said.
+  return told.some(({ fact }) => FACT_KINDS[fact] !== 'flag') ? 'known' : 'nothing';
+}
 
 /** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
 function contradictions({ derivation }: Outcome, account: Facts): FactName[] {

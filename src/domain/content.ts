@@ -34,8 +34,8 @@ export interface Intent {
   readonly leads: string | null;
   /** What it asks in words that fit any answer ("are you sure?"), by its name in _asks.yaml; null when its examples are its own. */
   readonly asks: string | null;
-  /** True when it asks how the last answer was worked out: its steps are shown; its own text is for an answer that has none. */
-  readonly retraces: boolean;
+  /** True when it asks how the last answer was worked out: its steps are shown, or those of the very last one; its own text is for an answer that has none. */
+  readonly retraces: boolean | 'last';
   readonly examples: PerLanguage<readonly string[]>;
 }
 
@@ -51,9 +51,10 @@ export interface Answer {
   /** What is said instead beside another answer of the topic, which says the rest; null when it is the same. */
   readonly short: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
-  readonly notes: Readonly<Record<string, string>>;
-  /** True when the notes are what was asked: they are said before the outcome. */
-  readonly areNotesFirst: boolean;
+  /** Null for a note that this answer leaves out. */
+  readonly notes: Readonly<Record<string, string | null>>;
+  /** The notes that are what was asked, said before the outcome: all of them, or those named. */
+  readonly notesFirst: 'all' | readonly string[];
   /** Short replies offered under the answer. */
   readonly choices: readonly string[];
 }

@@ -29,6 +29,7 @@ export const FACT_KINDS = {
   onHoliday: 'flag',
   remedy: 'term',
   remedyDate: 'date',
+  monthsAfter: 'months',
   ambassador: 'flag',
   customerSince: 'date',
   outOfStock: 'flag',

@@ -30,6 +30,7 @@ export const DIALOGUE_PHRASES = [
   'repeated-again',
   'unchanged',
   'confirmed',
+  'stands',
   'not-yet',
   'day-decides',
   'retraced',
@@ -90,6 +91,8 @@ export interface Again {
    * one, which a sentence of it may answer.
    */
   readonly how: 'changed' | 'unchanged' | 'confirmed' | 'retraced' | 'asked-again' | 'asked-otherwise';
+  /** True when the message told a value that the answer reads, be it news or not. */
+  readonly isTold: boolean;
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
   /** The value the customer repeats, where one is confirmed. */

@@ -54,6 +54,8 @@ export interface Understood {
   readonly inTopic?: InTopic | null;
   /** The follow-up to what was just spoken of that it most likely is; null when none is likely, or the message is long. */
   readonly followUp?: FollowUp | null;
+  /** The follow-up that one clause of it most likely asks by itself; null where it is one clause, or none asks. */
+  readonly followUpAsked?: FollowUp | null;
   /** The two follow-ups that its halves are ("do I owe anything, and do you take it back?"); null where it is not two. */
   readonly followUpPair?: readonly [FollowUp, FollowUp] | null;
   /** In the order they stand in the text; spans of the same kind do not overlap. */

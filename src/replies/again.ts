@@ -18,12 +18,14 @@ export function sayAgain(
   voice: Voice,
   { intent, whole, again, receipt }: { intent: string; whole: string; again: Again; receipt: Receipt | null },
 ): string {
-  const { how, said, times, question, value } = again;
+  const { how, said, times, question, value, isTold } = again;
   switch (how) {
-    case 'changed':
-      return said.outcome === null
-        ? whole
-        : newIn(whole, outcomeText(voice, intent, { ...said, outcome: said.outcome }));
+    case 'changed': {
+      if (said.outcome === null) return whole;
+      const before = outcomeText(voice, intent, { ...said, outcome: said.outcome });
+      if (before !== whole) return newIn(voice, whole, { before, isTold });
+      return focused(whole, question ?? '', voice.language) ?? inShort(voice, whole);
+    }
     case 'unchanged':
     case 'confirmed':
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
@@ -44,11 +46,19 @@ function repeated(voice: Voice, whole: string, times: number): string {
   return `${say(voice, phrase(voice, 'repeated'))}\n\n${short}`;
 }
 
-/** Its first paragraph, which is the answer, and those that were not said before; what led up to a known list is not said again. */
-function newIn(whole: string, before: string): string {
+/**
+ * Its first paragraph, which is the answer, and those that were not said before; what led up to a known list is not said
+ * again. Where the answer is the same and has only more to it, that is enough; where a condition is met, it is said to stand.
+ */
+function newIn(voice: Voice, whole: string, { before, isTold }: { before: string; isTold: boolean }): string {
   const known = before.split('\n\n');
   const [first = '', ...others] = whole.split('\n\n');
   const news = others.filter((paragraph) => !known.includes(paragraph));
+  const left = known.filter((paragraph) => paragraph !== first && !others.includes(paragraph));
+  if (known.includes(first) && !leadsUp(first)) {
+    if (left.length === 0 && news.length > 0) return news.join('\n\n');
+    if (left.length > 0 && isTold) return [say(voice, phrase(voice, 'stands')), first, ...news].join('\n\n');
+  }
   const isKnownList = leadsUp(first) && known.includes(first) && news.length > 0;
   return (isKnownList ? news : [first, ...(leadsUp(first) ? others : news)]).join('\n\n');
 }

@@ -13,10 +13,19 @@ export function outcomeText(
 ): string {
   const content = voice.answers.get(intent);
   const verdict = content?.outcomes[outcome.outcome] ?? missing(intent, `outcomes.${outcome.outcome}`);
-  const notes = outcome.notes.map((note) => content?.notes[note] ?? missing(intent, `notes.${note}`));
-  return (content?.areNotesFirst ? [...notes, verdict] : [verdict, ...notes])
+  const isFirst = (note: string) => content?.notesFirst === 'all' || content?.notesFirst.includes(note);
+  const [first, others] = [outcome.notes.filter(isFirst), outcome.notes.filter((note) => !isFirst(note))];
+  const said = (notes: readonly string[]) => notes.flatMap((note) => noteText(voice, intent, note));
+  return [...said(first), verdict, ...said(others)]
     .map((template) => say(voice, template, outcome.values))
     .join('\n\n');
+}
+
+/** The template of a note; none where the answer leaves it out. */
+function noteText(voice: Voice, intent: string, note: string): string[] {
+  const text = voice.answers.get(intent)?.notes[note];
+  if (text === undefined) return missing(intent, `notes.${note}`);
+  return text === null ? [] : [text];
 }
 
 /** A word of sympathy as a paragraph of its own; empty when none is called for. */

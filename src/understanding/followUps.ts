@@ -1,6 +1,7 @@
 import type { Followers, FollowUp } from '../domain/understanding.ts';
 import type { Classifier, Example } from './classifier.ts';
 import { likeliestAmong } from './classify.ts';
+import { askingClausesIn } from './questions.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
 const ELSEWHERE = 'elsewhere';
@@ -22,32 +23,33 @@ export function followUpLesson(
   return { examples: [...followUps, ...elsewhere], declineIntents: [ELSEWHERE] };
 }
 
-/** The follow-up a message most likely is, of those that may come now; a longer one must surely end with it. */
-export function followUpIn(
+/** The follow-up a short message most likely is, of those that may come now. */
+export function likeliestFollowUp(
   classifier: Classifier | null,
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
-  if (isShort(text)) return likeliestFollowUp(classifier, text, mayFollow);
-  const last = text.trim().split(SENTENCE_BREAK).at(-1) ?? '';
-  if (!last.endsWith('?') || wordCount(last) < MIN_WORDS_OF_AN_END) return null;
-  const found = likeliestFollowUp(classifier, last, mayFollow);
-  return found && found.confidence >= SURELY_ENDS ? found : null;
+  return isShort(text) ? likeliestOf(classifier, text, mayFollow) : null;
 }
 
-/** "What must I do?" leans on what was said before it. */
-const MIN_WORDS_OF_AN_END = 6;
-const SENTENCE_BREAK = /(?<=[.!?;\n])\s+/u;
-/** From here on the last sentence of a longer message is a follow-up. */
-const SURELY_ENDS = 0.8;
-
-/** The follow-up a short text most likely is. */
-function likeliestFollowUp(
+/** The follow-up that a clause of a message most likely asks by itself, where the message says more than that. */
+export function likeliestAsked(
   classifier: Classifier | null,
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
-  if (classifier === null || mayFollow.size === 0 || !isShort(text)) return null;
+  const asked = askingClausesIn(text, { longFrom: MAX_WORDS + 1 }).flatMap(
+    (clause) => likeliestOf(classifier, clause, mayFollow) ?? [],
+  );
+  const last = asked.findLast(({ confidence }) => confidence >= LIKELY);
+  return last ?? asked.sort((one, other) => other.confidence - one.confidence)[0] ?? null;
+}
+
+/** "Really? And why not to my card, it is my money": of two clauses that likely ask, the latter is the question. */
+const LIKELY = 0.5;
+
+function likeliestOf(classifier: Classifier | null, text: string, mayFollow: Followers): FollowUp | null {
+  if (classifier === null || mayFollow.size === 0) return null;
   const best = likeliestAmong(classifier, text, new Set(mayFollow.keys()));
   return best && { intent: mayFollow.get(best.intent)!, learntAs: best.intent, confidence: best.confidence };
 }

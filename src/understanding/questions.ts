@@ -85,6 +85,33 @@ export function onlyQuestionIn(text: string): string | null {
   return isTold ? only : null;
 }
 
+/** Longer clauses tell a story; shorter ones ask nothing, nor do a few words after a comma: "…, is that so?" */
+const WORDS_OF_AN_ASKING_CLAUSE = { least: 2, leastOfPart: 3, most: 18 };
+
+/** The clauses of a message that ask by themselves ("I want it in cash. Why can't I have it?"), the whole among them where it is long. */
+export function askingClausesIn(text: string, { longFrom }: { longFrom: number }): string[] {
+  const start = text.slice(0, MAX_READ_CHARACTERS);
+  const isLongText = tokensIn(start) >= longFrom;
+  const { least, leastOfPart, most } = WORDS_OF_AN_ASKING_CLAUSE;
+  const clauses = start.split(/(?<=[.;:?!…\n])\s+/u).flatMap((sentence) => {
+    const [first = '', ...rest] = sentence.split(/,\s+/u);
+    // In a short message the rest of a sentence leans on what stands before it: "and if it is broken, is it the same fee?"
+    const isParted = rest.length > 0 && (isLongText || tokensIn(first) <= MAX_WORDS_OF_A_CALL);
+    const parts = isParted ? [first, ...rest] : [];
+    return [sentence, ...parts.filter((part) => tokensIn(part) >= leastOfPart || /\p{N}/u.test(part))];
+  });
+  return [...new Set(clauses.map((clause) => clause.trim()))].filter((clause) => {
+    const words = tokensIn(clause);
+    const isPart = clause !== text.trim() || isLongText;
+    return isPart && words >= least && words <= most && asks(read(clause).text);
+  });
+}
+
+/** "Hang on," before a question. */
+const MAX_WORDS_OF_A_CALL = 2;
+
+const tokensIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
+
 const asks = (clause: string): boolean =>
   clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
 

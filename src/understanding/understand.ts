@@ -23,7 +23,7 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { followUpIn, followUpLesson, likeliestPair } from './followUps.ts';
+import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
 import type { WordVectors } from './vectors.ts';
@@ -147,7 +147,8 @@ export function understand(
     confidence,
     also,
     inTopic: classifyInTopic(understanding, text, topic),
-    followUp: followUpIn(followUps, follows, mayFollow),
+    followUp: likeliestFollowUp(followUps, follows, mayFollow),
+    followUpAsked: likeliestAsked(followUps, text, mayFollow),
     followUpPair: likeliestPair(followUps, follows, mayFollow),
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),

@@ -85,14 +85,14 @@ describe('a late refund (F24–F28)', () => {
     ['2026-06-21', 600, 'opens-later', '2026-06-22'],
   ])('on %s at minute %s gives the line, and %s %s (F25, F27)', (today, minuteOfDay, note, next) => {
     const outcome = outcomeOf(policy, { ...LABEL, handoverDate: '2026-05-01' }, today, { minuteOfDay });
-    expect(outcome.notes).toEqual([note]);
+    expect(outcome.notes).toEqual([note, 'by-card']);
     expect(printed(outcome, 'phone')).toBe('0800 55 52 53');
     expect(printed(outcome, 'nextDay')).toBe(next);
   });
 
   it('does not send to the line before it is late', () => {
     const outcome = outcomeOf(policy, { ...LABEL, handoverDate: '2026-06-08' });
-    expect(outcome.notes).toEqual([]);
+    expect(outcome.notes).toEqual(['by-card']);
     expect(Object.keys(outcome.values)).not.toContain('phone');
   });
 });
@@ -182,7 +182,7 @@ describe('what a refund still needs to know', () => {
       'due-carrier',
       ['if-carrier', 'if-card-not-replaced'],
     ],
-    [{ ...ORDER, handoverDate: '2026-06-08' }, 'refundKind', 'due-label', ['if-label']],
+    [{ ...ORDER, handoverDate: '2026-06-08' }, 'refundKind', 'due-label', ['by-card', 'if-label']],
     [{ ...KIND, handoverDate: '2026-06-08' }, 'replacementSent', 'due-label', ['if-card-not-replaced']],
     [
       { ...KIND, replacementSent: false, handoverDate: '2026-06-08' },
@@ -214,7 +214,7 @@ describe('what a refund still needs to know', () => {
       'paid by card',
       { ...KIND, paymentMethod: 'card', handoverDate: '2026-06-08' },
       'due-label',
-      ['if-not-replaced'],
+      ['by-card', 'if-not-replaced'],
     ],
     ['late', { ...KIND, handoverDate: '2026-05-01' }, 'late-label', ['open-now', 'if-card-not-replaced']],
     [
@@ -230,7 +230,7 @@ describe('what a refund still needs to know', () => {
   it('says of a day told roughly that it was worked out', () => {
     const facts = { ...LABEL, handoverDate: '2026-05-01' };
     const { notes } = outcomeOf(policy, facts, undefined, { approximate: ['handoverDate'] });
-    expect(notes).toEqual(['open-now', 'approximate-start']);
+    expect(notes).toEqual(['open-now', 'approximate-start', 'by-card']);
   });
 
   it.each<[Plain, string]>([

@@ -51,6 +51,16 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
   });
 
+  it.each<[Plain, string]>([
+    [{ remedy: 'repair', monthsAfter: 6 }, 'within-repair'],
+    [{ remedy: 'repair', monthsAfter: 7 }, 'beyond-repair'],
+    [{ remedy: 'refurbished', monthsAfter: 24, ownMachine: true }, 'within-machine'],
+    [{ remedy: 'refurbished', faultDate: '2028-06-15' }, 'within-machine'],
+    [{ remedy: 'refurbished', faultDate: '2028-06-16' }, 'beyond-machine'],
+  ])('says whether a fault that long after it is within it: %o → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name });
+  });
+
   it('cannot begin on a day to come', () => {
     const decision = policy.decide(given({ remedy: 'repair', remedyDate: '2026-07-01' }));
     expect(decision).toMatchObject({ kind: 'invalid', fact: 'remedyDate', problem: 'in-future' });

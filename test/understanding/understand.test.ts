@@ -65,6 +65,7 @@ describe('understand', () => {
       also: [],
       inTopic: null,
       followUp: null,
+      followUpAsked: null,
       followUpPair: null,
       aside: null,
       clauses: [],

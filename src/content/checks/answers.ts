@@ -1,4 +1,4 @@
-import type { Intent } from '../../domain/content.ts';
+import type { Answer, Intent } from '../../domain/content.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Located } from '../entries.ts';
 import type { Content } from '../load.ts';
@@ -40,13 +40,15 @@ function hasAnswer(
       .filter((id) => !answer.value.outcomes[id])
       .map((id) => missing(`text for the outcome outcomes.${id} of the policy ${policy.id}`)),
     ...Object.keys(policy.notes)
-      .filter((id) => !answer.value.notes[id])
+      .filter((id) => answer.value.notes[id] === undefined)
       .map((id) => missing(`text for the note notes.${id} of the policy ${policy.id}`)),
     ...Object.keys(policy.openings ?? {})
       .filter((id) => !answer.value.openings[id])
       .map((id) => missing(`text for the opening openings.${id} of the policy ${policy.id}`)),
   ];
 }
+
+const namedFirst = ({ notesFirst }: Answer): readonly string[] => (notesFirst === 'all' ? [] : notesFirst);
 
 /** Answers, outcomes and notes that nothing would ever say. */
 function strayAnswers(content: Content, language: Language): Problem[] {
@@ -82,7 +84,7 @@ function strayAnswers(content: Content, language: Language): Problem[] {
       ),
       ...stray(
         'notes',
-        Object.keys(value.notes).filter((id) => !policy?.notes[id]),
+        [...Object.keys(value.notes), ...namedFirst(value)].filter((id) => !policy?.notes[id]),
       ),
       ...stray(
         'openings',

@@ -98,8 +98,10 @@ function answerTemplates(content: Content, language: Language): TemplateAt[] {
       ...Object.entries(outcomes).map(([id, template]) =>
         at(answer, owner, { path: ['outcomes', id], text: template, values: policy?.outcomes[id] ?? {} }),
       ),
-      ...Object.entries(notes).map(([id, template]) =>
-        at(answer, owner, { path: ['notes', id], text: template, values: policy?.notes[id] ?? {} }),
+      ...Object.entries(notes).flatMap(([id, text]) =>
+        text === null
+          ? []
+          : at(answer, owner, { path: ['notes', id], text, values: policy?.notes[id] ?? {} }),
       ),
       ...choices.map((choice, index) => at(answer, owner, { path: ['choices', index], text: choice })),
     ];

@@ -11,7 +11,7 @@ export function senseOf(text: string, { from, to, unit }: Quantity): DurationSen
   const after = text.slice(to);
   if (isLeft(before, after) || (isLong(unit) && STILL_BEFORE.test(before))) return 'left';
   if (isWaited(before, after)) return 'waited';
-  if (isPoint(before, after)) return 'after';
+  if (isPoint(before, after) || (isLong(unit) && AFTERWARDS.test(after))) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
 }
 
@@ -55,6 +55,8 @@ const isLeft = (before: string, after: string): boolean =>
 const AFTER_BEFORE = new RegExp(
   `\\b(?:after|past|beyond|(?:at|by) the end of|apres|au bout d[e']|au terme d[e']|a la fin d[e']|passe) ?${ROUGHLY}$`,
 );
+// "Eight months after the repair".
+const AFTERWARDS = /^ (?:after(?:wards)?|later|apres|plus tard)(?! i\b)\b/;
 // "After 20 days still no refund", "au bout de trois semaines toujours rien": so long the customer has waited.
 const STILL =
   /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;

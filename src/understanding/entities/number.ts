@@ -15,7 +15,7 @@ const NOT_A_VALUE = [
   ' (?:percent|per cent|pour ?cents?)\\b',
   ' ?(?:hours?|heures?|minutes?|mins?|mn|seconds?|secondes?|secs?)\\b',
   ' ?(?:ml|cl|dl|l|litres?|liters?|kg|g|mg|oz|cm|mm|km|w(?! ?/| (?:the |my |a )?(?:sub|plan))|kw|watts?|v|volts?|hz|bars?|degres?|degrees?|celsius|db)\\b',
-  ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?|buttons?|boutons?|bips?|beeps?)\\b',
+  ' (?:fois|times|capsules?|pods?|sleeves?|cups?|tasses?|coffees?|cafes?|espressos?|machines?|people|persons?|personnes?|enfants?|kids|children|parcels?|packages?|boxes|colis|boites?|orders?|commandes?|e?mails?|calls?|appels?|stars?|etoiles?|steps?|lights?|voyants?|questions?|options?|characters?|caracteres?|digits|chiffres|broches?|rooms?|pieces?|payments?|instal?lments?|mensualites?|prelevements?|echeances?|buttons?|boutons?|bips?|beeps?)\\b',
   '[ -](?:pins?|bar|volt|watt|hour|cup|day)\\b',
 ].join('|');
 const NOT_A_VALUE_AFTER = new RegExp(`^(?:${NOT_A_VALUE})`);
