@@ -3,6 +3,7 @@ import type { Decision, Derivation, Outcome, Values } from '../src/domain/decisi
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, isStillToCome, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { AFTER_OUTCOMES, afterEither, afterRemedy, failsAfter } from './_fails-after.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 
@@ -20,9 +21,10 @@ export const policy: Policy = {
     remedy: {},
     remedyDate: { 'in-future': { given: 'date', today: 'date' } },
     faultDate: {},
+    failsAfter: {},
     ownMachine: {},
   },
-  passing: ['ownMachine'],
+  passing: ['ownMachine', 'failsAfter'],
   asides: ['ownMachine'],
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
   openings: { repair: REPAIR, machine: MACHINE },
@@ -36,6 +38,9 @@ export const policy: Policy = {
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
     'over-machine': { ...MACHINE, ...DATED },
+    'over-then-repair': { ...REPAIR, ...DATED },
+    'over-then-machine': { ...MACHINE, ...DATED },
+    ...AFTER_OUTCOMES,
     'undated-repair': REPAIR,
     'undated-machine': MACHINE,
     'before-offer': { given: 'date', since: 'date' },
@@ -52,6 +57,8 @@ function decide(given: Given): Decision {
     return invalid('remedyDate', 'in-future', { given: day.value, today: date(today) });
 
   const remedy = known(facts, 'remedy');
+  const count = failsAfter(given);
+  if (!remedy && count !== null && !day) return afterEither(given, count) ?? general(given);
   if (!remedy) return day && !saidUnknown(facts, 'remedy') ? need('remedy') : general(given);
   const figure = FIGURES[remedy.value.id] ?? 'repair-warranty';
   const length = lengthOn(given, remedy, day?.value.date ?? today);
@@ -61,6 +68,10 @@ function decide(given: Given): Decision {
       ? stated('before-offer', { given: day.value, since: date(since) })
       : stated('not-known');
   }
+  // "After the six months": the whole length is no day of a fault, but what comes after it.
+  const isWhole = known(facts, 'failsAfter')?.value.months === length.months;
+  if (count !== null && (!day || isWhole))
+    return afterRemedy(count, { suffix: length.suffix, length: length.months, values: length.values });
   if (day) return dated(given, { remedy, day, length, figure });
   // How long a repair is guaranteed is a question on its own: the day matters to who has had one.
   if (saidUnknown(facts, 'remedyDate') || !known(facts, 'ownMachine')?.value.flag)
@@ -118,19 +129,25 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   };
   // It failed while the guarantee ran, and the guarantee is over by now.
   const isPast = isCovered && end.date < given.today;
+  const isAhead = !isCovered && end.date >= given.today;
   const values = {
     ...length.values,
     remedyDate: day.value,
     guaranteeEnd: end,
     ...(isPast ? { faultDate: fault.value } : {}),
   };
-  const state = isPast ? 'covered-then' : isCovered ? 'covered' : 'over';
-  const name = `${isPlanned ? 'planned' : state}-${length.suffix}`;
+  const state = isPast ? 'covered-then' : isCovered ? 'covered' : isAhead ? 'over-then' : 'over';
+  const name = `${isPlanned && isCovered ? 'planned' : state}-${length.suffix}`;
   return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
 }
 
 /** What failed before the repair is what was repaired: whether it is guaranteed is asked of today. */
-function faultAfter(given: Given, { value }: Known<'remedyDate'>): Known<'faultDate'> {
+function faultAfter(given: Given, { value, origin }: Known<'remedyDate'>): Known<'faultDate'> {
+  const count = known(given.facts, 'failsAfter')?.value.months;
+  if (count !== undefined) {
+    const fault = dateFrom(value, addMonths(value.date, count));
+    return { fact: 'faultDate', value: fault, origin, approximate: true };
+  }
   const fault = faultDay(given);
   if (fault.value.date >= value.date) return fault;
   const { faultDate: _before, ...facts } = given.facts;

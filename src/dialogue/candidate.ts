@@ -92,7 +92,7 @@ const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
 const NAMES_A_YEAR =
-  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\ban\b|next|prochain/iu;
+  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\bans?\b|next|prochain/iu;
 
 /** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
 const FROM_TODAY =
@@ -102,7 +102,7 @@ const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
 const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 
 /** "The 20th", "le 20": the month is another's. */
-const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+export const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const span = spanOf(entity);

@@ -26,6 +26,11 @@ export function withRepeats(
 
 function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
   if (step.kind !== 'answer' || step.again?.how !== 'asked-again') return step;
+  // "So 74 before the 31st and nothing from then on?": agreed to, it is not said to change nothing.
+  if (step.notice === 'confirmed') {
+    const { notice: _said, ...agreed } = step;
+    return { ...agreed, again: { ...step.again, how: 'confirmed' } };
+  }
   if (putsAnotherCase(heard)) return { ...step, again: { ...step.again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !heard.text.includes('?')) return step;

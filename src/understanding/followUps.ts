@@ -1,6 +1,7 @@
 import type { Followers, FollowUp } from '../domain/understanding.ts';
 import type { Classifier, Example } from './classifier.ts';
 import { likeliestAmong } from './classify.ts';
+import { markedQuestionIn } from './questions.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
 const ELSEWHERE = 'elsewhere';
@@ -22,23 +23,22 @@ export function followUpLesson(
   return { examples: [...followUps, ...elsewhere], declineIntents: [ELSEWHERE] };
 }
 
-/** The follow-up a message most likely is, of those that may come now; a longer one must surely end with it. */
+/** The follow-up a message most likely is, of those that may come now; the question of a longer one must surely be it. */
 export function followUpIn(
   classifier: Classifier | null,
   text: string,
   mayFollow: Followers,
 ): FollowUp | null {
   if (isShort(text)) return likeliestFollowUp(classifier, text, mayFollow);
-  const last = text.trim().split(SENTENCE_BREAK).at(-1) ?? '';
-  if (!last.endsWith('?') || wordCount(last) < MIN_WORDS_OF_AN_END) return null;
-  const found = likeliestFollowUp(classifier, last, mayFollow);
+  const asked = markedQuestionIn(text);
+  if (asked === null || wordCount(asked) < MIN_WORDS_OF_A_QUESTION) return null;
+  const found = likeliestFollowUp(classifier, asked, mayFollow);
   return found && found.confidence >= SURELY_ENDS ? found : null;
 }
 
 /** "What must I do?" leans on what was said before it. */
-const MIN_WORDS_OF_AN_END = 6;
-const SENTENCE_BREAK = /(?<=[.!?;\n])\s+/u;
-/** From here on the last sentence of a longer message is a follow-up. */
+const MIN_WORDS_OF_A_QUESTION = 6;
+/** From here on the question of a longer message is a follow-up. */
 const SURELY_ENDS = 0.8;
 
 /** The follow-up a short text most likely is. */
@@ -68,7 +68,7 @@ export function likeliestPair(
 }
 
 /** A comma alone parts nothing: "and the labour, who pays it?" is one question. */
-const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+|[;.?!]+\s+/giu;
+const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+(?!(?:not|pas|non)\s)|[;.?!]+\s+/giu;
 /** A word or two is no question of its own. */
 const MIN_WORDS_OF_A_HALF = 2;
 

@@ -51,6 +51,33 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
   });
 
+  it.each<[Plain, string]>([
+    [{ remedy: 'repair', failsAfter: 5 }, 'within-repair'],
+    [{ remedy: 'repair', failsAfter: 6 }, 'ends-repair'],
+    [{ remedy: 'repair', failsAfter: 7 }, 'beyond-repair'],
+    [{ remedy: 'refurbished', failsAfter: 23 }, 'within-machine'],
+    [{ remedy: 'refurbished', failsAfter: 24 }, 'ends-machine'],
+    [{ remedy: 'new-machine', failsAfter: 25 }, 'beyond-machine'],
+    [{ failsAfter: 5 }, 'within-either'],
+    [{ failsAfter: 6 }, 'ends-repair'],
+    [{ failsAfter: 12 }, 'between-either'],
+    [{ failsAfter: 24 }, 'ends-machine'],
+    [{ failsAfter: 30 }, 'beyond-either'],
+    [{ remedy: 'repair', faultDate: '2027-02-10' }, 'beyond-repair'],
+    [{ faultDate: '2026-09-10' }, 'within-either'],
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 6 }, 'ends-repair'],
+  ])('is set against the time told until it fails: %o → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
+  });
+
+  it.each<[Plain, string]>([
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 5 }, 'covered-repair'],
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 8 }, 'over-then-repair'],
+    [{ remedy: 'refurbished', remedyDate: '2026-03-01', faultDate: '2028-04-01' }, 'over-then-machine'],
+  ])('is set against the day told, where there is one: %o → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
   it('cannot begin on a day to come', () => {
     const decision = policy.decide(given({ remedy: 'repair', remedyDate: '2026-07-01' }));
     expect(decision).toMatchObject({ kind: 'invalid', fact: 'remedyDate', problem: 'in-future' });
