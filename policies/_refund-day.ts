@@ -10,7 +10,8 @@ export interface Way {
   readonly suffix: 'label' | 'carrier';
   readonly startName: 'handoverDate' | 'carrierReturnDate';
 }
-export type Start = Known<Way['startName']>;
+/** A wait of who told the way alone began with it. */
+export type Start = Known<Way['startName'] | 'waitingSince'>;
 
 /** The last day for the refund, and by how much it is over. */
 export interface RefundDay {

@@ -14,6 +14,8 @@ export const WARRANTY_NOTES = {
   'warranty-parts': { ...DATED, partsWarranty: 'years', partsEnd: 'date' },
   'warranty-over': DATED,
 } as const satisfies Readonly<Record<string, ValueKinds>>;
+/** They say what the warranty of the machine answers. */
+export const WARRANTY_IN_PASSING = { warranty: Object.keys(WARRANTY_NOTES) };
 export const WARRANTY_FIGURES = LENGTH_FIGURES;
 /** The facts it rests on: never asked for, and not what the question is about. */
 export const WARRANTY_READS = { brand: {}, purchaseDate: {}, range: {} } as const;

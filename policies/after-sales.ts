@@ -1,13 +1,14 @@
 import type { Decision, Derivation, Input, Outcome, Values } from '../src/domain/decision.ts';
 import { date, flag, type IsoDate } from '../src/domain/value.ts';
 import { type Given, invalid, type Policy } from '../src/policy/contract.ts';
-import { type Known, known } from '../src/policy/read.ts';
+import { isStillToCome, type Known, known } from '../src/policy/read.ts';
 import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 import {
   WARRANTY_FACTS,
   WARRANTY_FIGURES,
+  WARRANTY_IN_PASSING,
   WARRANTY_NOTES,
   WARRANTY_READS,
   warrantyAside,
@@ -47,12 +48,13 @@ export const policy: Policy = {
     irreparable: { refurbishedWarranty: 'years' },
     ...WARRANTY_NOTES,
   },
+  inPassing: WARRANTY_IN_PASSING,
   decide,
 };
 
 function decide(given: Given): Decision {
   const fault = faultDay(given);
-  if (fault.value.date > given.today)
+  if (isStillToCome(given.facts, 'faultDate', given.today))
     return invalid('faultDate', 'in-future', { given: fault.value, today: date(given.today) });
   return verifiedStatus(given.facts)?.value.flag ? forAmbassador(given, fault) : forEveryone(given, fault);
 }

@@ -4,6 +4,7 @@ import { stated } from './_stated.ts';
 import {
   WARRANTY_FACTS,
   WARRANTY_FIGURES,
+  WARRANTY_IN_PASSING,
   WARRANTY_NOTES,
   WARRANTY_READS,
   warrantyAside,
@@ -18,6 +19,7 @@ export const policy: Policy = {
   figures: WARRANTY_FIGURES,
   outcomes: { general: {} },
   notes: WARRANTY_NOTES,
+  inPassing: WARRANTY_IN_PASSING,
   decide,
 };
 

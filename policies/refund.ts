@@ -1,3 +1,4 @@
+import { daysBetween } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Input, Opening, Outcome, Values } from '../src/domain/decision.ts';
 import type { FactName } from '../src/domain/fact.ts';
 import { date, flag, plain } from '../src/domain/value.ts';
@@ -21,6 +22,7 @@ export const policy: Policy = {
     refundKind: {},
     replacementSent: {},
     paymentMethod: {},
+    waitingSince: {},
     handoverDate: IN_FUTURE,
     carrierReturnDate: IN_FUTURE,
     refundWrong: {},
@@ -32,7 +34,7 @@ export const policy: Policy = {
   },
   exactDays: ['handoverDate', 'carrierReturnDate'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
-  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
+  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE, waited: { ...LINE, ...RULE } },
   outcomes: {
     'no-refund-replacement': {},
     'credit-subscription': {},
@@ -140,12 +142,19 @@ function refunded(given: Given): Decision {
   const way = kind ? WAYS.get(kind.value.id) : presumedWay(given);
   if (kind && !way) return outcome('other-return');
 
-  const soFar = way && known(facts, way.startName) ? dated(given, way) : undated(given, way ?? null);
+  const soFar = way && startOf(given, way) ? dated(given, way) : undated(given, way ?? null);
   if (isSettled(soFar)) return soFar;
   const fact = missingFact(given, way ?? null);
   if (!fact) return soFar;
-  const isAnswered = way !== undefined && facts[way.startName] !== undefined;
+  const isAnswered =
+    way !== undefined && (facts[way.startName] !== undefined || startOf(given, way) !== null);
   return isAnswered ? { kind: 'need', fact, soFar } : need(fact, openingOf(given, way ?? null));
+}
+
+/** The day the count begins; who only told since when they wait told it too, once the way is known. */
+function startOf({ facts }: Given, way: Way): Start | null {
+  const told = known(facts, way.startName);
+  return told ?? (known(facts, 'refundKind') ? known(facts, 'waitingSince') : null);
 }
 
 /** Without a word on how the order came back, the day that was told says how it most likely did. */
@@ -166,22 +175,26 @@ function missingFact({ facts }: Given, way: Way | null): FactName | null {
   const isOpen = (name: FactName) => !known(facts, name) && !saidUnknown(facts, name);
   if (isOpen('refundKind')) return 'refundKind';
   if (!way || !known(facts, 'refundKind')) return null;
-  if (isOpen(way.startName)) return way.startName;
+  if (isOpen(way.startName) && !known(facts, 'waitingSince')) return way.startName;
   if (known(facts, 'paymentMethod')) return null;
   return (['replacementSent', 'paymentMethod'] as const).find(isOpen) ?? null;
 }
 
 /** The rule for what was told, where that is more exact than the rule in general. */
-function openingOf({ facts, figures, today }: Given, way: Way | null): Opening | undefined {
+function openingOf(given: Given, way: Way | null): Opening | undefined {
+  const { facts, figures, today } = given;
   const delay = figures.on('refund-delay', today, 'days');
   if (!delay) return undefined;
+  const since = known(facts, 'waitingSince');
+  const line = since && daysBetween(since.value.date, today) > delay.days ? supportValues(given) : null;
+  if (line) return { name: 'waited', values: { ...line, delay } };
   if (known(facts, 'partialReturn')?.value.flag) return { name: 'partial', values: { delay } };
   if (way) return { name: way.suffix, values: { delay } };
   return known(facts, 'paymentMethod') ? { name: 'card', values: { delay } } : undefined;
 }
 
 function dated(given: Given, way: Way): Outcome {
-  const start = known(given.facts, way.startName);
+  const start = startOf(given, way);
   const day = start && refundDay(given, start);
   if (!start || !day) return outcome('not-known');
   const { isLate, values, derivation } = day;

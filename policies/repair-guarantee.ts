@@ -1,8 +1,9 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import { date, months } from '../src/domain/value.ts';
+import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, isStillToCome, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { AFTER_OUTCOMES, afterEither, afterRemedy, failsAfter } from './_fails-after.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 
@@ -10,7 +11,6 @@ const MONTHS_PER_YEAR = 12;
 const GENERAL = { repairWarranty: 'months', refurbishedWarranty: 'years', newWarranty: 'years' } as const;
 const REPAIR = { repairWarranty: 'months' } as const;
 const MACHINE = { remedy: 'term', machineWarranty: 'years' } as const;
-const AFTER = { monthsAfter: 'months' } as const;
 const DATED = { remedyDate: 'date', guaranteeEnd: 'date' } as const;
 
 /** Until when a repair, or the machine received in exchange, is itself guaranteed: an estimate from the day told. */
@@ -20,11 +20,11 @@ export const policy: Policy = {
   reads: {
     remedy: {},
     remedyDate: { 'in-future': { given: 'date', today: 'date' } },
-    monthsAfter: {},
     faultDate: {},
+    failsAfter: {},
     ownMachine: {},
   },
-  passing: ['ownMachine', 'monthsAfter'],
+  passing: ['ownMachine', 'failsAfter'],
   asides: ['ownMachine'],
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty'],
   openings: { repair: REPAIR, machine: MACHINE },
@@ -38,10 +38,9 @@ export const policy: Policy = {
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
     'over-machine': { ...MACHINE, ...DATED },
-    'within-repair': { ...REPAIR, ...AFTER },
-    'within-machine': { ...MACHINE, ...AFTER },
-    'beyond-repair': { ...REPAIR, ...AFTER },
-    'beyond-machine': { ...MACHINE, ...AFTER },
+    'over-then-repair': { ...REPAIR, ...DATED },
+    'over-then-machine': { ...MACHINE, ...DATED },
+    ...AFTER_OUTCOMES,
     'undated-repair': REPAIR,
     'undated-machine': MACHINE,
     'before-offer': { given: 'date', since: 'date' },
@@ -58,6 +57,8 @@ function decide(given: Given): Decision {
     return invalid('remedyDate', 'in-future', { given: day.value, today: date(today) });
 
   const remedy = known(facts, 'remedy');
+  const count = failsAfter(given);
+  if (!remedy && count !== null && !day) return afterEither(given, count) ?? general(given);
   if (!remedy) return day && !saidUnknown(facts, 'remedy') ? need('remedy') : general(given);
   const figure = FIGURES[remedy.value.id] ?? 'repair-warranty';
   const length = lengthOn(given, remedy, day?.value.date ?? today);
@@ -67,27 +68,15 @@ function decide(given: Given): Decision {
       ? stated('before-offer', { given: day.value, since: date(since) })
       : stated('not-known');
   }
+  // "After the six months": the whole length is no day of a fault, but what comes after it.
+  const isWhole = known(facts, 'failsAfter')?.value.months === length.months;
+  if (count !== null && (!day || isWhole))
+    return afterRemedy(count, { suffix: length.suffix, length: length.months, values: length.values });
   if (day) return dated(given, { remedy, day, length, figure });
-  const after = monthsAfter(given);
-  if (after !== null) {
-    const name = after <= length.months ? 'within' : 'beyond';
-    return stated(`${name}-${length.suffix}`, { ...length.values, monthsAfter: months(after) });
-  }
   // How long a repair is guaranteed is a question on its own: the day matters to who has had one.
   if (saidUnknown(facts, 'remedyDate') || !known(facts, 'ownMachine')?.value.flag)
     return stated(`undated-${length.suffix}`, length.values);
   return need('remedyDate', { name: length.suffix, values: length.values });
-}
-
-/** "And if it fails again after eight months, or in a year?": how many months after it that is, one begun counted whole; null where no such time is put. */
-function monthsAfter({ facts, today }: Given): number | null {
-  const told = known(facts, 'monthsAfter');
-  if (told) return told.value.months;
-  const fault = known(facts, 'faultDate');
-  if (!fault || fault.value.date <= today) return null;
-  let count = 1;
-  while (addMonths(today, count) < fault.value.date) count += 1;
-  return count;
 }
 
 const FIGURES: Readonly<Record<string, string>> = {
@@ -140,19 +129,25 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   };
   // It failed while the guarantee ran, and the guarantee is over by now.
   const isPast = isCovered && end.date < given.today;
+  const isAhead = !isCovered && end.date >= given.today;
   const values = {
     ...length.values,
     remedyDate: day.value,
     guaranteeEnd: end,
     ...(isPast ? { faultDate: fault.value } : {}),
   };
-  const state = isPast ? 'covered-then' : isCovered ? 'covered' : 'over';
-  const name = `${isPlanned ? 'planned' : state}-${length.suffix}`;
+  const state = isPast ? 'covered-then' : isCovered ? 'covered' : isAhead ? 'over-then' : 'over';
+  const name = `${isPlanned && isCovered ? 'planned' : state}-${length.suffix}`;
   return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
 }
 
 /** What failed before the repair is what was repaired: whether it is guaranteed is asked of today. */
-function faultAfter(given: Given, { value }: Known<'remedyDate'>): Known<'faultDate'> {
+function faultAfter(given: Given, { value, origin }: Known<'remedyDate'>): Known<'faultDate'> {
+  const count = known(given.facts, 'failsAfter')?.value.months;
+  if (count !== undefined) {
+    const fault = dateFrom(value, addMonths(value.date, count));
+    return { fact: 'faultDate', value: fault, origin, approximate: true };
+  }
   const fault = faultDay(given);
   if (fault.value.date >= value.date) return fault;
   const { faultDate: _before, ...facts } = given.facts;

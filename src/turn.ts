@@ -4,6 +4,7 @@ import { commandedLanguage } from './dialogue/command.ts';
 import { followersOf } from './dialogue/followUp.ts';
 import type { ComingBack, Heard } from './dialogue/heard.ts';
 import { offerHelp } from './dialogue/help.ts';
+import { besideName } from './dialogue/machineName.ts';
 import { type Rulebook, topicOf } from './dialogue/rulebook.ts';
 import type { Progress } from './dialogue/topic.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
@@ -103,7 +104,7 @@ function hear(
     };
   };
   const courteous = withoutCourtesy(brain, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
-  const whole = withoutRemarkAfter(brain, courteous, heardAs);
+  const whole = withoutName(brain, withoutRemarkAfter(brain, courteous, heardAs), heardAs);
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;
   const command = `language-${request.language}` as const;
@@ -171,6 +172,21 @@ function isQuestion({ intents }: Rulebook, { verdict, ranking, followUp }: Under
 
 /** From here on what comes after a remark is asked of the last answer. */
 const SURELY_FOLLOWS = 0.8;
+
+/** "What do you offer for that? It's a KitchenAid": the name says which machine, and is not what is asked about. */
+function withoutName<Hearing extends { text: string; understood: Understood }>(
+  { rulebook }: Brain,
+  whole: Hearing,
+  heardAs: (text: string) => Hearing,
+): Hearing {
+  const asked = besideName(whole.text, whole.understood.entities);
+  if (asked === null) return whole;
+  const { understood } = heardAs(asked);
+  const isClear =
+    understood.verdict === 'confident' &&
+    rulebook.intents.get(understood.ranking[0]?.intent ?? '')?.kind === 'faq';
+  return isClear ? { ...whole, understood: { ...understood, entities: whole.understood.entities } } : whole;
+}
 
 /** "That is no help, what does a repair cost?": a remark blurs the question after it, or hides it. */
 function remarksFirst({ intents }: Rulebook, { verdict, ranking, command, leading }: Understood): boolean {

@@ -139,7 +139,7 @@ export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Phrasings.min(1
 /** intents/vocabulary/_subjects.yaml */
 export const SubjectsFile = z.record(
   Id,
-  z.strictObject({ en: Text, fr: Text, near: z.array(Id).default([]) }),
+  z.strictObject({ en: Text, fr: Text, near: z.array(Id).default([]), opens: Id.optional() }),
 );
 
 /** intents/vocabulary/_returns.yaml */

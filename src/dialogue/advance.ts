@@ -7,7 +7,7 @@ import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside } from './clarify.ts';
-import { onComingBack } from './comeBack.ts';
+import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
@@ -17,6 +17,7 @@ import { asFollowUp } from './followUp.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onItem, onOtherItem, orOfItem } from './item.ts';
+import { isMachineName } from './machineName.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
@@ -29,6 +30,7 @@ import { type Rulebook, topicOf } from './rulebook.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
+import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -37,7 +39,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
   const about = aboutItem(rulebook, open, said);
   const message = about.heard;
-  const conversation = beforeOtherCase(rulebook, about.conversation, message);
+  const undenied = beforeDenied(about.conversation, message);
+  const conversation = beforeOtherCase(rulebook, undenied, message);
   const commanded = onCommand(rulebook, conversation, message);
   if (commanded) return withSympathy(rulebook, commanded, message.text);
   const heard = asFollowUp(rulebook, conversation, message);
@@ -50,6 +53,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
       ? null
       : onComingBack(rulebook, conversation, message)) ??
     onReply(rulebook, conversation, heard) ??
+    onNaming(rulebook, conversation, message) ??
+    (undenied === about.conversation ? null : onDenied(rulebook, conversation, message)) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     orOfItem(rulebook, { ...about, conversation }, onQuestion(rulebook, conversation, heard));
@@ -75,6 +80,9 @@ function isAskedOfLast(
   { message: { understood, back }, heard }: { message: Heard; heard: Heard },
 ): boolean {
   if (heard.understood === understood || understood.named?.comesBack === true) return false;
+  // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
+  const isHere = back?.to.topic === topicOf(rulebook, conversation);
+  if (isHere && !understood.entities.some(isMachineName)) return true;
   const part = back?.part?.understood;
   const near = rulebook.subjects[topicOf(rulebook, conversation) ?? '']?.near ?? [];
   if (!back || !part || near.includes(back.to.topic)) return true;

@@ -1,17 +1,31 @@
 import type { DialogueStep } from '../domain/step.ts';
-import type { Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** The steps of a reply, in which two answers of one topic do not both say what they have in common. */
-export function withoutCommon(
-  { intents }: Rulebook,
-  steps: readonly DialogueStep[],
-): readonly DialogueStep[] {
+export function withoutCommon(rulebook: Rulebook, steps: readonly DialogueStep[]): readonly DialogueStep[] {
+  const { intents } = rulebook;
   const said = steps.flatMap((step) => (isTelling(step) ? [step.intent] : []));
   const hasOther = (intent: string) =>
     said.some((other) => other !== intent && intents.get(other)?.topic === intents.get(intent)?.topic);
   return steps.map((step) =>
-    step.kind === 'answer' && hasOther(step.intent) ? { ...step, isBeside: true } : step,
+    step.kind === 'answer' && hasOther(step.intent)
+      ? { ...withoutPassing(rulebook, step, steps), isBeside: true }
+      : step,
   );
+}
+
+type Answer = DialogueStep & { readonly kind: 'answer' };
+
+/** "It is guaranteed until …", noted beside the options, goes where the answer about the warranty says the same. */
+function withoutPassing(rulebook: Rulebook, step: Answer, steps: readonly DialogueStep[]): Answer {
+  const inPassing = policyOf(rulebook, step.intent)?.inPassing;
+  if (!inPassing || !step.outcome) return step;
+  const answered = steps.flatMap((other) =>
+    other.kind === 'answer' && other.outcome ? (policyOf(rulebook, other.intent)?.id ?? []) : [],
+  );
+  const said = answered.flatMap((policy) => inPassing[policy] ?? []);
+  const notes = step.outcome.notes.filter((note) => !said.includes(note));
+  return { ...step, outcome: { ...step.outcome, notes } };
 }
 
 /** True for an answer, or a question of ours that says a rule first. */

@@ -102,7 +102,7 @@ const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
 const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 
 /** "The 20th", "le 20": the month is another's. */
-const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+export const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const span = spanOf(entity);

@@ -76,6 +76,19 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   return withOursAgain(conversation, { progress, isElsewhere: true });
 }
 
+/** "And my refund, then?", after another matter and never spoken of: the name alone opens it; null for anything else. */
+export function onNaming(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { named, command, entities } = heard.understood;
+  if (named?.rest !== '' || command !== null || conversation.topic === null) return null;
+  if (conversation.asking || topicOf(rulebook, conversation) === named.topic || entities.some(isValue))
+    return null;
+  const intent = rulebook.subjects[named.topic]?.opens;
+  const isSpokenOf = conversation.spoken.some(({ topic }) => topic === named.topic);
+  return intent === undefined || isSpokenOf || isSureAlone(heard)
+    ? null
+    : answerIntent(rulebook, conversation, { intent, heard });
+}
+
 /** "No, the plan began on 2 March" tells a value for what it comes back to, and asks nothing. */
 const tellsFor = (
   rulebook: Rulebook,

@@ -68,7 +68,8 @@ const computedValues = ({ values }: Said, facts: Facts): Value[] =>
   );
 
 const putsAnotherCase = (entity: Entity): boolean =>
-  entity.kind === 'marker' && !['telling', 'correction', 'checked'].includes(entity.marker);
+  entity.kind === 'marker' &&
+  !['telling', 'correction', 'checked', 'wish', 'not-received'].includes(entity.marker);
 
 function isSame(entity: Entity, value: Value): boolean {
   switch (entity.kind) {
@@ -89,7 +90,8 @@ function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {
   return from <= day && day <= until;
 }
 
-function centsOf(value: Value): number | null {
+/** The cents of an amount; null for anything else. */
+export function centsOf(value: Value): number | null {
   if (value.kind === 'money') return value.cents;
   return value.kind === 'wholeEuros' ? value.euros * 100 : null;
 }

@@ -87,7 +87,10 @@ function isOutside({ understood, text }: Heard, { intents, topicWords }: Ruleboo
   const [first] = understood.ranking;
   const isOfOutside = first !== undefined && intents.get(first.intent)?.kind === 'decline';
   if (isOfOutside && first.confidence >= SURELY_OUTSIDE) return true;
-  return (first?.confidence ?? 0) < HARDLY_KNOWN && !isFamiliar(topicWords, text);
+  // Both readings agree: what else the message tells may be of anything.
+  const isAgreed =
+    understood.inTopic?.verdict === 'confident' && understood.inTopic.ranking[0]?.intent === first?.intent;
+  return (first?.confidence ?? 0) < HARDLY_KNOWN && !isAgreed && !isFamiliar(topicWords, text);
 }
 
 /** Of readings as likely, the question just answered comes first: its answer is known to fit. */

@@ -1,6 +1,7 @@
 import type { Entity } from '../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
+import { withAfterMonths } from './afterMonth.ts';
 import { withAsserted } from './asserted.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { withoutBeginnings } from './beginnings.ts';
@@ -14,6 +15,7 @@ import { knownOf } from './known.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
+import { ofWayTold } from './returnWay.ts';
 import {
   corrections,
   isCorrection,
@@ -40,7 +42,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     (free) => replacements(free, replaced),
     (free, used) => assignByCue(free, kept, { ...context, used }),
     (free, used) => corrections(free, used, { ...context, entities: kept }),
-    (free, used) => assignAsked(free, used, context),
+    (free, used) => assignAsked(free, used, { ...context, entities: kept }),
     (free, used) => redated(free, used, { ...context, entities: kept }),
     (free, used) => revisions(free, used, context),
     (free, used) => assignByFit(free, used, { ...context, entities: kept }),
@@ -67,6 +69,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   (entities, { text }) => withoutBeginnings(entities, text),
   withAmounts,
   (entities, { text }) => withExactDays(entities, text),
+  withAfterMonths,
   (entities, { text }) => withAsserted(entities, text),
   (entities, { text }) => weighed(entities, text),
   (entities, { text }) => withSides(entities, text),
@@ -103,8 +106,13 @@ type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assign
 function assignAsked(
   candidates: readonly Candidate[],
   used: ReadonlySet<FactName>,
-  { asking, wanted }: Pick<FillContext, 'asking' | 'wanted'>,
+  {
+    asking: asked,
+    wanted,
+    entities,
+  }: Pick<FillContext, 'asking' | 'wanted'> & { entities: readonly Entity[] },
 ): Assignment[] {
+  const asking = asked && ofWayTold(asked, entities);
   if (!asking || used.has(asking)) return [];
   // Who gives both prices at once when asked for one gives them in any order.
   const open = wanted.filter((fact) => !used.has(fact));

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
-import { type FactName, type Filled, isName } from '../domain/fact.ts';
-import type { Followers } from '../domain/understanding.ts';
+import { FACT_KINDS, type FactName, type Filled, isName } from '../domain/fact.ts';
+import type { Followers, FollowUp } from '../domain/understanding.ts';
+import type { Value } from '../domain/value.ts';
 import { isReason, likeliestAsked } from './asked.ts';
 import { PAST_FACTS } from './candidate.ts';
 import {
@@ -17,7 +18,7 @@ import {
 import { isMachineName } from './machineName.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { isSpokenOf } from './spoken.ts';
-import { isToldAnew } from './told.ts';
+import { isNews, isToldAnew } from './told.ts';
 import { isFamiliar } from './topicWords.ts';
 
 /**
@@ -39,6 +40,10 @@ const FOLLOWS = {
 const SURELY_OUTSIDE = 0.6;
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
 const SURELY_FOLLOWS = 0.85;
+/** From here on it follows, whatever else its words are near to. */
+const CLEARLY_FOLLOWS = 0.9;
+/** From here on a time ahead is for the follow-up that reads it. */
+const FOLLOWS_AHEAD = 0.7;
 
 /** The follow-ups that may come now; of two that ask the same, the one to what was spoken of last. */
 export function followersOf(rulebook: Rulebook, conversation: Conversation): Followers {
@@ -84,18 +89,20 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isSure = isSureAlone(heard) && !isOfLast;
   const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
   if (followUp.confidence < (tellsValue(heard) ? SURELY_FOLLOWS : least)) return heard;
+  if (isSurerByItself(conversation, { heard, followUp })) return heard;
   // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.
   if (heard.back && followUp.confidence < FOLLOWS.confident) return heard;
   // "How long is a Krups guaranteed?" says itself what it is about.
   const own = isSure ? ranking[0]!.intent : null;
-  const anew = withoutPrinted(conversation, heard);
-  if (own !== null && valuesFor(rulebook, conversation, { intent: own, heard: anew }).length > 0)
-    return heard;
+  const asks = heard.text.includes('?') || followUp.confidence >= SURELY_FOLLOWS;
+  const anew = asks ? withoutPrinted(conversation, heard) : heard;
+  const ofOwn = own === null ? [] : valuesFor(rulebook, conversation, { intent: own, heard: anew });
+  if (ofOwn.some((one) => !isKnownYes(conversation, one))) return heard;
   const told = valuesFor(rulebook, conversation, {
     intent: topic,
     heard: anew,
     isFollowUp: true,
-  });
+  }).filter((one) => !isKnownYes(conversation, one));
   // "Renewed for one year?" names a length, and tells none.
   const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(fact, heard));
   const isOnlyNamed =
@@ -109,9 +116,10 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     !beginsWith(heard, ['what-if']) &&
     told.every(({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value));
   const isAside = followUp.confidence >= SURELY_FOLLOWS && isAskedAside(conversation, { told, heard });
-  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside;
+  const { id, leads, ownCase } = rulebook.intents.get(followUp.intent)!;
+  const isForIt = isReadBy(rulebook, conversation, { intent: leads ?? ownCase, heard, followUp });
+  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside || isForIt;
   if (told.length > 0 && !isOnlySpokenOf) return heard;
-  const { id, leads } = rulebook.intents.get(followUp.intent)!;
   const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
   const read = { intent: leads ?? id, confidence: followUp.confidence };
   return {
@@ -125,9 +133,22 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       also: [],
       inTopic: null,
       // What it only speaks of is no value it tells; a day asked about is one for its own answer.
-      entities: asksReason || (told.length > 0 && !isOfRule && !isAside) ? [] : understood.entities,
+      entities:
+        asksReason || (told.length > 0 && !isOfRule && !isAside && !isForIt) ? [] : understood.entities,
     },
   };
+}
+
+/** "And is it guaranteed? I lost the bill": by itself and with the topic's words the same is asked, more surely than anything of the answer; what was answered is hardly asked again. */
+function isSurerByItself(
+  { topic, lastAnswer }: Conversation,
+  { heard: { understood }, followUp }: { heard: Heard; followUp: FollowUp },
+): boolean {
+  const { inTopic, ranking } = understood;
+  const own = ranking[0]?.intent;
+  if (followUp.confidence >= SURELY_FOLLOWS) return false;
+  const isAgreed = inTopic?.verdict === 'confident' && inTopic.ranking[0]?.intent === own;
+  return isAgreed && own !== topic && own !== lastAnswer?.intent && inTopic.confidence > followUp.confidence;
 }
 
 /** "Do I owe anything, and do you take it back?": each half is answered, where both are surely follow-ups. */
@@ -160,17 +181,44 @@ function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Hear
   };
 }
 
-/** "So something is left until 2027?", of a day the answer names: what it only says again is no value told. */
+/** "So something is left until 2027?", "and after the two years?", of what the answer names: what it only says again is no value told. */
 function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
-  if (!heard.text.includes('?') || beginsWith(heard, ['what-if', 'correction'])) return heard;
-  const days = Object.values(lastAnswer?.said.values ?? {}).flatMap((value) =>
-    value.kind === 'date' ? [value.date] : [],
-  );
-  const isPrinted = (entity: Entity) =>
-    entity.kind === 'date' &&
-    days.some((day) => day.startsWith(entity.date.slice(0, PREFIX[entity.precision])));
+  if (beginsWith(heard, ['what-if', 'correction'])) return heard;
+  const printed = Object.values(lastAnswer?.said.values ?? {});
+  const isPrinted = (entity: Entity) => printed.some((value) => saysAgain(entity, value));
   const entities = heard.understood.entities.filter((entity) => !isPrinted(entity));
   return { ...heard, understood: { ...heard.understood, entities } };
+}
+
+/** "And if it fails again in a year?", after the options: a time ahead, or one for a sure follow-up, is for its own answer. */
+function isReadBy(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard, followUp }: { intent: string | null; heard: Heard; followUp: FollowUp },
+): boolean {
+  if (intent === null) return false;
+  const isSure = followUp.confidence >= SURELY_FOLLOWS;
+  const isClear = isSure || followUp.confidence >= FOLLOWS_AHEAD;
+  const isAhead = ({ fact, known: { value } }: Filled) =>
+    fact === 'failsAfter' || (value.kind === 'date' && value.date > heard.world.today);
+  return (
+    isClear &&
+    valuesFor(rulebook, conversation, { intent, heard, isAsked: true }).some(
+      (one) => !isName(one.fact) && ((isSure && FACT_KINDS[one.fact] === 'date') || isAhead(one)),
+    )
+  );
+}
+
+/** "Who says that it is my fault?", of who told that it is, tells nothing new. */
+const isKnownYes = ({ facts }: Conversation, one: Filled): boolean =>
+  FACT_KINDS[one.fact] === 'flag' && !isNews(facts, one);
+
+function saysAgain(entity: Entity, value: Value): boolean {
+  if (entity.kind === 'date')
+    return value.kind === 'date' && value.date.startsWith(entity.date.slice(0, PREFIX[entity.precision]));
+  if (entity.kind !== 'duration') return false;
+  if (value.kind === 'years') return entity.unit === 'year' && entity.amount === value.years;
+  return value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months;
 }
 
 /** How much of a date is told by its day, its month or its year alone. */
@@ -186,11 +234,14 @@ function leastFor({ intents, topicWords }: Rulebook, { understood, text }: Heard
   // "OK, that makes sense" is said of the answer, and asks nothing of it.
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
   if (isSure) return FOLLOWS[isRemark ? 'remark' : 'sure'];
+  if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
   const isOutside =
     first !== undefined &&
     first.confidence >= SURELY_OUTSIDE &&
     intents.get(first.intent)?.kind === 'decline';
-  if (isOutside && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
+  // Beside words of anger few are of the topic; what surely follows is asked of it all the same.
+  const isClear = (understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS;
+  if (isOutside && !isClear && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
   return FOLLOWS[isOutside ? 'outside' : understood.verdict];
 }
 
@@ -201,7 +252,7 @@ const putsAnother = (
 ): boolean =>
   beginsWith(heard, ['what-if', 'leaning']) &&
   wordsBesideValues(heard) < MIN_QUESTION_WORDS &&
-  told.some((one) => isToldAnew(facts, one));
+  told.some((one) => isToldAnew(facts, one) || (beginsWith(heard, ['what-if']) && isNews(facts, one)));
 
 /** "And for my Krups?" asks the last question again. */
 const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>

@@ -174,6 +174,10 @@ function dateGuesses(
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => isLikely(second) - isLikely(first));
   const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
+  // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
+  const isOfRemedy =
+    open.includes('remedyDate') &&
+    entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const factsOn = (candidate: Candidate): readonly FactName[] => {
@@ -195,7 +199,11 @@ function dateGuesses(
       ];
     // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
     if (day > today && isPutCase(text, candidate.entity))
-      return [...ahead.filter((fact) => fact === 'cancellationDate'), ...past.filter(isThoughtOf), ...ahead];
+      return [
+        ...ahead.filter((fact) => fact === 'cancellationDate' || (fact === 'faultDate' && isOfRemedy)),
+        ...past.filter(isThoughtOf),
+        ...ahead,
+      ];
     // "It is day 15 today": today is when something began only for who was asked when.
     return day === today && asking ? [...ahead, ...past] : ahead;
   };

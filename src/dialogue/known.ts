@@ -66,7 +66,8 @@ export function knownOf(
   if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  if (SUPPOSED_FACTS.includes(fact) && isPutCase(text, entity)) return { ...known, isSupposed: true };
+  if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPutCase(text, entity))
+    return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
   // "On 2 July", said in June of something that has happened, was last year.

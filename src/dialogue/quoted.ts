@@ -17,7 +17,8 @@ export function withoutQuoted(
   );
   const amounts = entities.filter(isAmount);
   // "119 without, 99 with", after the published example of 99: who adds an amount of their own tells both.
-  const isQuoting = amounts.every((amount) => said.has(amountOf(amount)));
+  // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
+  const isQuoting = amounts.every((amount) => said.has(amountOf(amount)) || amountOf(amount) === 0);
   return isQuoting ? entities.filter((entity) => !isAmount(entity)) : entities;
 }
 

@@ -31,6 +31,11 @@ function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
   // Another outcome may say the same: what was asked is then looked for in it.
   if (again.how === 'changed') return { ...step, again: { ...again, question: heard.text } };
   if (!isRepeat(step)) return step;
+  // "So 74 before the 31st and nothing from then on?": agreed to, it is not said to change nothing.
+  if (step.notice === 'confirmed') {
+    const { notice: _said, ...agreed } = step;
+    return { ...agreed, again: { ...again, how: 'confirmed' } };
+  }
   const isOwn = asksMore(heard);
   if (again.how === 'unchanged' && !isOwn) return step;
   if (putsAnotherCase(heard, step)) return { ...step, again: { ...again, how: 'unchanged' } };

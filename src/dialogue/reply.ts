@@ -20,7 +20,7 @@ import {
 import { declinedAside } from './miss.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
-import { policyOf, type Rulebook } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -79,7 +79,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   if (unknown.length === 0 && !isExhausted(conversation)) {
     const open = { ...conversation, asking, topic };
-    if (isAskedAgain(conversation, heard)) return withPatience(rulebook, open, heard);
+    if (isAskedAgain(conversation, heard) || isOnlyNamed(rulebook, conversation, heard))
+      return withPatience(rulebook, open, heard);
     return isOwnQuestion(heard)
       ? withoutAnswer(open)
       : askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
@@ -154,6 +155,13 @@ function failedAgain(conversation: Open) {
 /** The same question as before ours: who repeats it has read ours, and wants it settled. */
 const isAskedAgain = ({ topic }: Conversation, { understood: { ranking, verdict } }: Heard): boolean =>
   verdict === 'confident' && ranking[0]?.intent === topic;
+
+/** "And the refund, then?", while we ask for what it depends on: it is what we speak of. */
+const isOnlyNamed = (
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { understood: { named } }: Heard,
+): boolean => named?.rest === '' && named.topic === topicOf(rulebook, conversation);
 
 function withPatience(rulebook: Rulebook, conversation: Open, heard: Heard): Progress {
   const again = failedAgain(conversation);

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
-import type { Facts, Filled } from '../domain/fact.ts';
+import { type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
 import { surelyAsksOfLast } from './asked.ts';
 import { isClaimedElsewhere } from './claims.ts';
@@ -17,7 +17,7 @@ import {
 } from './heard.ts';
 import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
-import { withFilled } from './told.ts';
+import { isNews, withFilled } from './told.ts';
 
 /** An answer that was computed, and new values for it. */
 export interface Retelling {
@@ -140,6 +140,9 @@ function valuesRetold(
     filled: valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }),
     heard,
   });
+  // "And if they say it is my fault, can I still send it in?" tells what is known, and asks something else.
+  const isSaidBefore = filled.every((one) => isName(one.fact) && !isNews(conversation.facts, one));
+  if (heard.understood.reading === 'follow-up' && isSaidBefore) return [];
   const isOfOurs = isSupposing(heard) || remarkOutside(rulebook, conversation, { filled, heard }) === null;
   if (!isOfOurs || filled.length === 0) return [];
   return isClaimedElsewhere(rulebook, conversation, { intent, heard: message }) ? [] : filled;

@@ -23,10 +23,11 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
       return [{ ...dated(entity, away(today, amount, unit)), fits, needs: 'nothing' }];
     }
     case 'after':
-      return monthsCandidates(entity, ['monthsServed', 'monthsAfter']);
+      return monthsCandidates(entity, ['monthsServed', 'failsAfter']);
     case 'length':
       return [
         ...monthsCandidates(entity, ['commitmentMonths']),
+        ...monthsCandidates(entity, ['failsAfter']).map((one) => ({ ...one, needs: 'cue' as const })),
         lasted(entity, { around: away(today, -amount, unit), facts }),
       ];
     default:
@@ -91,7 +92,7 @@ export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
 const handed = (entity: Duration, around: Around): Candidate => ({
   ...dated(entity, around),
   approximate: entity.unit !== 'day' || around.from < around.until,
-  fits: (fact) => fact === 'handoverDate' || fact === 'carrierReturnDate',
+  fits: (fact) => fact === 'waitingSince' || fact === 'handoverDate' || fact === 'carrierReturnDate',
   needs: 'cue',
 });
 

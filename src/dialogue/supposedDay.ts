@@ -1,15 +1,18 @@
+import { addMonths, daysBetween, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { type EntityOf, isValue } from '../domain/entity.ts';
+import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { date, plain } from '../domain/value.ts';
-import { type Span, spanOf } from './candidate.ts';
-import { workedOutAs } from './confirm.ts';
+import { date, type IsoDate, plain } from '../domain/value.ts';
+import { DAY_NUMBER_ONLY, type Span, spanOf } from './candidate.ts';
+import { centsOf, workedOutAs } from './confirm.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { lastWorkedOut } from './spoken.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 10;
+const MAX_WORDS_OF_TWO = 16;
 
 const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|and|donc|alors|du coup|et)\b/iu;
 
@@ -29,12 +32,18 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   const { lastAnswer, asking, choosing } = conversation;
   if (!lastAnswer || asking || choosing || !CONCLUDES.test(heard.text)) return null;
   const intent = leavingIntent(rulebook, conversation);
-  const day = onlyDay(heard);
-  if (intent === null || day === null || day.date <= heard.world.today) return null;
+  const told = daysAsked(conversation, heard);
+  if (intent === null || told === null) return null;
   const words = wordsBeside(heard);
+  const leaves = words.some((word) => LEAVES.test(word));
+  if (told.days.length > 1)
+    return leaves && words.length <= MAX_WORDS_OF_TWO
+      ? aroundEnd(rulebook, conversation, { intent, days: told.days, heard })
+      : null;
+  const [day] = told.days;
   if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
   // "So 1 March 2028?" only repeats the day just worked out.
-  const isOnlyDay = !beginsWith(heard, ['leaning']) && !words.some((word) => LEAVES.test(word));
+  const isOnlyDay = !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
   if (isOnlyDay && workedOutAs(conversation, day)) return null;
   const known = {
     kind: 'known',
@@ -49,9 +58,64 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   // Without the end of the commitment no day says anything.
   if (!first || (first.kind === 'ask' && first.fact !== 'fullPrice' && first.fact !== 'subscriptionPrice'))
     return null;
+  if (told.amount !== null && costs(first, told.amount))
+    return { ...progress, steps: [agreed(first), ...others] };
   return ASKS_FREE.test(heard.text)
     ? { ...progress, steps: [withYesOrNo(first, spanOf(day)), ...others] }
     : progress;
+}
+
+/** "Yes, that is right", once: an answer that stays as it was says by itself that it does. */
+const agreed = (step: DialogueStep): DialogueStep =>
+  step.kind === 'answer' && step.again?.how === 'unchanged'
+    ? { ...step, again: { ...step.again, how: 'confirmed' } }
+    : { ...step, notice: 'confirmed' };
+
+/** True where leaving on that day costs what the message says. */
+const costs = (step: DialogueStep, cents: number): boolean =>
+  step.kind === 'answer' &&
+  Object.values(step.outcome?.values ?? {}).some((value) => centsOf(value) === cents);
+
+/** "So 74 on the 30th of January but nothing on the 31st?": both sides of the end at once, agreed to where it is free on the later one. */
+function aroundEnd(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, days, heard }: { intent: string; days: readonly Day[]; heard: Heard },
+): Progress | null {
+  const inOrder = days.map(({ date: day }) => day).toSorted();
+  const [from, until] = [inOrder[0]!, inOrder.at(-1)!];
+  const known = {
+    kind: 'known',
+    value: date(from),
+    origin: 'typed',
+    approximate: true,
+    from,
+    until,
+  } as const;
+  const filled = [{ fact: 'cancellationDate', known, ground: 'cued' }] as const;
+  const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
+  const [first, ...others] = progress.steps;
+  const end = first?.kind === 'answer' ? first.outcome?.values.commitmentEnd : undefined;
+  if (!first || end?.kind !== 'date' || end.date <= from || until < end.date) return null;
+  const free = ASKS_FREE.exec(heard.text);
+  const isRight =
+    free !== null && (dayBeside(days, { words: free, text: heard.text })?.date ?? '') >= end.date;
+  return isRight ? { ...progress, steps: [agreed(first), ...others] } : progress;
+}
+
+const CLAUSE_END = /[,;:]|(?<!\p{L})(?:and|but|et|mais)(?!\p{L})/iu;
+
+/** The day that words at this place speak of: the nearest one, of their clause where one stands in it. */
+function dayBeside(
+  days: readonly Day[],
+  { words, text }: { words: RegExpExecArray; text: string },
+): Day | undefined {
+  const [from, to] = [words.index, words.index + words[0].length];
+  const isOfClause = ({ start }: Day) =>
+    !CLAUSE_END.test(text.slice(Math.min(start, from), Math.max(start, from)));
+  const ofClause = days.filter(isOfClause);
+  const away = ({ start, end }: Day) => Math.max(start - to, from - end);
+  return (ofClause.length > 0 ? ofClause : days).toSorted((one, other) => away(one) - away(other))[0];
 }
 
 /** The question of this topic that a day to leave on is for. */
@@ -65,18 +129,80 @@ function leavingIntent(rulebook: Rulebook, conversation: Conversation): string |
   return found?.id ?? null;
 }
 
-/** The one day of a message that tells no other value. */
-function onlyDay({ understood }: Heard): EntityOf<'date'> | null {
-  const told = understood.entities.filter(isValue);
-  const [only] = told;
-  return told.length === 1 && only?.kind === 'date' && only.precision !== 'year' ? only : null;
+type Day = EntityOf<'date'>;
+
+/** The days ahead that a message asks of, and the amount of our answer that it says again; null where it tells anything else. */
+function daysAsked(
+  conversation: Conversation,
+  { text, understood, world }: Heard,
+): { readonly days: readonly [Day, ...Day[]]; readonly amount: number | null } | null {
+  const values = withBareDays(understood.entities.filter(isValue), text);
+  const end = lastWorkedOut(conversation)?.said.values.commitmentEnd;
+  const dates = values.filter(isDay);
+  const quoted = values
+    .filter((one) => !isDay(one) && !isNothing(one))
+    .map((one) => workedOutAs(conversation, one));
+  const [first, ...others] = dates;
+  if (!first || others.length > 1 || quoted.includes(null)) return null;
+  const isBare = (day: Day) => DAY_NUMBER_ONLY.test(text.slice(day.start, day.end));
+  // "74 on the 30th and nothing on the 31st", of a commitment that ends on the 31st of January.
+  const anchor =
+    isBare(first) && others.length > 0 && end?.kind === 'date' ? nearDay(first, end.date) : first;
+  const days = [anchor, ...others.map((day) => (isBare(day) ? afterDay(day, anchor) : day))] as const;
+  if (days.some(({ date: day, precision }) => precision === 'year' || day <= world.today)) return null;
+  const amount = quoted.flatMap((value) => (value ? (centsOf(value) ?? []) : []))[0] ?? null;
+  return { days, amount };
+}
+
+/** "The 30th of January I pay, and the 31": a number after a day and an article is a day as well. */
+const withBareDays = (values: readonly Entity[], text: string): Entity[] =>
+  values.map((one, at) => {
+    const first = values.slice(0, at).find(isDay);
+    if (
+      !first ||
+      one.kind !== 'number' ||
+      !isDayNumber(one.value) ||
+      !LEADS_TO_DAY.test(text.slice(0, one.start))
+    )
+      return one;
+    return { ...first, start: one.start, end: one.end, date: inMonthOf(first.date, one.value, 0) };
+  });
+
+const LEADS_TO_DAY = /(?:^|[^\p{L}])(?:the|le|du|au)\s+$/iu;
+
+const isDayNumber = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_DAYS;
+const MAX_DAYS = 31;
+
+const isNothing = (entity: Entity): boolean =>
+  (entity.kind === 'number' && entity.value === 0) || (entity.kind === 'money' && entity.cents === 0);
+
+const isDay = (entity: Entity): entity is Day => entity.kind === 'date';
+
+/** "The 30th of January, and the 31st": a bare number is the next such day. */
+function afterDay(day: Day, first: Day): Day {
+  const next = [0, 1].map((count) => inMonthOf(first.date, Number(day.date.slice(8)), count));
+  return { ...day, date: next.find((one) => one > first.date) ?? day.date };
+}
+
+/** The same day of the month, as near to the other as can be. */
+function nearDay(day: Day, other: IsoDate): Day {
+  const away = (one: IsoDate) => Math.abs(daysBetween(one, other));
+  const all = [-1, 0, 1].map((count) => inMonthOf(other, Number(day.date.slice(8)), count));
+  return { ...day, date: all.toSorted((one, two) => away(one) - away(two))[0] ?? day.date };
+}
+
+function inMonthOf(day: IsoDate, number: number, ahead: number): IsoDate {
+  const [year, month] = addMonths(`${day.slice(0, 7)}-01`, ahead)
+    .split('-')
+    .map(Number);
+  return isoDate(year!, month!, Math.min(number, daysInMonth(year!, month!)));
 }
 
 /** Whether it is free on that day, said first; days on either side of the end are told apart by the answer. */
 function withYesOrNo(step: DialogueStep, { from = '', until = '' }: Span): DialogueStep {
   if (step.kind !== 'answer' || !step.outcome?.derivation) return step;
   const { values, derivation } = step.outcome;
-  if (plain(derivation.result.value) === 0) return { ...step, notice: 'confirmed' };
+  if (plain(derivation.result.value) === 0) return agreed(step);
   const end = values.commitmentEnd;
   const isAcross = end?.kind === 'date' && from < end.date && end.date <= until;
   return isAcross ? step : { ...step, notice: 'not-yet' };

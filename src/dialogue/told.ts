@@ -5,13 +5,14 @@ import { plain } from '../domain/value.ts';
 
 /** Facts that say the same in another way, or only beside each other: telling one anew takes the other back. */
 const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
+  faultDate: 'failsAfter',
+  failsAfter: 'faultDate',
   cancellationDate: 'monthsServed',
   monthsServed: 'cancellationDate',
   subscriptionStart: 'commitmentEnd',
   commitmentEnd: 'subscriptionStart',
   brand: 'otherBrand',
-  faultDate: 'monthsAfter',
-  monthsAfter: 'faultDate',
+  remedyDate: 'failsAfter',
 };
 
 /** The conversation with new values. */

@@ -1,16 +1,16 @@
 import { type Entity, type EntityOf, isContactWay } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { withDenials, withoutDeniedYear } from './denied.ts';
+import { withoutUnreceived } from './received.ts';
+import { withOneReturn } from './returnWay.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(entities, text), text), text);
   const meant = withoutTakenBack(affirmed, text);
-  const apart = withoutRivalLengths(
-    withoutRivalWays(withoutRivals(withoutOthersRemedies(withMixed(meant), text))),
-    text,
-  );
+  const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
+  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
   const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
   return withYearsOf(withOrderDays(named, text), text);
 }

@@ -109,9 +109,12 @@ export interface OtherCompanies extends PerLanguage<readonly string[]> {
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 
-/** What a topic is about, as a customer names it, and the topics spoken of in the same breath, by topic. */
+/** What a topic is about, as a customer names it, the topics spoken of in the same breath, and the intent its name alone asks for, by topic. */
 export type SubjectWords = Readonly<
-  Record<string, PerLanguage<string> & { readonly near: readonly string[] }>
+  Record<
+    string,
+    PerLanguage<string> & { readonly near: readonly string[]; readonly opens?: string | undefined }
+  >
 >;
 
 /** How customers come back to what was spoken of before. */

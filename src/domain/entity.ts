@@ -45,6 +45,8 @@ export const MARKERS = [
   'telling',
   'own',
   'general',
+  'wish',
+  'not-received',
   'other-case',
   'other-person',
   'each',

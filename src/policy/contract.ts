@@ -40,6 +40,8 @@ export interface Policy {
   readonly figures: readonly string[];
   readonly outcomes: Readonly<Record<string, ValueKinds>>;
   readonly notes: Readonly<Record<string, ValueKinds>>;
+  /** The notes that say in passing what another policy answers, by that policy: left out beside its answer. */
+  readonly inPassing?: Readonly<Record<string, readonly string[]>>;
   decide(given: Given): Decision;
 }
 

@@ -70,7 +70,7 @@ export function likeliestPair(
 }
 
 /** A comma alone parts nothing: "and the labour, who pays it?" is one question. */
-const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+|[;.?!]+\s+/giu;
+const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+(?!(?:not|pas|non)\s)|[;.?!]+\s+/giu;
 /** A word or two is no question of its own. */
 const MIN_WORDS_OF_A_HALF = 2;
 

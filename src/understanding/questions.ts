@@ -112,6 +112,20 @@ const MAX_WORDS_OF_A_CALL = 2;
 
 const tokensIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
 
+/** The last sentence or half of one that a question mark ends, where something else stands beside it; null for none. */
+export function markedQuestionIn(text: string): string | null {
+  const sentences = text
+    .slice(0, MAX_READ_CHARACTERS)
+    .split(/(?<=[.;:!?\n…])\s+/u)
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  const last = sentences.findLast((sentence) => sentence.trimEnd().endsWith('?'));
+  if (last === undefined) return null;
+  if (sentences.length > 1) return last;
+  const clauses = last.split(/(?<=,)\s+/u);
+  const asked = clauses.at(-1) ?? '';
+  return clauses.length > 1 && wordsIn(asked) >= MIN_LAST_WORDS ? asked : null;
+}
+
 const asks = (clause: string): boolean =>
   clause.endsWith('?') || BEGINS_AS_QUESTION.test(clause) || ENDS_AS_QUESTION.test(clause);
 
@@ -128,7 +142,12 @@ export function questionsIn(text: string): string[] {
 
 function partsOf(line: string): string[] {
   const announced = ANNOUNCED.exec(line);
-  if (announced) return line.slice(announced[0].length).split(ANNOUNCED_BREAK).map(asQuestion);
+  if (announced)
+    return line
+      .slice(announced[0].length)
+      .split(ANNOUNCED_BREAK)
+      .flatMap((part) => part.split(ALSO_BREAK))
+      .map(asQuestion);
   if (ALSO_BREAK.test(line))
     return line
       .split(ALSO_BREAK)

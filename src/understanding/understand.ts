@@ -26,6 +26,7 @@ import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
+import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** Everything needed to understand one language; never changed once built. */
@@ -161,6 +162,8 @@ export function understand(
 
 const NOTHING: Followers = new Map();
 
+const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
+
 /** "Thanks. And …": a word or two before the question proper. */
 const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;
 
@@ -174,9 +177,15 @@ function classifyInTopic(
   topic: string | null,
 ): InTopic | null {
   const subject = topic === null ? undefined : subjects[topic];
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  const words = wordsIn(text);
   if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
-  return classify(classifier, `${subject[language]}: ${text.replace(COURTESY, '')}`);
+  const read = (part: string) => classify(classifier, `${subject[language]}: ${part}`);
+  const whole = read(text.replace(COURTESY, ''));
+  const asked = whole.verdict === 'confident' ? null : markedQuestionIn(text);
+  const part = asked === null ? null : read(asked);
+  // "And is it guaranteed? I lost the bill": what is told after the question blurs it.
+  const isSame = part?.ranking[0]?.intent === whole.ranking[0]?.intent;
+  return part?.verdict === 'confident' && isSame ? part : whole;
 }
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */

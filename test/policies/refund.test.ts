@@ -372,3 +372,29 @@ describe('a refund, for any day', () => {
     );
   });
 });
+
+describe('a wait without a day of the return (F24)', () => {
+  it('longer than a refund may take opens with the line, whichever way the order came back', () => {
+    const decision = policy.decide(given({ waitingSince: '2026-05-20' }));
+    expect(decision).toMatchObject({ kind: 'need', fact: 'refundKind', opening: { name: 'waited' } });
+  });
+
+  it('of just the whole time opens with the rule', () => {
+    const decision = policy.decide(given({ waitingSince: '2026-06-01' }));
+    expect(decision).toMatchObject({ kind: 'need', fact: 'refundKind' });
+    expect(decision).not.toHaveProperty('opening');
+  });
+
+  it.each<[string, string]>([
+    ['return-label', 'late-label'],
+    ['returned-by-carrier', 'late-carrier'],
+    ['other', 'other-return'],
+  ])('is counted from once the way is known: %s → %s', (refundKind, name) => {
+    expect(outcomeOf(policy, { refundKind, waitingSince: '2026-05-20' }).outcome).toBe(name);
+  });
+
+  it('gives way to the day of the return', () => {
+    const facts = { ...LABEL, waitingSince: '2026-05-20', handoverDate: '2026-06-08' };
+    expect(outcomeOf(policy, facts).outcome).toBe('due-label');
+  });
+});

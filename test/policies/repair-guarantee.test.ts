@@ -52,13 +52,30 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
   });
 
   it.each<[Plain, string]>([
-    [{ remedy: 'repair', monthsAfter: 6 }, 'within-repair'],
-    [{ remedy: 'repair', monthsAfter: 7 }, 'beyond-repair'],
-    [{ remedy: 'refurbished', monthsAfter: 24, ownMachine: true }, 'within-machine'],
-    [{ remedy: 'refurbished', faultDate: '2028-06-15' }, 'within-machine'],
-    [{ remedy: 'refurbished', faultDate: '2028-06-16' }, 'beyond-machine'],
-  ])('says whether a fault that long after it is within it: %o → %s', (facts, name) => {
-    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name });
+    [{ remedy: 'repair', failsAfter: 5 }, 'within-repair'],
+    [{ remedy: 'repair', failsAfter: 6 }, 'ends-repair'],
+    [{ remedy: 'repair', failsAfter: 7 }, 'beyond-repair'],
+    [{ remedy: 'refurbished', failsAfter: 23 }, 'within-machine'],
+    [{ remedy: 'refurbished', failsAfter: 24 }, 'ends-machine'],
+    [{ remedy: 'new-machine', failsAfter: 25 }, 'beyond-machine'],
+    [{ failsAfter: 5 }, 'within-either'],
+    [{ failsAfter: 6 }, 'ends-repair'],
+    [{ failsAfter: 12 }, 'between-either'],
+    [{ failsAfter: 24 }, 'ends-machine'],
+    [{ failsAfter: 30 }, 'beyond-either'],
+    [{ remedy: 'repair', faultDate: '2027-02-10' }, 'beyond-repair'],
+    [{ faultDate: '2026-09-10' }, 'within-either'],
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 6 }, 'ends-repair'],
+  ])('is set against the time told until it fails: %o → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
+  });
+
+  it.each<[Plain, string]>([
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 5 }, 'covered-repair'],
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 8 }, 'over-then-repair'],
+    [{ remedy: 'refurbished', remedyDate: '2026-03-01', faultDate: '2028-04-01' }, 'over-then-machine'],
+  ])('is set against the day told, where there is one: %o → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
   });
 
   it('cannot begin on a day to come', () => {

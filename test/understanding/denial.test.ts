@@ -3,12 +3,14 @@ import { withoutDenial } from '../../src/understanding/denial.ts';
 
 describe('what a message says not to be about', () => {
   it.each([
-    ["it's for a broken machine, not for a refund", "it's for a broken machine", false],
-    ["c'est pour une machine cassée, pas pour l'abonnement", "c'est pour une machine cassee", false],
-    ['not about the machine but about the refund I wait for', 'about the refund I wait for', true],
+    ["it's for a broken machine, not for a refund", 'a broken machine', false],
+    ["c'est pour une machine cassée, pas pour l'abonnement", 'une machine cassee', false],
+    ['not about the machine but about the refund I wait for', 'the refund I wait for', true],
     ["it isn't for a refund, it's about my kettle", "it's about my kettle", true],
     ["non c'est pas pour un avoir, c'est pour ma machine", "c'est pour ma machine", true],
     ['pas pour ma machine, pour mon remboursement', 'pour mon remboursement', true],
+    ["no it's not about a refund, it's about my machine that leaks", 'my machine that leaks', true],
+    ["je ne parle pas du remboursement, c'est ma machine qui fuit", "c'est ma machine qui fuit", true],
   ])('is left out of %j', (text, rest, leads) => {
     const meant = withoutDenial(text);
     expect(meant?.leads).toBe(leads);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { askedAfterwards, askedBefore, questionsIn } from '../../src/understanding/questions.ts';
+import {
+  askedAfterwards,
+  askedBefore,
+  markedQuestionIn,
+  questionsIn,
+} from '../../src/understanding/questions.ts';
 
 it.each([
   ['How do I cancel? What does it cost?', ['how do i cancel?', 'what does it cost?']],
@@ -55,4 +60,14 @@ describe('what is asked before a remark', () => {
   it.each(['Thanks. How do I cancel?', 'How do I cancel?', 'I see.'])('is nothing in %j', (text) => {
     expect(askedBefore(text)).toBeNull();
   });
+});
+
+it.each<[string, string | null]>([
+  ['Is it guaranteed? I lost the bill', 'Is it guaranteed?'],
+  ['Fair enough. How would you know?', 'How would you know?'],
+  ['and if it is my fault, can I still send it in?', 'can I still send it in?'],
+  ['is it guaranteed?', null],
+  ['I lost the bill', null],
+])('the question marked as one beside other words of %j is %j', (text, asked) => {
+  expect(markedQuestionIn(text)).toBe(asked);
 });

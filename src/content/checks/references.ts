@@ -52,14 +52,15 @@ function namedIntentsExist({ intents }: Content, { value, file, lineOf }: Locate
 function subjectTopicsExist({ intents, subjects }: Content): Problem[] {
   if (!subjects) return [];
   const { value, file, lineOf } = subjects;
-  return Object.entries(value)
+  const topics = Object.entries(value)
     .flatMap(([topic, { near }]) => [topic, ...near])
     .filter((topic) => !intents.some((intent) => intent.value.topic === topic))
-    .map((topic) => ({
-      file,
-      line: lineOf([]),
-      message: `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`,
-    }));
+    .map((topic) => `no topic "${topic}"; name a file of intents/ without its .yaml, or remove it`);
+  const opened = Object.values(value)
+    .flatMap(({ opens }) => opens ?? [])
+    .filter((id) => !intents.some((intent) => intent.value.id === id))
+    .map((id) => `opens names no known intent "${id}"; correct the name or remove it`);
+  return [...topics, ...opened].map((message) => ({ file, line: lineOf([]), message }));
 }
 
 function returnNamesExist({ intents, vocabularies, returns }: Content): Problem[] {

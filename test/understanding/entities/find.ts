@@ -55,6 +55,8 @@ export const MARKERS: MarkerWords = {
   telling: { en: ['it is'], fr: ["c'est"] },
   own: { en: ['mine'], fr: ['la mienne'] },
   general: { en: ['if i buy'], fr: ["si j'achète"] },
+  wish: { en: [], fr: [] },
+  'not-received': { en: [], fr: [] },
   'other-case': { en: ['another order'], fr: ['une autre commande'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },

@@ -18,6 +18,8 @@ const NO_MARKERS = {
   telling: NONE,
   own: NONE,
   general: NONE,
+  wish: { en: [], fr: [] },
+  'not-received': { en: [], fr: [] },
   'other-case': { en: [], fr: [] },
   'other-person': { en: [], fr: [] },
   each: NONE,
