@@ -70,7 +70,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       policies: new Map(content.policies.map((policy) => [policy.id, policy])),
       figures: figuresInForce(figures),
       subjects: content.subjects?.value ?? {},
-      topicWords: topicWords([...intents.values()], content.subjects?.value ?? {}),
+      topicWords: topicWords([...intents.values()], content.subjects?.value ?? {}, vocabularies),
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
-import { aboutItem } from './aboutItem.ts';
+import { type AboutItem, aboutItem } from './aboutItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
@@ -33,6 +33,7 @@ import { withSympathy } from './sympathy.ts';
 import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { orSaidAgain } from './unread.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -57,7 +58,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     (undenied === about.conversation ? null : onDenied(rulebook, conversation, message)) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
-    orOfItem(rulebook, { ...about, conversation }, onQuestion(rulebook, conversation, heard));
+    readAtLast(rulebook, { ...about, conversation }, heard);
   const asked = ratherFollowing(rulebook, conversation, { heard, progress });
   const wished = withPerson(rulebook, asked, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
@@ -90,6 +91,12 @@ function isAskedOfLast(
   const isSameAsk = part.followUp != null && part.followUp.learntAs === understood.followUp?.learntAs;
   const own = part.verdict === 'confident' ? rulebook.intents.get(part.ranking[0]?.intent ?? '') : undefined;
   return !isSameAsk && own?.topic !== back.to.topic;
+}
+
+/** A question of its own; where it cannot be read as one, of another item, or what was told before, said again. */
+function readAtLast(rulebook: Rulebook, about: AboutItem, heard: Heard): Progress {
+  const progress = orOfItem(rulebook, about, onQuestion(rulebook, about.conversation, heard));
+  return orSaidAgain(rulebook, about.conversation, { heard, progress });
 }
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {

@@ -7,6 +7,8 @@ import type { Rulebook } from './rulebook.ts';
 const SURE_AS_A_WHOLE = 0.8;
 /** From here on a clause of a longer message is what it asks; the surer where the whole is sure of something else. */
 const SURELY_ASKED = { sure: 0.9, other: 0.8, reason: 0.6 };
+/** Less likely, a clause asks nothing in particular. */
+const LIKELY_ASKED = 0.5;
 /** What asks a reason, by its name in the content's vocabulary. */
 const REASON = 'why';
 
@@ -25,7 +27,7 @@ export function likeliestAsked(
   if (followUp.confidence >= SURE_AS_A_WHOLE) return asksReason ? followUpAsked : followUp;
   // "And the one of 20 May, where is that money?": what stands beside a day is asked of that day.
   const tellsDay = heard.understood.entities.some(({ kind }) => kind === 'date');
-  const least = tellsDay ? SURELY_ASKED.other : followUp.confidence;
+  const least = Math.max(tellsDay ? SURELY_ASKED.other : LIKELY_ASKED, followUp.confidence);
   return followUpAsked.confidence > least ? followUpAsked : followUp;
 }
 

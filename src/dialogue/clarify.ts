@@ -38,7 +38,8 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   if (beside !== null) return declined(conversation, beside);
   const offered = offeredOf(rulebook, ranking);
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
-  if (!isWorthOffering(offered, subject)) return missed(conversation, heard);
+  if (!isWorthOffering(offered, subject) && !isOfOneTopic(rulebook, offered, ranking))
+    return missed(conversation, heard);
   const intents = [...offered.slice(0, MAX_CLARIFY_INTENTS - subject.length), ...subject].map(
     ({ intent }) => intent,
   );
@@ -55,6 +56,14 @@ function isWorthOffering(offered: Ranking, subject: Ranking): boolean {
   const sum = [...offered, ...subject].reduce((all, { confidence }) => all + confidence, 0);
   if (offered.length < 2) return offered.length === 1 && sum >= MIN_LONE_OFFER_CONFIDENCE;
   return sum >= MIN_OFFERS_CONFIDENCE;
+}
+
+/** "I am writing about my refund": what is asked of it is open, and all that is likely is of it. */
+function isOfOneTopic({ intents }: Rulebook, offered: Ranking, ranking: Ranking): boolean {
+  const topics = new Set(offered.map(({ intent }) => intents.get(intent)?.topic));
+  if (offered.length < 2 || topics.size > 1) return false;
+  const ofTopic = ranking.filter(({ intent }) => topics.has(intents.get(intent)?.topic));
+  return ofTopic.reduce((sum, { confidence }) => sum + confidence, 0) >= MIN_OFFERS_CONFIDENCE;
 }
 
 /** The subject outside that a message rather speaks of than of the question it resembles most; null when there is none such. */

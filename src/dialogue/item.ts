@@ -10,6 +10,7 @@ import { itemPicked, speaksOfAll } from './items.ts';
 import { agrees } from './rough.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { isUnread } from './unread.ts';
 
 /** A reply to "which one do you mean?": the item, all of them, another question first, or none, and then we go on without. */
 export function onItem(
@@ -56,9 +57,7 @@ export function onOtherItem(rulebook: Rulebook, about: AboutItem): Progress | nu
 
 /** What a message about another item comes to where it could not be read by itself: the question spoken of, for that one. */
 export function orOfItem(rulebook: Rulebook, about: AboutItem, progress: Progress): Progress {
-  const [first] = progress.steps;
-  const isRead = first?.kind !== 'clarify' && first?.kind !== 'decline' && first?.kind !== 'say';
-  return !about.isSwitched || isRead ? progress : (askedOfItem(rulebook, about) ?? progress);
+  return about.isSwitched && isUnread(progress) ? (askedOfItem(rulebook, about) ?? progress) : progress;
 }
 
 function askedOfItem(rulebook: Rulebook, { conversation, heard, list }: AboutItem): Progress | null {

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
-import { type Fact, type FactName, type Filled, isName } from '../domain/fact.ts';
+import { CALL_FACTS, type Fact, type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
 import { isPrice, PRICES } from './barePrices.ts';
 import { PAST_FACTS } from './candidate.ts';
@@ -51,15 +51,12 @@ export function withoutIdleGuesses(
   const isCase = tellsBothPrices(filled);
   const isIdle = ({ fact, known }: Filled) =>
     (isSaid &&
-      !isCallTime(fact) &&
+      !CALL_FACTS.includes(fact) &&
       isToldOtherwise(conversation.facts[fact], known) &&
       !(isCase && isPrice(fact))) ||
     (!isRevising && PAST_FACTS.includes(fact) && isWorkedOut(conversation, known.value));
   return filled.filter((one) => isName(one.fact) || one.ground !== 'guessed' || !isIdle(one));
 }
-
-/** When one means to call is asked about anew each time, and told for sure at none. */
-const isCallTime = (fact: FactName): boolean => fact === 'callDate' || fact === 'callTime';
 
 /** True where another value was told; a day that lies within a rough one says the same, exactly. */
 const isToldOtherwise = (was: Fact | undefined, now: Filled['known']): boolean =>

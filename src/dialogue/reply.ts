@@ -56,7 +56,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       : null;
   if (outside !== null) return declinedAside(conversation, outside);
   // "Not sure, but I am still tied in" tells; only what is surely a question comes first.
-  const isTold = heard.understood.leading === 'unknown' && !heard.text.includes('?') && !isSureAlone(heard);
+  const isTold =
+    heard.understood.leading === 'unknown' &&
+    !heard.text.includes('?') &&
+    (filled.length > 0 || !isSureAlone(heard));
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   const isElsewhere =

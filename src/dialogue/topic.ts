@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Need, Outcome } from '../domain/decision.ts';
-import { FACT_KINDS, type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
+import { CALL_FACTS, FACT_KINDS, type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
@@ -188,7 +188,9 @@ function toldOf(
   { filled, account }: { filled: readonly Filled[]; account: Facts },
 ): Told {
   // "And the spare parts?" asks for something else, and tells nothing.
-  const told = filled.filter(({ fact }) => !isName(fact) || !policy.passing?.includes(fact));
+  const told = filled.filter(
+    ({ fact }) => !CALL_FACTS.includes(fact) && !(isName(fact) && policy.passing?.includes(fact)),
+  );
   const before = mergedFacts(account, facts);
   // "I have paid for ten months", of a day that the account knows, is no other day.
   if (told.some((one) => isNews(before, one) && !agrees(one.known, before[one.fact]))) return 'news';

@@ -1,4 +1,4 @@
-import type { Intent, SubjectWords } from '../domain/content.ts';
+import type { Intent, SubjectWords, Vocabulary } from '../domain/content.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { plainWords } from '../language/normalise.ts';
 import { COMMON_WORDS } from '../language/words.ts';
@@ -22,7 +22,11 @@ const MIN_CHARS = 4;
 const MIN_TELLING_CHARS = 5;
 
 /** The words of the examples; those that stand in one topic's far more than in all the others' tell of it. */
-export function topicWords(intents: readonly Intent[], subjects: SubjectWords): TopicWords {
+export function topicWords(
+  intents: readonly Intent[],
+  subjects: SubjectWords,
+  vocabularies: readonly Vocabulary[] = [],
+): TopicWords {
   const groupOf = (topic: string) => [topic, ...(subjects[topic]?.near ?? [])].sort()[0]!;
   const counts = new Map<string, Map<string, number>>();
   for (const { topic, kind, examples } of intents) {
@@ -35,8 +39,20 @@ export function topicWords(intents: readonly Intent[], subjects: SubjectWords): 
       }
     }
   }
-  return { words: new Map([...counts].flatMap(([word, perTopic]) => tellingOf(word, perTopic))), groupOf };
+  const names = namesIn(vocabularies);
+  const words = [...counts].flatMap(([word, perTopic]) => tellingOf(word, perTopic));
+  return { words: new Map(words.map(([word, topic]) => [word, names.has(word) ? null : topic])), groupOf };
 }
+
+/** The words of names that are read as one: which machine it is tells nothing of what is asked about it. */
+const namesIn = (vocabularies: readonly Vocabulary[]): ReadonlySet<string> =>
+  new Set(
+    vocabularies
+      .filter(({ readAs }) => readAs !== null)
+      .flatMap(({ values }) =>
+        values.flatMap(({ label }) => LANGUAGES.flatMap((each) => [...wordsIn(label[each])])),
+      ),
+  );
 
 /** True when a word of the text tells of another topic than this one and those near it. */
 export const tellsOfAnother = ({ words, groupOf }: TopicWords, text: string, topic: string): boolean =>

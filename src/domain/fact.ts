@@ -85,6 +85,9 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
 /** What a message asks for by name ("a phone number", "until what time"): it is over with the message. */
 export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked'];
 
+/** When one means to call: asked about anew each time, and told at none. */
+export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];
+
 /** Where a fact came from: the customer's words, the verified account, or a stated default such as today. */
 export const FactOrigin = z.enum(['typed', 'account', 'default']);
 export type FactOrigin = z.infer<typeof FactOrigin>;

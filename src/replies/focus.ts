@@ -23,7 +23,11 @@ export function focused(text: string, question: string, language: Language): str
     ),
   );
   const best = Math.max(...scores);
-  const isClear = best >= MIN_SHARED && scores.filter((score) => score === best).length === 1;
+  const isOneOption = question
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word !== OR[language]);
+  const isClear = best >= MIN_SHARED && scores.filter((score) => score === best).length === 1 && isOneOption;
   const sentence = isClear ? sentences[scores.indexOf(best)]! : null;
   // What leads up to a list says nothing without it.
   return sentence?.endsWith(':') ? null : sentence;
@@ -39,6 +43,9 @@ function sentencesOf(paragraph: string): string[] {
   }
   return sentences;
 }
+
+/** "Do you repair it or exchange it?" asks about both. */
+const OR: Readonly<Record<Language, string>> = { en: 'or', fr: 'ou' };
 
 const BULLET = '- ';
 
