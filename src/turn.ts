@@ -1,7 +1,7 @@
 import { advance } from './dialogue/advance.ts';
 import { backAt, comesBackTo } from './dialogue/comeBack.ts';
 import { commandedLanguage } from './dialogue/command.ts';
-import { followersOf } from './dialogue/followUp.ts';
+import { followersOf } from './dialogue/followers.ts';
 import type { ComingBack, Heard } from './dialogue/heard.ts';
 import { offerHelp } from './dialogue/help.ts';
 import { besideName } from './dialogue/machineName.ts';

@@ -7,7 +7,6 @@ import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
-import { isAskedAside } from './followUp.ts';
 import {
   alsoAsked,
   type Heard,
@@ -21,6 +20,7 @@ import { declinedAside } from './miss.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { isAskedAside } from './spokenValues.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';

@@ -8,7 +8,7 @@ import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
 import { ask, askAgain } from './ask.ts';
-import { spokenAs } from './followUp.ts';
+import { spokenAs } from './followers.ts';
 import { recalled } from './overhear.ts';
 import { agrees, decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { followersOf } from '../../src/dialogue/followUp.ts';
+import { followersOf } from '../../src/dialogue/followers.ts';
 import type { Rulebook } from '../../src/dialogue/rulebook.ts';
 import type { Intent } from '../../src/domain/content.ts';
 import { type Conversation, NEW_CONVERSATION } from '../../src/domain/conversation.ts';
