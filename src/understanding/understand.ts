@@ -14,6 +14,7 @@ import type { Followers, InTopic, Understood } from '../domain/understanding.ts'
 import type { IsoDate } from '../domain/value.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
 import { classify, knownShareOf } from './classify.ts';
+import { classifyAside, classifyClauses } from './clauses.ts';
 import { buildReturnBook, findNamedThing, type ReturnBook } from './comeBack.ts';
 import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
 import { buildConceptBook } from './concepts.ts';
@@ -25,7 +26,7 @@ import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
-import { type CompanyBook, classifyAside, classifyClauses, classifyMessage } from './message.ts';
+import { type CompanyBook, classifyMessage } from './message.ts';
 import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
 
