@@ -1,5 +1,6 @@
-import { type Entity, type EntityOf, isContactWay } from '../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import { type Entity, isContactWay } from '../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../domain/fact.ts';
+import { withDaysOf } from './daysOf.ts';
 import { withDenials, withoutDeniedYear } from './denied.ts';
 import { withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
@@ -11,8 +12,7 @@ export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(affirmed, text);
   const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
-  const named = withNamedDays(withStatusDays(withoutOwn(withoutSystem(apart, text)), text), text);
-  return withYearsOf(withOrderDays(named, text), text);
+  return withDaysOf(withoutOwn(withoutSystem(apart, text)), text);
 }
 
 const DENIED =
@@ -156,80 +156,8 @@ function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
   return entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)));
 }
 
-const SINCE = /^\s*(?:since|depuis)(?!\p{L})/iu;
-
-/** "I am an Ambassador since 2019": the word that leads to the year speaks of the status, and of nothing that happened. */
-function withStatusDays(entities: readonly Entity[], text: string): Entity[] {
-  const cues = entities.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.ambassador) return [];
-    const since = SINCE.exec(text.slice(entity.end));
-    const { start, end } = entity;
-    return since ? [{ kind: 'cue', start, end: end + since[0].length, facts: ['customerSince'] }] : [];
-  });
-  const isTaken = ({ kind, start, end }: Entity) =>
-    kind === 'cue' && cues.some((cue) => cue.start <= start && end <= cue.end);
-  return [...entities.filter((entity) => !isTaken(entity)), ...cues];
-}
-
 /** "If I buy one, how long is my machine guaranteed?" is about machines in general. */
 function withoutOwn(entities: readonly Entity[]): Entity[] {
   const isGeneral = entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
   return entities.filter((entity) => !(isGeneral && entity.kind === 'marker' && entity.marker === 'own'));
 }
-
-/** "Repaired 3 May", "I will post it on Friday": what was done, or will be, is told beside its day. */
-function withNamedDays(entities: readonly Entity[], text: string): Entity[] {
-  const cues = entities.flatMap((entity): Entity[] => {
-    const day = entity.kind === 'term' ? dayOf(entity, entities, text) : undefined;
-    return day ? [{ kind: 'cue', start: entity.start, end: entity.end, facts: [day] }] : [];
-  });
-  return [...entities, ...cues];
-}
-
-/** "Your carrier returned my order of 18 November": the day is that of the order, and not of what became of it. */
-function withOrderDays(entities: readonly Entity[], text: string): Entity[] {
-  const cues = entities.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.refundKind) return [];
-    const of = OF_A_DAY.exec(text.slice(entity.end));
-    if (!of || !ENDS_WITH_ORDER.test(text.slice(entity.start, entity.end))) return [];
-    return [{ kind: 'cue', start: entity.end, end: entity.end + of[0].length, facts: ['purchaseDate'] }];
-  });
-  return [...entities, ...cues];
-}
-
-/** "My Creatista, of 2022, no longer heats": a year so told is that of the machine, and not of what happened to it. */
-function withYearsOf(entities: readonly Entity[], text: string): Entity[] {
-  const cues = entities.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'date' || entity.precision !== 'year') return [];
-    const of = OF_A_YEAR.exec(text.slice(0, entity.start));
-    return of ? [{ kind: 'cue', start: of.index, end: entity.start, facts: ['purchaseDate'] }] : [];
-  });
-  return [...entities, ...cues];
-}
-
-const OF_A_YEAR = /(?<!\p{L})(?:of|from|de|du)\s+$/iu;
-
-const ENDS_WITH_ORDER = /(?:order|commande)$/iu;
-const OF_A_DAY = /^\s*(?:(?:of|from|dated|made on|placed on|du|datée du|passée le)(?!\p{L}))/iu;
-
-/** What words tell a day for; "my Krups from 2023" tells that of its purchase. */
-function dayOf(
-  { vocabulary, end }: EntityOf<'term'>,
-  entities: readonly Entity[],
-  text: string,
-): FactName | undefined {
-  if (!MACHINE_VOCABULARIES.includes(vocabulary)) return DAYS_OF[vocabulary];
-  const isDated = entities.some(
-    ({ kind, start }) => kind === 'date' && start >= end && FROM_ONLY.test(text.slice(end, start)),
-  );
-  return isDated ? 'purchaseDate' : undefined;
-}
-
-const MACHINE_VOCABULARIES: readonly string[] = [FACT_VOCABULARIES.brand!, FACT_VOCABULARIES.range!];
-const FROM_ONLY = /^ (?:from|of|dating from|dated|de|d['’]|du|datant de|datant du) ?$/iu;
-
-/** The day that is told beside a word of each of these vocabularies. */
-const DAYS_OF: Readonly<Record<string, FactName>> = {
-  [FACT_VOCABULARIES.remedy!]: 'remedyDate',
-  [FACT_VOCABULARIES.returnPlanned!]: 'handoverDate',
-};
