@@ -77,7 +77,11 @@ function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
   });
   const offer = claimsStatus(given.facts) ? ambassadorOffer(given, fault) : null;
   if (!offer) return outcome;
-  return { ...outcome, values: { ...values, ...offer }, notes: ['ambassador-claimed', ...outcome.notes] };
+  return {
+    ...outcome,
+    values: { ...outcome.values, ...offer },
+    notes: ['ambassador-claimed', ...outcome.notes],
+  };
 }
 
 /** Who says to be an Ambassador hears what Ambassadors are offered, in general: nobody is taken for one on their word. */

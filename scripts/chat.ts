@@ -50,7 +50,23 @@ await (options.json ? chatByLines() : chatInTerminal());
 async function chatByLines(): Promise<void> {
   const conversations = new Map<string, Conversation>();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') await print(JSON.stringify(answerLine(brain, conversations, line)));
+    if (line.trim() !== '') await print(JSON.stringify(answerOrError(brain, conversations, line)));
+  }
+}
+
+/** The answer to a line; a failure of our own costs that line alone, and is told where nobody parses it. */
+function answerOrError(brain: Brain, conversations: Map<string, Conversation>, line: string): object {
+  try {
+    return answerLine(brain, conversations, line);
+  } catch (error) {
+    console.error(error);
+    const code = error instanceof CremaError ? error.code : 'INTERNAL';
+    return {
+      error: {
+        code,
+        message: 'this line could not be answered, through a fault of ours; the reason is on stderr',
+      },
+    };
   }
 }
 
