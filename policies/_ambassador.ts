@@ -18,3 +18,7 @@ export function deniesStatus(facts: Facts): boolean {
   const status = known(facts, 'ambassador');
   return status?.origin === 'typed' && !status.value.flag;
 }
+
+/** True when the account says that the customer is no Ambassador, or the customer does. */
+export const isOrdinary = (facts: Facts): boolean =>
+  deniesStatus(facts) || verifiedStatus(facts)?.value.flag === false;

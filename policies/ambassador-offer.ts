@@ -2,7 +2,7 @@ import type { Decision } from '../src/domain/decision.ts';
 import { date, type IsoDate, type Value } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
-import { deniesStatus, verifiedStatus } from './_ambassador.ts';
+import { isOrdinary, verifiedStatus } from './_ambassador.ts';
 
 const OFFER = {
   newSince: 'date',
@@ -13,7 +13,7 @@ const OFFER = {
 
 /**
  * The offer for Ambassadors: told to everyone, called theirs only to whoever is verified as one.
- * Who says not to be one hears what everyone is offered.
+ * Who says not to be one, or is verified not to be, hears what everyone is offered.
  */
 export const policy: Policy = {
   id: 'ambassador-offer',
@@ -47,7 +47,7 @@ function decide({ facts, figures, today }: Given): Decision {
   const values = { newSince: date(newSince), newWarranty, repairWarranty, refurbishedWarranty };
   const earlier = beforeToday({ facts, newSince, since, newWarranty });
   if (earlier) return { ...none, ...earlier };
-  if (deniesStatus(facts)) return { ...none, outcome: 'ordinary', values: { ...values, since: date(since) } };
+  if (isOrdinary(facts)) return { ...none, outcome: 'ordinary', values: { ...values, since: date(since) } };
   if (known(facts, 'outOfStock')?.value.flag)
     return { ...none, outcome: 'without-new', values: { repairWarranty, refurbishedWarranty } };
   const isVerified = verifiedStatus(facts)?.value.flag;
@@ -63,7 +63,7 @@ function beforeToday({
 }: Pick<Given, 'facts'> & { newSince: IsoDate; since: IsoDate; newWarranty: Value }) {
   const asked = known(facts, 'faultDate')?.value;
   if (!asked || asked.date >= since) return null;
-  if (deniesStatus(facts)) return { outcome: 'before-options', values: { given: asked, since: date(since) } };
+  if (isOrdinary(facts)) return { outcome: 'before-options', values: { given: asked, since: date(since) } };
   const dated = { given: asked, since: date(newSince) };
   if (asked.date < newSince) return { outcome: 'before-offer', values: dated };
   return { outcome: 'new-machine-only', values: { ...dated, newWarranty, optionsSince: date(since) } };

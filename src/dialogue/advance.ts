@@ -6,7 +6,7 @@ import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
 import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
-import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside } from './clarify.ts';
+import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
@@ -34,6 +34,7 @@ import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { orSaidAgain } from './unread.ts';
+import { wayAsked } from './wayAsked.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -130,6 +131,9 @@ function onReading(
     return answerAlso(rulebook, revised, { intents: others, heard });
   }
 
+  const way = wayAsked(rulebook, heard);
+  if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
+
   const [first] = ranking;
   const byValues = intentByValues(rulebook, conversation, heard);
   if (byValues === null && (!first || verdict === 'unknown'))
@@ -141,7 +145,8 @@ function onReading(
     return answerAlso(rulebook, led, { intents: others, heard });
   }
   const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
-  if (guess === null) return clarify(rulebook, conversation, heard);
+  if (guess === null)
+    return whichItem(rulebook, conversation, heard) ?? clarify(rulebook, conversation, heard);
   const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });

@@ -1,12 +1,13 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Understood } from '../domain/understanding.ts';
+import { undecidedList } from './account.ts';
 import { isOneFamily } from './explained.ts';
 import { closingConfidence, type Heard } from './heard.ts';
 import { isMachineName } from './machineName.ts';
 import { declined, missed } from './miss.ts';
-import type { Rulebook } from './rulebook.ts';
-import type { Progress } from './topic.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { type Progress, pursueTopic } from './topic.ts';
 
 type Ranking = Understood['ranking'];
 
@@ -49,6 +50,23 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     conversation: { ...conversation, clarifying: intents, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
+}
+
+/** "Where does my refund stand?", with two orders: where all that is likely asks of one of them, it is asked which; null otherwise. */
+export function whichItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { customer } = heard.world;
+  const { ranking } = heard.understood;
+  const offered = offeredOf(rulebook, ranking);
+  const [first] = offered;
+  if (!customer || !first || !(isWorthOffering(offered, []) || isOfOneTopic(rulebook, offered, ranking)))
+    return null;
+  const lists = offered.map(({ intent }) => {
+    const policy = policyOf(rulebook, intent);
+    return policy && undecidedList(policy, customer, conversation.chosen);
+  });
+  if (lists.some((list) => !list || list !== lists[0])) return null;
+  const { intent } = first;
+  return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
 /** One question alone, be it beside a subject outside, must be clearly likelier than not, and several together likely enough to ask about. */

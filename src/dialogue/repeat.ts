@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
+import { blanked } from '../language/spans.ts';
 import { ASKS_MORE } from './confirm.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import type { Progress } from './topic.ts';
@@ -41,8 +42,15 @@ function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
   if (putsAnotherCase(heard, step)) return { ...step, again: { ...again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && !heard.text.includes('?')) return step;
-  return { ...step, again: { ...again, how: 'asked-otherwise', question: heard.text } };
+  return { ...step, again: { ...again, how: 'asked-otherwise', question: withoutDenied(heard) } };
 }
+
+/** "I am no Ambassador, so what do I get?": what is denied is not what is asked of. */
+const withoutDenied = ({ text, understood }: Heard): string =>
+  blanked(
+    text,
+    understood.entities.filter((entity) => entity.kind === 'term' && entity.id === 'no'),
+  );
 
 /** True for an answer that says what was just said, though something else was told or asked. */
 export const isRepeat = (step: DialogueStep): boolean =>

@@ -3,6 +3,7 @@ import { isValue } from '../domain/entity.ts';
 import { type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
 import { surelyAsksOfLast } from './asked.ts';
+import { PAST_FACTS } from './candidate.ts';
 import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { isNews, withFilled } from './told.ts';
+import { tellsOfAnother } from './topicWords.ts';
 
 /** An answer that was computed, and new values for it. */
 export interface Retelling {
@@ -162,13 +164,32 @@ function isOwnQuestion(
     surelyAsksOfLast(message) ||
     isSupposing(heard) ||
     isLeaning ||
-    tellsForTopic(rulebook, conversation, heard)
+    tellsForTopic(rulebook, conversation, heard) ||
+    tellsMissingDay(rulebook, conversation, { heard, intent })
   )
     return false;
   const side = sideIntent(conversation, message);
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
+}
+
+/** "I told you already. 30/12/2025": a day that the answer spoken of would rest on, and does not have yet, is told for it. */
+function tellsMissingDay(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, intent }: { heard: Heard; intent: string },
+): boolean {
+  const policy = policyOf(rulebook, intent);
+  const topic = rulebook.intents.get(intent)?.topic;
+  const { facts, asking } = conversation;
+  if (!policy || topic === undefined || asking || heard.text.includes('?')) return false;
+  if (wordsBesideValues(heard) > MAX_TELLING_WORDS || tellsOfAnother(rulebook.topicWords, heard.text, topic))
+    return false;
+  return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
+    ({ fact }) =>
+      PAST_FACTS.includes(fact) && facts[fact]?.kind !== 'known' && !policy.asides?.includes(fact),
+  );
 }
 
 /** "It is the 24 months contract": a telling whose values what it seems to ask could not use is none of its own. */

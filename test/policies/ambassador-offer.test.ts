@@ -6,7 +6,7 @@ import { given, outcomeOf, type Plain, until, without } from './given.ts';
 describe('the offer for Ambassadors (F14, F40–F45)', () => {
   it.each<[string, Plain, Plain, string]>([
     ['the account says Ambassador', {}, { ambassador: true }, 'yours'],
-    ['the account says no Ambassador', {}, { ambassador: false }, 'information'],
+    ['the account says no Ambassador', {}, { ambassador: false }, 'ordinary'],
     ['nothing is known', {}, {}, 'information'],
     ['an Ambassador is only typed', { ambassador: true }, {}, 'information'],
     ['the customer says not to be one', { ambassador: false }, {}, 'ordinary'],

@@ -19,10 +19,12 @@ const COUNTED =
   '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
 const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;
 const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
+// "2025, 30 December": the year said before its day.
+const YEAR_BEFORE = '(?:(?<![\\p{L}\\d.,/-])(?<yearBefore>(?:19|20|21)\\d{2})(?:, ?| )(?:the |le )?)?';
 const SIDE = '(?: (?<after>dernier|passe|prochain))';
 
 const DAY_MONTH = new RegExp(
-  `${SAID_YEAR_FIRST}?${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4}|\\d{2}(?![\\d-]))|${SAID_YEAR}|${SIDE})?`,
+  `${SAID_YEAR_FIRST}?${YEAR_BEFORE}${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4}|\\d{2}(?![\\d-]))|${SAID_YEAR}|${SIDE})?`,
   'gu',
 );
 // "From 1 to 15 June": the first day borrows the month of the second.
@@ -31,7 +33,7 @@ const FIRST_OF_TWO = new RegExp(
   'gu',
 );
 const MONTH_DAY = new RegExp(
-  `${SAID_YEAR_FIRST}?${WEEKDAY}\\b${MONTH} (?:the )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d/%€]|[.,:]\\d| (?:€|euro|eur\\b|mois|months?\\b))(?:${YEAR}|${SAID_YEAR})?`,
+  `${SAID_YEAR_FIRST}?${YEAR_BEFORE}${WEEKDAY}\\b${MONTH} (?:the )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d/%€]|[.,:]\\d| (?:€|euro|eur\\b|mois|months?\\b))(?:${YEAR}|${SAID_YEAR})?`,
   'gu',
 );
 const LED_BY =
@@ -105,7 +107,7 @@ function monthOf(groups: Groups, { today, side }: Context): Found {
 
 function yearOf(groups: Groups, today: IsoDate): number | null {
   if (groups.yearWords !== undefined) return wordYear(groups.yearWords);
-  const written = groups.year ?? groups.dashYear;
+  const written = groups.year ?? groups.dashYear ?? groups.yearBefore;
   return written === undefined ? saidYear(groups, today) : fullYear(written.replace("'", ''));
 }
 
