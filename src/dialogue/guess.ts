@@ -9,7 +9,7 @@ import { gapBetween } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
 import { isMachineName } from './machineName.ts';
 import type { Candidate } from './reading.ts';
-import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
 export const CUE_BESIDE_CHARS = 12;
@@ -174,6 +174,7 @@ function dateGuesses(
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => isLikely(second) - isLikely(first));
   const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
+  const isNotBegun = isOnlyThoughtOf(entities, facts);
   // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
   const isOfRemedy =
     open.includes('remedyDate') &&
@@ -197,6 +198,9 @@ function dateGuesses(
         ),
         ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
       ];
+    // Of a subscription not begun yet, the day it would begin on comes first.
+    if (day > today && isNotBegun && isThoughtOf('subscriptionStart'))
+      return [...past.filter((fact) => fact === 'subscriptionStart'), ...ahead];
     // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
     if (day > today && isPutCase(text, candidate.entity))
       return [

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName, Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
+import { flag } from '../domain/value.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
@@ -36,8 +37,11 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
-  const filled = withoutIdleGuesses(conversation, {
-    filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
+  const filled = withNo(conversation, {
+    filled: withoutIdleGuesses(conversation, {
+      filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
+      heard,
+    }),
     heard,
   });
   const earlier = earlierCorrected(rulebook, conversation, { heard: message, filled });
@@ -96,6 +100,17 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       heard,
     },
   );
+}
+
+/** "No, nobody did. But I paid half with a gift card": a no that leads answers our question, whatever else is told. */
+function withNo(
+  { asking }: Conversation,
+  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
+): readonly Filled[] {
+  if (!asking || FACT_KINDS[asking.fact] !== 'flag' || heard.understood.leading !== 'no') return filled;
+  if (filled.some(({ fact }) => fact === asking.fact)) return filled;
+  const known = { kind: 'known', value: flag(false), origin: 'typed', approximate: false } as const;
+  return [...filled, { fact: asking.fact, known, ground: 'asked' }];
 }
 
 /** True when we would only ask the same again, with nothing new to say. */
