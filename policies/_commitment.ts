@@ -107,7 +107,12 @@ function endAfter(start: Known<'subscriptionStart'>, count: number, inputs: read
 }
 
 /** The commitment's facts for a policy that asks nothing and so refuses nothing: it leaves out what cannot be right. */
-export const COMMITMENT_FACTS = { subscriptionStart: {}, commitmentMonths: {}, commitmentEnd: {}, subscriptionPlanned: {} } as const;
+export const COMMITMENT_FACTS = {
+  subscriptionStart: {},
+  commitmentMonths: {},
+  commitmentEnd: {},
+  subscriptionPlanned: {},
+} as const;
 
 /** The facts without those of the commitment that cannot be right. */
 export function withPlausible(given: Given): Given {

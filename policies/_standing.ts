@@ -80,8 +80,7 @@ function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {
 
 const missing = (given: Given, fact: FactName): Standing => ({
   kind: 'open',
-  missing:
-    saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given)) ? null : fact,
+  missing: saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given)) ? null : fact,
 });
 
 /** The day of the cancellation: as told, so many months after the start, else today. */

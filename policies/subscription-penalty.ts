@@ -109,7 +109,10 @@ function priced(given: Given, { cancellation, standing }: When, fee: Fee): Outco
   // Who only thinks of it, and names no day to leave on, asks until when they would be tied in.
   if (standing.kind === 'dated' && !standing.end.isTold && !isBegun && isDue && isDefault(cancellation)) {
     const until = { ...values, ...datesOf(cancellation, standing.end) };
-    return outcome('due-until-planned', until, { notes: [...estimate, ...endNotes(standing.end)], derivation });
+    return outcome('due-until-planned', until, {
+      notes: [...estimate, ...endNotes(standing.end)],
+      derivation,
+    });
   }
   if (standing.kind === 'open' && isPlanned(given) && isDue)
     return outcome('due-planned', values, { notes: estimate, derivation });

@@ -1,3 +1,4 @@
+import { addMonths } from '../domain/calendar.ts';
 import { type Entity, isValue } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
@@ -36,7 +37,13 @@ export function assignByFit(
   };
   const prices = [
     ...sure,
-    ...barePrices(candidates, { used, open, isAlone: isAlone(context), facts: context.facts }),
+    ...barePrices(candidates, {
+      used,
+      open,
+      isAlone: isAlone(context),
+      facts: context.facts,
+      isOtherSaid: saysKnownPrice(context),
+    }),
   ];
   for (const { candidate, fact } of [
     ...priceGuesses(prices, open, context),
@@ -128,6 +135,20 @@ function priceGuesses(
   return missing ? [{ candidate: amounts[0], fact: missing }] : [];
 }
 
+/** "I told you 99, and 279 without": a price told before, said again beside another amount. */
+const saysKnownPrice = ({
+  entities,
+  facts,
+}: Pick<FillContext, 'facts'> & { readonly entities: readonly Entity[] }): boolean =>
+  entities.some((entity) => {
+    const cents =
+      entity.kind === 'number' ? entity.value * 100 : entity.kind === 'money' ? entity.cents : null;
+    return PRICES.some((price) => {
+      const told = facts[price];
+      return told?.kind === 'known' && told.value.kind === 'money' && told.value.cents === cents;
+    });
+  });
+
 /** A reply of one value with hardly a word before it: "it's 99". */
 function isAlone({
   text,
@@ -181,8 +202,16 @@ function dateGuesses(
     entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
+  const dates = candidates.filter(({ kind }) => kind === 'date');
+  const first = isNotBegun ? firstAhead(dates, today) : undefined;
   const factsOn = (candidate: Candidate): readonly FactName[] => {
     const day = dayOf(candidate);
+    // Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on.
+    if (isNotBegun && isAhead(candidate, today)) {
+      const isStart = candidate === first && open.includes('subscriptionStart');
+      if (isStart && isThoughtOf('subscriptionStart')) return ['subscriptionStart'];
+      if (!isStart && open.includes('cancellationDate')) return ['cancellationDate'];
+    }
     // "It died last night": nobody tells the hour of a purchase, and only what happened just now by it.
     if (isOfThisHour(candidate, text)) return factsOfHour(open, { day, today, asking });
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
@@ -198,9 +227,6 @@ function dateGuesses(
         ),
         ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
       ];
-    // Of a subscription not begun yet, the day it would begin on comes first.
-    if (day > today && isNotBegun && isThoughtOf('subscriptionStart'))
-      return [...past.filter((fact) => fact === 'subscriptionStart'), ...ahead];
     // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
     if (day > today && isPutCase(text, candidate.entity))
       return [
@@ -211,7 +237,6 @@ function dateGuesses(
     // "It is day 15 today": today is when something began only for who was asked when.
     return day === today && asking ? [...ahead, ...past] : ahead;
   };
-  const dates = candidates.filter(({ kind }) => kind === 'date');
   // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
   const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
   const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;
@@ -222,6 +247,18 @@ function dateGuesses(
       .map((fact) => ({ candidate, fact })),
   );
 }
+
+/** True for a day to come, or one told without its year, which may be. */
+const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
+  candidate.entity.kind === 'date' && (dayOf(candidate) > today || candidate.isYearAssumed === true);
+
+/** The day that comes first from today on. */
+const firstAhead = (dates: readonly Candidate[], today: IsoDate): Candidate | undefined => {
+  const next = (one: Candidate) => (dayOf(one) > today ? dayOf(one) : addMonths(dayOf(one), 12));
+  return dates
+    .filter((one) => isAhead(one, today))
+    .toSorted((one, other) => (next(one) < next(other) ? -1 : 1))[0];
+};
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';

@@ -75,6 +75,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     // "Mine broke yesterday", while we ask for its brand: what helps nothing here is told for what it surely asks.
     if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
       return onSide(rulebook, conversation, { side, heard });
+    // "No. And what is your number?" answers our question, and asks another.
+    if (side !== null && isOnlyNo(conversation, { filled, heard }) && heard.text.includes('?'))
+      return answerAlso(rulebook, progress, { intents: [side], heard });
     return withAside(rulebook, progress, { topic, heard });
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
@@ -112,6 +115,16 @@ function withNo(
   const known = { kind: 'known', value: flag(false), origin: 'typed', approximate: false } as const;
   return [...filled, { fact: asking.fact, known, ground: 'asked' }];
 }
+
+/** True where nothing is told but the no. */
+const isOnlyNo = (
+  { asking }: Conversation,
+  { filled: [only, ...others], heard }: { filled: readonly Filled[]; heard: Heard },
+): boolean =>
+  heard.understood.leading === 'no' &&
+  others.length === 0 &&
+  only !== undefined &&
+  only.fact === asking?.fact;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>

@@ -61,7 +61,8 @@ function commandLeading(clause: string, book: CommandBook): Command | null {
   );
   const leading = book.find(
     ({ command, phrase }) =>
-      (phrase.includes(' ') || LEADING_ALONE.includes(command)) && spoken.some((form) => form.startsWith(`${phrase} `)),
+      (phrase.includes(' ') || LEADING_ALONE.includes(command)) &&
+      spoken.some((form) => form.startsWith(`${phrase} `)),
   );
   return leading?.command ?? null;
 }
