@@ -1,3 +1,4 @@
+import type { Entity } from '../domain/entity.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
@@ -65,5 +66,16 @@ export function bareLength(
   );
   return free.length === 1 && COMMITMENT_LENGTHS.includes(amountOf(free[0]!)) ? free : [];
 }
+
+/** "I told you 99, and 279 without": a price told before, said again. */
+export const saysKnownPrice = (entities: readonly Entity[], facts: Facts): boolean =>
+  entities.some((entity) => {
+    const cents =
+      entity.kind === 'number' ? entity.value * 100 : entity.kind === 'money' ? entity.cents : null;
+    return PRICES.some((price) => {
+      const told = facts[price];
+      return told?.kind === 'known' && told.value.kind === 'money' && told.value.cents === cents;
+    });
+  });
 
 const amountOf = ({ entity }: Candidate): number => (entity.kind === 'number' ? entity.value : 0);

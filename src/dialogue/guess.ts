@@ -1,14 +1,14 @@
-import { addMonths } from '../domain/calendar.ts';
 import { type Entity, isValue } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
 import { blanked } from '../language/spans.ts';
-import { bareLength, barePrices, PRICES } from './barePrices.ts';
+import { bareLength, barePrices, PRICES, saysKnownPrice } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
 import { isMachineName } from './machineName.ts';
+import { firstAhead, isAhead } from './notBegun.ts';
 import type { Candidate } from './reading.ts';
 import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
@@ -42,7 +42,7 @@ export function assignByFit(
       open,
       isAlone: isAlone(context),
       facts: context.facts,
-      isOtherSaid: saysKnownPrice(context),
+      isOtherSaid: saysKnownPrice(context.entities, context.facts),
     }),
   ];
   for (const { candidate, fact } of [
@@ -135,20 +135,6 @@ function priceGuesses(
   return missing ? [{ candidate: amounts[0], fact: missing }] : [];
 }
 
-/** "I told you 99, and 279 without": a price told before, said again beside another amount. */
-const saysKnownPrice = ({
-  entities,
-  facts,
-}: Pick<FillContext, 'facts'> & { readonly entities: readonly Entity[] }): boolean =>
-  entities.some((entity) => {
-    const cents =
-      entity.kind === 'number' ? entity.value * 100 : entity.kind === 'money' ? entity.cents : null;
-    return PRICES.some((price) => {
-      const told = facts[price];
-      return told?.kind === 'known' && told.value.kind === 'money' && told.value.cents === cents;
-    });
-  });
-
 /** A reply of one value with hardly a word before it: "it's 99". */
 function isAlone({
   text,
@@ -222,7 +208,7 @@ function dateGuesses(
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [
-        ...(candidate.isWeekday && isAskedOf(text, candidate.entity) ? [] : past).filter(
+        ...(isNoBeginning(candidate, text) ? [] : past).filter(
           (fact) => !asides.includes(fact) || isBesideMachine(candidate, entities),
         ),
         ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
@@ -248,17 +234,11 @@ function dateGuesses(
   );
 }
 
-/** True for a day to come, or one told without its year, which may be. */
-const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
-  candidate.entity.kind === 'date' && (dayOf(candidate) > today || candidate.isYearAssumed === true);
+/** "I am only here until June" tells how long something lasts, and since when nothing. */
+const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
 
-/** The day that comes first from today on. */
-const firstAhead = (dates: readonly Candidate[], today: IsoDate): Candidate | undefined => {
-  const next = (one: Candidate) => (dayOf(one) > today ? dayOf(one) : addMonths(dayOf(one), 12));
-  return dates
-    .filter((one) => isAhead(one, today))
-    .toSorted((one, other) => (next(one) < next(other) ? -1 : 1))[0];
-};
+const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
+  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';

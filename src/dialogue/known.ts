@@ -73,7 +73,7 @@ export function knownOf(
   // Nobody plans to leave in the past: "in June" is the next one.
   if (
     fact === 'cancellationDate' &&
-    ground === 'guessed' &&
+    (ground === 'guessed' || isNotBegun) &&
     isYearAssumed &&
     value.kind === 'date' &&
     value.date < today

@@ -111,10 +111,19 @@ function withNo(
   { filled, heard }: { filled: readonly Filled[]; heard: Heard },
 ): readonly Filled[] {
   if (!asking || FACT_KINDS[asking.fact] !== 'flag' || heard.understood.leading !== 'no') return filled;
-  if (filled.some(({ fact }) => fact === asking.fact)) return filled;
+  if (filled.some(({ fact }) => fact === asking.fact) || takesBack(heard)) return filled;
   const known = { kind: 'known', value: flag(false), origin: 'typed', approximate: false } as const;
   return [...filled, { fact: asking.fact, known, ground: 'asked' }];
 }
+
+/** "No, actually you did" says the contrary after all. */
+const takesBack = ({ text, understood }: Heard): boolean =>
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      entity.marker === 'correction' &&
+      /\p{L}/u.test(text.slice(0, entity.start)),
+  );
 
 /** True where nothing is told but the no. */
 const isOnlyNo = (
