@@ -88,7 +88,12 @@ export const COMMITMENT_READS = {
   subscriptionStart: { 'in-future': { given: 'date', today: 'date' } },
   commitmentMonths: { 'not-offered': { given: 'months' } },
   commitmentEnd: { 'too-late': { given: 'date', commitmentLong: 'months' } },
+  subscriptionPlanned: {},
 } as const;
+
+/** True for a subscription that the customer says has not begun: when it began is not asked. */
+export const isPlanned = ({ facts }: Given): boolean =>
+  known(facts, 'subscriptionPlanned')?.value.flag === true;
 
 function endAfter(start: Known<'subscriptionStart'>, count: number, inputs: readonly Input[]): CommitmentEnd {
   const day = addMonths(start.value.date, count);
@@ -102,7 +107,12 @@ function endAfter(start: Known<'subscriptionStart'>, count: number, inputs: read
 }
 
 /** The commitment's facts for a policy that asks nothing and so refuses nothing: it leaves out what cannot be right. */
-export const COMMITMENT_FACTS = { subscriptionStart: {}, commitmentMonths: {}, commitmentEnd: {} } as const;
+export const COMMITMENT_FACTS = {
+  subscriptionStart: {},
+  commitmentMonths: {},
+  commitmentEnd: {},
+  subscriptionPlanned: {},
+} as const;
 
 /** The facts without those of the commitment that cannot be right. */
 export function withPlausible(given: Given): Given {

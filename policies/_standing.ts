@@ -4,7 +4,7 @@ import type { Fact, FactName } from '../src/domain/fact.ts';
 import { date } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { type CommitmentEnd, knownEnd, possibleEnds } from './_commitment.ts';
+import { type CommitmentEnd, isPlanned, knownEnd, possibleEnds } from './_commitment.ts';
 
 /** Whether a commitment is over on the day of the cancellation, by as little as is known. */
 export type Standing =
@@ -78,9 +78,9 @@ function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {
   return missing(given, 'commitmentMonths');
 }
 
-const missing = ({ facts }: Given, fact: FactName): Standing => ({
+const missing = (given: Given, fact: FactName): Standing => ({
   kind: 'open',
-  missing: saidUnknown(facts, fact) ? null : fact,
+  missing: saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given)) ? null : fact,
 });
 
 /** The day of the cancellation: as told, so many months after the start, else today. */

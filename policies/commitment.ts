@@ -7,6 +7,7 @@ import {
   type CommitmentEnd,
   commitmentProblem,
   endDerivation,
+  isPlanned,
   knownEnd,
   possibleEnds,
 } from './_commitment.ts';
@@ -54,7 +55,8 @@ function decide(given: Given): Decision {
   if (problem) return problem;
   const end = knownEnd(given);
   if (end) return dated(given, end);
-  if (saidUnknown(facts, 'subscriptionStart')) return general(given);
+  const isStartOpen = !known(facts, 'subscriptionStart') && isPlanned(given);
+  if (saidUnknown(facts, 'subscriptionStart') || isStartOpen) return general(given);
   const start = known(facts, 'subscriptionStart');
   const latest = start && possibleEnds(given, start)?.latest;
   if (latest && latest.day <= given.today)

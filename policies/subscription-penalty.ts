@@ -2,7 +2,7 @@ import type { Decision, Derivation, Opening, Outcome, Values } from '../src/doma
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem } from './_commitment.ts';
+import { COMMITMENT_READS, type CommitmentEnd, commitmentProblem, isPlanned } from './_commitment.ts';
 import { freeDerivation, penaltyDerivation } from './_penalty-derivation.ts';
 import { EXAMPLE, EXAMPLE_FIGURES, exampleOn, isExampleMachine } from './_penalty-example.ts';
 import { FEE, type Fee, feeOn, isEstimated } from './_penalty-fee.ts';
@@ -30,6 +30,8 @@ export const policy: Policy = {
   outcomes: {
     due: DUE,
     'due-until-end': { ...FEE, commitmentEnd: 'date' },
+    'due-planned': FEE,
+    'due-until-planned': { ...FEE, ...COUNTED },
     'due-after': { ...FEE, monthsServed: 'months' },
     zero: { ...DUE, commitmentEnd: 'date' },
     'due-within': FEE,
@@ -92,7 +94,8 @@ function committed({ figures }: Given, { cancellation, standing }: When): Openin
   return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
 }
 
-function priced({ facts, today }: Given, { cancellation, standing }: When, fee: Fee): Outcome {
+function priced(given: Given, { cancellation, standing }: When, fee: Fee): Outcome {
+  const { facts, today } = given;
   const { amount, values } = fee;
   const derivation = penaltyDerivation({ ...fee, cancellation, standing }, amount);
   const isDue = amount.due > 0;
@@ -101,6 +104,18 @@ function priced({ facts, today }: Given, { cancellation, standing }: When, fee: 
     const after = { ...values, monthsServed: standing.served.value };
     return outcome('due-after', after, { notes: estimate, derivation });
   }
+  const start = known(facts, 'subscriptionStart');
+  const isBegun = !start || start.value.date <= today;
+  // Who only thinks of it, and names no day to leave on, asks until when they would be tied in.
+  if (standing.kind === 'dated' && !standing.end.isTold && !isBegun && isDue && isDefault(cancellation)) {
+    const until = { ...values, ...datesOf(cancellation, standing.end) };
+    return outcome('due-until-planned', until, {
+      notes: [...estimate, ...endNotes(standing.end)],
+      derivation,
+    });
+  }
+  if (standing.kind === 'open' && isPlanned(given) && isDue)
+    return outcome('due-planned', values, { notes: estimate, derivation });
   if (standing.kind === 'dated' && standing.isAcross && isDue) {
     const until = { ...values, ...datesOf(cancellation, standing.end) };
     return outcome('due-until-end', until, { notes: [...estimate, ...endNotes(standing.end)], derivation });
@@ -110,8 +125,6 @@ function priced({ facts, today }: Given, { cancellation, standing }: When, fee: 
   const end = standing.kind === 'dated' || (standing.kind === 'either' && isDue) ? standing.end : null;
   if (!end) return outcome(`${isDue ? 'due' : 'zero'}-if-committed`, values, { notes: estimate, derivation });
   // Who names a later day wants to know how it compares with today.
-  const start = known(facts, 'subscriptionStart');
-  const isBegun = !start || start.value.date <= today;
   const isLater = isDue && isBegun && cancellation.value.date > today;
   const notes = [
     ...(isLater ? ['same-today'] : []),
@@ -122,6 +135,8 @@ function priced({ facts, today }: Given, { cancellation, standing }: When, fee: 
   const dated = { ...values, ...datesOf(cancellation, end) };
   return outcome(isDue ? 'due' : 'zero', dated, { notes, derivation });
 }
+
+const isDefault = ({ origin }: Known<'cancellationDate'>): boolean => origin === 'default';
 
 /** Until when the fee is due, as far as it is known. */
 function untilNote(standing: Standing): string {

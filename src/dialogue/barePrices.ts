@@ -1,3 +1,4 @@
+import type { Entity } from '../domain/entity.ts';
 import type { FactName, Facts } from '../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
@@ -17,6 +18,8 @@ interface Wanted {
   /** True when the message is a number and nothing more: "ninety-nine", where a date was asked for. */
   readonly isAlone?: boolean;
   readonly facts?: Facts;
+  /** True when the message says again a price that was told before. */
+  readonly isOtherSaid?: boolean;
 }
 
 /** True when the customer told one price and not the other, not knowing it. */
@@ -30,7 +33,7 @@ export const isHalfUnknown = (facts: Facts): boolean =>
  */
 export function barePrices(
   candidates: readonly Candidate[],
-  { used, open, isAlone = false, facts = {} }: Wanted,
+  { used, open, isAlone = false, facts = {}, isOtherSaid = false }: Wanted,
 ): Candidate[] {
   const bare = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'number');
   const large = bare.filter((candidate) => amountOf(candidate) > MAX_MONTHS);
@@ -38,12 +41,17 @@ export function barePrices(
   if (isAlone && PRICES.some((price) => open.includes(price)))
     return large.filter((candidate) => amountOf(candidate) < FIRST_YEAR);
   // "Found it: 259", after not knowing one of the two.
-  if (large.length === 1 && isHalfUnknown(facts)) return large;
+  if (large.length === 1 && (isHalfUnknown(facts) || isOtherSaid)) return large;
   if (!PRICES.every((price) => open.includes(price))) return [];
   const named = candidates.filter(({ entity, kind }) => kind === 'money' && entity.kind === 'money').length;
   if (named + large.length === 2) return large;
-  const isPair = named === 0 && large.length === 1 && bare.length === 2;
-  return isPair && !bare.some((candidate) => COMMITMENT_LENGTHS.includes(amountOf(candidate))) ? bare : [];
+  // "If I take 12: 199 without, 29 with": a length beside the two is none of them.
+  const amounts = bare.filter((candidate) => !COMMITMENT_LENGTHS.includes(amountOf(candidate)));
+  if (named > 0 || large.length !== 1) return [];
+  if (amounts.length === 2) return amounts;
+  // "No way to do 6? The machine is 199, I'd pay 29": of several, what ends the message is told with the large one.
+  const after = amounts.slice(amounts.indexOf(large[0]!));
+  return amounts.length > 2 && after.length === 2 ? after : [];
 }
 
 /** "24, 279 and 99": beside both prices, a lone small number is the length of the commitment. */
@@ -58,5 +66,16 @@ export function bareLength(
   );
   return free.length === 1 && COMMITMENT_LENGTHS.includes(amountOf(free[0]!)) ? free : [];
 }
+
+/** "I told you 99, and 279 without": a price told before, said again. */
+export const saysKnownPrice = (entities: readonly Entity[], facts: Facts): boolean =>
+  entities.some((entity) => {
+    const cents =
+      entity.kind === 'number' ? entity.value * 100 : entity.kind === 'money' ? entity.cents : null;
+    return PRICES.some((price) => {
+      const told = facts[price];
+      return told?.kind === 'known' && told.value.kind === 'money' && told.value.cents === cents;
+    });
+  });
 
 const amountOf = ({ entity }: Candidate): number => (entity.kind === 'number' ? entity.value : 0);

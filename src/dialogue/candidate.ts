@@ -69,6 +69,8 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
         { ...exact, kind: 'flag', value: flag(entity.id === 'yes'), fits: takes(entity.vocabulary) },
       ];
     case 'marker': {
+      if (entity.marker === 'not-begun')
+        return [{ ...exact, kind: 'flag', value: flag(true), fits: isPlanOfSubscription }];
       if (entity.marker !== 'own' && entity.marker !== 'general') return [];
       const fits = (fact: FactName) => fact === 'ownMachine';
       return [{ ...exact, kind: 'flag', value: flag(entity.marker === 'own'), fits }];
@@ -87,6 +89,7 @@ const CLAIMED =
 const isClaimed = ({ start }: Entity, text: string): boolean => CLAIMED.test(text.slice(0, start));
 
 const anyFact = () => true;
+const isPlanOfSubscription = (fact: FactName) => fact === 'subscriptionPlanned';
 const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;

@@ -69,7 +69,7 @@ const computedValues = ({ values }: Said, facts: Facts): Value[] =>
 
 const putsAnotherCase = (entity: Entity): boolean =>
   entity.kind === 'marker' &&
-  !['telling', 'correction', 'checked', 'wish', 'not-received'].includes(entity.marker);
+  !['telling', 'correction', 'checked', 'wish', 'not-received', 'counted'].includes(entity.marker);
 
 function isSame(entity: Entity, value: Value): boolean {
   switch (entity.kind) {

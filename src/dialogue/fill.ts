@@ -8,6 +8,7 @@ import { withoutBeginnings } from './beginnings.ts';
 import { assignByCue } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
+import { withoutCounts } from './counted.ts';
 import { withExactDays } from './exactDays.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
@@ -28,6 +29,7 @@ import {
 import { agrees } from './rough.ts';
 import { withShortfall } from './shortfall.ts';
 import { withSides } from './sides.ts';
+import { isOnlyThoughtOf } from './supposed.ts';
 import { weighed } from './weigh.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -54,10 +56,11 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     assigned.push(...(isCorrection(kept) ? taken.map((one) => nearTold(one, context)) : taken));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
+  const isNotBegun = isOnlyThoughtOf(kept, context.facts);
   const told = withFinished(completed(assigned, candidates), { ...context, entities: kept });
   return withPricesInOrder(told).map((one) => ({
     fact: one.fact,
-    known: settled(knownOf(one, { ...context, isPlanned }), context.facts[one.fact]),
+    known: settled(knownOf(one, { ...context, isPlanned, isNotBegun }), context.facts[one.fact]),
     ground: one.ground,
   }));
 }
@@ -67,6 +70,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   (entities, { text }) => withOwnStatus(entities, text),
   withYears,
   (entities, { text }) => withoutBeginnings(entities, text),
+  (entities, { text }) => withoutCounts(entities, text),
   withAmounts,
   (entities, { text }) => withExactDays(entities, text),
   withAfterMonths,

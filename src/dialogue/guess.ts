@@ -3,13 +3,14 @@ import type { FactName } from '../domain/fact.ts';
 import { type IsoDate, plain } from '../domain/value.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
 import { blanked } from '../language/spans.ts';
-import { bareLength, barePrices, PRICES } from './barePrices.ts';
+import { bareLength, barePrices, PRICES, saysKnownPrice } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
 import { isMachineName } from './machineName.ts';
+import { firstAhead, isAhead } from './notBegun.ts';
 import type { Candidate } from './reading.ts';
-import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
 /** A cue this near speaks of the value, wanted or not. */
 export const CUE_BESIDE_CHARS = 12;
@@ -36,7 +37,13 @@ export function assignByFit(
   };
   const prices = [
     ...sure,
-    ...barePrices(candidates, { used, open, isAlone: isAlone(context), facts: context.facts }),
+    ...barePrices(candidates, {
+      used,
+      open,
+      isAlone: isAlone(context),
+      facts: context.facts,
+      isOtherSaid: saysKnownPrice(context.entities, context.facts),
+    }),
   ];
   for (const { candidate, fact } of [
     ...priceGuesses(prices, open, context),
@@ -174,14 +181,23 @@ function dateGuesses(
     .filter((fact) => PAST_FACTS.includes(fact))
     .sort((first, second) => isLikely(second) - isLikely(first));
   const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
+  const isNotBegun = isOnlyThoughtOf(entities, facts);
   // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
   const isOfRemedy =
     open.includes('remedyDate') &&
     entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
+  const dates = candidates.filter(({ kind }) => kind === 'date');
+  const first = isNotBegun ? firstAhead(dates, today) : undefined;
   const factsOn = (candidate: Candidate): readonly FactName[] => {
     const day = dayOf(candidate);
+    // Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on.
+    if (isNotBegun && isAhead(candidate, today)) {
+      const isStart = candidate === first && open.includes('subscriptionStart');
+      if (isStart && isThoughtOf('subscriptionStart')) return ['subscriptionStart'];
+      if (!isStart && open.includes('cancellationDate')) return ['cancellationDate'];
+    }
     // "It died last night": nobody tells the hour of a purchase, and only what happened just now by it.
     if (isOfThisHour(candidate, text)) return factsOfHour(open, { day, today, asking });
     // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
@@ -192,7 +208,7 @@ function dateGuesses(
     // "And in May 2025?" supposes the case on that day.
     if (day < today)
       return [
-        ...(candidate.isWeekday && isAskedOf(text, candidate.entity) ? [] : past).filter(
+        ...(isNoBeginning(candidate, text) ? [] : past).filter(
           (fact) => !asides.includes(fact) || isBesideMachine(candidate, entities),
         ),
         ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
@@ -207,7 +223,6 @@ function dateGuesses(
     // "It is day 15 today": today is when something began only for who was asked when.
     return day === today && asking ? [...ahead, ...past] : ahead;
   };
-  const dates = candidates.filter(({ kind }) => kind === 'date');
   // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
   const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
   const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;
@@ -218,6 +233,12 @@ function dateGuesses(
       .map((fact) => ({ candidate, fact })),
   );
 }
+
+/** "I am only here until June" tells how long something lasts, and since when nothing. */
+const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
+
+const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
+  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';

@@ -133,7 +133,15 @@ export function wordsBeside({ text, understood }: Heard): string[] {
 }
 
 /** Markers that are words of the sentence like any other. */
-const WORDS: readonly Marker[] = ['telling', 'own', 'general', 'wish', 'not-received'];
+const WORDS: readonly Marker[] = [
+  'telling',
+  'own',
+  'general',
+  'wish',
+  'not-received',
+  'not-begun',
+  'counted',
+];
 
 /** A sentence with fewer words than this besides its values only gives values. */
 export const MIN_QUESTION_WORDS = 4;

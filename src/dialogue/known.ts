@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
-import { date } from '../domain/value.ts';
+import { date, type IsoDate } from '../domain/value.ts';
 import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
 import { dayWithin } from './rough.ts';
 import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
@@ -9,6 +9,25 @@ const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 const SOON_DAYS = 45;
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
+
+type Known = Filled['known'];
+
+/** The first day of a subscription only thought of lies ahead; one told with its year is what it is. */
+function ahead(
+  known: Known,
+  { today, isYearAssumed = false }: { today: IsoDate; isYearAssumed?: boolean | undefined },
+): Known {
+  const { value, until } = known;
+  if (value.kind !== 'date') return known;
+  if (value.date > today) return { ...known, isSupposed: true };
+  if (!isYearAssumed || (until !== undefined && until >= today)) return known;
+  return {
+    ...known,
+    value: date(addMonths(value.date, 12)),
+    ...(until ? { until: addMonths(until, 12) } : {}),
+    isSupposed: true,
+  };
+}
 
 /** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
 export function knownOf(
@@ -29,8 +48,12 @@ export function knownOf(
     facts,
     text,
     isPlanned,
-  }: Pick<FillContext, 'today' | 'facts' | 'text'> & { readonly isPlanned: boolean },
-): Filled['known'] {
+    isNotBegun,
+  }: Pick<FillContext, 'today' | 'facts' | 'text'> & {
+    readonly isPlanned: boolean;
+    readonly isNotBegun: boolean;
+  },
+): Known {
   const known = {
     kind: 'known',
     value,
@@ -50,7 +73,7 @@ export function knownOf(
   // Nobody plans to leave in the past: "in June" is the next one.
   if (
     fact === 'cancellationDate' &&
-    ground === 'guessed' &&
+    (ground === 'guessed' || isNotBegun) &&
     isYearAssumed &&
     value.kind === 'date' &&
     value.date < today
@@ -64,6 +87,7 @@ export function knownOf(
   // "Handed over on 1 December", in November: nobody waits a year for a refund, so it is the one to come.
   const isThisYear = nextYear > today && nextYear <= addDays(today, SOON_DAYS);
   if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
+  if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPutCase(text, entity))

@@ -26,9 +26,10 @@ export function redated(
 ): Assignment[] {
   const [only, ...others] = free.filter(({ kind, entity }) => kind === 'date' && entity.kind === 'date');
   if (!context.isFollowUp || !only || others.length > 0) return [];
-  const last = lastDate(context);
+  const last = isStartAgain(only, context) ? null : lastDate(context);
   const assign = (candidate: Candidate, fact: FactName): Assignment[] =>
     used.has(fact) || !holds(candidate, fact) ? [] : [{ ...candidate, fact, ground: 'guessed' }];
+  if (isStartAgain(only, context)) return assign(only, 'subscriptionStart');
   if (last && (VARIED_FACTS.includes(last.fact) || isPut(context, last.fact)))
     return assign(near(only, { was: last.day, today: context.today }), last.fact);
   const isOpen = context.wanted.includes('cancellationDate') && only.isYearAssumed && !only.isMonthAssumed;
@@ -53,6 +54,17 @@ const VARIED_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
 const isPut = ({ facts }: FillContext, name: FactName): boolean => {
   const fact = facts[name];
   return fact?.kind === 'known' && fact.isSupposed === true;
+};
+
+/** "No, December 2026": the month of the beginning that was put, said again. */
+const isStartAgain = (candidate: Candidate, context: FillContext): boolean => {
+  const told = context.facts.subscriptionStart;
+  return (
+    isPut(context, 'subscriptionStart') &&
+    told?.kind === 'known' &&
+    told.value.kind === 'date' &&
+    told.value.date.slice(0, 7) === dayOf(candidate).slice(0, 7)
+  );
 };
 
 const SUPPOSING = ['leaning', 'what-if'] as const;

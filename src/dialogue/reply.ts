@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { FactName, Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
+import { flag } from '../domain/value.ts';
 import { accountFacts, undecidedList } from './account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
@@ -36,8 +37,11 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
-  const filled = withoutIdleGuesses(conversation, {
-    filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
+  const filled = withNo(conversation, {
+    filled: withoutIdleGuesses(conversation, {
+      filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
+      heard,
+    }),
     heard,
   });
   const earlier = earlierCorrected(rulebook, conversation, { heard: message, filled });
@@ -71,6 +75,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     // "Mine broke yesterday", while we ask for its brand: what helps nothing here is told for what it surely asks.
     if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
       return onSide(rulebook, conversation, { side, heard });
+    // "No. And what is your number?" answers our question, and asks another.
+    if (side !== null && isOnlyNo(conversation, { filled, heard }) && heard.text.includes('?'))
+      return answerAlso(rulebook, progress, { intents: [side], heard });
     return withAside(rulebook, progress, { topic, heard });
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
@@ -97,6 +104,36 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     },
   );
 }
+
+/** "No, nobody did. But I paid half with a gift card": a no that leads answers our question, whatever else is told. */
+function withNo(
+  { asking }: Conversation,
+  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
+): readonly Filled[] {
+  if (!asking || FACT_KINDS[asking.fact] !== 'flag' || heard.understood.leading !== 'no') return filled;
+  if (filled.some(({ fact }) => fact === asking.fact) || takesBack(heard)) return filled;
+  const known = { kind: 'known', value: flag(false), origin: 'typed', approximate: false } as const;
+  return [...filled, { fact: asking.fact, known, ground: 'asked' }];
+}
+
+/** "No, actually you did" says the contrary after all. */
+const takesBack = ({ text, understood }: Heard): boolean =>
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      entity.marker === 'correction' &&
+      /\p{L}/u.test(text.slice(0, entity.start)),
+  );
+
+/** True where nothing is told but the no. */
+const isOnlyNo = (
+  { asking }: Conversation,
+  { filled: [only, ...others], heard }: { filled: readonly Filled[]; heard: Heard },
+): boolean =>
+  heard.understood.leading === 'no' &&
+  others.length === 0 &&
+  only !== undefined &&
+  only.fact === asking?.fact;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>

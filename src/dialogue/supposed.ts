@@ -1,8 +1,15 @@
-import type { FactName } from '../domain/fact.ts';
+import type { Entity } from '../domain/entity.ts';
+import type { FactName, Facts } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
 
 /** What a customer may think of doing, and asks about beforehand. */
 export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedyDate'];
+
+/** True for a subscription that the message, or what was told before, says has not begun. */
+export const isOnlyThoughtOf = (entities: readonly Entity[], { subscriptionPlanned: told }: Facts): boolean =>
+  entities.some((entity) => entity.kind === 'marker' && entity.marker === 'not-begun') ||
+  (told?.kind === 'known' && plain(told.value) === true);
 
 /** Words that put a case, or tell of a plan: the day beside them may still be to come. */
 const AHEAD =

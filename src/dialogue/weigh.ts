@@ -5,10 +5,12 @@ import { withDenials, withoutDeniedYear } from './denied.ts';
 import { withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
+import { withoutWishedWay } from './wishedWay.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
 export function weighed(entities: readonly Entity[], text: string): Entity[] {
-  const affirmed = withoutDeniedYear(withoutDenied(withDenials(entities, text), text), text);
+  const paid = withoutWishedWay(entities, text);
+  const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
   const meant = withoutTakenBack(affirmed, text);
   const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);

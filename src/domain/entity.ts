@@ -47,6 +47,8 @@ export const MARKERS = [
   'general',
   'wish',
   'not-received',
+  'not-begun',
+  'counted',
   'other-case',
   'other-person',
   'each',

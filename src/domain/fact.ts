@@ -10,6 +10,7 @@ export const FACT_KINDS = {
   commitmentEnd: 'date',
   monthsServed: 'months',
   inCommitment: 'flag',
+  subscriptionPlanned: 'flag',
   reminderReceived: 'flag',
   cancellationDate: 'date',
   machineModel: 'term',

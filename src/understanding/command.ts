@@ -40,7 +40,7 @@ export function findCommand(text: string, book: CommandBook): Command | null {
   return near?.command ?? null;
 }
 
-/** The command that a message begins with, before it says what about: "I don't know when it started". */
+/** The command that a message begins with, before it says what about: "I don't know when it started", "no, nobody did". */
 export function findLeadingCommand(text: string, book: CommandBook): Command | null {
   const [first, ...others] = text.slice(0, MAX_STORY_CHARACTERS).split(CLAUSE_END);
   const leading = commandLeading(first ?? '', book);
@@ -61,10 +61,14 @@ function commandLeading(clause: string, book: CommandBook): Command | null {
   );
   const leading = book.find(
     ({ command, phrase }) =>
-      (phrase.includes(' ') || command === 'unknown') && spoken.some((form) => form.startsWith(`${phrase} `)),
+      (phrase.includes(' ') || LEADING_ALONE.includes(command)) &&
+      spoken.some((form) => form.startsWith(`${phrase} `)),
   );
   return leading?.command ?? null;
 }
+
+/** Commands that one word leads with: "dunno when", "no they sent nothing". */
+const LEADING_ALONE: readonly Command[] = ['unknown', 'no'];
 
 function isSlip(form: string, phrase: string): boolean {
   if (phrase.length < MIN_CHARACTERS_FOR_SLIP || /\d/.test(form)) return false;

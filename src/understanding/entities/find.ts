@@ -1,4 +1,4 @@
-import { type Entity, isAskedFor } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isAskedFor } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -35,6 +35,9 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   );
   // "Call you on Sunday" asks for a way to reach us and leads to a day as well: neither reading takes the other's place.
   const asked = withoutOverlaps(terms.filter(isAskedFor).map((entity) => ({ ...entity, entity })));
+  const markers = findMarkers(context.markers, tokens);
+  // "If I start on 1 March" says that it has not begun, and leads to the day: neither reading takes the other's place.
+  const notBegun = withoutOverlaps(markers.filter(isNotBegun).map((entity) => ({ ...entity, entity })));
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
@@ -44,7 +47,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...[
       ...terms.filter((term) => !isAskedFor(term)),
       ...findCues(context.cues, tokens),
-      ...findMarkers(context.markers, tokens),
+      ...markers.filter((marker) => !isNotBegun(marker)),
     ].map((entity) => ({
       ...entity,
       entity,
@@ -52,8 +55,10 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...notBegun].sort((a, b) => a.start - b.start);
 }
+
+const isNotBegun = ({ marker }: EntityOf<'marker'>): boolean => marker === 'not-begun';
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

@@ -58,6 +58,8 @@ export const MARKERS: MarkerWords = {
   wish: { en: [], fr: [] },
   'not-received': { en: [], fr: [] },
   'other-case': { en: ['another order'], fr: ['une autre commande'] },
+  'not-begun': { en: ['if i subscribe'], fr: ['si je signe'] },
+  counted: { en: ['prices'], fr: ['prix'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },
 };

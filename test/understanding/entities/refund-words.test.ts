@@ -20,6 +20,8 @@ const NO_MARKERS = {
   general: NONE,
   wish: { en: [], fr: [] },
   'not-received': { en: [], fr: [] },
+  'not-begun': { en: [], fr: [] },
+  counted: { en: [], fr: [] },
   'other-case': { en: [], fr: [] },
   'other-person': { en: [], fr: [] },
   each: NONE,
