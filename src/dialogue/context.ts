@@ -28,15 +28,15 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
   if (standsAlone(rulebook, topic, heard) || isOutside(heard, rulebook) || isThanks(rulebook, heard))
     return heard;
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
-  if (inTopic.verdict === 'confident' && isAnswerable(best.intent))
+  const topics = [topic, ...(rulebook.subjects[topic]?.near ?? [])];
+  const isOfTopic = (intent: string) => topics.includes(intents.get(intent)?.topic ?? '');
+  // "How much should I expect to pay?", after a warranty: with that topic's words it is hardly of another one.
+  if (inTopic.verdict === 'confident' && isAnswerable(best.intent) && isOfTopic(best.intent))
     return { ...heard, understood: { ...understood, ...inTopic, reading: 'in-topic', also: [] } };
   if (understood.verdict === 'confident' || isSmalltalk(rulebook, heard)) return heard;
 
   const ranking = blended(understood.ranking, inTopic.ranking);
-  const topics = [topic, ...(rulebook.subjects[topic]?.near ?? [])];
-  const ofTopic = ranking.filter(
-    ({ intent, confidence }) => confidence >= MIN_LIKELY && topics.includes(intents.get(intent)?.topic ?? ''),
-  );
+  const ofTopic = ranking.filter(({ intent, confidence }) => confidence >= MIN_LIKELY && isOfTopic(intent));
   const readings = ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
   const [likely] = readings;
   if (!likely || !isAnswerable(likely.intent)) return heard;
