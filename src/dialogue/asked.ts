@@ -27,7 +27,9 @@ export function likeliestAsked(
   if (followUp.confidence >= SURE_AS_A_WHOLE) return asksReason ? followUpAsked : followUp;
   // "And the one of 20 May, where is that money?": what stands beside a day is asked of that day.
   const tellsDay = heard.understood.entities.some(({ kind }) => kind === 'date');
-  const least = Math.max(tellsDay ? SURELY_ASKED.other : LIKELY_ASKED, followUp.confidence);
+  // Where the whole is surely a question, a clause of it must surely ask another.
+  const isClear = tellsDay || heard.understood.verdict === 'confident';
+  const least = Math.max(isClear ? SURELY_ASKED.other : LIKELY_ASKED, followUp.confidence);
   return followUpAsked.confidence > least ? followUpAsked : followUp;
 }
 

@@ -79,7 +79,7 @@ function isWorthOffering(offered: Ranking, subject: Ranking): boolean {
 /** "I am writing about my refund": what is asked of it is open, and all that is likely is of it. */
 function isOfOneTopic({ intents }: Rulebook, offered: Ranking, ranking: Ranking): boolean {
   const topics = new Set(offered.map(({ intent }) => intents.get(intent)?.topic));
-  if (offered.length < 2 || topics.size > 1) return false;
+  if (offered.length < 2 || topics.size > 1 || ranking[0] !== offered[0]) return false;
   const ofTopic = ranking.filter(({ intent }) => topics.has(intents.get(intent)?.topic));
   return ofTopic.reduce((sum, { confidence }) => sum + confidence, 0) >= MIN_OFFERS_CONFIDENCE;
 }

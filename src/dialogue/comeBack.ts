@@ -20,10 +20,12 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   const { named, entities, command } = heard.understood;
   if (!named || command !== null) return null;
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
-  // "Mine is the Magimix, what now?" narrows what was just answered.
+  // "Mine is the Magimix, what now?" narrows what was just answered; "it's a Krups" asks nothing.
+  const asks = heard.text.includes('?') || (named.rest.match(/\p{L}+/gu)?.length ?? 0) >= MIN_QUESTION_WORDS;
   const values = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
   const isNarrowed =
     named.rest !== '' &&
+    asks &&
     values.length === 0 &&
     !conversation.asking &&
     !isSureAlone(heard) &&

@@ -79,6 +79,6 @@ function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Hear
   };
 }
 
-/** "It's a Krups, I think" tells which machine, and doubts no answer. */
-const namesMachine = ({ text, understood }: Heard): boolean =>
+/** "It's a Krups, I think" tells which machine, and asks nothing of an answer. */
+export const namesMachine = ({ text, understood }: Heard): boolean =>
   !text.includes('?') && understood.entities.some(isMachineName);

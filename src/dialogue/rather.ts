@@ -3,6 +3,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import type { FollowUp } from '../domain/understanding.ts';
 import { answerIntent } from './answer.ts';
 import { isReason } from './asked.ts';
+import { namesMachine } from './followUp.ts';
 import type { Heard } from './heard.ts';
 import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from './repeat.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
@@ -20,6 +21,7 @@ export function ratherFollowing(
   { heard, progress }: { heard: Heard; progress: Progress },
 ): Progress {
   const [step, ...others] = progress.steps;
+  if (namesMachine(heard)) return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
   const isSame = isRepeat(step);
