@@ -101,6 +101,9 @@ const NAMES_A_YEAR =
 const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|night|nuit|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
 
+/** True for words that are the name of a day of the week, and no more. */
+export const isWeekdayName = (words: string): boolean => WEEKDAY_ONLY.test(words);
+
 const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
 const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 

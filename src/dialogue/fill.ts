@@ -30,6 +30,7 @@ import { agrees } from './rough.ts';
 import { withShortfall } from './shortfall.ts';
 import { withSides } from './sides.ts';
 import { isOnlyThoughtOf } from './supposed.ts';
+import { withDaysBefore } from './weekdays.ts';
 import { weighed } from './weigh.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -69,6 +70,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   (entities, { text }) => withOwnStatus(entities, text),
   withYears,
+  withDaysBefore,
   (entities, { text }) => withoutBeginnings(entities, text),
   (entities, { text }) => withoutCounts(entities, text),
   withAmounts,

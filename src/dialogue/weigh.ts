@@ -5,6 +5,7 @@ import { withDenials, withoutDeniedYear } from './denied.ts';
 import { withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
+import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 
 /** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
@@ -14,7 +15,7 @@ export function weighed(entities: readonly Entity[], text: string): Entity[] {
   const meant = withoutTakenBack(affirmed, text);
   const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
-  return withDaysOf(withoutOwn(withoutSystem(apart, text)), text);
+  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(apart, text)), text), text);
 }
 
 const DENIED =

@@ -52,6 +52,7 @@ export const MARKERS = [
   'other-case',
   'other-person',
   'each',
+  'before-that',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

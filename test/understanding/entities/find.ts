@@ -62,6 +62,7 @@ export const MARKERS: MarkerWords = {
   counted: { en: ['prices'], fr: ['prix'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },
+  'before-that': { en: ['before that'], fr: ["d'avant"] },
 };
 
 /** The entities of a text on a Thursday in May. */

@@ -25,6 +25,7 @@ const NO_MARKERS = {
   'other-case': { en: [], fr: [] },
   'other-person': { en: [], fr: [] },
   each: NONE,
+  'before-that': NONE,
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
