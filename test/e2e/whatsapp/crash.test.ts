@@ -58,7 +58,7 @@ describe('a server killed at any moment', () => {
     expect(sent).toEqual([
       expect.stringMatching(/keep|yours/i),
       expect.stringMatching(/regist/i),
-      expect.stringMatching(/machines/i),
+      expect.stringMatching(/Magimix/i),
     ]);
   });
 
