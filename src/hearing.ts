@@ -122,11 +122,11 @@ function withoutRemarkAfter({ rulebook }: Ears, whole: Hearing, heardAs: (text: 
 function isQuestion({ intents }: Rulebook, { verdict, ranking, followUp }: Understood): boolean {
   const kind = intents.get(ranking[0]?.intent ?? '')?.kind;
   const standsAlone = verdict === 'confident' && (kind === 'faq' || kind === 'decline');
-  return standsAlone || (followUp != null && followUp.confidence >= SURELY_FOLLOWS);
+  return standsAlone || (followUp != null && followUp.confidence >= FOLLOWS_REMARK);
 }
 
 /** From here on what comes after a remark is asked of the last answer. */
-const SURELY_FOLLOWS = 0.8;
+const FOLLOWS_REMARK = 0.8;
 
 /** "What do you offer for that? It's a KitchenAid": the name says which machine, and is not what is asked about. */
 function withoutName({ rulebook }: Ears, whole: Hearing, heardAs: (text: string) => Hearing): Hearing {

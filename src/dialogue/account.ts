@@ -63,7 +63,7 @@ export function listOfSeveral(policy: Policy, customer: Customer): AccountList |
 export function namesOf(customer: Customer, list: AccountList): Value[][] {
   const options = optionsOf(customer, list);
   const items = itemsOf(customer, list);
-  return options.map((values, index) => [...values, ...valuesOf(items[index]!, SPOKEN_FACTS[list])]);
+  return options.map((values, index) => [...values, ...knownValues(items[index]!, SPOKEN_FACTS[list])]);
 }
 
 /** True for what an account tells of each item of the list, so that it says nothing of another one. */
@@ -74,12 +74,12 @@ export const isOfItem = (list: AccountList, fact: FactName): boolean =>
 export function optionsOf(customer: Customer, list: AccountList): Value[][] {
   return itemsOf(customer, list).map((facts, index) => {
     const order = list === 'orders' ? customer.orders?.[index]?.id : undefined;
-    const named = valuesOf(facts, NAMING_FACTS[list]);
+    const named = knownValues(facts, NAMING_FACTS[list]);
     return order ? [{ kind: 'text', text: order }, ...named] : named;
   });
 }
 
-const valuesOf = (facts: Facts, names: readonly FactName[]): Value[] =>
+const knownValues = (facts: Facts, names: readonly FactName[]): Value[] =>
   names.flatMap((name) => {
     const fact = facts[name];
     return fact?.kind === 'known' ? [fact.value] : [];

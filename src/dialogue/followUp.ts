@@ -4,7 +4,7 @@ import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from './follows.ts
 import { type Heard, isSureAlone, surelyEndsTalk } from './heard.ts';
 import { isMachineName } from './machineName.ts';
 import type { Rulebook } from './rulebook.ts';
-import { entitiesOf, tellsDay, tellsValue } from './spokenValues.ts';
+import { entitiesOf, statesDay, statesValue } from './spokenValues.ts';
 
 /** The message read as the follow-up it is ("is it free?"); unchanged when it stands alone, or tells a value for what is spoken of. */
 export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
@@ -22,7 +22,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isOfLast = asksReason && ranking[0]?.intent === topic;
   const isSure = isSureAlone(heard) && !isOfLast;
   const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
-  if (followUp.confidence < (tellsValue(heard) ? SURELY_FOLLOWS : least)) return heard;
+  if (followUp.confidence < (statesValue(heard) ? SURELY_FOLLOWS : least)) return heard;
   if (isSurerByItself(conversation, { heard, followUp })) return heard;
   // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.
   if (heard.back && followUp.confidence < FOLLOWS.confident) return heard;
@@ -56,7 +56,7 @@ function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Hear
   if (!pair || topic === null || asking || command !== null) return null;
   // Two questions that are read so by themselves take surer follow-ups.
   const least = understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
-  if (tellsDay(heard) || pair.some(({ confidence }) => confidence < least)) return null;
+  if (statesDay(heard) || pair.some(({ confidence }) => confidence < least)) return null;
   // "And the labour, who pays it?" is surely one question, whatever its halves would ask.
   const isOne = followUp && followUp.confidence >= FOLLOWS.sure;
   if (isOne && pair.every(({ intent }) => intent !== followUp.intent)) return null;

@@ -1,6 +1,6 @@
 import type { AccountList, Customer } from '../domain/customer.ts';
-import type { Entity, Marker } from '../domain/entity.ts';
-import { plain, type Value } from '../domain/value.ts';
+import { type Entity, type Marker, mayBeDay } from '../domain/entity.ts';
+import { isSameValue, type Value } from '../domain/value.ts';
 import { editDistance } from '../language/distance.ts';
 import { ordinalIn, ordinalsIn } from '../language/ordinals.ts';
 import { SENTENCE_END } from '../language/sentence.ts';
@@ -78,7 +78,7 @@ function placesPerItem(customer: Customer, { list, heard, isMeant }: Naming): Na
   const { entities } = heard.understood;
   return names.map((values, item) => {
     const others = names.filter((_, index) => index !== item).flat();
-    const own = values.filter((value) => !others.some((other) => isSame(other, value)));
+    const own = values.filter((value) => !others.some((other) => isSameValue(other, value)));
     const words = wordsOfAll(values).filter((word) => isTelling(word) && !wordsOfAll(others).includes(word));
     const places = [
       ...own.flatMap((value) => [...entitiesOf(value, { list, entities }), ...wholeNames(value, tokens)]),
@@ -96,8 +96,6 @@ const isNameAlone = (value: Value): boolean =>
 
 const REFUND_KINDS = 'refund-kinds';
 
-const isSame = (one: Value, other: Value): boolean => one.kind === other.kind && plain(one) === plain(other);
-
 function entitiesOf(
   value: Value,
   { list, entities }: { list: AccountList; entities: readonly Entity[] },
@@ -110,13 +108,11 @@ function entitiesOf(
   return entities.filter(
     (entity) =>
       entity.kind === 'date' &&
+      // A year names a machine ("the one from 2022"); a contract or an order is told nearer.
       (entity.precision !== 'year' || list === 'machines') &&
-      value.date.startsWith(entity.date.slice(0, KNOWN_PART[entity.precision])),
+      mayBeDay(entity, value.date),
   );
 }
-
-/** How much of a date its precision tells. A year names a machine ("the one from 2022"); a contract or an order is told nearer. */
-const KNOWN_PART = { day: 10, month: 7, year: 4 } as const;
 
 /** Where the text has all words of a name, one after the other. */
 function wholeNames(value: Value, tokens: readonly Token[]): Place[] {

@@ -1,6 +1,6 @@
 import type { Answered, Conversation, Spoken } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { plain, type Value } from '../domain/value.ts';
+import { isSameValue, type Value } from '../domain/value.ts';
 import { explainedBy } from './explained.ts';
 import type { Rulebook } from './rulebook.ts';
 import { saidBy } from './said.ts';
@@ -53,11 +53,9 @@ export function lastWorkedOut({ lastAnswer, spoken }: Conversation): Answered | 
 
 /** True when the last answer came to this value. */
 export const isWorkedOut = (conversation: Conversation, value: Value): boolean =>
-  Object.values(lastWorkedOut(conversation)?.said.values ?? {}).some((other) => isSame(other, value));
+  Object.values(lastWorkedOut(conversation)?.said.values ?? {}).some((other) => isSameValue(other, value));
 
 /** True when the value is one that the customer told, or one that the last answer came to. */
 export const isSpokenOf = (conversation: Conversation, value: Value): boolean =>
   isWorkedOut(conversation, value) ||
-  Object.values(conversation.facts).some((fact) => fact.kind === 'known' && isSame(fact.value, value));
-
-const isSame = (one: Value, other: Value): boolean => one.kind === other.kind && plain(one) === plain(other);
+  Object.values(conversation.facts).some((fact) => fact.kind === 'known' && isSameValue(fact.value, value));

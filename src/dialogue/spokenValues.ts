@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Entity } from '../domain/entity.ts';
+import { type Entity, mayBeDay } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { FollowUp } from '../domain/understanding.ts';
 import type { Value } from '../domain/value.ts';
@@ -106,15 +106,11 @@ const isKnownYes = ({ facts }: Conversation, one: Filled): boolean =>
   FACT_KINDS[one.fact] === 'flag' && !isNews(facts, one);
 
 function saysAgain(entity: Entity, value: Value): boolean {
-  if (entity.kind === 'date')
-    return value.kind === 'date' && value.date.startsWith(entity.date.slice(0, PREFIX[entity.precision]));
+  if (entity.kind === 'date') return value.kind === 'date' && mayBeDay(entity, value.date);
   if (entity.kind !== 'duration') return false;
   if (value.kind === 'years') return entity.unit === 'year' && entity.amount === value.years;
   return value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months;
 }
-
-/** How much of a date is told by its day, its month or its year alone. */
-const PREFIX = { day: 10, month: 7, year: 4 } as const;
 
 /** "And for a Magimix?": what was answered is asked anew of another one. */
 const putsAnother = (
@@ -147,9 +143,9 @@ const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>
   heard.text.includes('?') || (asking === null && wordsBesideValues(heard) >= MIN_QUESTION_WORDS);
 
 /** The same, save for a day by its name: "nobody is there on Sundays. What do I do until then?" */
-export const tellsDay = (heard: Heard): boolean =>
-  tellsValue(heard) && !heard.understood.entities.some((entity) => isDayByName(entity, heard.text));
+export const statesDay = (heard: Heard): boolean =>
+  statesValue(heard) && !heard.understood.entities.some((entity) => isDayByName(entity, heard.text));
 
 /** True for a statement with a date or an amount: it most likely tells it, whatever it tells it for. */
-export const tellsValue = ({ text, understood }: Heard): boolean =>
+export const statesValue = ({ text, understood }: Heard): boolean =>
   !text.includes('?') && understood.entities.some(({ kind }) => kind === 'date' || kind === 'money');

@@ -2,7 +2,7 @@ import { type Entity, isContactWay } from '../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import { withDaysOf } from './daysOf.ts';
 import { withDenials, withoutDeniedYear } from './denied.ts';
-import { withoutUnreceived } from './received.ts';
+import { isRemedy, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 import { withoutNamedTwice } from './weekdays.ts';
@@ -81,11 +81,6 @@ function withMixed(entities: readonly Entity[]): Entity[] {
   return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
 }
 
-const REMEDY_VOCABULARY = FACT_VOCABULARIES.remedy;
-
-const isRemedy = (entity: Entity): boolean =>
-  entity.kind === 'term' && entity.vocabulary === REMEDY_VOCABULARY;
-
 const BOUGHT =
   /(?:^|[^\p{L}])(?:bought|purchased|buy|achetée?|acheter|pris|achat)(?: (?:a|an|the|my|one|it|une?|ma|mon|d['’]une|\p{Lu}[\p{L}'’]*))*\s*$/u;
 const BY_OTHERS =
@@ -102,7 +97,7 @@ function withoutOthersRemedies(entities: readonly Entity[], text: string): Entit
 
 /** "Repaired or refurbished, which is guaranteed longer?" tells of neither. */
 function withoutRivals(entities: readonly Entity[]): Entity[] {
-  const ids = new Set(entities.filter(isRemedy).map((entity) => (entity.kind === 'term' ? entity.id : '')));
+  const ids = new Set(entities.filter(isRemedy).map(({ id }) => id));
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
 }
 

@@ -85,6 +85,15 @@ export type Entity =
   /** Words that say how a message stands to what came before: "sorry, I meant", "instead of", "and if". */
   | (Span & { readonly kind: 'marker'; readonly marker: Marker });
 
+/** How many characters of an ISO date its precision tells. */
+const TOLD_CHARS = { day: 10, month: 7, year: 4 } as const satisfies Record<DatePrecision, number>;
+
+/** True where a date, as exactly as it is told, may be this day. */
+export const mayBeDay = (
+  { date, precision }: { readonly date: IsoDate; readonly precision: DatePrecision },
+  day: IsoDate,
+): boolean => day.startsWith(date.slice(0, TOLD_CHARS[precision]));
+
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;
 
 /** True for what gives a value; cues and markers only say how to take one, and some words are asked for, not told. */

@@ -89,3 +89,7 @@ export function plain(value: Value): number | string | boolean {
 export function clockTime(minuteOfDay: number): string {
   return `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`;
 }
+
+/** True for two values of one kind that say the same. */
+export const isSameValue = (one: Value, other: Value): boolean =>
+  one.kind === other.kind && plain(one) === plain(other);
