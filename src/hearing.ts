@@ -1,8 +1,8 @@
 import { backAt, comesBackTo } from './dialogue/comeBack.ts';
-import { followersOf } from './dialogue/followers.ts';
+import { followersOf } from './dialogue/followUps/followers.ts';
 import type { ComingBack, Heard } from './dialogue/heard.ts';
-import { besideName } from './dialogue/machineName.ts';
 import { type Rulebook, topicOf } from './dialogue/rulebook.ts';
+import { besideName } from './dialogue/slots/machineName.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';
 import { isValue } from './domain/entity.ts';

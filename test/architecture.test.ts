@@ -64,6 +64,15 @@ describe('the house', () => {
     expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
+  it('reads the values of a message without knowing the dialogue', () => {
+    const slots = 'src/dialogue/slots/';
+    const wrong = imports().filter(
+      ({ file, target }) =>
+        file.startsWith(slots) && target.startsWith('src/dialogue/') && !target.startsWith(slots),
+    );
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
   it('keeps input and output, the clock and chance out of the lower floors', () => {
     const pure = files.filter(
       (file) => file.startsWith('policies/') || FLOORS[roomOf(file)]! <= PURE_TOP_FLOOR,

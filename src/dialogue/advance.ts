@@ -1,6 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
-import { type AboutItem, aboutItem } from './aboutItem.ts';
+import { type AboutItem, aboutItem } from './account/aboutItem.ts';
+import { onEachItem } from './account/eachItem.ts';
+import { onItem, onOtherItem, orOfItem } from './account/item.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
@@ -11,30 +13,28 @@ import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
-import { onEachItem } from './eachItem.ts';
 import { byFamily, fuller } from './explained.ts';
-import { asFollowUp } from './followUp.ts';
+import { asFollowUp } from './followUps/followUp.ts';
+import { ratherFollowing } from './followUps/rather.ts';
+import { orSaidAgain } from './followUps/unread.ts';
+import { wayAsked } from './followUps/wayAsked.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
-import { onItem, onOtherItem, orOfItem } from './item.ts';
-import { isMachineName } from './machineName.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
-import { ratherFollowing } from './rather.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { isMachineName } from './slots/machineName.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
 import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
-import { orSaidAgain } from './unread.ts';
-import { wayAsked } from './wayAsked.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {

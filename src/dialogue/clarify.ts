@@ -1,12 +1,12 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Understood } from '../domain/understanding.ts';
-import { undecidedList } from './account.ts';
+import { undecidedList } from './account/account.ts';
 import { isOneFamily } from './explained.ts';
 import { closingConfidence, type Heard } from './heard.ts';
-import { isMachineName } from './machineName.ts';
 import { declined, missed } from './miss.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { isMachineName } from './slots/machineName.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 type Ranking = Understood['ranking'];

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/contract.ts';
 import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
-import { asFollowUp } from './followUp.ts';
+import { asFollowUp } from './followUps/followUp.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isToldAnew, withFilled } from './told.ts';

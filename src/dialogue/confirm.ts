@@ -2,9 +2,9 @@ import type { Conversation, Said } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { Facts } from '../domain/fact.ts';
 import { type IsoDate, plain, type Value } from '../domain/value.ts';
-import { spanOf } from './candidate.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
+import { spanOf } from './slots/candidate.ts';
 import { lastWorkedOut } from './spoken.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 

@@ -6,12 +6,12 @@ import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { blanked } from '../language/spans.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts, mergedFacts } from './account.ts';
-import type { FillContext } from './candidate.ts';
-import { fillFacts } from './fill.ts';
-import { withoutQuoted } from './quoted.ts';
+import { accountFacts, mergedFacts } from './account/account.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
-import { withSameDay } from './sameDay.ts';
+import type { FillContext } from './slots/candidate.ts';
+import { fillFacts } from './slots/fill.ts';
+import { withoutQuoted } from './slots/quoted.ts';
+import { withSameDay } from './slots/sameDay.ts';
 import { omit } from './told.ts';
 
 /** One message, understood, with the world it arrived in. */

@@ -3,7 +3,7 @@ import { type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts } from './account.ts';
+import { accountFacts } from './account/account.ts';
 import { type Heard, valuesOf } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 

@@ -2,12 +2,12 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
 import { CALL_FACTS, type Fact, type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
-import { isPrice, PRICES } from './barePrices.ts';
-import { PAST_FACTS } from './candidate.ts';
 import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
 import { outsideIntent } from './miss.ts';
-import { agrees } from './rough.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isPrice, PRICES } from './slots/barePrices.ts';
+import { PAST_FACTS } from './slots/candidate.ts';
+import { agrees } from './slots/roughDates.ts';
 import { isWorkedOut } from './spoken.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */

@@ -2,12 +2,13 @@ import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { flag } from '../domain/value.ts';
-import { accountFacts, undecidedList } from './account.ts';
+import { accountFacts, undecidedList } from './account/account.ts';
 import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
+import { isAskedAside } from './followUps/spokenValues.ts';
 import {
   alsoAsked,
   type Heard,
@@ -21,7 +22,6 @@ import { declinedAside } from './miss.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { isAskedAside } from './spokenValues.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';

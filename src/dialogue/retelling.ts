@@ -2,10 +2,9 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import { type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
-import { surelyAsksOfLast } from './asked.ts';
-import { PAST_FACTS } from './candidate.ts';
 import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
+import { surelyAsksOfLast } from './followUps/asked.ts';
 import {
   beginsWith,
   type Heard,
@@ -18,6 +17,7 @@ import {
 } from './heard.ts';
 import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { PAST_FACTS } from './slots/candidate.ts';
 import { isNews, withFilled } from './told.ts';
 import { tellsOfAnother } from './topicWords.ts';
 

@@ -3,10 +3,10 @@ import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
-import { DAY_NUMBER_ONLY, type Span, spanOf } from './candidate.ts';
 import { centsOf, workedOutAs } from './confirm.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
 import { lastWorkedOut } from './spoken.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 

@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { plain } from '../domain/value.ts';
 import { type Heard, valuesFor } from './heard.ts';
-import { isAfter, isRemedy } from './received.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { isAfter, isRemedy } from './slots/received.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 

@@ -6,13 +6,14 @@ import type { Understood } from '../domain/understanding.ts';
 import { plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account.ts';
+import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account/account.ts';
 import { ask, askAgain } from './ask.ts';
-import { spokenAs } from './followers.ts';
+import { spokenAs } from './followUps/followers.ts';
 import { recalled } from './overhear.ts';
-import { agrees, decideRoughly, dependsOnDay } from './rough.ts';
+import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast, type Told } from './said.ts';
+import { agrees } from './slots/roughDates.ts';
 import { isNews, omit, withFilled, withoutRefused } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */

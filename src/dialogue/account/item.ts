@@ -1,0 +1,77 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Fact, Filled } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import { answerIntent } from '../answer.ts';
+import { isUnread } from '../followUps/unread.ts';
+import { beginsWith, type Heard, sideIntent, valuesFor } from '../heard.ts';
+import type { Rulebook } from '../rulebook.ts';
+import { agrees } from '../slots/roughDates.ts';
+import { type Progress, pursueTopic } from '../topic.ts';
+import { type AboutItem, forgetting, intentReading } from './aboutItem.ts';
+import { accountFacts, optionsOf } from './account.ts';
+import { eachAnswered, underName } from './eachItem.ts';
+import { itemPicked, speaksOfAll } from './items.ts';
+
+/** A reply to "which one do you mean?": the item, all of them, another question first, or none, and then we go on without. */
+export function onItem(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
+): Progress {
+  const { intent, list } = choosing;
+  const pursue = (item: number) => {
+    const chosen = { ...conversation.chosen, [list]: item };
+    const picked = item === NO_ITEM ? { ...conversation, chosen } : forgetting(conversation, list, chosen);
+    return pursueTopic(
+      rulebook,
+      { ...picked, choosing: null, misses: 0 },
+      { intent, filled: [], world: heard.world },
+    );
+  };
+  const item = itemPicked(list, heard);
+  if (item !== null) return pursue(item);
+  const all = speaksOfAll(heard) ? eachAnswered(rulebook, conversation, { intent, list, heard }) : null;
+  if (all) return all;
+  if (heard.understood.command === 'unknown' || conversation.misses > 0) return pursue(NO_ITEM);
+
+  const again = pursueTopic(rulebook, conversation, { ...choosing, filled: [], world: heard.world });
+  const side = sideIntent(conversation, heard);
+  if (side === null) return { ...again, conversation: { ...again.conversation, misses: 1 } };
+  const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard });
+  if (aside.steps.some(({ kind }) => kind !== 'answer' && kind !== 'smalltalk')) return aside;
+  return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
+}
+
+/** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
+const NO_ITEM = -1;
+
+/** "And my Krups?": the question spoken of, for the item named; null where the message asks something of its own. */
+export function onOtherItem(rulebook: Rulebook, about: AboutItem): Progress | null {
+  const { conversation, heard, isSwitched, isBare } = about;
+  const { verdict } = heard.understood;
+  // "The Krups", of the one spoken of, asks again; while we ask for something, it may be its answer.
+  const isOnlyNamed = (isBare || verdict === 'unknown') && conversation.asking === null;
+  const isUnclear = isSwitched && (isBare || verdict !== 'confident');
+  return isOnlyNamed || isUnclear ? askedOfItem(rulebook, about) : null;
+}
+
+/** What a message about another item comes to where it could not be read by itself: the question spoken of, for that one. */
+export function orOfItem(rulebook: Rulebook, about: AboutItem, progress: Progress): Progress {
+  return about.isSwitched && isUnread(progress) ? (askedOfItem(rulebook, about) ?? progress) : progress;
+}
+
+function askedOfItem(rulebook: Rulebook, { conversation, heard, list }: AboutItem): Progress | null {
+  const intent = list && intentReading(rulebook, conversation, { list, world: heard.world });
+  if (!intent || !list || heard.understood.command !== null) return null;
+  const isFollowUp = beginsWith(heard, ['leaning', 'what-if']);
+  const account = accountFacts(heard.world.customer, conversation.chosen);
+  const filled = valuesFor(rulebook, conversation, { intent, heard, isFollowUp }).filter(
+    ({ fact, known }) => !isOfAccount(account[fact], known),
+  );
+  const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
+  return underName(progress, optionsOf(heard.world.customer!, list)[conversation.chosen[list]!]!);
+}
+
+/** True for what the account says as well: it names the item, and tells nothing new. */
+const isOfAccount = (own: Fact | undefined, told: Filled['known']): boolean =>
+  own?.kind === 'known' && (agrees(told, own) || plain(own.value) === plain(told.value));

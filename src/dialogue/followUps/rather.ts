@@ -1,0 +1,88 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { DialogueStep } from '../../domain/step.ts';
+import type { FollowUp } from '../../domain/understanding.ts';
+import { answerIntent } from '../answer.ts';
+import type { Heard } from '../heard.ts';
+import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from '../repeat.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
+import { saidBy } from '../said.ts';
+import { lastWorkedOut } from '../spoken.ts';
+import type { Progress } from '../topic.ts';
+import { isReason } from './asked.ts';
+import { namesMachine } from './followUp.ts';
+
+/**
+ * "I want it in cash. Why can't I have it?": where the answer just given would only be said again, what the message asks
+ * of it is answered instead, though it was not sure enough to be read so at once.
+ */
+export function ratherFollowing(
+  rulebook: Rulebook,
+  before: Conversation,
+  { heard, progress }: { heard: Heard; progress: Progress },
+): Progress {
+  const [step, ...others] = progress.steps;
+  if (namesMachine(heard)) return progress;
+  if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
+    return progress;
+  const isSame = isRepeat(step);
+  if (isSame && putsAnotherCase(heard, step)) return progress;
+  if (!isSame && !saysLast(rulebook, before, step)) return progress;
+  const asked = likelier(rulebook, heard, leastFor(heard, { step, isSame }));
+  if (asked === null) return progress;
+  const { id, leads } = rulebook.intents.get(asked.intent)!;
+  const intent = leads ?? id;
+  if (step.intent === intent) return progress;
+  const { facts } = progress.conversation;
+  const understood = {
+    ...heard.understood,
+    reading: 'follow-up',
+    ranking: [{ intent, confidence: asked.confidence }],
+    verdict: 'confident',
+    confidence: asked.confidence,
+    also: [],
+    inTopic: null,
+    entities: [],
+  } as const;
+  const read = { ...heard, understood };
+  return { ...answerIntent(rulebook, { ...before, facts }, { intent, heard: read }), read: understood };
+}
+
+/** What a clause of the message asks of what was said, or else the whole of it; null when neither is likely. */
+function likelier(rulebook: Rulebook, heard: Heard, least: number): FollowUp | null {
+  const { followUp, followUpAsked } = heard.understood;
+  // "Why 74? I have paid for ten months": the reason is asked, whatever argues against it.
+  const isLikely = (one: FollowUp) =>
+    one.confidence >= (givesReason(rulebook, one) && asksMore(heard) ? RATHER.reason : least);
+  return [followUpAsked, followUp].find((one) => one && isLikely(one)) ?? null;
+}
+
+/** True for a follow-up that asks a reason, in words that fit any answer or in some of its own. */
+const givesReason = (rulebook: Rulebook, followUp: FollowUp): boolean =>
+  isReason(rulebook, followUp) ||
+  [...rulebook.intents.values()].some(({ asks, leads }) => asks === 'why' && leads === followUp.intent);
+
+/** "And why not on my PayPal?", after when it is refunded: to whether it is refunded at all, the same rule says the same. */
+function saysLast(rulebook: Rulebook, before: Conversation, { intent, outcome }: Answer): boolean {
+  const last = lastWorkedOut(before);
+  if (!last || !outcome || policyOf(rulebook, last.intent) !== policyOf(rulebook, intent)) return false;
+  return isEqual(last.said, saidBy(outcome));
+}
+
+type Answer = Extract<DialogueStep, { kind: 'answer' }>;
+
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function leastFor(heard: Heard, { step, isSame }: { step: Answer; isSame: boolean }): number {
+  if (!isSame) return RATHER.other;
+  // "Does my debit card count?" names what the answer reads, and is answered by it.
+  if (step.again?.isTold && !asksMore(heard)) return RATHER.told;
+  if (asksMore(heard) || heard.text.includes('?')) return RATHER.asked;
+  return tellsValue(heard) ? RATHER.told : RATHER.said;
+}
+
+/**
+ * From here on a follow-up is meant rather than the same answer once more: one that asks the reason sooner, as no answer
+ * holds it; later where the same is said in the words of another question, where nothing is asked, and latest where a
+ * value is named.
+ */
+const RATHER = { reason: 0.35, asked: 0.5, other: 0.6, said: 0.7, told: 0.85 };

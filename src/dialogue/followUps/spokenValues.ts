@@ -1,0 +1,151 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import { type Entity, mayBeDay } from '../../domain/entity.ts';
+import { FACT_KINDS, type FactName, type Filled, isName } from '../../domain/fact.ts';
+import type { FollowUp } from '../../domain/understanding.ts';
+import type { Value } from '../../domain/value.ts';
+import {
+  beginsWith,
+  type Heard,
+  isDayByName,
+  MIN_QUESTION_WORDS,
+  valuesFor,
+  wordsBesideValues,
+} from '../heard.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
+import { PAST_FACTS } from '../slots/candidate.ts';
+import { isSpokenOf } from '../spoken.ts';
+import { isNews, isToldAnew } from '../told.ts';
+import { SURELY_FOLLOWS } from './follows.ts';
+
+/** From here on a time ahead is for the follow-up that reads it. */
+const FOLLOWS_AHEAD = 0.7;
+
+/** A message that may be a follow-up, and how surely. */
+interface MayFollow {
+  readonly heard: Heard;
+  readonly followUp: FollowUp;
+  /** From here on it is one, told nothing but its words. */
+  readonly least: number;
+  /** True where it asks why. */
+  readonly asksReason: boolean;
+  /** True where it is also surely a question of its own. */
+  readonly isSure: boolean;
+}
+
+/** The entities that a follow-up keeps, without the values it only speaks of; null where the message tells values, and so is no follow-up. */
+export function entitiesOf(
+  rulebook: Rulebook,
+  conversation: Conversation & { topic: string },
+  { heard, followUp, least, asksReason, isSure }: MayFollow,
+): readonly Entity[] | null {
+  const { topic } = conversation;
+  // "How long is a Krups guaranteed?" says itself what it is about.
+  const own = isSure ? heard.understood.ranking[0]!.intent : null;
+  const asks = heard.text.includes('?') || followUp.confidence >= SURELY_FOLLOWS;
+  const anew = asks ? withoutPrinted(conversation, heard) : heard;
+  const ofOwn = own === null ? [] : valuesFor(rulebook, conversation, { intent: own, heard: anew });
+  if (ofOwn.some((one) => !isKnownYes(conversation, one))) return null;
+  const told = valuesFor(rulebook, conversation, {
+    intent: topic,
+    heard: anew,
+    isFollowUp: true,
+  }).filter((one) => !isKnownYes(conversation, one));
+  // "Renewed for one year?" names a length, and tells none.
+  const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(fact, heard));
+  const isOnlyNamed =
+    followUp.confidence >= (isLength || asksReason ? least : SURELY_FOLLOWS) &&
+    isQuestion(conversation, heard) &&
+    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard) || asksReason) &&
+    !isBareBrand(told, heard) &&
+    !putsAnother(conversation, { told, heard });
+  // "How did you arrive at that day?", "why the 22nd?"
+  const isQuoted =
+    !beginsWith(heard, ['what-if']) &&
+    told.every(({ fact, known }) => PAST_FACTS.includes(fact) && isSpokenOf(conversation, known.value));
+  const isAside = followUp.confidence >= SURELY_FOLLOWS && isAskedAside(conversation, { told, heard });
+  const { id, leads, ownCase } = rulebook.intents.get(followUp.intent)!;
+  const isForIt = isReadBy(rulebook, conversation, { intent: leads ?? ownCase, heard, followUp });
+  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside || isForIt;
+  if (told.length > 0 && !isOnlySpokenOf) return null;
+  const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
+  // What it only speaks of is no value it tells; a day asked about is one for its own answer.
+  const isOnlySpoken = asksReason || (told.length > 0 && !isOfRule && !isAside && !isForIt);
+  return isOnlySpoken ? [] : heard.understood.entities;
+}
+
+/** "So something is left until 2027?", "and after the two years?", of what the answer names: what it only says again is no value told. */
+function withoutPrinted({ lastAnswer }: Conversation, heard: Heard): Heard {
+  if (beginsWith(heard, ['what-if', 'correction'])) return heard;
+  const printed = Object.values(lastAnswer?.said.values ?? {});
+  const isPrinted = (entity: Entity) => printed.some((value) => saysAgain(entity, value));
+  const entities = heard.understood.entities.filter((entity) => !isPrinted(entity));
+  return { ...heard, understood: { ...heard.understood, entities } };
+}
+
+/** "And if it fails again in a year?", after the options: a time ahead, or one for a sure follow-up, is for its own answer. */
+function isReadBy(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard, followUp }: { intent: string | null; heard: Heard; followUp: FollowUp },
+): boolean {
+  if (intent === null) return false;
+  const isSure = followUp.confidence >= SURELY_FOLLOWS;
+  const isClear = isSure || followUp.confidence >= FOLLOWS_AHEAD;
+  const isAhead = ({ fact, known: { value } }: Filled) =>
+    fact === 'failsAfter' || (value.kind === 'date' && value.date > heard.world.today);
+  return (
+    isClear &&
+    valuesFor(rulebook, conversation, { intent, heard, isAsked: true }).some(
+      (one) => !isName(one.fact) && ((isSure && FACT_KINDS[one.fact] === 'date') || isAhead(one)),
+    )
+  );
+}
+
+/** "Who says that it is my fault?", of who told that it is, tells nothing new. */
+const isKnownYes = ({ facts }: Conversation, one: Filled): boolean =>
+  FACT_KINDS[one.fact] === 'flag' && !isNews(facts, one);
+
+function saysAgain(entity: Entity, value: Value): boolean {
+  if (entity.kind === 'date') return value.kind === 'date' && mayBeDay(entity, value.date);
+  if (entity.kind !== 'duration') return false;
+  if (value.kind === 'years') return entity.unit === 'year' && entity.amount === value.years;
+  return value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months;
+}
+
+/** "And for a Magimix?": what was answered is asked anew of another one. */
+const putsAnother = (
+  { facts }: Conversation,
+  { told, heard }: { told: readonly Filled[]; heard: Heard },
+): boolean =>
+  beginsWith(heard, ['what-if', 'leaning']) &&
+  wordsBesideValues(heard) < MIN_QUESTION_WORDS &&
+  told.some((one) => isToldAnew(facts, one) || (beginsWith(heard, ['what-if']) && isNews(facts, one)));
+
+/** "And for my Krups?" asks the last question again. */
+const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>
+  told.some(({ fact }) => fact === 'brand') && wordsBesideValues(heard) < MIN_QUESTION_WORDS;
+
+/** "Am I bound for two more years?" asks about a length, and tells none. */
+const isLengthAsked = (fact: FactName, heard: Heard): boolean =>
+  fact === 'commitmentMonths' && heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+
+/** "Saturday?", after the hours of a line and while something else than a day is asked for: it asks of that answer. */
+export const isAskedAside = (
+  { asking }: Conversation,
+  { told, heard }: { told: readonly Filled[]; heard: Heard },
+): boolean =>
+  asking !== null &&
+  heard.text.includes('?') &&
+  told.every(({ fact, ground }) => ground === 'guessed' && fact !== asking.fact);
+
+/** True for a message that does not just give a value, least of all the one we asked for. */
+const isQuestion = ({ asking }: Conversation, heard: Heard): boolean =>
+  heard.text.includes('?') || (asking === null && wordsBesideValues(heard) >= MIN_QUESTION_WORDS);
+
+/** The same, save for a day by its name: "nobody is there on Sundays. What do I do until then?" */
+export const statesDay = (heard: Heard): boolean =>
+  statesValue(heard) && !heard.understood.entities.some((entity) => isDayByName(entity, heard.text));
+
+/** True for a statement with a date or an amount: it most likely tells it, whatever it tells it for. */
+export const statesValue = ({ text, understood }: Heard): boolean =>
+  !text.includes('?') && understood.entities.some(({ kind }) => kind === 'date' || kind === 'money');

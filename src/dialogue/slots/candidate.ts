@@ -1,0 +1,174 @@
+import { addDays, addMonths, daysInMonth, isoDate } from '../../domain/calendar.ts';
+import type { Entity, EntityOf } from '../../domain/entity.ts';
+import {
+  FACT_KINDS,
+  FACT_VOCABULARIES,
+  type FactName,
+  type Facts,
+  type FillGround,
+} from '../../domain/fact.ts';
+import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../../domain/value.ts';
+import type { Candidate } from './reading.ts';
+import { durationCandidates } from './span.ts';
+
+export interface FillContext {
+  readonly text: string;
+  readonly asking: FactName | null;
+  /** The facts the topic's policy reads, most wanted first. */
+  readonly wanted: readonly FactName[];
+  readonly today: IsoDate;
+  /** What was told so far, and the facts the last values went to: what a correction is about. */
+  readonly facts: Facts;
+  readonly lastFilled: readonly FactName[];
+  /** Facts the policy only notes in passing: a date that nothing names is none of theirs. */
+  readonly asides?: readonly FactName[];
+  /** The date the policy would ask for: what a date without a cue most likely is. */
+  readonly preferred: FactName | null;
+  /** True when the message follows an answer, so that a bare value revises one it rests on. */
+  readonly isFollowUp: boolean;
+}
+
+export interface Assignment extends Candidate {
+  readonly fact: FactName;
+  readonly ground: FillGround;
+}
+
+/** Every value an entity may be read as. */
+export function candidatesOf(entity: Entity, { today, text, facts }: FillContext): Candidate[] {
+  const exact = { entity, approximate: false, needs: 'nothing' } as const;
+  switch (entity.kind) {
+    case 'money':
+      // A monthly payment is neither of the two prices of a contract, nor is the fee somebody claims.
+      if (entity.per || isClaimed(entity, text)) return [];
+      return [{ ...exact, kind: 'money', value: money(entity.cents), fits: anyFact }];
+    case 'number':
+      if (isClaimed(entity, text)) return [];
+      return [
+        {
+          ...exact,
+          kind: 'money',
+          value: money(Math.round(entity.value * 100)),
+          fits: anyFact,
+          needs: 'cue',
+        },
+        ...(Number.isInteger(entity.value) && entity.value <= MAX_MONTHS
+          ? [
+              {
+                ...exact,
+                kind: 'months' as const,
+                value: months(entity.value),
+                fits: isCommitment,
+                needs: 'cue' as const,
+              },
+            ]
+          : []),
+      ];
+    case 'date':
+      return [dateCandidate(entity, text)];
+    case 'duration':
+      return durationCandidates(entity, today, facts);
+    case 'time':
+      return [{ ...exact, kind: 'time', value: timeOfDay(entity.minuteOfDay), fits: anyFact }];
+    case 'term':
+      return [
+        { ...exact, kind: 'term', value: term(entity.vocabulary, entity.id), fits: takes(entity.vocabulary) },
+        { ...exact, kind: 'flag', value: flag(entity.id === 'yes'), fits: takes(entity.vocabulary) },
+      ];
+    case 'marker': {
+      if (entity.marker === 'not-begun')
+        return [{ ...exact, kind: 'flag', value: flag(true), fits: isPlanOfSubscription }];
+      if (entity.marker !== 'own' && entity.marker !== 'general') return [];
+      const fits = (fact: FactName) => fact === 'ownMachine';
+      return [{ ...exact, kind: 'flag', value: flag(entity.marker === 'own'), fits }];
+    }
+    case 'cue':
+      return [];
+    default:
+      return entity satisfies never;
+  }
+}
+
+const CLAIMED =
+  /(?:\b(?:owe|owes|owed)(?: you)?|\b(?:fee|penalty) (?:of|is|was|would be)|frais (?:de|sont de|seraient de)|pénalité (?:de|est de|serait de)|\bréclame(?:z|nt|r)?|\bréclamant|\bdevrais)\s*[€£]?\s*$/iu;
+
+/** "It says I owe 124": what is claimed is no price. */
+const isClaimed = ({ start }: Entity, text: string): boolean => CLAIMED.test(text.slice(0, start));
+
+const anyFact = () => true;
+const isPlanOfSubscription = (fact: FactName) => fact === 'subscriptionPlanned';
+const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
+
+const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
+
+const NAMES_A_YEAR =
+  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\bans?\b|next|prochain/iu;
+
+/** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
+const FROM_TODAY =
+  /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|night|nuit|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
+
+/** True for words that are the name of a day of the week, and no more. */
+export const isWeekdayName = (words: string): boolean => WEEKDAY_ONLY.test(words);
+
+const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
+const COMING = /next|this|coming|prochain|ce |qui vient/iu;
+
+/** "The 20th", "le 20": the month is another's. */
+export const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+
+function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
+  const span = spanOf(entity);
+  const words = text.slice(entity.start, entity.end);
+  return {
+    entity,
+    kind: 'date',
+    value: date(entity.date),
+    approximate: entity.approximate || span.until !== undefined,
+    ...span,
+    isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
+    isMonthAssumed: DAY_NUMBER_ONLY.test(words),
+    isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
+    // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
+    fits: entity.isRecurring ? (fact) => fact === 'callDate' : anyFact,
+    needs: 'nothing',
+  };
+}
+
+/** The first and the last day a rough date may be; what is absent is the day itself. */
+export interface Span {
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+}
+
+/** The days a date may be that is told by its month, season or year; none for a day. */
+export function spanOf(entity: EntityOf<'date'>): Span {
+  const { slackDays } = entity;
+  if (slackDays) return { from: addDays(entity.date, -slackDays), until: addDays(entity.date, slackDays) };
+  const until = lastDay(entity);
+  // "Last spring" is told as the month in its middle.
+  if (until === null) return {};
+  if (entity.precision !== 'month' || !entity.approximate) return { until };
+  return { from: addMonths(entity.date, -1), until: addMonths(until, 1) };
+}
+
+function lastDay({ date: first, precision }: EntityOf<'date'>): IsoDate | null {
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  if (precision === 'month') return isoDate(year, month, daysInMonth(year, month));
+  return precision === 'year' ? isoDate(year, 12, 31) : null;
+}
+
+/** True when the reading may stand for the fact. */
+export const holds = (candidate: Candidate, fact: FactName): boolean =>
+  FACT_KINDS[fact] === candidate.kind && candidate.fits(fact);
+
+/** Beyond this many months nobody commits: a bare number is a price then. */
+export const MAX_MONTHS = 36;
+
+/** Dates on which something began. */
+export const PAST_FACTS: readonly FactName[] = [
+  'subscriptionStart',
+  'purchaseDate',
+  'handoverDate',
+  'carrierReturnDate',
+  'remedyDate',
+];

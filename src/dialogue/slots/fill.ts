@@ -1,0 +1,130 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { Fact, FactName, Filled } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import { withAfterMonths } from './afterMonth.ts';
+import { withAsserted } from './asserted.ts';
+import { barePrices, isPrice, PRICES } from './barePrices.ts';
+import { withoutBeginnings } from './beginnings.ts';
+import { assignByCue } from './byCue.ts';
+import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
+import { completed } from './complete.ts';
+import { withoutCounts } from './counted.ts';
+import { withExactDays } from './exactDays.ts';
+import { withFinished } from './finished.ts';
+import { assignByFit } from './guess.ts';
+import { knownOf } from './known.ts';
+import { withOwnStatus } from './ownStatus.ts';
+import type { Candidate } from './reading.ts';
+import { near, redated, withYears } from './redate.ts';
+import { ofWayTold } from './returnWay.ts';
+import {
+  corrections,
+  isCorrection,
+  replacements,
+  revisions,
+  withAmounts,
+  withoutRepeated,
+  withoutReplaced,
+} from './revise.ts';
+import { agrees } from './roughDates.ts';
+import { withShortfall } from './shortfall.ts';
+import { withSides } from './sides.ts';
+import { isOnlyThoughtOf } from './supposed.ts';
+import { withDaysBefore } from './weekdays.ts';
+import { weighed } from './weigh.ts';
+
+/** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
+export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
+  const read = READINGS.reduce<readonly Entity[]>((sofar, reading) => reading(sofar, context), entities);
+  const { kept, replaced } = withoutReplaced(read, context);
+  const candidates = withoutRepeated(
+    kept.flatMap((entity) => candidatesOf(entity, context)),
+    context,
+  );
+  const rounds: readonly Round[] = [
+    (free) => replacements(free, replaced),
+    (free, used) => assignByCue(free, kept, { ...context, used }),
+    (free, used) => corrections(free, used, { ...context, entities: kept }),
+    (free, used) => assignAsked(free, used, { ...context, entities: kept }),
+    (free, used) => redated(free, used, { ...context, entities: kept }),
+    (free, used) => revisions(free, used, context),
+    (free, used) => assignByFit(free, used, { ...context, entities: kept }),
+  ];
+  const assigned: Assignment[] = [];
+  for (const round of rounds) {
+    const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
+    const taken = round(free, new Set(assigned.map(({ fact }) => fact)));
+    assigned.push(...(isCorrection(kept) ? taken.map((one) => nearTold(one, context)) : taken));
+  }
+  const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
+  const isNotBegun = isOnlyThoughtOf(kept, context.facts);
+  const told = withFinished(completed(assigned, candidates), { ...context, entities: kept });
+  return withPricesInOrder(told).map((one) => ({
+    fact: one.fact,
+    known: settled(knownOf(one, { ...context, isPlanned, isNotBegun }), context.facts[one.fact]),
+    ground: one.ground,
+  }));
+}
+
+/** What the entities of a message mean beside each other and its words, each on what the ones before it left. */
+const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
+  (entities, { text }) => withOwnStatus(entities, text),
+  withYears,
+  withDaysBefore,
+  (entities, { text }) => withoutBeginnings(entities, text),
+  (entities, { text }) => withoutCounts(entities, text),
+  withAmounts,
+  (entities, { text }) => withExactDays(entities, text),
+  withAfterMonths,
+  (entities, { text }) => withAsserted(entities, text),
+  (entities, { text }) => weighed(entities, text),
+  (entities, { text }) => withSides(entities, text),
+  withShortfall,
+];
+
+/** "No sorry, the 28th": of the month and year that were told. */
+function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {
+  const was = facts[one.fact];
+  const isExact = was?.kind === 'known' && was.until === undefined;
+  return isExact && was.value.kind === 'date' && one.kind === 'date'
+    ? { ...one, ...near(one, { was: was.value.date, today }) }
+    : one;
+}
+
+/** Nobody pays more with the plan than without: two prices of one message that say so were given to the wrong facts. */
+function withPricesInOrder(assigned: readonly Assignment[]): readonly Assignment[] {
+  const [full, reduced] = PRICES.map((price) => assigned.find(({ fact }) => fact === price)?.value);
+  if (full?.kind !== 'money' || reduced?.kind !== 'money' || full.cents >= reduced.cents) return assigned;
+  const [fullPrice, reducedPrice] = PRICES;
+  return assigned.map((one) => {
+    if (one.fact === fullPrice) return { ...one, fact: reducedPrice };
+    return one.fact === reducedPrice ? { ...one, fact: fullPrice } : one;
+  });
+}
+
+/** "I have been waiting for three weeks", after the day itself: what agrees with it says nothing new. */
+const settled = (known: Filled['known'], was: Fact | undefined): Filled['known'] =>
+  was?.kind === 'known' && !was.approximate && agrees(known, was) ? was : known;
+
+/** One way to tell whose value it is; earlier rounds are surer. */
+type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assignment[];
+
+function assignAsked(
+  candidates: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  {
+    asking: asked,
+    wanted,
+    entities,
+  }: Pick<FillContext, 'asking' | 'wanted'> & { entities: readonly Entity[] },
+): Assignment[] {
+  const asking = asked && ofWayTold(asked, entities);
+  if (!asking || used.has(asking)) return [];
+  // Who gives both prices at once when asked for one gives them in any order.
+  const open = wanted.filter((fact) => !used.has(fact));
+  const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
+  const fitting = isPair ? [] : candidates.filter((candidate) => holds(candidate, asking));
+  // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
+  const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
+  return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
+}

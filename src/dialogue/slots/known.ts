@@ -1,0 +1,105 @@
+import { addDays, addMonths } from '../../domain/calendar.ts';
+import type { FactName, Filled } from '../../domain/fact.ts';
+import { date, type IsoDate } from '../../domain/value.ts';
+import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
+import { dayWithin } from './roughDates.ts';
+import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+
+const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
+const SOON_DAYS = 45;
+
+const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
+
+type Known = Filled['known'];
+
+/** The first day of a subscription only thought of lies ahead; one told with its year is what it is. */
+function ahead(
+  known: Known,
+  { today, isYearAssumed = false }: { today: IsoDate; isYearAssumed?: boolean | undefined },
+): Known {
+  const { value, until } = known;
+  if (value.kind !== 'date') return known;
+  if (value.date > today) return { ...known, isSupposed: true };
+  if (!isYearAssumed || (until !== undefined && until >= today)) return known;
+  return {
+    ...known,
+    value: date(addMonths(value.date, 12)),
+    ...(until ? { until: addMonths(until, 12) } : {}),
+    isSupposed: true,
+  };
+}
+
+/** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
+export function knownOf(
+  {
+    fact,
+    value,
+    ground,
+    approximate,
+    from,
+    until,
+    isYearAssumed,
+    isMonthAssumed,
+    isWeekday,
+    entity,
+  }: Assignment,
+  {
+    today,
+    facts,
+    text,
+    isPlanned,
+    isNotBegun,
+  }: Pick<FillContext, 'today' | 'facts' | 'text'> & {
+    readonly isPlanned: boolean;
+    readonly isNotBegun: boolean;
+  },
+): Known {
+  const known = {
+    kind: 'known',
+    value,
+    origin: 'typed',
+    approximate,
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  } as const;
+  const completed =
+    isYearAssumed && value.kind === 'date'
+      ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')
+      : null;
+  if (completed) return { ...known, value: date(completed) };
+  // "On Sunday", asked on a Monday about calling, is the Sunday to come.
+  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date >= addDays(today, -7))
+    return { ...known, value: date(addDays(value.date, 7)) };
+  // Nobody plans to leave in the past: "in June" is the next one.
+  if (
+    fact === 'cancellationDate' &&
+    (ground === 'guessed' || isNotBegun) &&
+    isYearAssumed &&
+    value.kind === 'date' &&
+    value.date < today
+  )
+    return {
+      ...known,
+      value: date(addMonths(value.date, 12)),
+      ...(until ? { until: addMonths(until, 12) } : {}),
+    };
+  const nextYear = value.kind === 'date' ? addMonths(value.date, 12) : today;
+  // "Handed over on 1 December", in November: nobody waits a year for a refund, so it is the one to come.
+  const isThisYear = nextYear > today && nextYear <= addDays(today, SOON_DAYS);
+  if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
+  if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
+  const lies = value.kind === 'date' && value.date > today;
+  if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
+  if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPutCase(text, entity))
+    return { ...known, isSupposed: true };
+  // "On Tuesday", of a thing that has happened, is the last one.
+  if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
+  // "On 2 July", said in June of something that has happened, was last year.
+  const isSoon = RETURN_FACTS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
+  if (!isYearAssumed || isSoon) return known;
+  return {
+    ...known,
+    value: date(addMonths(value.date, -12)),
+    ...(until ? { until: addMonths(until, -12) } : {}),
+  };
+}

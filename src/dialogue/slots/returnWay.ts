@@ -1,0 +1,32 @@
+import type { Entity } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+
+const BY_LABEL = 'return-label';
+const BY_CARRIER = 'returned-by-carrier';
+const OTHERWISE = 'other';
+
+const isWay = (entity: Entity, id: string): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundKind && entity.id === id;
+
+/** "I used no label, the carrier brought it back": how it came back is told, and not only how it did not. */
+export function withOneReturn(entities: readonly Entity[], text: string): Entity[] {
+  const byCarrier = entities.filter((entity) => isWay(entity, BY_CARRIER));
+  // "Lost by the carrier" is one thing said, and no return.
+  const isApart = (one: Entity, other: Entity) =>
+    /[\p{L}\p{P}]/u.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+  return entities.filter(
+    (entity) => !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other))),
+  );
+}
+
+const DAYS_OF_WAYS: readonly (readonly [string, FactName])[] = [
+  [BY_LABEL, 'handoverDate'],
+  [BY_CARRIER, 'carrierReturnDate'],
+];
+
+/** "No, I sent it back with your label, on the 7th", while we ask when the carrier brought it: the day is that of the way told. */
+export function ofWayTold(asking: FactName, entities: readonly Entity[]): FactName {
+  if (!DAYS_OF_WAYS.some(([, day]) => day === asking)) return asking;
+  const told = DAYS_OF_WAYS.filter(([way]) => entities.some((entity) => isWay(entity, way)));
+  return told.length === 1 ? told[0]![1] : asking;
+}

@@ -1,0 +1,215 @@
+import type { Entity } from '../../domain/entity.ts';
+import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import { isHalfUnknown, PRICES } from './barePrices.ts';
+import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
+import type { Candidate } from './reading.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
+
+/** A value said to take the place of an earlier one: "279 instead of 249". */
+export interface Replacement {
+  readonly entity: Entity;
+  readonly fact: FactName;
+}
+
+/** Leaves out the values that are only named to be replaced, and says which fact each replacement is for. */
+export function withoutReplaced(
+  entities: readonly Entity[],
+  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+): { kept: Entity[]; replaced: Replacement[] } {
+  const replaced = entities.flatMap((marker) => {
+    if (marker.kind !== 'marker' || marker.marker !== 'instead') return [];
+    const fresh = previousAmount(entities, marker);
+    const stale = nextAmount(entities, marker);
+    const fact = stale && wanted.find((name) => holdsAmount(facts, name, stale));
+    return fresh && stale && fact ? [{ entity: fresh, fact, stale }] : [];
+  });
+  return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
+}
+
+/**
+ * "109 is what I paid, 99 was an old offer": beside another value of its sort, one that was told already is only spoken
+ * of. Two that were told are told again.
+ */
+export function withoutRepeated(
+  candidates: readonly Candidate[],
+  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+): Candidate[] {
+  const isTold = ({ entity }: Candidate) => wanted.some((name) => holdsAmount(facts, name, entity));
+  const news = candidates.filter((one) => isSorted(one) && !isTold(one));
+  return candidates.filter(
+    (one) => !isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind),
+  );
+}
+
+/** An amount or a length, which a message may set against another. */
+const isSorted = ({ entity }: Candidate): boolean => entity.kind === 'money' || entity.kind === 'number';
+
+/** "99 € instead of 279": what stands against an amount is an amount, though no euro is written. */
+export function withAmounts(entities: readonly Entity[]): Entity[] {
+  return entities.map((entity) => {
+    if (entity.kind !== 'number') return entity;
+    const isAgainstMoney = entities.some(
+      (marker) =>
+        marker.kind === 'marker' &&
+        marker.marker === 'instead' &&
+        isPrice(entity, { against: otherSide(entities, marker, entity) }),
+    );
+    if (!isAgainstMoney) return entity;
+    const { start, end, value } = entity;
+    return { kind: 'money', start, end, cents: Math.round(value * 100) };
+  });
+}
+
+/** Two bare numbers are prices when one of them is too long for a commitment: "59 instead of 179". */
+function isPrice(entity: Entity & { kind: 'number' }, { against }: { against: Entity | undefined }): boolean {
+  if (against?.kind === 'number') return Math.max(entity.value, against.value) > MAX_MONTHS;
+  return against?.kind === 'money';
+}
+
+function otherSide(entities: readonly Entity[], marker: Entity, entity: Entity): Entity | undefined {
+  const [before, after] = [previousAmount(entities, marker), nextAmount(entities, marker)];
+  if (before === entity) return after;
+  return after === entity ? before : undefined;
+}
+
+const previousAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
+  entities.filter(({ end, kind }) => end <= marker.start && isAmount(kind)).at(-1);
+
+const nextAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
+  entities.find(({ start, kind }) => start >= marker.end && isAmount(kind));
+
+export const replacements = (free: readonly Candidate[], replaced: readonly Replacement[]): Assignment[] =>
+  replaced.flatMap(({ entity, fact }) => {
+    const candidate = free.find((one) => one.entity === entity && one.kind === FACT_KINDS[fact]);
+    return candidate ? [{ ...candidate, fact, ground: 'cued' as const }] : [];
+  });
+
+/** A correction begins the message; further on, "no" and "actually" belong to the story. */
+const MAX_CORRECTION_START = 12;
+
+/** True for a message that takes back what was told. */
+export const isCorrection = (entities: readonly Entity[]): boolean =>
+  entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      (entity.marker === 'checked' ||
+        (entity.marker === 'correction' && entity.start <= MAX_CORRECTION_START)),
+  );
+
+/** "Sorry, 299": a value after words of correction goes to the fact last filled with its kind. */
+export function corrections(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext & { readonly entities: readonly Entity[] },
+): Assignment[] {
+  if (!isCorrection(context.entities)) return [];
+  // "Oh wait, found it: 289", after one price was told and the other not known: that one has come to mind.
+  const isPriceOpen = isHalfUnknown(context.facts);
+  const meant = withoutLengthsAsPrices(free, context).filter(
+    (candidate) => !isPriceOpen || candidate.kind !== 'money' || isNearPrice(context.facts, candidate),
+  );
+  const assigned = revised(meant, used, { ...context, among: context.lastFilled });
+  // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
+  return assigned.some((one) => isUpsideDown(context.facts, one))
+    ? revised(meant, used, { ...context, among: context.wanted })
+    : assigned;
+}
+
+/** Further from the price told, an amount is the other one. */
+const MAX_PRICE_RATIO = 1.5;
+
+const isNearPrice = (facts: Facts, candidate: Candidate): boolean =>
+  PRICES.some(
+    (price) =>
+      facts[price]?.kind === 'known' && distance(facts, price, candidate) <= Math.log(MAX_PRICE_RATIO),
+  );
+
+function isUpsideDown(facts: Facts, { fact, value }: Assignment): boolean {
+  const other = fact === 'subscriptionPrice' ? facts.fullPrice : facts.subscriptionPrice;
+  if (value.kind !== 'money' || other?.kind !== 'known' || other.value.kind !== 'money') return false;
+  return fact === 'subscriptionPrice' ? value.cents > other.value.cents : value.cents < other.value.cents;
+}
+
+/** "And with 349?": after an answer, a bare value takes the place of the known one it is closest to. */
+export function revisions(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  context: FillContext,
+): Assignment[] {
+  if (!context.isFollowUp) return [];
+  // "Found it: 259" is the price that was not known, and changes no other.
+  const isPriceOpen = isHalfUnknown(context.facts);
+  // "But I have paid 5 months already" speaks of no other length.
+  const bare = withoutLengthsAsPrices(free, context).filter(
+    (candidate) => isLength(candidate) || (candidate.kind === 'money' && !isPriceOpen),
+  );
+  return revised(bare, used, { ...context, among: context.wanted }).map((one) => ({
+    ...one,
+    ground: 'guessed' as const,
+  }));
+}
+
+const isLength = ({ kind, value }: Candidate): boolean =>
+  kind === 'months' && value.kind === 'months' && COMMITMENT_LENGTHS.includes(value.months);
+
+/** "It's 12", "and with 24?": of bare numbers these are lengths, where a length is told of. */
+function withoutLengthsAsPrices(
+  free: readonly Candidate[],
+  { wanted }: Pick<FillContext, 'wanted'>,
+): readonly Candidate[] {
+  if (!wanted.includes('commitmentMonths')) return free;
+  const lengths = free.filter(isLength).map(({ entity }) => entity);
+  return free.filter(({ kind, entity }) => kind !== 'money' || !lengths.includes(entity));
+}
+
+function revised(
+  free: readonly Candidate[],
+  used: ReadonlySet<FactName>,
+  { facts, among }: { readonly facts: Facts; readonly among: readonly FactName[] },
+): Assignment[] {
+  const assigned: Assignment[] = [];
+  for (const candidate of free) {
+    const open = among.filter(
+      (fact) =>
+        holds(candidate, fact) &&
+        facts[fact]?.kind === 'known' &&
+        !used.has(fact) &&
+        !assigned.some((taken) => taken.fact === fact || taken.entity === candidate.entity),
+    );
+    const [nearest] = [...open].sort(
+      (first, second) => distance(facts, first, candidate) - distance(facts, second, candidate),
+    );
+    if (nearest) assigned.push({ ...candidate, fact: nearest, ground: 'cued' });
+  }
+  return assigned;
+}
+
+/** How far apart two amounts are, as a ratio: 299 corrects 279 rather than 99. */
+function distance(facts: Facts, name: FactName, { value }: Candidate): number {
+  const fact = facts[name];
+  const [before, after] = [fact?.kind === 'known' ? plain(fact.value) : 0, plain(value)];
+  if (typeof before !== 'number' || typeof after !== 'number') return 0;
+  return Math.abs(Math.log(Math.max(after, 1) / Math.max(before, 1)));
+}
+
+const isAmount = (kind: Entity['kind']): boolean =>
+  kind === 'money' || kind === 'number' || kind === 'duration' || kind === 'date';
+
+function holdsAmount(facts: Facts, name: FactName, entity: Entity): boolean {
+  const fact = facts[name];
+  if (fact?.kind !== 'known') return false;
+  const told = plain(fact.value);
+  switch (entity.kind) {
+    case 'money':
+      return told === entity.cents / 100;
+    case 'number':
+      return told === entity.value;
+    case 'duration':
+      return told === (entity.unit === 'year' ? entity.amount * 12 : entity.amount);
+    case 'date':
+      return told === entity.date;
+    default:
+      return false;
+  }
+}

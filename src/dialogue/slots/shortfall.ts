@@ -1,0 +1,87 @@
+import type { Entity } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+
+/** Between what came and what should have come: "30 instead of 60", « 42 € sur 65 € ». */
+const OF =
+  /^\s*(?:€|euros?|eur)?\s*,?\s*(?:back\s+)?(?:out of|of|from|on|sur|des|de) (?:the |my |a total of |les |mes |un total de )?[€£]?\s*$/iu;
+
+const isAmount = ({ kind }: Entity): boolean => kind === 'money' || kind === 'number';
+
+/** Where a refund is spoken of, the amount set against another is what came, and the other what should have come. */
+export function withShortfall(
+  entities: readonly Entity[],
+  { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
+): readonly Entity[] {
+  if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
+  // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
+  if (!entities.some(isOfRefund)) return entities;
+  const told = entities.filter((entity) => !(isAmount(entity) && isMissing(entity, text)));
+  const amounts = told.filter(isAmount);
+  const cues = amounts.flatMap((came, index): Entity[] => {
+    const due = amounts[index + 1];
+    if (!due || !isSetAgainst(came, due, { text, entities })) return [];
+    return [cueAt(came, 'refundReceived'), cueAt(due, 'refundExpected')];
+  });
+  return [
+    ...told,
+    ...cues,
+    ...told.flatMap((entity) => (leadsToAmount(entity, amounts) ? [cueAt(entity, 'refundReceived')] : [])),
+  ];
+}
+
+const cueAt = ({ start, end }: Entity, fact: FactName): Entity => ({
+  kind: 'cue',
+  start,
+  end,
+  facts: [fact],
+});
+
+/** "I was only refunded 27.50": words of a wrong refund lead to what came of it. */
+const leadsToAmount = (entity: Entity, amounts: readonly Entity[]): boolean =>
+  entity.kind === 'term' &&
+  entity.vocabulary === FACT_VOCABULARIES.refundWrong &&
+  entity.id === 'yes' &&
+  amounts.some(({ start }) => start >= entity.end && start - entity.end <= LED_CHARS);
+
+const LED_CHARS = 12;
+
+const MISSING_BEFORE =
+  /(?:\bmanque(?:nt)?(?: (?:encore|toujours|donc))?|\bmissing|\bshort (?:of|by))\s*[€£]?$/iu;
+const MISSING_AFTER =
+  /^\s*(?:€|euros?|eur|quid|pounds)?\s*(?:(?:is|are|still) )*(?:short|missing|too little|less|de moins|en moins|manqu\p{L}+)(?!\p{L})/iu;
+
+/** "12 euros short": the gap itself is neither of the two amounts. */
+const isMissing = ({ start, end }: Entity, text: string): boolean =>
+  MISSING_BEFORE.test(text.slice(0, start)) || MISSING_AFTER.test(text.slice(end));
+
+const isOfRefund = (entity: Entity): boolean =>
+  (entity.kind === 'cue' && entity.facts.includes('refundReceived')) ||
+  (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundWrong);
+
+const DENIED = /^(?:and |et )?(?:not|non|pas)$/iu;
+
+const AMOUNTS: readonly FactName[] = ['refundReceived', 'refundExpected'];
+
+/** "279, 99 paid": where no refund is spoken of, words as common as these say nothing of one. */
+function withoutAmountCues(entity: Entity): Entity[] {
+  if (entity.kind !== 'cue') return [entity];
+  const facts = entity.facts.filter((fact) => !AMOUNTS.includes(fact));
+  return facts.length === 0 ? [] : [{ ...entity, facts }];
+}
+
+function isSetAgainst(
+  came: Entity,
+  due: Entity,
+  { text, entities }: { text: string; entities: readonly Entity[] },
+): boolean {
+  if (OF.test(text.slice(came.end, due.start))) return true;
+  return entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      entity.marker === 'instead' &&
+      entity.start >= came.end &&
+      entity.end <= due.start &&
+      !DENIED.test(text.slice(entity.start, entity.end)) &&
+      !/[\p{L}\p{N}]/u.test(text.slice(entity.end, due.start).replace(/\bthe\b|\bles\b|\bmy\b/giu, '')),
+  );
+}

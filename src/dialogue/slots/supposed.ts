@@ -1,0 +1,28 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { FactName, Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
+
+/** What a customer may think of doing, and asks about beforehand. */
+export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedyDate'];
+
+/** True for a subscription that the message, or what was told before, says has not begun. */
+export const isOnlyThoughtOf = (entities: readonly Entity[], { subscriptionPlanned: told }: Facts): boolean =>
+  entities.some((entity) => entity.kind === 'marker' && entity.marker === 'not-begun') ||
+  (told?.kind === 'known' && plain(told.value) === true);
+
+/** Words that put a case, or tell of a plan: the day beside them may still be to come. */
+const AHEAD =
+  /\b(?:if|when|once|suppos\w+|imagine|let's say|will|would|going to|gonna|plan\w*|thinking|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
+
+/** Words of what has happened, if only in the telling. */
+const HAPPENED =
+  /\b(?:was|were|had|did|has been|have been|started|began|signed|bought|took|got|came|était|etait|étais|avait|avais|ai|a été|a ete|ont été)\b/iu;
+
+/** True for a day of a case that is only put: "if it is mended on 10 December", "si je signe le 1er mars". */
+export function isPutCase(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = text.slice(0, start).split(SENTENCE_END).at(-1)!;
+  const after = text.slice(end).split(SENTENCE_END)[0]!;
+  const clause = `${before} ${after}`;
+  return AHEAD.test(clause) && !HAPPENED.test(clause);
+}

@@ -1,0 +1,161 @@
+import { type Entity, isContactWay } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../../domain/fact.ts';
+import { withDaysOf } from './daysOf.ts';
+import { withDenials, withoutDeniedYear } from './denied.ts';
+import { isRemedy, withoutUnreceived } from './received.ts';
+import { withOneReturn } from './returnWay.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
+import { withoutNamedTwice } from './weekdays.ts';
+import { withoutWishedWay } from './wishedWay.ts';
+
+/** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
+export function weighed(entities: readonly Entity[], text: string): Entity[] {
+  const paid = withoutWishedWay(entities, text);
+  const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
+  const meant = withoutTakenBack(affirmed, text);
+  const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
+  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
+  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(apart, text)), text), text);
+}
+
+const DENIED =
+  /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
+
+/** "I expect a transfer": how the money should come is not how it was paid. */
+const AWAITED =
+  /(?:expect(?:ing)?|await(?:ing)?|waiting for|want|wanted|hoping for|receive|see|m['’]attends? à|attends|attendais|espère|espérais|recevoir|voudrais|veux|toucher) (?:(?:to (?:get|receive|see)|a|an|the|my|un|une|le|mon|recevoir|avoir)\s+)*$/iu;
+
+/** True where the words before this place of the text deny what stands there. */
+export const isDeniedAt = (text: string, start: number): boolean => DENIED.test(text.slice(0, start));
+
+/** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
+function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
+  const isDenied = (entity: Entity) =>
+    entity.kind === 'term' &&
+    (isDeniedAt(text, entity.start) ||
+      (entity.vocabulary === PAYMENT_VOCABULARY && AWAITED.test(text.slice(0, entity.start))));
+  const affirmed = new Set(
+    entities.flatMap((entity) => (entity.kind === 'term' && !isDenied(entity) ? [entity.vocabulary] : [])),
+  );
+  return entities.filter(
+    (entity) => !(entity.kind === 'term' && affirmed.has(entity.vocabulary) && isDenied(entity)),
+  );
+}
+
+const VALUE_KINDS: readonly Entity['kind'][] = ['number', 'duration', 'money', 'date'];
+
+/** "12. No wait, 24 months": a value put right at once was a slip. */
+function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
+  const corrections = entities.filter((entity) => entity.kind === 'marker' && entity.marker === 'correction');
+  const isSlip = ({ kind, end }: Entity) =>
+    VALUE_KINDS.includes(kind) &&
+    corrections.some(
+      (correction) =>
+        correction.start >= end &&
+        !/[\p{L}\p{N}]/u.test(text.slice(end, correction.start)) &&
+        entities.some(
+          (other) =>
+            other.start >= correction.end &&
+            other.start - correction.end <= MAX_RETHINKING_CHARS &&
+            !/\p{N}/u.test(text.slice(correction.end, other.start)) &&
+            (other.kind === kind || (kind === 'number' && VALUE_KINDS.includes(other.kind))),
+        ),
+    );
+  return entities.filter((entity) => !isSlip(entity));
+}
+
+/** "12… no wait, let me check. 24." */
+const MAX_RETHINKING_CHARS = 40;
+
+const MIXED = 'mixed';
+const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;
+
+/** Two different means of payment in one message are a mixed payment. */
+function withMixed(entities: readonly Entity[]): Entity[] {
+  const means = entities.filter(
+    (entity) => entity.kind === 'term' && entity.vocabulary === PAYMENT_VOCABULARY,
+  );
+  const [first] = means;
+  const ids = new Set(means.map((entity) => (entity.kind === 'term' ? entity.id : '')));
+  if (first?.kind !== 'term' || ids.size < 2) return [...entities];
+  return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
+}
+
+const BOUGHT =
+  /(?:^|[^\p{L}])(?:bought|purchased|buy|achetée?|acheter|pris|achat)(?: (?:a|an|the|my|one|it|une?|ma|mon|d['’]une|\p{Lu}[\p{L}'’]*))*\s*$/u;
+const BY_OTHERS =
+  /^(?: it)?,? (?:myself|ourselves|elsewhere|by (?:a|an|my|someone|somebody)(?!\p{L})|(?:at|in) (?:a|my) |moi-même|nous-mêmes|ailleurs|par (?:un|une|mon|ma|quelqu)(?!\p{L})|chez (?:un|mon) )/iu;
+
+/** "I bought a refurbished one", "repaired by a friend": neither is our remedy, with its guarantee. */
+function withoutOthersRemedies(entities: readonly Entity[], text: string): Entity[] {
+  return entities.filter(
+    (entity) =>
+      !isRemedy(entity) ||
+      !(BOUGHT.test(text.slice(0, entity.start)) || BY_OTHERS.test(text.slice(entity.end))),
+  );
+}
+
+/** "Repaired or refurbished, which is guaranteed longer?" tells of neither. */
+function withoutRivals(entities: readonly Entity[]): Entity[] {
+  const ids = new Set(entities.filter(isRemedy).map(({ id }) => id));
+  return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
+}
+
+/** "A phone number or an e-mail?" asks for neither of them; "I cannot phone, is there an e-mail?" for the one. */
+function withoutRivalWays(entities: readonly Entity[]): Entity[] {
+  const ways = entities.filter(isContactWay);
+  const isAskedFor = (way: Entity) => way.kind === 'term' && way.id !== NOT_BY_PHONE;
+  const asked = new Set(ways.filter(isAskedFor).map((way) => (way.kind === 'term' ? way.id : '')));
+  if (asked.size === 0) return [...entities];
+  return entities.filter((entity) => !isContactWay(entity) || (asked.size === 1 && isAskedFor(entity)));
+}
+
+const NOT_BY_PHONE = 'not-phone';
+
+/** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other; nor does "12 or 24?". */
+function withoutRivalLengths(all: readonly Entity[], text: string): Entity[] {
+  const bare = BARE_RIVALS.exec(text);
+  const entities = bare
+    ? all.filter(
+        ({ kind, start, end }) =>
+          kind !== 'number' || start < bare.index || end > bare.index + bare[0].length,
+      )
+    : all;
+  const isReplaced = entities.some((entity) => entity.kind === 'marker' && REPLACING.includes(entity.marker));
+  const lengths = new Set(entities.flatMap((entity) => commitmentOf(entity) ?? []));
+  if (isReplaced || lengths.size < 2) return [...entities];
+  return entities.filter((entity) => commitmentOf(entity) === null);
+}
+
+/** The two lengths there are, named beside each other without their unit. */
+const BARE_RIVALS = /(?<![\d.,])(?:12 ?(?:or|ou|\/) ?24|24 ?(?:or|ou|\/) ?12)(?![\d.,]?\d)/iu;
+
+const REPLACING: readonly string[] = ['instead', 'correction', 'checked'];
+
+/** The months of a commitment told as a length; null for anything else. */
+function commitmentOf(entity: Entity): number | null {
+  if (entity.kind !== 'duration' || entity.sense !== 'length') return null;
+  const months = entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : 0;
+  return COMMITMENT_LENGTHS.includes(months) ? months : null;
+}
+
+const SYSTEM = 'nespresso';
+const COMPARING = /(?:^|[^\p{L}])(?:or|vs|versus|than|and|both|between|ou|et|que|entre)(?=$|[^\p{L}])/iu;
+
+/** "A KitchenAid Nespresso" is of KitchenAid: beside a maker, our name is that of the system, unless the two are compared. */
+function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
+  const brands = entities.filter(
+    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.brand,
+  );
+  const isSystem = (entity: Entity) => entity.kind === 'term' && entity.id === SYSTEM;
+  const [first, last] = [brands[0], brands.at(-1)];
+  if (!first || !last || brands.every(isSystem) || COMPARING.test(text.slice(first.end, last.start)))
+    return [...entities];
+  return entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)));
+}
+
+/** "If I buy one, how long is my machine guaranteed?" is about machines in general. */
+function withoutOwn(entities: readonly Entity[]): Entity[] {
+  const isGeneral = entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
+  return entities.filter((entity) => !(isGeneral && entity.kind === 'marker' && entity.marker === 'own'));
+}
