@@ -12,6 +12,7 @@ import type { Understood } from './domain/understanding.ts';
 import type { World } from './domain/world.ts';
 import { detectLanguage } from './language/detect.ts';
 import type { Lexicon } from './language/lexicon.ts';
+import { type CourtesyBook, withoutCourtesies } from './understanding/courtesy.ts';
 import { findLanguageRequest } from './understanding/languageRequest.ts';
 import { askedAfterwards, askedBefore } from './understanding/questions.ts';
 import { familiarity, type Understanding, understand } from './understanding/understand.ts';
@@ -20,6 +21,8 @@ import { familiarity, type Understanding, understand } from './understanding/und
 export interface Ears {
   readonly rulebook: Rulebook;
   readonly understanding: PerLanguage<Understanding>;
+  /** What is said before and after a message for courtesy's sake. */
+  readonly courtesies: CourtesyBook;
   /** Which words of the content belong to one language. */
   readonly lexicon: Lexicon;
   /** For a first message that shows no language and a channel that names none. */
@@ -45,9 +48,38 @@ export function hear(
   conversation: Conversation,
   { message, world }: { message: InboundMessage; world: World },
 ): Heard {
-  const part = hearPart(ears, conversation, { message, world });
+  const part = hearUndressed(ears, conversation, { message, world });
   return { ...part, world, isReadable: isReadable(ears, part.text) };
 }
+
+/** "Hello, and for a Krups? Thanks": words of courtesy around what is said say nothing of it; where nothing else is said, they are what is said. */
+function hearUndressed(
+  ears: Ears,
+  conversation: Conversation,
+  { message, world }: { message: InboundMessage; world: World },
+): Hearing {
+  const whole = hearPart(ears, conversation, { message, world });
+  const text = whole.understood.command === null ? withoutCourtesies(message.text, ears.courtesies) : null;
+  if (text === null || text === message.text) return whole;
+  const locale = message.locale ?? whole.language;
+  const bare = hearPart(ears, conversation, { message: { ...message, text, locale }, world });
+  // "Okay, hmm" is no answer to our question, and no small talk either.
+  const isSmalltalk =
+    conversation.asking === null &&
+    whole.understood.verdict === 'confident' &&
+    kindOf(ears, whole.understood) === 'smalltalk';
+  return isSmalltalk && !saysSomething(ears, bare.understood) ? whole : bare;
+}
+
+/** True for a question, a value, a command, or what surely follows the last answer. */
+const saysSomething = (ears: Ears, understood: Understood): boolean =>
+  understood.command !== null ||
+  understood.leading != null ||
+  understood.entities.some(isValue) ||
+  isQuestion(ears.rulebook, understood);
+
+const kindOf = ({ rulebook }: Ears, { ranking }: Understood) =>
+  rulebook.intents.get(ranking[0]?.intent ?? '')?.kind;
 
 function hearPart(
   ears: Ears,

@@ -6,6 +6,7 @@ import type { Language } from '../domain/language.ts';
 import { buildLexicon } from '../language/lexicon.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
+import { buildCourtesyBook } from '../understanding/courtesy.ts';
 import {
   buildUnderstanding,
   followUpTraining,
@@ -74,6 +75,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },
+    courtesies: buildCourtesyBook(required(content.courtesies?.value, 'intents/vocabulary/_courtesies.yaml')),
     lexicon: buildLexicon(perLanguage((language) => textsIn(content, language))),
     voices: perLanguage((language) => ({
       language,

@@ -4,6 +4,7 @@ import type {
   AskWords,
   CommandWords,
   ConceptWords,
+  Courtesies,
   Cues,
   Figure,
   Intent,
@@ -36,6 +37,7 @@ import {
   AsksFile,
   CommandsFile,
   ConceptsFile,
+  CourtesiesFile,
   CuesFile,
   FiguresFile,
   IntentsFile,
@@ -68,6 +70,7 @@ export interface Content {
   readonly returns: Located<ReturnWords> | null;
   readonly asks: Located<AskWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
+  readonly courtesies: Located<Courtesies> | null;
   readonly policies: readonly Policy[];
   readonly vectors: PerLanguage<WordVectors | null>;
 }
@@ -115,6 +118,9 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const otherCompanies = whole(
     await read(join(root, 'intents', 'vocabulary', '_other-companies.yaml'), OtherCompaniesFile),
   );
+  const courtesies = whole(
+    await read(join(root, 'intents', 'vocabulary', '_courtesies.yaml'), CourtesiesFile),
+  );
   const figures = await read(join(root, 'policies', 'figures.yaml'), FiguresFile);
   const { policies, code } = await loadPolicies(root, problems);
   hash.update(code);
@@ -139,6 +145,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       returns,
       asks,
       otherCompanies,
+      courtesies,
       policies,
       vectors,
     },

@@ -133,6 +133,13 @@ export const AsksFile = z.record(Id, Examples);
 /** intents/vocabulary/_other-companies.yaml */
 export const OtherCompaniesFile = z.strictObject({ unless: z.array(Id), en: Texts, fr: Texts });
 
+/** intents/vocabulary/_courtesies.yaml */
+export const CourtesiesFile = z.strictObject({
+  opening: perLanguage(Texts.min(1)),
+  closing: perLanguage(Texts.min(1)),
+  signing: perLanguage(Texts.min(1)),
+});
+
 /** intents/vocabulary/_markers.yaml */
 export const MarkersFile = z.record(z.enum(MARKERS), perLanguage(Phrasings.min(1)));
 

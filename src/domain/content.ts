@@ -106,6 +106,9 @@ export interface OtherCompanies extends PerLanguage<readonly string[]> {
   readonly unless: readonly string[];
 }
 
+/** Words of courtesy and hesitation before and after what a message says. */
+export type Courtesies = Readonly<Record<'opening' | 'closing' | 'signing', PerLanguage<readonly string[]>>>;
+
 /** Words that say how a value stands to an earlier one. */
 export type MarkerWords = Readonly<Record<Marker, PerLanguage<readonly string[]>>>;
 
