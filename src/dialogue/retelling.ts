@@ -9,13 +9,14 @@ import {
   beginsWith,
   type Heard,
   isDayByName,
+  isSupposing,
   MIN_QUESTION_WORDS,
   sideIntent,
   surelyEndsTalk,
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
-import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
+import { remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { PAST_FACTS } from './slots/candidate.ts';
 import { isNews, withFilled } from './told.ts';
@@ -187,8 +188,11 @@ function tellsMissingDay(
   if (wordsBesideValues(heard) > MAX_TELLING_WORDS || tellsOfAnother(rulebook.topicWords, heard.text, topic))
     return false;
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
-    ({ fact }) =>
-      PAST_FACTS.includes(fact) && facts[fact]?.kind !== 'known' && !policy.asides?.includes(fact),
+    ({ fact, ground }) =>
+      // "I noticed it on the 17th", after the guarantee of a repair: a day of the fault is told by its words alone.
+      (PAST_FACTS.includes(fact) || (fact === 'faultDate' && ground === 'cued')) &&
+      facts[fact]?.kind !== 'known' &&
+      !policy.asides?.includes(fact),
   );
 }
 
