@@ -1,5 +1,5 @@
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
-import { isName } from '../domain/fact.ts';
+import { type FactName, type Facts, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
@@ -49,8 +49,11 @@ function inGeneral(
   conversation: Conversation,
   { intent, heard }: { intent: string; heard: Heard },
 ): Progress {
-  const passing = policyOf(rulebook, intent)?.passing ?? [];
-  const anew = { ...conversation, facts: omit(conversation.facts, passing) };
+  const policy = policyOf(rulebook, intent);
+  const passing = policy?.passing ?? [];
+  // "And if it fails in eight months?" was asked of a repair: the warranty asked about next is no case of that day.
+  const put = policy === policyOf(rulebook, conversation.topic) ? [] : putCases(conversation.facts);
+  const anew = { ...conversation, facts: omit(conversation.facts, [...passing, ...put]) };
   const isFollowUp =
     heard.understood.reading === 'follow-up' ||
     (beginsWith(heard, ['leaning', 'what-if']) &&
@@ -69,6 +72,10 @@ function inGeneral(
     pursue(anew, first),
   );
 }
+
+/** A fault that was only put as a case. */
+const putCases = ({ faultDate }: Facts): FactName[] =>
+  faultDate?.kind === 'known' && faultDate.isSupposed ? ['faultDate'] : [];
 
 /** Two machines of one message are answered one after the other; what must be asked comes last, and once. */
 function beside(before: Conversation, sofar: Progress, pursue: (from: Conversation) => Progress): Progress {

@@ -1,18 +1,18 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
 import { type Entity, isValue, type Marker } from '../domain/entity.ts';
-import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { blanked } from '../language/spans.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts } from './account/account.ts';
-import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
+import { nextDate } from './nextDate.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
 import type { FillContext } from './slots/candidate.ts';
 import { fillFacts } from './slots/fill.ts';
-import { withoutQuoted } from './slots/quoted.ts';
+import { daysPrinted, withoutQuoted } from './slots/quoted.ts';
 import { withSameDay } from './slots/sameDay.ts';
-import { omit } from './told.ts';
 
 /** One message, understood, with the world it arrived in. */
 export interface Heard {
@@ -62,9 +62,10 @@ export function valuesOf(
     isAsked = false,
   }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean },
 ): Filled[] {
-  const own = withoutQuoted(heard.understood.entities, conversation);
+  const own = withoutQuoted(heard.understood.entities, { text: heard.text, conversation });
   const entities = withSameDay(own, { text: heard.text, conversation });
   if (entities.length === 0) return [];
+  const account = accountFacts(heard.world.customer, conversation.chosen);
   const context: FillContext = {
     text: heard.text,
     asking: conversation.asking?.fact ?? null,
@@ -77,6 +78,8 @@ export function valuesOf(
     asides: policy.asides ?? [],
     preferred: null,
     isFollowUp,
+    printed: daysPrinted(conversation, heard.world.today),
+    settled: isRemark(heard) ? mergedFacts(account, conversation.facts) : {},
   };
   const draft = fillFacts(entities, context).filter(
     (filled) => !isRougherThanTold(filled, conversation, heard),
@@ -85,7 +88,6 @@ export function valuesOf(
   if (!isDateGuessed) return draft;
   const sure = draft.filter(({ fact }) => FACT_KINDS[fact] !== 'date');
   const told = { ...conversation.facts, ...Object.fromEntries(sure.map(({ fact, known }) => [fact, known])) };
-  const account = accountFacts(heard.world.customer, conversation.chosen);
   const preferred = nextDate(rulebook, policy, { facts: mergedFacts(account, told), world: heard.world });
   return fillFacts(entities, { ...context, preferred }).filter(
     (filled) => !isRougherThanTold(filled, conversation, heard),
@@ -101,26 +103,6 @@ function isRougherThanTold({ fact }: Filled, { asking, facts }: Conversation, he
   return kinds.includes('duration') && !kinds.includes('date');
 }
 
-/** The date the policy would ask for with these facts, were everything before it not known to the customer. */
-function nextDate(
-  rulebook: Rulebook,
-  policy: Policy,
-  { facts, world }: { facts: Facts; world: World },
-): FactName | null {
-  const decision = decideOn(rulebook, policy, { facts, world });
-  // "Returned by the carrier on the 24th, paid by PayPal": settled by the payment, the day is still the carrier's.
-  const settling = decision.kind === 'outcome' ? (decision.derivation?.inputs ?? []) : [];
-  const unsettled = omit(
-    facts,
-    settling.map(({ fact }) => fact),
-  );
-  if (Object.keys(unsettled).length < Object.keys(facts).length)
-    return nextDate(rulebook, policy, { facts: unsettled, world });
-  if (decision.kind !== 'need') return null;
-  if (FACT_KINDS[decision.fact] === 'date' || facts[decision.fact]) return decision.fact;
-  return nextDate(rulebook, policy, { facts: { ...facts, [decision.fact]: { kind: 'unknown' } }, world });
-}
-
 /** How many words the message has besides its values: few mean that it only gives values. */
 export const wordsBesideValues = (heard: Heard): number => wordsBeside(heard).length;
 
@@ -131,6 +113,19 @@ export function wordsBeside({ text, understood }: Heard): string[] {
   );
   return blanked(text, values).match(/\p{L}+/gu) ?? [];
 }
+
+/** True for a sentence that begins as no second thought and puts no other case: a value in it that nothing names may be anything. */
+export const isRemark = (heard: Heard): boolean =>
+  wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising(heard);
+
+/** True for a message that corrects, leans on the last or puts another case. */
+export const isRevising = (heard: Heard): boolean => beginsWith(heard, REVISING) || isSupposing(heard);
+
+/** "And if I paid 89?" */
+export const isSupposing = ({ understood }: Heard): boolean =>
+  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'what-if');
+
+const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
 
 /** Markers that are words of the sentence like any other. */
 const WORDS: readonly Marker[] = [

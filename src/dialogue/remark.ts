@@ -2,13 +2,11 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
 import { CALL_FACTS, type Fact, type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
-import { beginsWith, type Heard, MIN_QUESTION_WORDS, wordsBeside, wordsBesideValues } from './heard.ts';
+import { type Heard, isRemark, wordsBeside } from './heard.ts';
 import { outsideIntent } from './miss.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isPrice, PRICES } from './slots/barePrices.ts';
-import { PAST_FACTS } from './slots/candidate.ts';
 import { agrees } from './slots/roughDates.ts';
-import { isWorkedOut } from './spoken.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */
 const MIN_REMARK_WORDS = 2;
@@ -32,10 +30,6 @@ export function remarkOutside(
 const isNaming = (word: string): boolean =>
   word.length >= MIN_NAMING_CHARS && !COMMON_WORDS.has(word.toLowerCase());
 
-/** "And if I paid 89?" */
-export const isSupposing = ({ understood }: Heard): boolean =>
-  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'what-if');
-
 const isCorrection = ({ understood }: Heard): boolean =>
   understood.entities.some((entity) => entity.kind === 'marker' && TAKING_BACK.includes(entity.marker));
 
@@ -46,15 +40,13 @@ export function withoutIdleGuesses(
   conversation: Conversation,
   { filled, heard }: { filled: readonly Filled[]; heard: Heard },
 ): Filled[] {
-  const isRevising = beginsWith(heard, REVISING) || isSupposing(heard);
-  const isSaid = wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising;
+  const isSaid = isRemark(heard);
   const isCase = tellsBothPrices(filled);
   const isIdle = ({ fact, known }: Filled) =>
-    (isSaid &&
-      !CALL_FACTS.includes(fact) &&
-      isToldOtherwise(conversation.facts[fact], known) &&
-      !(isCase && isPrice(fact))) ||
-    (!isRevising && PAST_FACTS.includes(fact) && isWorkedOut(conversation, known.value));
+    isSaid &&
+    !CALL_FACTS.includes(fact) &&
+    isToldOtherwise(conversation.facts[fact], known) &&
+    !(isCase && isPrice(fact));
   return filled.filter((one) => isName(one.fact) || one.ground !== 'guessed' || !isIdle(one));
 }
 
@@ -65,5 +57,3 @@ const isToldOtherwise = (was: Fact | undefined, now: Filled['known']): boolean =
 /** "My friend's is 179 and 19": two prices told together are those of another case. */
 export const tellsBothPrices = (filled: readonly Filled[]): boolean =>
   PRICES.every((price) => filled.some(({ fact }) => fact === price));
-
-const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;

@@ -9,13 +9,14 @@ import {
   beginsWith,
   type Heard,
   isDayByName,
+  isSupposing,
   MIN_QUESTION_WORDS,
   sideIntent,
   surelyEndsTalk,
   valuesFor,
   wordsBesideValues,
 } from './heard.ts';
-import { isSupposing, remarkOutside, withoutIdleGuesses } from './remark.ts';
+import { remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { PAST_FACTS } from './slots/candidate.ts';
 import { isNews, withFilled } from './told.ts';
@@ -127,6 +128,8 @@ function restsOnPurchase(rulebook: Rulebook, intent: string): boolean {
 
 /** More words tell a story, of which the machine is a part. */
 const MAX_TELLING_WORDS = 9;
+/** Words beside a day that say themselves what it is. */
+const MAX_STORY_WORDS = 18;
 
 const isSecondThought = (message: Heard): boolean =>
   beginsWith(message, ['correction', 'instead', 'what-if', 'leaning', 'telling']);
@@ -184,11 +187,16 @@ function tellsMissingDay(
   const topic = rulebook.intents.get(intent)?.topic;
   const { facts, asking } = conversation;
   if (!policy || topic === undefined || asking || heard.text.includes('?')) return false;
-  if (wordsBesideValues(heard) > MAX_TELLING_WORDS || tellsOfAnother(rulebook.topicWords, heard.text, topic))
-    return false;
+  if (tellsOfAnother(rulebook.topicWords, heard.text, topic)) return false;
+  const words = wordsBesideValues(heard);
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
-    ({ fact }) =>
-      PAST_FACTS.includes(fact) && facts[fact]?.kind !== 'known' && !policy.asides?.includes(fact),
+    ({ fact, ground }) =>
+      facts[fact]?.kind !== 'known' &&
+      !policy.asides?.includes(fact) &&
+      // "9 days! I noticed it on the 17th already": a day of the fault is told by its words alone.
+      (fact === 'faultDate'
+        ? ground === 'cued' && words <= MAX_STORY_WORDS
+        : PAST_FACTS.includes(fact) && words <= MAX_TELLING_WORDS),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
+import { isEcho, isVaguerThanKnown } from './echo.ts';
 import { gapBetween } from './gap.ts';
 import { CUE_BESIDE_CHARS } from './guess.ts';
 import type { Candidate } from './reading.ts';
@@ -18,8 +19,9 @@ const INVOICE = /invoice|receipt|facture|ticket/iu;
 export function assignByCue(
   candidates: readonly Candidate[],
   entities: readonly Entity[],
-  { wanted, text, used }: FillContext & { used: ReadonlySet<FactName> },
+  context: FillContext & { used: ReadonlySet<FactName> },
 ): Assignment[] {
+  const { wanted, text, used } = context;
   const cues = entities
     .filter((cue) => cue.kind !== 'cue' || !ASKS_FOR.test(text.slice(cue.end)))
     .flatMap((cue) => cuedBy(cue).map((fact) => ({ cue, fact })))
@@ -42,6 +44,7 @@ export function assignByCue(
     .filter(({ isTerm, isLed }) => isLed || !isTerm)
     .filter(({ candidate }) => candidate.needs !== 'question')
     .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
+    .filter((pair) => !(isSince(pair) && isOfOurs(pair, context)))
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
     .sort(
       (first, second) =>
@@ -87,13 +90,13 @@ const LED_ELSEWHERE_CHARS = 25;
 
 /** "No coffee since Tuesday. I took the plan on 17 December": beside a word that leads to the start, "since" is of something else. */
 const isSinceBeside = (pair: Pair, pairs: readonly Pair[]): boolean =>
-  isSince(pair) &&
+  isSinceOfStart(pair) &&
   pairs.some(
     (other) =>
       other.fact === pair.fact &&
       other.candidate.entity !== pair.candidate.entity &&
       other.isLed &&
-      !isSince(other),
+      !isSinceOfStart(other),
   );
 
 /** "Returned to sender on the 12th, back in your warehouse on the 18th": words of the arrival tell its day better than the way it came. */
@@ -107,8 +110,16 @@ const isTermBeside = (pair: Pair, pairs: readonly Pair[]): boolean =>
       other.cue.kind === 'cue',
   );
 
-const isSince = ({ cue, fact }: Pair): boolean =>
-  fact === 'subscriptionStart' && cue.kind === 'cue' && cue.facts.includes('faultDate');
+const isSinceOfStart = (pair: Pair): boolean => pair.fact === 'subscriptionStart' && isSince(pair);
+
+const isSince = ({ cue, fact }: Pick<Pair, 'cue' | 'fact'>): boolean =>
+  SINCE_FACTS.includes(fact) && cue.kind === 'cue' && SINCE_FACTS.every((one) => cue.facts.includes(one));
+
+const SINCE_FACTS: readonly FactName[] = ['subscriptionStart', 'faultDate'];
+
+/** "The warranty is gone since January", after its last day; "since September you took two payments": the word names neither fact for sure. */
+const isOfOurs = ({ candidate, fact }: Pick<Pair, 'candidate' | 'fact'>, context: FillContext): boolean =>
+  isEcho(candidate, context) || isVaguerThanKnown(candidate, fact, context);
 
 /** "Ambassador since 2019, my machine died": the nearest word gives the value to a fact that is not wanted here. */
 function isOthers(

@@ -26,6 +26,10 @@ export interface FillContext {
   readonly preferred: FactName | null;
   /** True when the message follows an answer, so that a bare value revises one it rests on. */
   readonly isFollowUp: boolean;
+  /** The days that our answers came to: said back, they tell nothing. */
+  readonly printed?: readonly IsoDate[];
+  /** What was told or is known by the account, where the message is no second thought about it. */
+  readonly settled?: Facts;
 }
 
 export interface Assignment extends Candidate {
@@ -101,11 +105,15 @@ const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
 const NAMES_A_YEAR =
-  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|ann[ée]e|\bans?\b|next|prochain/iu;
+  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|yrs|ann[ée]e|\bans?\b|next|prochain/iu;
 
 /** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
 const FROM_TODAY =
   /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|night|nuit|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
+
+/** "Three weeks before Christmas" is counted from that one, whatever its year. */
+const FROM_FEAST =
+  /\b(?:weeks?|days?|months?|semaines?|jours?|mois)(?: just)? (?:before|after|avant|apr[eè]s) (?!yesterday|tomorr?ow|hier|demain)/iu;
 
 /** True for words that are the name of a day of the week, and no more. */
 export const isWeekdayName = (words: string): boolean => WEEKDAY_ONLY.test(words);
@@ -125,7 +133,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     value: date(entity.date),
     approximate: entity.approximate || span.until !== undefined,
     ...span,
-    isYearAssumed: !NAMES_A_YEAR.test(words) && !FROM_TODAY.test(words),
+    isYearAssumed: !NAMES_A_YEAR.test(words) && (!FROM_TODAY.test(words) || FROM_FEAST.test(words)),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
     // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.

@@ -5,6 +5,7 @@ import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { bareLength, barePrices, PRICES, saysKnownPrice } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
+import { isEchoFor, isNameOfEcho, isVaguerThanKnown } from './echo.ts';
 import { gapBetween } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
 import { isMachineName } from './machineName.ts';
@@ -155,17 +156,9 @@ const MAX_WORDS_BEFORE = 2;
 function dateGuesses(
   candidates: readonly Candidate[],
   open: readonly FactName[],
-  {
-    today,
-    asking,
-    preferred,
-    facts,
-    isFollowUp,
-    text,
-    entities,
-    asides = [],
-  }: FillContext & { readonly entities: readonly Entity[] },
+  context: FillContext & { readonly entities: readonly Entity[] },
 ): Guess[] {
+  const { today, asking, preferred, facts, isFollowUp, text, entities, asides = [] } = context;
   const isSupposed =
     isFollowUp &&
     entities.some(
@@ -188,7 +181,9 @@ function dateGuesses(
     entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
   const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
-  const dates = candidates.filter(({ kind }) => kind === 'date');
+  const dates = candidates
+    .filter(({ kind }) => kind === 'date')
+    .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context));
   const first = isNotBegun ? firstAhead(dates, today) : undefined;
   const factsOn = (candidate: Candidate): readonly FactName[] => {
     const day = dayOf(candidate);
@@ -230,6 +225,7 @@ function dateGuesses(
     factsOn(candidate)
       .filter((fact) => holds(candidate, fact))
       .slice(0, 1)
+      .filter((fact) => !isEchoFor(candidate, fact, context) && !isVaguerThanKnown(candidate, fact, context))
       .map((fact) => ({ candidate, fact })),
   );
 }

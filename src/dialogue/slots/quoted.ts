@@ -1,34 +1,98 @@
-import type { Conversation } from '../../domain/conversation.ts';
+import type { Answered, Conversation } from '../../domain/conversation.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
-import type { Value } from '../../domain/value.ts';
+import type { FactName } from '../../domain/fact.ts';
+import type { IsoDate, Value } from '../../domain/value.ts';
+import { isPrice } from './barePrices.ts';
+import { gapBetween } from './gap.ts';
 
-/** The entities without the amounts that our last answer came to: "why 130?" quotes one, and tells no price. */
+type Spoken = Pick<Conversation, 'lastAnswer' | 'spoken' | 'facts' | 'asking'>;
+
+/** The entities without the amounts that our answers came to: "why 130?" quotes one, and tells no price. */
 export function withoutQuoted(
   entities: readonly Entity[],
-  { lastAnswer, facts }: Pick<Conversation, 'lastAnswer' | 'facts'>,
+  { text, conversation }: { readonly text: string; readonly conversation: Spoken },
 ): readonly Entity[] {
-  const told = new Set(
-    Object.values(facts).flatMap((fact) => (fact.kind === 'known' ? centsOf(fact.value) : [])),
-  );
-  const said = new Set(
-    Object.values(lastAnswer?.said.values ?? {})
-      .flatMap(centsOf)
-      .filter((cents) => !told.has(cents)),
-  );
-  const amounts = entities.filter(isAmount);
-  // "119 without, 99 with", after the published example of 99: who adds an amount of their own tells both.
-  // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
-  const isQuoting = amounts.every((amount) => said.has(amountOf(amount)) || amountOf(amount) === 0);
-  return isQuoting ? entities.filter((entity) => !isAmount(entity)) : entities;
+  const { asking } = conversation;
+  if (asking && isPrice(asking.fact) && !text.includes('?')) return entities;
+  const quoted = quotedAmounts(entities.filter(isAmount), {
+    printed: printedAmounts(conversation),
+    isNamed: (amount) => isNamedPrice(amount, { text, entities }),
+  });
+  return entities.filter((entity) => !isAmount(entity) || !quoted.includes(entity));
 }
 
-const isAmount = (entity: Entity): entity is EntityOf<'money' | 'number'> =>
-  entity.kind === 'money' || entity.kind === 'number';
+interface Beside {
+  readonly printed: Printed;
+  readonly isNamed: (amount: Amount) => boolean;
+}
 
-const amountOf = (entity: EntityOf<'money' | 'number'>): number =>
-  entity.kind === 'money' ? entity.cents : entity.value * 100;
+/** Which of the amounts are only said back. */
+function quotedAmounts(all: readonly Amount[], { printed, isNamed }: Beside): readonly Amount[] {
+  // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
+  const amounts = all.filter((amount) => centsOf(amount) > 0);
+  const own = amounts.filter((amount) => !printed.amounts.has(centsOf(amount)));
+  const results = amounts.filter((amount) => printed.results.has(centsOf(amount)));
+  const others = amounts.filter((amount) => !results.includes(amount));
+  // "It was 279 and I paid 99": who says both prices of the published example has that machine.
+  const isPair = others.length > 1 && (results.length === 0 || others.some(isNamed));
+  if (own.length === 0) return isPair ? results : all;
+  // "119 without, 99 with", after the published example of 99: beside an amount of their own, theirs as well.
+  const isTelling = own.length > 1 || own.some(isNamed);
+  return isTelling ? results.filter((amount) => !isNamed(amount)) : [];
+}
 
-function centsOf(value: Value): number[] {
+/** What our last answers print in euros, and which of it they came to. */
+interface Printed {
+  readonly amounts: ReadonlySet<number>;
+  readonly results: ReadonlySet<number>;
+}
+
+function printedAmounts(conversation: Spoken): Printed {
+  const told = new Set(toldValues(conversation).flatMap(centsIn));
+  const values = printedValues(conversation);
+  const amounts = values.flatMap(centsIn).filter((cents) => !told.has(cents));
+  const rounded = values.flatMap((value) => (value.kind === 'wholeEuros' ? [value.euros] : []));
+  const isResult = (cents: number) => rounded.includes(Math.floor((cents + 50) / 100));
+  return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)) };
+}
+
+/** The days that our last answers came to, and nobody told: "5 December, I am still here then" says one back. */
+export function daysPrinted(conversation: Spoken, today: IsoDate): readonly IsoDate[] {
+  const told = toldValues(conversation).flatMap(dayIn);
+  return printedValues(conversation)
+    .flatMap(dayIn)
+    .filter((day) => day !== today && !told.includes(day));
+}
+
+const toldValues = ({ facts }: Spoken): Value[] =>
+  Object.values(facts).flatMap((fact) => (fact.kind === 'known' ? [fact.value] : []));
+
+/** All that the last answer prints, and the last that was worked out in each topic. */
+const printedValues = ({ lastAnswer, spoken }: Spoken): Value[] =>
+  [lastAnswer, ...spoken.map(({ answer }) => answer)].flatMap((answer: Answered | null) =>
+    Object.values(answer?.said.values ?? {}),
+  );
+
+type Amount = EntityOf<'money' | 'number'>;
+
+const isAmount = (entity: Entity): entity is Amount => entity.kind === 'money' || entity.kind === 'number';
+
+const centsOf = (entity: Amount): number => (entity.kind === 'money' ? entity.cents : entity.value * 100);
+
+/** Words beside the amount make it a price: "149 without". */
+const isNamedPrice = (amount: Amount, said: { text: string; entities: readonly Entity[] }): boolean =>
+  said.entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.facts.some((fact: FactName) => isPrice(fact)) &&
+      gapBetween(amount, cue, said) <= NAMED_CHARS,
+  );
+
+const NAMED_CHARS = 12;
+
+function centsIn(value: Value): number[] {
   if (value.kind === 'money') return [value.cents];
   return value.kind === 'wholeEuros' ? [value.euros * 100] : [];
 }
+
+const dayIn = (value: Value): IsoDate[] => (value.kind === 'date' ? [value.date] : []);

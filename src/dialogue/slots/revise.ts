@@ -3,6 +3,7 @@ import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
 import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
+import { isEcho } from './echo.ts';
 import type { Candidate } from './reading.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 
@@ -107,7 +108,9 @@ export function corrections(
   // "Oh wait, found it: 289", after one price was told and the other not known: that one has come to mind.
   const isPriceOpen = isHalfUnknown(context.facts);
   const meant = withoutLengthsAsPrices(free, context).filter(
-    (candidate) => !isPriceOpen || candidate.kind !== 'money' || isNearPrice(context.facts, candidate),
+    (candidate) =>
+      !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
+      !(isAskedBack(candidate, context) && isEcho(candidate, context)),
   );
   const assigned = revised(meant, used, { ...context, among: context.lastFilled });
   // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
@@ -115,6 +118,10 @@ export function corrections(
     ? revised(meant, used, { ...context, among: context.wanted })
     : assigned;
 }
+
+/** "Sorry, which one was the 8th for?", "I mean, two weeks past it?": nothing is put right. */
+const isAskedBack = ({ entity }: Candidate, { text }: Pick<FillContext, 'text'>): boolean =>
+  entity.kind === 'duration' || text.includes('?');
 
 /** Further from the price told, an amount is the other one. */
 const MAX_PRICE_RATIO = 1.5;

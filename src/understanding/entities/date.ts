@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
+import { findAges } from './age.ts';
 import { dateOn, fullYear, realDate } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findFeasts } from './feast.ts';
@@ -32,7 +33,8 @@ export function findDates(text: string, context: { language: Language; today: Is
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
     ...findNamedDates(text, context.today),
     ...findSeasons(text, context.today),
-    ...findFeasts(text, context.today),
+    ...findFeasts(text, context),
+    ...findAges(text, context),
     ...findRelativeDates(text, context),
   ];
 }

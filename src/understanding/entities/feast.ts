@@ -1,8 +1,10 @@
 import { addDays } from '../../domain/calendar.ts';
 import { EASTER_OFFSETS, easterSunday } from '../../domain/holidays.ts';
+import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { dateOn, realDate } from './calendarDate.ts';
+import { dateOn, realDate, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findQuantities } from './quantity.ts';
 import { sideOf } from './tense.ts';
 
 interface Feast {
@@ -36,15 +38,36 @@ const MOVABLE: readonly (readonly [RegExp, number])[] = [
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Christmas, New Year and their like, and the day before or after: an approximate day. */
-export function findFeasts(text: string, today: IsoDate): Candidate[] {
+/** Christmas, New Year and their like, the day before or after, and so many weeks from it: an approximate day. */
+export function findFeasts(
+  text: string,
+  { language, today }: { language: Language; today: IsoDate },
+): Candidate[] {
   const fixed = FEASTS.flatMap(({ pattern, month, day }) =>
     findAll(text, pattern, (groups, match) => feast({ month, day }, { groups, match, today })),
   );
   const movable = MOVABLE.flatMap(([pattern, offset]) =>
     findAll(text, pattern, (_groups, match) => fromEaster(offset, { match, today })),
   );
-  return [...fixed, ...movable];
+  const feasts = [...fixed, ...movable];
+  return [...feasts, ...feasts.flatMap((feast) => awayFrom(feast, { text, language }))];
+}
+
+const AWAY = /^(?: just)? (?:(?<before>before|avant)|after|apres)(?: (?:the|le|la|l'))?$/;
+
+/** "Three weeks before last Christmas", « deux semaines après Noël ». */
+function awayFrom(
+  { from, to, found }: Candidate,
+  { text, language }: { text: string; language: Language },
+): Candidate[] {
+  if (found?.kind !== 'date') return [];
+  return findQuantities(text.slice(0, from), language).flatMap((quantity) => {
+    const lead = AWAY.exec(text.slice(quantity.to, from).trimEnd());
+    if (lead === null) return [];
+    const { amount, unit } = quantity;
+    const date = shift(found.date, lead.groups?.before === undefined ? amount : -amount, unit);
+    return date === null ? [] : [{ from: quantity.from, to, found: { ...found, date, approximate: true } }];
+  });
 }
 
 function fixed(names: string, month: number, day: number): Feast {

@@ -42,6 +42,11 @@ const MONTH_YEAR = new RegExp(
   `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${LED_YEAR_WORDS}|${SAID_YEAR}|${SIDE})`,
   'gu',
 );
+// "From 2022 March": the year said before its month, unless that begins the next date. "May" may be no month.
+const MONTH_AFTER_YEAR = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?<!\\d )(?<yearBefore>(?:19|20)\\d{2}) ${MONTH}(?!,? (?:of |de )?['\\d])(?<!\\bmay(?! ?(?:[.,;!?)]|$)))`,
+  'gu',
+);
 const PART_MONTH = new RegExp(`${PART}${MONTH}`, 'gu');
 const YEAR_FIRST_MONTH = new RegExp(`${SAID_YEAR_FIRST}${PART}?${MONTH}`, 'gu');
 const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');
@@ -65,8 +70,8 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
     ...findAll(text, DAY_MONTH, day),
     ...findAll(text, FIRST_OF_TWO, day),
     ...findAll(text, MONTH_DAY, day),
-    ...[MONTH_YEAR, YEAR_FIRST_MONTH, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap((pattern) =>
-      findAll(text, pattern, month),
+    ...[MONTH_YEAR, MONTH_AFTER_YEAR, YEAR_FIRST_MONTH, PART_MONTH, LED_MONTH, LONE_MONTH].flatMap(
+      (pattern) => findAll(text, pattern, month),
     ),
     ...findAll(text.trim(), ONLY_MONTH, month),
     ...findAll(text, LED_YEAR, ({ year }) => ({
