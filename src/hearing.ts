@@ -1,3 +1,4 @@
+import { chosenIntent } from './dialogue/choice.ts';
 import { backAt, comesBackTo } from './dialogue/comeBack.ts';
 import { followersOf } from './dialogue/followUps/followers.ts';
 import type { ComingBack, Heard } from './dialogue/heard.ts';
@@ -36,6 +37,9 @@ interface Hearing {
   readonly understood: Understood;
 }
 
+/** As much of a message as it takes to understand it. */
+type Written = Pick<InboundMessage, 'text' | 'locale'>;
+
 /** Longer messages are not read: they are answered with a request to be brief. */
 export const MAX_TEXT_CHARS = 10_000;
 
@@ -46,7 +50,7 @@ const MIN_CONFIDENCE_TO_SWITCH = 0.85;
 export function hear(
   ears: Ears,
   conversation: Conversation,
-  { message, world }: { message: InboundMessage; world: World },
+  { message, world }: { message: Written; world: World },
 ): Heard {
   const part = hearUndressed(ears, conversation, { message, world });
   return { ...part, world, isReadable: isReadable(ears, part.text) };
@@ -56,7 +60,7 @@ export function hear(
 function hearUndressed(
   ears: Ears,
   conversation: Conversation,
-  { message, world }: { message: InboundMessage; world: World },
+  { message, world }: { message: Written; world: World },
 ): Hearing {
   const whole = hearPart(ears, conversation, { message, world });
   const text = whole.understood.command === null ? withoutCourtesies(message.text, ears.courtesies) : null;
@@ -81,10 +85,20 @@ const saysSomething = (ears: Ears, understood: Understood): boolean =>
 const kindOf = ({ rulebook }: Ears, { ranking }: Understood) =>
   rulebook.intents.get(ranking[0]?.intent ?? '')?.kind;
 
+/** The message that raised a "did you mean", heard again where this one makes the choice; null for any other message. */
+export function raisedBefore(ears: Ears, conversation: Conversation, heard: Heard): Heard | null {
+  const { raised, clarifying } = conversation;
+  if (raised === null || chosenIntent(ears.rulebook, clarifying, heard) === null) return null;
+  const language = conversation.language ?? heard.language;
+  const before = { ...conversation, language, clarifying: [] };
+  const message = { text: raised, locale: language };
+  return hear(ears, before, { message, world: heard.world });
+}
+
 function hearPart(
   ears: Ears,
   conversation: Conversation,
-  { message, world }: { message: InboundMessage; world: World },
+  { message, world }: { message: Written; world: World },
 ): Hearing {
   const today = world.today;
   const asking = conversation.asking?.fact ?? null;
@@ -188,7 +202,7 @@ const MIN_REMARK_CONFIDENCE = 0.1;
 function chooseLanguage(
   ears: Ears,
   conversation: Conversation,
-  { message, world }: { message: InboundMessage; world: World },
+  { message, world }: { message: Written; world: World },
 ): Language {
   const { text, locale } = message;
   const detected = detectLanguage(text.slice(0, MAX_TEXT_CHARS), ears.lexicon);

@@ -10,7 +10,7 @@ import type { InboundMessage, Reply, Trace } from './domain/message.ts';
 import type { RatedAnswer } from './domain/rating.ts';
 import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { World } from './domain/world.ts';
-import { comingBack, type Ears, hear, MAX_TEXT_CHARS } from './hearing.ts';
+import { comingBack, type Ears, hear, MAX_TEXT_CHARS, raisedBefore } from './hearing.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
 
@@ -45,7 +45,11 @@ export function takeTurn(
   };
   const progress: Progress =
     unreadable(spoken, message.text) ??
-    advance(brain.rulebook, spoken, { ...heard, back: comingBack(brain, spoken, heard) });
+    advance(brain.rulebook, spoken, {
+      ...heard,
+      back: comingBack(brain, spoken, heard),
+      raised: raisedBefore(brain, spoken, heard),
+    });
 
   const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
   const replies = progress.steps.map((step) => renderStep(voice, step, policyNameOf(brain.rulebook, step)));

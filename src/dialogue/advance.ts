@@ -1,12 +1,12 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
-import { onEachItem } from './account/eachItem.ts';
+import { onEachItem, orOfEach } from './account/eachItem.ts';
 import { onItem, onOtherItem, orOfItem } from './account/item.ts';
+import { apartFromTopic, isOfOtherList, surerOfItem } from './account/ofItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
-import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
@@ -20,6 +20,7 @@ import { orSaidAgain } from './followUps/unread.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
+import { meantBy, onChosen, onMeant, withoutRaised } from './meant.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
@@ -39,14 +40,16 @@ import { type Progress, pursueTopic } from './topic.ts';
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
-  const about = aboutItem(rulebook, open, said);
-  const message = about.heard;
+  const meant = meantBy(rulebook, open, said);
+  const about = aboutItem(rulebook, open, meant ?? surerOfItem(rulebook, said));
+  const message = apartFromTopic(rulebook, about.conversation, about.heard);
   const undenied = beforeDenied(about.conversation, message);
   const conversation = beforeOtherCase(rulebook, undenied, message);
-  const commanded = onCommand(rulebook, conversation, message);
+  const commanded = meant ? null : onCommand(rulebook, conversation, message);
   if (commanded) return withSympathy(rulebook, commanded, message.text);
-  const heard = asFollowUp(rulebook, conversation, message);
+  const heard = meant ? message : asFollowUp(rulebook, conversation, message);
   const progress =
+    (meant && onMeant(rulebook, conversation, heard)) ??
     onHelp(rulebook, conversation, heard) ??
     onChoice(rulebook, conversation, heard) ??
     onEachItem(rulebook, conversation, heard) ??
@@ -71,8 +74,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   });
   const spoken = withSpoken(rulebook, told, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
-  const read = answered.read ?? heard.understood;
-  return { ...withSympathy(rulebook, recalled, heard.text), read };
+  const read = answered.read ?? (meant ? said : heard).understood;
+  return { ...withSympathy(rulebook, withoutRaised(recalled), heard.text), read };
 }
 
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
@@ -96,18 +99,17 @@ function isAskedOfLast(
 
 /** A question of its own; where it cannot be read as one, of another item, or what was told before, said again. */
 function readAtLast(rulebook: Rulebook, about: AboutItem, heard: Heard): Progress {
-  const progress = orOfItem(rulebook, about, onQuestion(rulebook, about.conversation, heard));
+  const read = onQuestion(rulebook, about.conversation, heard);
+  const each = orOfEach(rulebook, about.conversation, { heard, progress: read });
+  const progress = orOfItem(rulebook, about, each);
   return orSaidAgain(rulebook, about.conversation, { heard, progress });
 }
 
 function onChoice(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { choosing } = conversation;
-  if (choosing) return onItem(rulebook, conversation, { choosing, heard });
-  const intent = chosenIntent(rulebook, conversation.clarifying, heard);
-  if (intent === null) return null;
-  if (rulebook.intents.get(intent)?.kind === 'decline') return declined(conversation, intent);
-  // A label picks; its words give no values: those were told before.
-  return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
+  return choosing
+    ? onItem(rulebook, conversation, { choosing, heard })
+    : onChosen(rulebook, conversation, heard);
 }
 
 function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
@@ -122,7 +124,9 @@ function onReading(
   { message, heard }: { message: Heard; heard: Heard },
 ): Progress {
   const { ranking, verdict } = heard.understood;
-  const retold = retelling(rulebook, conversation, { message, heard });
+  // "And my refund for FR-10111, 14 days too?" tells nothing for the machine spoken of.
+  const isOfAnother = isOfOtherList(rulebook, conversation, message);
+  const retold = isOfAnother ? null : retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
   const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });
   if (revised && !isOther) {

@@ -47,7 +47,7 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
   if (isRepeat) return missed(conversation, heard);
   return {
-    conversation: { ...conversation, clarifying: intents, asking: null, choosing: null },
+    conversation: { ...conversation, clarifying: intents, raised: heard.text, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
 }

@@ -24,6 +24,8 @@ export interface Heard {
   readonly isReadable: boolean;
   /** Set when the message names what was spoken of before another matter. */
   readonly back?: ComingBack | null;
+  /** Set when the message picks what an earlier one meant: that one, heard again. */
+  readonly raised?: Heard | null;
 }
 
 /** What was spoken of before, and what else the message says, read as asked of it; no part where it says nothing else. */
@@ -136,6 +138,9 @@ const WORDS: readonly Marker[] = [
   'not-received',
   'not-begun',
   'counted',
+  'newest',
+  'oldest',
+  'pointing',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

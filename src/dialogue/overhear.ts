@@ -3,7 +3,7 @@ import { type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
-import { accountFacts } from './account/account.ts';
+import { accountFacts, isNamedItem } from './account/account.ts';
 import { type Heard, valuesOf } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
@@ -61,6 +61,7 @@ const joined = (older: readonly Filled[], newer: readonly Filled[]): Filled[] =>
 function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, steps }: Passage): boolean {
   // A name the account has is said to pick an item, or to suppose another.
   if (accountFacts(heard.world.customer, after.chosen)[filled.fact] !== undefined) return false;
+  if (isNamedItem(heard.world.customer, filled)) return false;
   const isTaken = steps.some((step) => 'intent' in step && policyOf(rulebook, step.intent) !== null);
   if (isTaken && (after.facts[filled.fact] !== undefined || isTakenOtherwise(filled, after))) return false;
   // "Where is my parcel? Order of Thursday": what is turned away tells no day of ours.

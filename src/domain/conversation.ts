@@ -45,6 +45,8 @@ export const Conversation = z.object({
   asking: z.object({ fact: FactName, failures: z.int(), times: z.int().optional() }).nullable(),
   /** The intents offered in an open "did you mean". */
   clarifying: z.array(z.string()),
+  /** The message that an open "did you mean" is about: what it tells and names is used once a choice is made. */
+  raised: z.string().nullable().default(null),
   facts: Facts,
   /** The facts the customer's last values went to: what a bare correction is about. */
   lastFilled: z.array(FactName),
@@ -79,6 +81,7 @@ export const NEW_CONVERSATION: Conversation = {
   spoken: [],
   asking: null,
   clarifying: [],
+  raised: null,
   facts: {},
   lastFilled: [],
   overheard: {},

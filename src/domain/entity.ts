@@ -52,6 +52,9 @@ export const MARKERS = [
   'other-case',
   'other-person',
   'each',
+  'newest',
+  'oldest',
+  'pointing',
   'before-that',
 ] as const;
 export type Marker = (typeof MARKERS)[number];

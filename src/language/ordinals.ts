@@ -17,7 +17,7 @@ export function ordinalIn(text: string): number | null {
 }
 
 /** What follows an ordinal that stands for a thing, and counts none. */
-const ALONE = String.raw`(?=\s+(?:one|ones|et|and|alors|elle|il|elles|ils|is|was|est|then|aussi|too)\b|\s*(?:[,.;:?!)]|$))`;
+const ALONE = String.raw`(?=\s+(?:one|ones|order|machine|parcel|package|return|subscription|plan|contract|commande|cafetiere|colis|retour|abonnement|contrat|et|and|alors|elle|il|elles|ils|is|was|est|then|aussi|too)\b|\s*(?:[,.;:?!)]|$))`;
 
 /** Where a text speaks of "the first one", "la deuxième", each by its position from 0; "the first month" is of a month. */
 export function ordinalsIn(text: string): { start: number; end: number; position: number }[] {

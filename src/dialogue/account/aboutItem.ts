@@ -7,6 +7,7 @@ import { type Heard, MIN_QUESTION_WORDS, wordsBeside } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { omit } from '../told.ts';
 import { isOfItem, listOfSeveral, optionsOf } from './account.ts';
+import type { Place } from './described.ts';
 import { itemNamed, type NamedItem, otherItem } from './items.ts';
 
 /** A message with the item of the account it speaks of picked. */
@@ -31,7 +32,9 @@ export function aboutItem(rulebook: Rulebook, conversation: Conversation, heard:
   for (const list of lists) {
     const was = conversation.chosen[list];
     const isMeant = was !== undefined && list === spokenOf;
-    const named = itemNamed({ list, heard, isMeant }) ?? (isMeant ? otherItem(list, was, heard) : null);
+    const isOfList = list === spokenOf;
+    const named =
+      itemNamed({ list, heard, isMeant, isOfList }) ?? (isMeant ? otherItem(list, was, heard) : null);
     if (named === null || !hasSeveral(heard, list)) continue;
     const chosen = { ...conversation.chosen, [list]: named.item };
     const isSwitched = was !== undefined && was !== named.item;
@@ -91,13 +94,13 @@ export function forgetting(
 
 /** A brand or a month agree with the account; the very day of an item, or its number, would be taken for something else. */
 function withoutName(heard: Heard, { places }: NamedItem): Heard {
-  const isName = (entity: Entity) =>
-    (entity.kind === 'date' && entity.precision === 'day') ||
+  const isName = (entity: Entity, { isPointed = false }: Place) =>
+    (entity.kind === 'date' && (isPointed || entity.precision === 'day')) ||
     entity.kind === 'number' ||
     entity.kind === 'money';
   const entities = heard.understood.entities.filter(
     (entity) =>
-      !(isName(entity) && places.some(({ start, end }) => start < entity.end && entity.start < end)),
+      !places.some((place) => isName(entity, place) && place.start < entity.end && entity.start < place.end),
   );
   return { ...heard, understood: { ...heard.understood, entities } };
 }

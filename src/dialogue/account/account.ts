@@ -6,8 +6,15 @@ import {
   type Customer,
   type CustomerSubscription,
 } from '../../domain/customer.ts';
-import { FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../../domain/fact.ts';
-import { date, flag, money, months, term, type Value } from '../../domain/value.ts';
+import {
+  FACT_VOCABULARIES,
+  type Fact,
+  type FactName,
+  type Facts,
+  type Filled,
+  isName,
+} from '../../domain/fact.ts';
+import { date, flag, isSameValue, money, months, term, type Value } from '../../domain/value.ts';
 import type { Policy } from '../../policy/contract.ts';
 import { agrees } from '../slots/roughDates.ts';
 
@@ -42,7 +49,10 @@ export function mergedFacts(account: Facts, typed: Facts): Facts {
 export function readsAccount(policy: Policy, typed: Facts): boolean {
   const ofAccount = [...Object.values(LIST_FACTS).flat(), ...VERIFIED_ONLY];
   return ofAccount.some(
-    (name) => name in policy.reads && (VERIFIED_ONLY.includes(name) || typed[name] === undefined),
+    (name) =>
+      name in policy.reads &&
+      !policy.asides?.includes(name) &&
+      (VERIFIED_ONLY.includes(name) || typed[name] === undefined),
   );
 }
 
@@ -69,6 +79,13 @@ export function namesOf(customer: Customer, list: AccountList): Value[][] {
 /** True for what an account tells of each item of the list, so that it says nothing of another one. */
 export const isOfItem = (list: AccountList, fact: FactName): boolean =>
   LIST_FACTS[list].includes(fact) || NAMING_FACTS[list].includes(fact) || fact === END_OF[list];
+
+/** True for the brand or model of something the account has: it says which is spoken of, and nothing of another. */
+export function isNamedItem(customer: Customer | null, { fact, known: told }: Filled): boolean {
+  if (!customer || !isName(fact)) return false;
+  const names = ACCOUNT_LISTS.flatMap((list) => optionsOf(customer, list).flat());
+  return names.some((name) => isSameValue(name, told.value));
+}
 
 /** The values that name each item of a list, for a customer to pick from. */
 export function optionsOf(customer: Customer, list: AccountList): Value[][] {

@@ -3,26 +3,59 @@ import type { AccountList } from '../../domain/customer.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { money, type Value } from '../../domain/value.ts';
 import { type Heard, sideIntent, valuesFor } from '../heard.ts';
-import type { Rulebook } from '../rulebook.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
-import { forgetting, intentReading, listSpokenOf, readsList } from './aboutItem.ts';
-import { isOfItem, optionsOf } from './account.ts';
+import { forgetting } from './aboutItem.ts';
+import { isNamedItem, isOfItem, listOfSeveral, optionsOf } from './account.ts';
 import { itemsNamed, speaksOfAll } from './items.ts';
 
 /** "Both of them", "the Krups or the Magimix?": the question asked or spoken of, for each item of the account that is meant; null where the message speaks of one, or there are too many. */
 export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
-  const list = listSpokenOf(rulebook, conversation, heard);
-  if (list === null) return null;
-  const named = itemsNamed({ list, heard, isMeant: conversation.chosen[list] !== undefined });
+  const question = questionOfItems(rulebook, conversation, heard);
+  if (question === null) return null;
+  const { list, intent } = question;
+  const named = itemsNamed({ list, heard, isMeant: conversation.chosen[list] !== undefined, isOfList: true });
   const isOfSeveral = named.length > 1 || (named.length === 0 && speaksOfAll(heard));
   if (!isOfSeveral) return null;
-  const side = sideIntent(conversation, heard);
-  const intent =
-    side !== null && readsList(rulebook, side, { list, world: heard.world })
-      ? side
-      : intentReading(rulebook, conversation, { list, world: heard.world });
   const items = named.map(({ item }) => item);
-  return intent === null ? null : eachAnswered(rulebook, conversation, { intent, list, heard, items });
+  return eachAnswered(rulebook, conversation, { intent, list, heard, items });
+}
+
+/** The question asked, or else spoken of, that is of one of several items; "do I keep both?" is answered alike for all, and is none. */
+function questionOfItems(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  heard: Heard,
+): { readonly intent: string; readonly list: AccountList } | null {
+  const { customer } = heard.world;
+  const side = sideIntent(conversation, heard);
+  const spoken = [conversation.topic, ...conversation.spoken.map(({ intent }) => intent)];
+  const asked = side !== null && rulebook.intents.get(side)?.kind === 'faq' ? [side] : spoken;
+  for (const intent of asked.flatMap((one) => (one === null ? [] : withCovered(rulebook, one)))) {
+    const policy = policyOf(rulebook, intent);
+    const list = policy && customer && listOfSeveral(policy, customer);
+    if (list) return { intent, list };
+  }
+  return null;
+}
+
+/** "Which one can I swap?": a general answer that covers the one for a machine of the customer's own gives way to that. */
+const withCovered = ({ intents }: Rulebook, intent: string): string[] => [
+  intent,
+  ...(intents.get(intent)?.covers ?? []),
+];
+
+/** "Which of my plans is free?": where it would be asked which one is meant, each is answered. */
+export function orOfEach(rulebook: Rulebook, conversation: Conversation, said: Said): Progress {
+  const { heard, progress } = said;
+  const [step, ...others] = progress.steps;
+  if (step?.kind !== 'choose' || others.length > 0 || !speaksOfAll(heard)) return progress;
+  return eachAnswered(rulebook, conversation, { ...step, heard }) ?? progress;
+}
+
+interface Said {
+  readonly heard: Heard;
+  readonly progress: Progress;
 }
 
 interface EachItem {
@@ -47,9 +80,9 @@ export function eachAnswered(
   const wanted = items.length > 0 ? items : options.map((_, item) => item);
   if (wanted.length > MAX_ANSWERED) return null;
   const { [list]: _one, ...chosen } = conversation.chosen;
-  // "174 in all for both?" tells no price of either.
+  // "174 in all for both?" tells no price of either, and "the Krups or the Magimix?" no other machine.
   const filled = valuesFor(rulebook, conversation, { intent, heard }).filter(
-    ({ fact }) => !isOfItem(list, fact),
+    (one) => !isOfItem(list, one.fact) && !isNamedItem(customer, one),
   );
   const answers = wanted.map((item) => {
     const before = forgetting({ ...conversation, choosing: null, misses: 0 }, list, {

@@ -1,5 +1,5 @@
 import type { AccountList, Customer } from '../../domain/customer.ts';
-import { type Entity, type Marker, mayBeDay } from '../../domain/entity.ts';
+import { type Entity, mayBeDay } from '../../domain/entity.ts';
 import { isSameValue, type Value } from '../../domain/value.ts';
 import { editDistance } from '../../language/distance.ts';
 import { ordinalIn, ordinalsIn } from '../../language/ordinals.ts';
@@ -10,6 +10,7 @@ import { listNumber } from '../choice.ts';
 import type { Heard } from '../heard.ts';
 import { isDeniedAt } from '../slots/weigh.ts';
 import { namesOf } from './account.ts';
+import { markersOf, type Place, placesDescribed } from './described.ts';
 
 /** An item of the account, by its position in its list, and where the message names it. */
 export interface NamedItem {
@@ -17,26 +18,26 @@ export interface NamedItem {
   readonly places: readonly Place[];
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 interface Naming {
   readonly list: AccountList;
   readonly heard: Heard;
   /** True where one of this list is meant anyway: a day, or how an order came back, then names one as well. */
   readonly isMeant: boolean;
+  /** True where the message is of this list, and an item may be described: "the oldest", "the one from January". */
+  readonly isOfList?: boolean;
+  /** True for the reply to "which one?". */
+  readonly isPicking?: boolean;
 }
 
 /**
  * The items of a list that the message names, by what no other item has; where its last sentence names one alone
  * ("No, that is the Krups. And the Magimix?"), that one.
  */
-export function itemsNamed({ list, heard, isMeant }: Naming): readonly NamedItem[] {
+export function itemsNamed(naming: Naming): readonly NamedItem[] {
+  const { heard } = naming;
   const { customer } = heard.world;
   if (!customer) return [];
-  const named = placesPerItem(customer, { list, heard, isMeant }).filter(({ places }) => places.length > 0);
+  const named = placesPerItem(customer, naming).filter(({ places }) => places.length > 0);
   const from = lastSentenceOf(heard.text);
   const last = named.filter(({ places }) => places.some(({ start }) => start >= from));
   return last.length === 1 ? last : named;
@@ -50,7 +51,7 @@ export function itemNamed(naming: Naming): NamedItem | null {
 
 /** The item a reply to "which one?" picks: by its name, or by its number or place in the list; null for anything else. */
 export function itemPicked(list: AccountList, heard: Heard): number | null {
-  const named = itemNamed({ list, heard, isMeant: true });
+  const named = itemNamed({ list, heard, isMeant: true, isPicking: true });
   if (named) return named.item;
   const number = listNumber(heard) ?? ordinalIn(heard.text);
   const count = heard.world.customer ? namesOf(heard.world.customer, list).length : 0;
@@ -67,13 +68,11 @@ export function otherItem(list: AccountList, picked: number, heard: Heard): Name
 /** True for a message about each of several things: "both", "my subscriptions". */
 export const speaksOfAll = (heard: Heard): boolean => markersOf(heard, 'each').length > 0;
 
-const markersOf = ({ understood }: Heard, marker: Marker): Entity[] =>
-  understood.entities.filter((entity) => entity.kind === 'marker' && entity.marker === marker);
-
-function placesPerItem(customer: Customer, { list, heard, isMeant }: Naming): NamedItem[] {
-  const names = namesOf(customer, list).map((values) =>
-    values.filter((value) => isMeant || isNameAlone(value)),
-  );
+function placesPerItem(customer: Customer, naming: Naming): NamedItem[] {
+  const { list, heard, isMeant, isPicking = false, isOfList = isMeant } = naming;
+  const all = namesOf(customer, list);
+  const described = isOfList ? placesDescribed(all, { list, heard, isPicking }) : [];
+  const names = all.map((values) => values.filter((value) => isMeant || isNameAlone(value)));
   const tokens = tokenise(heard.text, heard.language);
   const { entities } = heard.understood;
   return names.map((values, item) => {
@@ -84,6 +83,7 @@ function placesPerItem(customer: Customer, { list, heard, isMeant }: Naming): Na
       ...own.flatMap((value) => [...entitiesOf(value, { list, entities }), ...wholeNames(value, tokens)]),
       ...(isMeant ? ordinalsIn(heard.text).filter(({ position }) => position === item) : []),
       ...tokens.filter(({ text }) => words.some((word) => isSpelt(word, text))),
+      ...(described[item] ?? []),
     ];
     // "The Krups, not the Magimix."
     return { item, places: places.filter(({ start }) => !isDeniedAt(heard.text, start)) };

@@ -62,6 +62,9 @@ export const MARKERS: MarkerWords = {
   counted: { en: ['prices'], fr: ['prix'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },
+  newest: { en: ['newest'], fr: ['la plus récente'] },
+  oldest: { en: ['oldest'], fr: ['la plus ancienne'] },
+  pointing: { en: ['the one from'], fr: ['celle de'] },
   'before-that': { en: ['before that'], fr: ["d'avant"] },
 };
 

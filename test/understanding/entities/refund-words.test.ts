@@ -25,6 +25,9 @@ const NO_MARKERS = {
   'other-case': { en: [], fr: [] },
   'other-person': { en: [], fr: [] },
   each: NONE,
+  newest: NONE,
+  oldest: NONE,
+  pointing: NONE,
   'before-that': NONE,
 };
 
