@@ -6,12 +6,14 @@ import { onItem, onOtherItem, orOfItem } from './account/item.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
+import { withAgreement } from './checks/agreement.ts';
+import { afterCheck, checkBeside } from './checks/beside.ts';
+import { confirmation } from './checks/confirm.ts';
 import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
-import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUps/followUp.ts';
@@ -40,11 +42,13 @@ import { type Progress, pursueTopic } from './topic.ts';
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
   const about = aboutItem(rulebook, open, said);
-  const message = about.heard;
-  const undenied = beforeDenied(about.conversation, message);
-  const conversation = beforeOtherCase(rulebook, undenied, message);
-  const commanded = onCommand(rulebook, conversation, message);
-  if (commanded) return withSympathy(rulebook, commanded, message.text);
+  const whole = about.heard;
+  const undenied = beforeDenied(about.conversation, whole);
+  const conversation = beforeOtherCase(rulebook, undenied, whole);
+  const commanded = onCommand(rulebook, conversation, whole);
+  if (commanded) return withSympathy(rulebook, commanded, whole.text);
+  const check = checkBeside(rulebook, conversation, whole);
+  const message = check?.rest ?? whole;
   const heard = asFollowUp(rulebook, conversation, message);
   const progress =
     onHelp(rulebook, conversation, heard) ??
@@ -59,7 +63,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     (undenied === about.conversation ? null : onDenied(rulebook, conversation, message)) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
-    readAtLast(rulebook, { ...about, conversation }, heard);
+    readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
   const asked = ratherFollowing(rulebook, conversation, { heard, progress });
   const wished = withPerson(rulebook, asked, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
@@ -71,8 +75,9 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   });
   const spoken = withSpoken(rulebook, told, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
+  const checked = withAgreement(afterCheck(check, recalled), heard);
   const read = answered.read ?? heard.understood;
-  return { ...withSympathy(rulebook, recalled, heard.text), read };
+  return { ...withSympathy(rulebook, checked, heard.text), read };
 }
 
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */

@@ -141,6 +141,8 @@ const WORDS: readonly Marker[] = [
   'not-received',
   'not-begun',
   'counted',
+  'concluding',
+  'checking',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

@@ -53,6 +53,8 @@ export const MARKERS = [
   'other-person',
   'each',
   'before-that',
+  'concluding',
+  'checking',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
