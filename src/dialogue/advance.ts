@@ -7,11 +7,13 @@ import { apartFromTopic, isOfOtherList, surerOfItem } from './account/ofItem.ts'
 import { answerAlso, answerIntent } from './answer.ts';
 import { withoutCommon } from './beside.ts';
 import { intentByValues } from './byValues.ts';
+import { withAgreement } from './checks/agreement.ts';
+import { afterCheck, checkBeside } from './checks/beside.ts';
+import { confirmation } from './checks/confirm.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
-import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { asFollowUp } from './followUps/followUp.ts';
@@ -42,11 +44,13 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
   const meant = meantBy(rulebook, open, said);
   const about = aboutItem(rulebook, open, meant ?? surerOfItem(rulebook, said));
-  const message = apartFromTopic(rulebook, about.conversation, about.heard);
-  const undenied = beforeDenied(about.conversation, message);
-  const conversation = beforeOtherCase(rulebook, undenied, message);
-  const commanded = meant ? null : onCommand(rulebook, conversation, message);
-  if (commanded) return withSympathy(rulebook, commanded, message.text);
+  const whole = apartFromTopic(rulebook, about.conversation, about.heard);
+  const undenied = beforeDenied(about.conversation, whole);
+  const conversation = beforeOtherCase(rulebook, undenied, whole);
+  const commanded = meant ? null : onCommand(rulebook, conversation, whole);
+  if (commanded) return withSympathy(rulebook, commanded, whole.text);
+  const check = checkBeside(rulebook, conversation, whole);
+  const message = check?.rest ?? whole;
   const heard = meant ? message : asFollowUp(rulebook, conversation, message);
   const progress =
     (meant && onMeant(rulebook, conversation, heard)) ??
@@ -62,7 +66,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     (undenied === about.conversation ? null : onDenied(rulebook, conversation, message)) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
-    readAtLast(rulebook, { ...about, conversation }, heard);
+    readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
   const asked = ratherFollowing(rulebook, conversation, { heard, progress });
   const wished = withPerson(rulebook, asked, heard);
   const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
@@ -74,8 +78,9 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   });
   const spoken = withSpoken(rulebook, told, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
+  const checked = withAgreement(afterCheck(check, recalled), heard);
   const read = answered.read ?? (meant ? said : heard).understood;
-  return { ...withSympathy(rulebook, withoutRaised(recalled), heard.text), read };
+  return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };
 }
 
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */

@@ -141,6 +141,8 @@ const WORDS: readonly Marker[] = [
   'newest',
   'oldest',
   'pointing',
+  'concluding',
+  'checking',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

@@ -3,7 +3,7 @@ import { isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
 import { blanked } from '../language/spans.ts';
-import { ASKS_MORE } from './confirm.ts';
+import { ASKS_MORE } from './checks/claim.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
 import type { Progress } from './topic.ts';
 

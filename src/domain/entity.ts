@@ -56,6 +56,8 @@ export const MARKERS = [
   'oldest',
   'pointing',
   'before-that',
+  'concluding',
+  'checking',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

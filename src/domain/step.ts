@@ -30,6 +30,11 @@ export const DIALOGUE_PHRASES = [
   'repeated-again',
   'unchanged',
   'confirmed',
+  'nearly',
+  'denied',
+  'days-ago',
+  'days-ahead',
+  'that-today',
   'stands',
   'not-yet',
   'day-decides',
@@ -87,16 +92,26 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `confirmed` as the customer repeats what it said; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
+   * `confirmed` as the customer repeats what it said, `nearly` or `denied` where it said otherwise; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
-  readonly how: 'changed' | 'unchanged' | 'confirmed' | 'retraced' | 'asked-again' | 'asked-otherwise';
+  readonly how:
+    | 'changed'
+    | 'unchanged'
+    | 'confirmed'
+    | 'nearly'
+    | 'denied'
+    | 'retraced'
+    | 'asked-again'
+    | 'asked-otherwise';
   /** True when the message told a value that the answer reads, be it news or not. */
   readonly isTold: boolean;
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
-  /** The value the customer repeats, where one is confirmed. */
+  /** The value the customer repeats or contradicts, where one is confirmed or denied. */
   readonly value?: Value;
+  /** How many days away it is, below zero for the past, where that is what the customer counted. */
+  readonly daysAway?: number;
 }
 
 /** What the dialogue decided to say; replies/ turns each step into one bubble, which begins with the notice if there is one. */

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Again } from '../domain/step.ts';
-import type { Value } from '../domain/value.ts';
+import { days, type Value } from '../domain/value.ts';
 import { focused } from './focus.ts';
 import { retracedText } from './retraced.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -18,7 +18,7 @@ export function sayAgain(
   voice: Voice,
   { intent, whole, again, receipt }: { intent: string; whole: string; again: Again; receipt: Receipt | null },
 ): string {
-  const { how, said, times, question, value, isTold } = again;
+  const { how, said, times, question, value, daysAway, isTold } = again;
   switch (how) {
     case 'changed': {
       if (said.outcome === null) return whole;
@@ -28,6 +28,10 @@ export function sayAgain(
     }
     case 'unchanged':
     case 'confirmed':
+    case 'nearly':
+    case 'denied':
+      if (value?.kind === 'date' && daysAway !== undefined)
+        return `${say(voice, phrase(voice, how))}\n\n${awayText(voice, value, daysAway)}`;
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
     case 'retraced':
       return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
@@ -38,6 +42,13 @@ export function sayAgain(
     default:
       return how satisfies never;
   }
+}
+
+/** "So two weeks too late?": how many days from today the day of the answer is. */
+function awayText(voice: Voice, day: Extract<Value, { kind: 'date' }>, daysAway: number): string {
+  if (daysAway === 0) return say(voice, phrase(voice, 'that-today'), { day });
+  const name = daysAway < 0 ? 'days-ago' : 'days-ahead';
+  return say(voice, phrase(voice, name), { day, days: days(Math.abs(daysAway)) });
 }
 
 function repeated(voice: Voice, whole: string, times: number): string {

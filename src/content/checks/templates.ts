@@ -23,6 +23,9 @@ const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = {
   'question-left': { question: 'text' },
   resumed: { topic: 'text' },
   'of-item': { item: 'text' },
+  'days-ago': { day: 'date', days: 'days' },
+  'days-ahead': { day: 'date', days: 'days' },
+  'that-today': { day: 'date' },
   total: { total: 'money' },
 };
 

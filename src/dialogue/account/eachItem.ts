@@ -1,7 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { money, type Value } from '../../domain/value.ts';
+import { money, type Value, wholeEuros } from '../../domain/value.ts';
+import { claimOf, isToBeJudged } from '../checks/claim.ts';
+import { isAmount, isSame } from '../checks/compare.ts';
 import { type Heard, sideIntent, valuesFor } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
@@ -95,11 +97,32 @@ export function eachAnswered(
   if (answers.some(({ steps }) => steps.length === 0)) return null;
   const steps = answers.flatMap((answer) => answer.steps);
   const { conversation: after } = answers.at(-1)!;
-  return { conversation: { ...after, chosen, lastAnswer: null }, steps: [...steps, ...totalOf(steps)] };
+  const totals = totalOf(steps).map((total) => withVerdict(total, heard));
+  // "So 248 in total, correct?": what each comes to was said before.
+  const isSaid = conversation.spoken.some(({ answer }) => answer?.intent === intent);
+  const said = isSaid && totals.some(({ notice }) => notice) ? totals : [...steps, ...totals];
+  return { conversation: { ...after, chosen, lastAnswer: null }, steps: said };
+}
+
+/** "248 in total, right?": yes or no first, to the cent or to the euro. */
+function withVerdict(total: Total, heard: Heard): DialogueStep {
+  const claim = claimOf(heard, { ofSeveral: true });
+  if (claim === null || !isAmount(claim)) return total;
+  const euros = wholeEuros(Math.round(total.value.cents / CENTS_IN_EURO));
+  const isRight = [total.value, euros].some((value) => isSame(claim, value));
+  if (isRight) return { ...total, notice: 'confirmed' };
+  return isToBeJudged(heard) ? { ...total, notice: 'denied' } : total;
+}
+
+const CENTS_IN_EURO = 100;
+
+interface Total {
+  readonly kind: 'total';
+  readonly value: Extract<Value, { kind: 'money' }>;
 }
 
 /** What the amounts of several answers come to; nothing where they are no amounts. */
-function totalOf(steps: readonly DialogueStep[]): DialogueStep[] {
+function totalOf(steps: readonly DialogueStep[]): Total[] {
   const results = steps.map((step) =>
     step.kind === 'answer' ? step.outcome?.derivation?.result.value : undefined,
   );

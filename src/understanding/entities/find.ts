@@ -1,4 +1,4 @@
-import { type Entity, type EntityOf, isAskedFor } from '../../domain/entity.ts';
+import { type Entity, isAskedFor, type Marker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -37,7 +37,10 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   const asked = withoutOverlaps(terms.filter(isAskedFor).map((entity) => ({ ...entity, entity })));
   const markers = findMarkers(context.markers, tokens);
   // "If I start on 1 March" says that it has not begun, and leads to the day: neither reading takes the other's place.
-  const notBegun = withoutOverlaps(markers.filter(isNotBegun).map((entity) => ({ ...entity, entity })));
+  // "C'est bien ça ?" checks what was said, and "c'est" tells something.
+  const apart = APART.map((marker) => markers.filter((one) => one.marker === marker)).flatMap((found) =>
+    withoutOverlaps(found.map((entity) => ({ ...entity, entity }))),
+  );
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
@@ -47,7 +50,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...[
       ...terms.filter((term) => !isAskedFor(term)),
       ...findCues(context.cues, tokens),
-      ...markers.filter((marker) => !isNotBegun(marker)),
+      ...markers.filter(({ marker }) => !APART.includes(marker)),
     ].map((entity) => ({
       ...entity,
       entity,
@@ -55,10 +58,11 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...notBegun].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...apart].sort((a, b) => a.start - b.start);
 }
 
-const isNotBegun = ({ marker }: EntityOf<'marker'>): boolean => marker === 'not-begun';
+/** Words of the sentence like any other, which take the place of no other reading. */
+const APART: readonly Marker[] = ['not-begun', 'concluding', 'checking'];
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

@@ -66,6 +66,8 @@ export const MARKERS: MarkerWords = {
   oldest: { en: ['oldest'], fr: ['la plus ancienne'] },
   pointing: { en: ['the one from'], fr: ['celle de'] },
   'before-that': { en: ['before that'], fr: ["d'avant"] },
+  concluding: { en: ['so'], fr: ['donc'] },
+  checking: { en: ['right'], fr: ['hein'] },
 };
 
 /** The entities of a text on a Thursday in May. */

@@ -29,6 +29,8 @@ const NO_MARKERS = {
   oldest: NONE,
   pointing: NONE,
   'before-that': NONE,
+  concluding: NONE,
+  checking: NONE,
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));

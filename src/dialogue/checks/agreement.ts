@@ -1,0 +1,47 @@
+import type { DialogueStep } from '../../domain/step.ts';
+import type { Heard } from '../heard.ts';
+import type { Progress } from '../topic.ts';
+import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
+import { isAmount, isSame } from './compare.ts';
+
+/** "279 without, 99 with, so 124?": an amount that the message itself asks about is agreed to by the answer that comes to it. */
+export function withAgreement(progress: Progress, heard: Heard): Progress {
+  const [first, ...others] = progress.steps;
+  return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
+}
+
+const agreed = (step: DialogueStep): DialogueStep =>
+  step.kind === 'answer' && step.again?.how === 'unchanged'
+    ? { ...step, again: { ...step.again, how: 'confirmed' } }
+    : { ...step, notice: 'confirmed' };
+
+/** True for a new answer whose result the message names in a question of its own. */
+function isAskedAmount(step: DialogueStep, { text, understood }: Heard): boolean {
+  if (step.kind !== 'answer' || step.notice || !step.outcome?.derivation) return false;
+  if (step.again !== undefined && !FRESH.includes(step.again.how)) return false;
+  // "Free on the 9th, and on the 10th I pay 100?" says more than the amount.
+  if (understood.entities.some(({ kind }) => kind === 'date')) return false;
+  const { values, derivation } = step.outcome;
+  const { value } = derivation.result;
+  const results = Object.values(values).filter(({ kind }) => kind === value.kind || kind === 'wholeEuros');
+  const inputs = derivation.inputs.map((input) => input.value);
+  return understood.entities.some(
+    (entity) =>
+      isAmount(entity) &&
+      results.some((result) => isSame(entity, result)) &&
+      !inputs.some((input) => isSame(entity, input)) &&
+      isAsked(sentenceAround(text, entity.start)),
+  );
+}
+
+const FRESH: readonly string[] = ['changed', 'unchanged'];
+
+const isAsked = (sentence: string): boolean =>
+  sentence.includes('?') && !ASKS_MORE.test(sentence) && !TURNS_ROUND.test(sentence);
+
+/** The sentence in which this place stands, with the marks that end it. */
+function sentenceAround(text: string, at: number): string {
+  const begins = Math.max(...['. ', '? ', '! ', '\n'].map((end) => text.lastIndexOf(end, at)));
+  const end = text.slice(at).search(/[.?!](?:\s|$)|\n/u);
+  return text.slice(begins + 1, end < 0 ? text.length : at + end + 1);
+}

@@ -1,0 +1,60 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Entity } from '../../domain/entity.ts';
+import type { DialogueStep } from '../../domain/step.ts';
+import { blanked } from '../../language/spans.ts';
+import { beginsWith, type Heard } from '../heard.ts';
+import { isRepeat } from '../repeat.ts';
+import type { Rulebook } from '../rulebook.ts';
+import type { Progress } from '../topic.ts';
+import { confirmation } from './confirm.ts';
+
+/** A sentence that only checks what was answered, answered, and the message without it. */
+export interface CheckBeside {
+  readonly progress: Progress;
+  readonly rest: Heard;
+}
+
+const SENTENCE = /[^.?!\n]+(?:[.?!\n]+|$)\s*/gu;
+
+/** Fewer words than these ask nothing more: "so 124? ouch". */
+const LEAST_WORDS_OF_REST = 3;
+
+/** "So that's 99? And will you repair it all the same?": what the first sentence checks, and what is left to answer; null where it checks nothing or nothing is left. */
+export function checkBeside(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  heard: Heard,
+): CheckBeside | null {
+  const [first] = heard.text.match(SENTENCE) ?? [];
+  const rest = first === undefined ? '' : heard.text.slice(first.length);
+  if (first === undefined || (rest.match(/\p{L}+/gu) ?? []).length < LEAST_WORDS_OF_REST) return null;
+  const { understood } = heard;
+  const isFirst = ({ start }: Entity) => start < first.length;
+  const alone = {
+    ...heard,
+    text: first,
+    understood: {
+      ...understood,
+      ranking: [],
+      verdict: 'unknown',
+      confidence: 0,
+      entities: understood.entities.filter(isFirst),
+    },
+  } as const;
+  const progress = confirmation(rulebook, conversation, alone);
+  if (progress === null) return null;
+  const entities = understood.entities.filter((entity) => !isFirst(entity));
+  const text = blanked(heard.text, [{ start: 0, end: first.length }]);
+  return { progress, rest: { ...heard, text, understood: { ...understood, entities } } };
+}
+
+/** What was checked, then what the rest of the message asks; a rest that says the same again, or that nobody understands, adds nothing. */
+export function afterCheck(check: CheckBeside | null, progress: Progress): Progress {
+  if (check === null) return progress;
+  const [checked] = check.progress.steps;
+  const asks = check.rest.text.includes('?') || beginsWith(check.rest, ['leaning']);
+  const adds = (step: DialogueStep) =>
+    step.kind !== 'say' && (step.kind !== 'clarify' || asks) && !isRepeat(step);
+  const more = progress.steps.filter(adds);
+  return more.length > 0 && checked ? { ...progress, steps: [checked, ...more] } : check.progress;
+}

@@ -1,0 +1,57 @@
+import { type Entity, isValue } from '../../domain/entity.ts';
+import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
+
+/** Who says more asks something else. */
+const MAX_WORDS = 9;
+
+/** "Why 124?" wants more than a yes. */
+export const ASKS_MORE = /\b(?:why|how|what|pourquoi|comment|combien|d'où|quoi)\b/iu;
+
+/** "So you owe me 3 euros?" says that we pay, which no answer computes. */
+export const TURNS_ROUND =
+  /\byou(?:'ll| will)? (?:owe|pay|give|send)\b|\bi (?:get|receive|am owed)\b|\bvous (?:me |nous )?(?:devez|payez|versez|rendez|remboursez|donnez)|\b(?:je|on) (?:touche|re[çc]ois|r[ée]cup[èe]re|gagne)\b/iu;
+
+/** The one value of a message that asks yes or no of it ("so by 4 December?"), as the customer says it back; null for any other message. */
+export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
+  const { text, understood } = heard;
+  const [only, ...others] = understood.entities.filter(isValue);
+  const isOther = (entity: Entity) => putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity));
+  if (!only || others.length > 0 || !checks(heard)) return null;
+  if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
+  if (wordsBesideValues(heard) > MAX_WORDS || understood.entities.some(isOther)) return null;
+  return only;
+}
+
+/** "So 4 December?", "124, c'est bien ça": a conclusion, a question, or words that ask yes or no. */
+const checks = (heard: Heard): boolean =>
+  heard.text.includes('?') || beginsWith(heard, ['concluding']) || asksYesOrNo(heard);
+
+/** True where yes or no is asked in so many words, or of a conclusion: what is wrong in it may then be denied. */
+export const isToBeJudged = (heard: Heard): boolean =>
+  asksYesOrNo(heard) || (heard.text.includes('?') && beginsWith(heard, ['concluding']));
+
+/** "So 124, right?": "right" further back is a word like any other. */
+const asksYesOrNo = ({ text, understood }: Heard): boolean =>
+  understood.entities.some(
+    (entity) => entity.kind === 'marker' && entity.marker === 'checking' && ENDS.test(text.slice(entity.end)),
+  );
+
+const ENDS = /^\s*(?:[?.!]|$)/u;
+
+/** Markers that leave the case spoken of as it is. */
+const SAME_CASE: readonly string[] = [
+  'telling',
+  'correction',
+  'checked',
+  'wish',
+  'not-received',
+  'counted',
+  'own',
+  'concluding',
+  'checking',
+];
+
+const putsAnotherCase = (entity: Entity): boolean =>
+  entity.kind === 'marker' && !SAME_CASE.includes(entity.marker);
+
+const isOfSeveral = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'each';

@@ -1,0 +1,142 @@
+import { addMonths, daysBetween } from '../../domain/calendar.ts';
+import type { Entity, EntityOf } from '../../domain/entity.ts';
+import type { IsoDate, Value } from '../../domain/value.ts';
+import { spanOf } from '../slots/candidate.ts';
+
+/** How what a customer says back stands to the answer, and the value of the answer it speaks of. */
+export interface Comparison {
+  readonly how: 'confirmed' | 'nearly' | 'denied';
+  readonly value: Value;
+  /** The days from today to that value, where the customer counted them. */
+  readonly daysAway?: number;
+}
+
+interface Computed {
+  /** What the answer came to, and what it printed on the way. */
+  readonly result: Value | null;
+  readonly values: readonly Value[];
+  readonly today: IsoDate;
+}
+
+/** A value of the answer that the claim repeats, or its result, which the claim contradicts; null where the two cannot be compared. */
+export function compared(claim: Entity, { result, values, today }: Computed): Comparison | null {
+  const same = values.find((value) => isSame(claim, value));
+  if (same) return { how: 'confirmed', value: same };
+  if (claim.kind === 'duration') return countedFrom(claim, { result, values, today });
+  const meant = result !== null && contradicts(claim, result) ? result : nearestDay(claim, values);
+  return meant && { how: 'denied', value: meant };
+}
+
+/** "So on the 20th, right?", of an answer that names the 15th on the way to its result. */
+function nearestDay(claim: Entity, values: readonly Value[]): Value | null {
+  if (claim.kind !== 'date') return null;
+  const away = (value: Day) => Math.abs(daysBetween(claim.date, value.date));
+  const days = values.filter(isExactDay).filter((value) => contradicts(claim, value));
+  return days.toSorted((one, other) => away(one) - away(other))[0] ?? null;
+}
+
+/** True where the entity says this value, as exactly as it is told. */
+export function isSame(entity: Entity, value: Value): boolean {
+  switch (entity.kind) {
+    case 'money':
+      return centsOf(value) === entity.cents;
+    case 'number':
+      return centsOf(value) === Math.round(entity.value * 100);
+    case 'date':
+      return value.kind === 'date' && isWithin(value.date, entity);
+    case 'duration':
+      return value.kind === 'days' && daysIn(entity) === value.days;
+    default:
+      return false;
+  }
+}
+
+/** "Since June" is the day in June. */
+function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {
+  const { from = entity.date, until = entity.date } = entity.precision === 'month' ? spanOf(entity) : {};
+  return from <= day && day <= until;
+}
+
+/** The cents of an amount; null for anything else. */
+export function centsOf(value: Value): number | null {
+  if (value.kind === 'money') return value.cents;
+  return value.kind === 'wholeEuros' ? value.euros * 100 : null;
+}
+
+/** True for an amount, or a number that may be one. */
+export const isAmount = (entity: Entity): entity is EntityOf<'money' | 'number'> =>
+  entity.kind === 'money' || entity.kind === 'number';
+
+const DAYS_IN_WEEK = 7;
+
+/** The days of a length told in days or weeks; null for months, which have no fixed number. */
+function daysIn({ amount, unit }: EntityOf<'duration'>): number | null {
+  if (unit === 'day') return amount;
+  return unit === 'week' ? amount * DAYS_IN_WEEK : null;
+}
+
+/** "So two weeks too late?", of a day a fortnight ago: the day of the answer that lies that far from today. */
+function countedFrom(claim: EntityOf<'duration'>, { result, values, today }: Computed): Comparison | null {
+  const days = [...(result ? [result] : []), ...values].filter(isExactDay);
+  const away = days.map((value) => ({ value, daysAway: daysBetween(today, value.date) }));
+  const near = away
+    .map((one) => ({ ...one, off: offBy(claim, { today, ...one }) }))
+    .filter(({ off }) => off !== null && off <= slackOf(claim))
+    .toSorted((one, other) => one.off! - other.off!)[0];
+  if (near)
+    return { how: near.off === 0 ? 'confirmed' : 'nearly', value: near.value, daysAway: near.daysAway };
+  const [first] = away.toSorted((one, other) => Math.abs(one.daysAway) - Math.abs(other.daysAway));
+  return first !== undefined && daysIn(claim) !== null && Math.abs(first.daysAway) <= MAX_DAYS_DENIED
+    ? { how: 'denied', value: first.value, daysAway: first.daysAway }
+    : null;
+}
+
+/** A count that is this far from the truth is still almost right: a fortnight is called fifteen days in French. */
+const SLACK_DAYS = { day: 1, week: 3, month: 8, year: 31 } as const;
+const slackOf = ({ unit }: EntityOf<'duration'>): number => SLACK_DAYS[unit];
+
+/** Of a day further away nobody counts the days. */
+const MAX_DAYS_DENIED = 60;
+
+const MONTHS_IN_YEAR = 12;
+
+/** How many days the day lies from where the count ends, on the side of today it is on; null where it can be no such count. */
+function offBy(
+  claim: EntityOf<'duration'>,
+  { today, daysAway }: { readonly today: IsoDate; readonly daysAway: number },
+): number | null {
+  const inDays = daysIn(claim);
+  if (inDays !== null) return Math.abs(Math.abs(daysAway) - inDays);
+  const count = claim.unit === 'year' ? claim.amount * MONTHS_IN_YEAR : claim.amount;
+  if (!Number.isInteger(count)) return null;
+  return Math.abs(daysBetween(today, addMonths(today, daysAway < 0 ? -count : count)) - daysAway);
+}
+
+type Day = Extract<Value, { kind: 'date' }>;
+
+const isExactDay = (value: Value): value is Day =>
+  value.kind === 'date' && (value.roughly === undefined || value.roughly === 'day');
+
+/** A day this near to the answer's is meant for it; one further away may be any other day. */
+const MAX_DAYS_OFF = 45;
+/** A smaller bare number may count anything. */
+const LEAST_AMOUNT = 32;
+
+/** True for another amount than the one the answer came to, or another day near the one it came to. */
+function contradicts(claim: Entity, result: Value): boolean {
+  const cents = centsOf(result);
+  switch (claim.kind) {
+    case 'money':
+      return cents !== null && claim.per === undefined;
+    case 'number':
+      return cents !== null && claim.value >= LEAST_AMOUNT;
+    case 'date':
+      return (
+        isExactDay(result) &&
+        claim.precision === 'day' &&
+        Math.abs(daysBetween(claim.date, result.date)) <= MAX_DAYS_OFF
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
+import type { Entity } from '../../domain/entity.ts';
+import type { Facts } from '../../domain/fact.ts';
+import type { DialogueStep } from '../../domain/step.ts';
+import { isSameValue, plain, type Value } from '../../domain/value.ts';
+import { type Heard, isSureAlone, valuesFor, wordsBesideValues } from '../heard.ts';
+import type { Rulebook } from '../rulebook.ts';
+import { lastWorkedOut } from '../spoken.ts';
+import { type Progress, pursueTopic } from '../topic.ts';
+import { claimOf, isToBeJudged } from './claim.ts';
+import { centsOf, compared, isSame } from './compare.ts';
+
+/** Who says no more than the value asks nothing of its own, whatever the words are near to. */
+const MAX_BARE_WORDS = 2;
+
+/**
+ * "So by 4 December?", "so 130, right?", "donc quinze jours trop tard ?": the answer just given, confirmed or denied by what the
+ * message says back of it; null where it says nothing that can be compared.
+ */
+export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const lastAnswer = lastWorkedOut(conversation);
+  const claim = claimOf(heard);
+  if (!lastAnswer || !claim) return null;
+  const isAlone = isQuestionAlone(rulebook, heard) && !(isToBeJudged(heard) && isAskedOf(lastAnswer, heard));
+  if (isAlone && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
+  const { conversation: after, steps } = pursueTopic(
+    rulebook,
+    { ...conversation, lastAnswer },
+    { intent: lastAnswer.intent, filled: [], world: heard.world },
+  );
+  const [step] = steps;
+  if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
+  const comparison = compared(claim, {
+    result: resultOf(step, conversation.facts),
+    values: computedValues(lastAnswer.said, conversation.facts),
+    today: heard.world.today,
+  });
+  if (comparison === null) return null;
+  if (
+    comparison.how === 'denied' &&
+    !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard })
+  )
+    return null;
+  return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison } }] };
+}
+
+/** "So I'd pay 142, yes?" asks the very question that was answered. */
+const isAskedOf = ({ intent }: Answered, { understood }: Heard): boolean =>
+  understood.ranking[0]?.intent === intent;
+
+/** A value with words of what it is ("posted on the 4th, right?") is told, however wrong it would be of the answer. */
+const mayBeDenied = (
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean =>
+  isToBeJudged(heard) &&
+  valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).every(
+    ({ ground }) => ground === 'guessed',
+  );
+
+/** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
+export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {
+  const last = lastWorkedOut(conversation);
+  const printed = last ? computedValues(last.said, conversation.facts) : [];
+  return printed.find((value) => isSame(entity, value)) ?? null;
+}
+
+/** "OK so 24 June?" may well read as a remark; only a question of its own is none to agree to. */
+const isQuestionAlone = ({ intents }: Rulebook, heard: Heard): boolean =>
+  isSureAlone(heard) && intents.get(heard.understood.ranking[0]?.intent ?? '')?.kind !== 'smalltalk';
+
+/** What was worked out: a price or a day that the customer told is agreed to by no answer about something else. */
+const computedValues = ({ values }: Said, facts: Facts): Value[] =>
+  Object.values(values).filter((value) => !isToldIn(facts, value));
+
+const isToldIn = (facts: Facts, value: Value): boolean =>
+  Object.values(facts).some((fact) => fact.kind === 'known' && plain(fact.value) === plain(value));
+
+/** What the answer came to, as its first lines print it; null for one that was not worked out. */
+function resultOf({ outcome }: Extract<DialogueStep, { kind: 'answer' }>, facts: Facts): Value | null {
+  const result = outcome?.derivation?.result.value;
+  if (!outcome || !result || isToldIn(facts, result)) return null;
+  const cents = centsOf(result);
+  const euros = cents === null ? null : Math.round(cents / CENTS_IN_EURO);
+  const printed = Object.values(outcome.values);
+  return (
+    printed.find((value) => value.kind === 'wholeEuros' && value.euros === euros) ??
+    printed.find((value) => isSameValue(value, result)) ??
+    null
+  );
+}
+
+const CENTS_IN_EURO = 100;
