@@ -20,6 +20,20 @@ export type Followers = ReadonlyMap<string, string>;
 /** A ranking and what to make of it. */
 export type InTopic = Pick<Understood, 'ranking' | 'verdict' | 'confidence'>;
 
+/** One of two parts of a message, read as if it were all that was said. */
+export interface Half extends InTopic {
+  readonly text: string;
+  /** Whether it asks, by its words or its mark: by itself, if the other half does, or not at all. */
+  readonly asks: 'alone' | 'beside' | 'nothing';
+  /** What it asks of what was just spoken of; null where it asks nothing of that. */
+  readonly followUp: FollowUp | null;
+  /** How it reads with the words of the topic spoken of; null where there was none. */
+  readonly inTopic: InTopic | null;
+}
+
+/** A message parted in two. */
+export type Halves = readonly [Half, Half];
+
 /** How a message was read: by itself, with the words of the topic spoken of, or as a follow-up to it. */
 export const Reading = z.enum(['alone', 'in-topic', 'follow-up']);
 export type Reading = z.infer<typeof Reading>;
@@ -56,8 +70,8 @@ export interface Understood {
   readonly followUp?: FollowUp | null;
   /** The follow-up that one clause of it most likely asks by itself; null where it is one clause, or none asks. */
   readonly followUpAsked?: FollowUp | null;
-  /** The two follow-ups that its halves are ("do I owe anything, and do you take it back?"); null where it is not two. */
-  readonly followUpPair?: readonly [FollowUp, FollowUp] | null;
+  /** The ways to part it in two that may each ask something ("do I owe anything, and do you take it back?"). */
+  readonly halves?: readonly Halves[];
   /** In the order they stand in the text; spans of the same kind do not overlap. */
   readonly entities: readonly Entity[];
   /** Set when the whole message is a dialogue command. */

@@ -54,32 +54,6 @@ function likeliestOf(classifier: Classifier | null, text: string, mayFollow: Fol
   return best && { intent: mayFollow.get(best.intent)!, learntAs: best.intent, confidence: best.confidence };
 }
 
-/** The follow-ups of the two halves of a message, in the split where both are surest; null where no split gives two of different kinds. */
-export function likeliestPair(
-  classifier: Classifier | null,
-  text: string,
-  mayFollow: Followers,
-): readonly [FollowUp, FollowUp] | null {
-  if (classifier === null || mayFollow.size === 0 || !isShort(text)) return null;
-  const pairs = halvesOf(text).flatMap(([one, other]): [FollowUp, FollowUp][] => {
-    const [first, second] = [one, other].map((half) => likeliestFollowUp(classifier, half, mayFollow));
-    return first && second && first.learntAs !== second.learntAs ? [[first, second]] : [];
-  });
-  const sureness = ([one, other]: readonly FollowUp[]) => Math.min(one!.confidence, other!.confidence);
-  return pairs.sort((one, other) => sureness(other) - sureness(one))[0] ?? null;
-}
-
-/** A comma alone parts nothing: "and the labour, who pays it?" is one question. */
-const LINK = /[,;.?!]*\s+(?:and|et|puis|then)\s+(?!(?:not|pas|non)\s)|[;.?!]+\s+/giu;
-/** A word or two is no question of its own. */
-const MIN_WORDS_OF_A_HALF = 2;
-
-function halvesOf(text: string): [string, string][] {
-  return [...text.matchAll(LINK)]
-    .map((link): [string, string] => [text.slice(0, link.index), text.slice(link.index + link[0].length)])
-    .filter((halves) => halves.every((half) => wordCount(half) >= MIN_WORDS_OF_A_HALF));
-}
-
 const wordCount = (text: string): number => text.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
 
 const isShort = (text: string): boolean => wordCount(text) <= MAX_WORDS;

@@ -34,7 +34,7 @@ const ALSO_BREAK =
   /,? (?:and|but|plus|mais|et|puis) (?=(?:[\p{L}']+ ){0,4}?(?:also|as well|too|aussi|egalement|en plus|par ailleurs)(?!\p{L}))/u;
 
 // "Ça se fait où", "and that costs how much": the asking word comes last.
-const ENDS_AS_QUESTION =
+export const ENDS_AS_QUESTION =
   /\p{L} (?:ou|quand|combien|comment|pourquoi|lequel|laquelle|quoi|where|when|how|how much|how long)$/u;
 const CLAUSE_BREAK = new RegExp(`(?<=[,.;:!?]) | (?=(?:and|but|et|mais) )|${BREAK.source}`, 'u');
 

@@ -10,7 +10,7 @@ import type {
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Followers, InTopic, Understood } from '../domain/understanding.ts';
+import type { Followers, Half, InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
 import { classify, knownShareOf } from './classify.ts';
@@ -24,7 +24,8 @@ import { findEntities } from './entities/find.ts';
 import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
-import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
+import { followUpLesson, likeliestAsked, likeliestFollowUp } from './followUps.ts';
+import { halvesOf } from './halves.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
 import { markedQuestionIn } from './questions.ts';
@@ -142,7 +143,13 @@ export function understand(
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
+  const command = findCommand(text, commands);
   const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
+  const read = (part: string): Omit<Half, 'text' | 'asks'> => ({
+    ...classify(classifier, part),
+    followUp: likeliestFollowUp(followUps, part, mayFollow) ?? likeliestAsked(followUps, part, mayFollow),
+    inTopic: classifyInTopic(understanding, part, topic),
+  });
   return {
     ranking,
     verdict,
@@ -151,18 +158,17 @@ export function understand(
     inTopic: classifyInTopic(understanding, text, topic),
     followUp: likeliestFollowUp(followUps, follows, mayFollow),
     followUpAsked: likeliestAsked(followUps, text, mayFollow),
-    followUpPair: likeliestPair(followUps, follows, mayFollow),
+    halves: command === null ? halvesOf(text.replace(COURTESY, ''), read) : [],
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),
     entities,
-    command: findCommand(text, commands),
+    command,
     leading: findLeadingCommand(text, commands),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }
 
 const NOTHING: Followers = new Map();
-
 const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 /** "Thanks. And …": a word or two before the question proper. */
@@ -170,7 +176,6 @@ const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;
 
 /** Whoever writes more says what it is about. */
 const MAX_FOLLOW_UP_WORDS = 14;
-
 /** Reads a short message with the words of the topic just spoken of: "since when?" after the Ambassador offer asks about that. */
 function classifyInTopic(
   { language, classifier, subjects }: Understanding,

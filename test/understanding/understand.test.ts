@@ -66,7 +66,7 @@ describe('understand', () => {
       inTopic: null,
       followUp: null,
       followUpAsked: null,
-      followUpPair: null,
+      halves: [],
       aside: null,
       clauses: [],
       entities: [],

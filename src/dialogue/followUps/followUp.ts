@@ -4,7 +4,8 @@ import type { Rulebook } from '../rulebook.ts';
 import { isMachineName } from '../slots/machineName.ts';
 import { isReason, likeliestAsked } from './asked.ts';
 import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from './follows.ts';
-import { entitiesOf, statesDay, statesValue } from './spokenValues.ts';
+import { asHalves } from './halves.ts';
+import { entitiesOf, statesValue } from './spokenValues.ts';
 
 /** The message read as the follow-up it is ("is it free?"); unchanged when it stands alone, or tells a value for what is spoken of. */
 export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
@@ -12,8 +13,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const { command, ranking } = understood;
   const { topic } = conversation;
   const followUp = likeliestAsked(rulebook, conversation, heard);
-  const pair = asPair(rulebook, conversation, heard);
-  if (pair) return pair;
+  const halved = asHalves(rulebook, conversation, heard);
+  if (halved) return halved;
   if (!followUp || topic === null || (command !== null && command !== 'why')) return heard;
   // "Never mind, thanks all the same" asks nothing, though it leans on the answer.
   if (surelyEndsTalk(rulebook, heard) || namesMachine(heard)) return heard;
@@ -45,36 +46,6 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       also: [],
       inTopic: null,
       entities,
-    },
-  };
-}
-
-/** "Do I owe anything, and do you take it back?": each half is answered, where both are surely follow-ups. */
-function asPair(rulebook: Rulebook, { topic, asking }: Conversation, heard: Heard): Heard | null {
-  const { understood } = heard;
-  const { followUp, followUpPair: pair, command } = understood;
-  if (!pair || topic === null || asking || command !== null) return null;
-  // Two questions that are read so by themselves take surer follow-ups.
-  const least = understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
-  if (statesDay(heard) || pair.some(({ confidence }) => confidence < least)) return null;
-  // "And the labour, who pays it?" is surely one question, whatever its halves would ask.
-  const isOne = followUp && followUp.confidence >= FOLLOWS.sure;
-  if (isOne && pair.every(({ intent }) => intent !== followUp.intent)) return null;
-  const [first, second] = pair.map(({ intent, confidence }) => {
-    const { id, leads } = rulebook.intents.get(intent)!;
-    return { intent: leads ?? id, confidence };
-  });
-  if (!first || !second || first.intent === second.intent) return null;
-  return {
-    ...heard,
-    understood: {
-      ...understood,
-      reading: 'follow-up',
-      ranking: [first],
-      verdict: 'confident',
-      confidence: first.confidence,
-      also: [second],
-      inTopic: null,
     },
   };
 }

@@ -1,0 +1,119 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
+import { type Heard, isSureAlone } from '../heard.ts';
+import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
+import { followersOf } from './followers.ts';
+import { FOLLOWS } from './follows.ts';
+import { statesDay } from './spokenValues.ts';
+
+/** What a half asks, and whether it asks it of what was said before. */
+interface Asked extends RankedIntent {
+  readonly isFollowUp: boolean;
+}
+
+/** From here on a half is a question by itself, or tells what the whole is about, which must be this likely. */
+const SURELY = { asked: 0.8, told: 0.9, whole: 0.7 };
+
+/** "Do I owe anything, and do you take it back?": each half is answered, where both surely ask, and one of them of the last answer. */
+export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard | null {
+  const { understood } = heard;
+  const { halves = [], command } = understood;
+  if (conversation.asking || command !== null || statesDay(heard)) return null;
+  const pairs = halves
+    .map((pair) => askedBy(rulebook, conversation, { pair, heard }))
+    .filter((pair) => pair !== null);
+  const sureness = (pair: readonly Asked[]) => Math.min(...pair.map(({ confidence }) => confidence));
+  const [best] = pairs.sort((one, other) => sureness(other) - sureness(one));
+  if (!best || isOneQuestion(best, heard)) return null;
+  const [first, second] = best.map((asked) => ({
+    ...asked,
+    intent: rulebook.intents.get(asked.intent)?.leads ?? asked.intent,
+  }));
+  if (!first || !second || first.intent === second.intent) return null;
+  return {
+    ...heard,
+    understood: {
+      ...understood,
+      reading: first.isFollowUp ? 'follow-up' : 'alone',
+      ranking: [{ intent: first.intent, confidence: first.confidence }],
+      verdict: 'confident',
+      confidence: first.confidence,
+      also: [{ intent: second.intent, confidence: second.confidence }],
+      inTopic: null,
+    },
+  };
+}
+
+/** What the two halves ask; null where one of them asks nothing for sure. */
+function askedBy(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { pair: [one, other], heard }: { pair: Halves; heard: Heard },
+): readonly [Asked, Asked] | null {
+  // Two questions that are read so by themselves take surer follow-ups.
+  const least = heard.understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
+  const told = toldIn(rulebook, one, heard);
+  const first = askedIn(rulebook, one, least) ?? told;
+  // "Where do I send it, and the refurbished one is guaranteed too?"
+  const asks = other.asks === 'beside' && first?.isFollowUp ? 'alone' : other.asks;
+  const second = askedIn(rulebook, { ...other, asks }, least);
+  if (!first || !second) return null;
+  // Several questions of their own were found without parting the message.
+  if (!first.isFollowUp && !second.isFollowUp)
+    return heard.understood.also.length > 0 || isOneMatter(rulebook, first, second) ? null : [first, second];
+  if (first.isFollowUp) return [first, second];
+  const leaning = askedOf(rulebook, conversation, { first, followUp: other.followUp! });
+  return leaning && [first, leaning];
+}
+
+/** What follows a question of its own is asked of that: "my machine is broken, what do you offer? And is it free?" */
+function askedOf(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { first, followUp }: { first: Asked; followUp: NonNullable<Half['followUp']> },
+): Asked | null {
+  const after = followersOf(rulebook, { ...conversation, topic: first.intent, lastAnswer: null });
+  const intent = after.get(followUp.learntAs);
+  const isSameTopic = rulebook.intents.get(first.intent)?.topic === topicOf(rulebook, conversation);
+  if (intent === undefined && !isSameTopic) return null;
+  return { intent: intent ?? followUp.intent, confidence: followUp.confidence, isFollowUp: true };
+}
+
+/** One policy decides both: its answer is the answer to the whole. */
+function isOneMatter(rulebook: Rulebook, one: Asked, other: Asked): boolean {
+  const policy = policyOf(rulebook, one.intent);
+  return policy !== null && policy === policyOf(rulebook, other.intent);
+}
+
+/** What a half surely asks; null where it asks nothing for sure. */
+function askedIn({ intents }: Rulebook, half: Half, least: number): Asked | null {
+  const { followUp, inTopic, asks } = half;
+  const surely = (reading: InTopic | null, surest: number) => {
+    const [best] = reading?.verdict === 'confident' && asks === 'alone' ? reading.ranking : [];
+    const isAnswered = best && best.confidence >= surest && intents.get(best.intent)?.kind === 'faq';
+    return isAnswered ? { ...best, isFollowUp: false } : null;
+  };
+  const own = surely(half, SURELY.asked);
+  if (followUp && followUp.confidence >= (own ? Math.max(least, FOLLOWS.sure) : least))
+    return { ...followUp, isFollowUp: true };
+  return own ?? surely(inTopic, SURELY.asked);
+}
+
+/** "It makes a horrible noise, and I do not know who to ring": what is told first asks too, where the whole is most likely about it. */
+function toldIn({ intents }: Rulebook, { ranking: [own] }: Half, { understood }: Heard): Asked | null {
+  const [first] = understood.ranking;
+  const isWhole = own !== undefined && own.intent === first?.intent && first.confidence >= SURELY.whole;
+  const isSure = isWhole && own.confidence >= SURELY.told && intents.get(own.intent)?.kind === 'faq';
+  return isSure ? { ...own, isFollowUp: false } : null;
+}
+
+/** "And the labour, who pays it?" is surely one question, whatever its halves would ask. */
+function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
+  const { followUp, ranking, verdict } = heard.understood;
+  const isAskedByHalf = (intent: string | undefined) => pair.some((half) => half.intent === intent);
+  const isFollowUp = followUp && followUp.confidence >= FOLLOWS.sure;
+  if (isFollowUp) return !isAskedByHalf(followUp.intent);
+  if (pair.every((half) => half.isFollowUp)) return false;
+  const isOwn = pair.some((half) => half.isFollowUp) ? isSureAlone(heard) : verdict === 'confident';
+  return isOwn && !isAskedByHalf(ranking[0]?.intent);
+}

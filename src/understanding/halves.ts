@@ -1,0 +1,84 @@
+import type { Half, Halves } from '../domain/understanding.ts';
+import { read } from '../language/reading.ts';
+import { ENDS_AS_QUESTION, isPlainQuestion } from './questions.ts';
+
+/** Whoever writes more tells a story. */
+const MAX_WORDS = 45;
+/** A word or two is no question of its own. */
+const MIN_WORDS_OF_A_HALF = 2;
+
+/** The ways to part a message in two, each half read as if it stood alone; none for a message that is one, or a story. */
+export function halvesOf(text: string, readHalf: (half: string) => Omit<Half, 'text' | 'asks'>): Halves[] {
+  if (wordCount(text) > MAX_WORDS) return [];
+  const halfOf = ({ text: half, asks }: Pick<Half, 'text' | 'asks'>): Half => ({
+    text: half,
+    asks,
+    ...readHalf(half),
+  });
+  return partsInTwo(text)
+    .filter((halves) => halves.every((half) => wordCount(half.text) >= MIN_WORDS_OF_A_HALF))
+    .map(([one, other]) => [halfOf(one), halfOf(other)]);
+}
+
+// Two questions are joined by a word, parted by the end of a sentence, or by a comma alone.
+const JOINT = /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s)|[;.?!…]+\s+|,\s+/giu;
+
+// "I do not know who to ring", "you did not say whether it is", "elle coûte combien".
+const ASKS_INSIDE =
+  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quelle?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quelle?s?|a qui))(?!\p{L})/u;
+
+/** One of two parts of a text, and whether it asks: by itself, only if the other does, or not at all. */
+interface Part {
+  readonly text: string;
+  readonly asks: 'alone' | 'beside' | 'nothing';
+}
+
+/** The ways to part a text in two. A comma alone parts only two questions: "and the labour, who pays it?" is one. */
+function partsInTwo(text: string): (readonly [Part, Part])[] {
+  return [...text.matchAll(JOINT)].flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
+    const one = text.slice(0, index).trim() + (joint.includes('?') ? '?' : '');
+    const other = text.slice(index + joint.length).trim();
+    // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".
+    const isSentence = /[;.?!…]/u.test(joint);
+    const halves = [
+      { text: one, asks: asksAlone(one) ? 'alone' : 'nothing' },
+      {
+        text: other,
+        asks:
+          asksUnmarked(other) || (isSentence && asksAlone(other))
+            ? 'alone'
+            : asksAlone(other)
+              ? 'beside'
+              : 'nothing',
+      },
+    ] as const satisfies readonly [Part, Part];
+    return joint.trim() !== ',' || halves.every(({ asks: asked }) => asked === 'alone') ? [halves] : [];
+  });
+}
+
+/** A wish before a question is none: "I'd like to leave, what is the fee?" */
+const asksAlone = (text: string): boolean => {
+  const clauses = asidesOf(text);
+  // "Paid by Visa. Should I worry?" asks of what it tells.
+  return clauses.some((clause) => clause.endsWith('?') && isOfItself(clause, clauses)) || asksUnmarked(text);
+};
+
+const asksUnmarked = (text: string): boolean => {
+  const clauses = asidesOf(text.replace(/[?\s]+$/u, ''));
+  const asked = (clause: string) =>
+    ASKS_INSIDE.test(clause) || isPlainQuestion(clause) || ENDS_AS_QUESTION.test(clause);
+  return clauses.some((clause) => isOfItself(clause, clauses) && asked(clause));
+};
+
+const asidesOf = (text: string): string[] =>
+  read(text)
+    .text.split(/(?<=[,.;:!?]) /u)
+    .map((clause) => clause.trim());
+
+const isOfItself = (clause: string, { length }: readonly string[]): boolean =>
+  length === 1 || wordCount(clause) >= MIN_WORDS_BESIDE;
+
+/** A clause of fewer words leans on the one before it. */
+const MIN_WORDS_BESIDE = 4;
+
+const wordCount = (text: string): number => text.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
