@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
+import type { DialogueStep } from '../domain/step.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
 import { onEachItem } from './account/eachItem.ts';
 import { onItem, onOtherItem, orOfItem } from './account/item.ts';
@@ -10,7 +11,7 @@ import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
-import { onCommand } from './command.ts';
+import { leftAlone, onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
@@ -18,6 +19,7 @@ import { asFollowUp } from './followUps/followUp.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
+import { withGuess } from './guess.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
@@ -35,6 +37,16 @@ import { withSympathy } from './sympathy.ts';
 import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+
+/** What follows once a matter was left: what else is asked, or a word that it is left. */
+export function advanceLeaving(rulebook: Rulebook, before: Conversation, said: Heard | null): Progress {
+  if (said === null) return leftAlone(before);
+  const progress = advance(rulebook, before, said);
+  return progress.steps.every(isNotUnderstood) ? { ...leftAlone(before), read: said.understood } : progress;
+}
+
+const isNotUnderstood = (step: DialogueStep): boolean =>
+  step.kind === 'escalate' || (step.kind === 'say' && step.as === 'decline');
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -69,7 +81,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     heard,
     steps: answered.steps,
   });
-  const spoken = withSpoken(rulebook, told, answered.steps);
+  const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
+  const spoken = withSpoken(rulebook, guessed, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
   const read = answered.read ?? heard.understood;
   return { ...withSympathy(rulebook, recalled, heard.text), read };

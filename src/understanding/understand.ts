@@ -2,6 +2,7 @@ import type {
   CommandWords,
   ConceptWords,
   Cues,
+  LeaveWords,
   MarkerWords,
   OtherCompanies,
   ReturnWords,
@@ -26,6 +27,7 @@ import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp, likeliestPair } from './followUps.ts';
 import { type Learnt, recalled } from './learnt.ts';
+import { buildLeaveBook, findLeaving, type LeaveBook } from './leaving.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
 import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
@@ -45,6 +47,8 @@ export interface Understanding {
   readonly subjects: SubjectWords;
   /** The names of what customers come back to. */
   readonly returns: ReturnBook;
+  /** The words that put a matter away. */
+  readonly leaves: LeaveBook;
 }
 
 export interface UnderstandingContent {
@@ -61,6 +65,7 @@ export interface UnderstandingContent {
   readonly concepts: ConceptWords;
   readonly subjects: SubjectWords;
   readonly returns: ReturnWords;
+  readonly leaves: LeaveWords;
   readonly otherCompanies: OtherCompanies;
   /** What words of this language mean; null where nothing is shipped. */
   readonly vectors: WordVectors | null;
@@ -101,7 +106,8 @@ export function buildUnderstanding(
   classifier: Classifier,
   followUps: Classifier | null = null,
 ): Understanding {
-  const { language, vocabularies, cues, commands, markers, subjects, returns, otherCompanies } = content;
+  const { language, vocabularies, cues, commands, markers, subjects, returns, leaves, otherCompanies } =
+    content;
   return {
     language,
     classifier,
@@ -112,6 +118,7 @@ export function buildUnderstanding(
     commands: buildCommandBook(commands, language),
     subjects,
     returns: buildReturnBook(returns, language),
+    leaves: buildLeaveBook(leaves, language),
     otherCompanies: {
       unless: otherCompanies.unless,
       names: buildPhrasebook(
@@ -157,6 +164,7 @@ export function understand(
     entities,
     command: findCommand(text, commands),
     leading: findLeadingCommand(text, commands),
+    leaving: findLeaving(text, { book: understanding.leaves, language }),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }
