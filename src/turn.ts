@@ -1,7 +1,8 @@
-import { advance, advanceLeaving } from './dialogue/advance.ts';
+import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { offerHelp } from './dialogue/help.ts';
 import { leaving } from './dialogue/leave.ts';
+import { advanceLeaving } from './dialogue/left.ts';
 import type { Progress } from './dialogue/topic.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';

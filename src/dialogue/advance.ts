@@ -1,6 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
-import type { DialogueStep } from '../domain/step.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
 import { onEachItem } from './account/eachItem.ts';
 import { onItem, onOtherItem, orOfItem } from './account/item.ts';
@@ -11,7 +10,7 @@ import { chosenIntent } from './choice.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
-import { leftAlone, onCommand } from './command.ts';
+import { onCommand } from './command.ts';
 import { confirmation } from './confirm.ts';
 import { inContext } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
@@ -37,16 +36,6 @@ import { withSympathy } from './sympathy.ts';
 import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
-
-/** What follows once a matter was left: what else is asked, or a word that it is left. */
-export function advanceLeaving(rulebook: Rulebook, before: Conversation, said: Heard | null): Progress {
-  if (said === null) return leftAlone(before);
-  const progress = advance(rulebook, before, said);
-  return progress.steps.every(isNotUnderstood) ? { ...leftAlone(before), read: said.understood } : progress;
-}
-
-const isNotUnderstood = (step: DialogueStep): boolean =>
-  step.kind === 'escalate' || (step.kind === 'say' && step.as === 'decline');
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {

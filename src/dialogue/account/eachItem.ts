@@ -2,8 +2,8 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { money, type Value } from '../../domain/value.ts';
-import { type Heard, sideIntent, valuesFor } from '../heard.ts';
-import type { Rulebook } from '../rulebook.ts';
+import { type Heard, isSureAlone, sideIntent, valuesFor } from '../heard.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { forgetting, intentReading, listSpokenOf, readsList } from './aboutItem.ts';
 import { isOfItem, optionsOf } from './account.ts';
@@ -17,6 +17,8 @@ export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard
   const isOfSeveral = named.length > 1 || (named.length === 0 && speaksOfAll(heard));
   if (!isOfSeveral) return null;
   const side = sideIntent(conversation, heard);
+  // "And the machines, I keep them? both?" asks what is the same for each.
+  if (named.length === 0 && isSameForAll(rulebook, side, heard)) return null;
   const intent =
     side !== null && readsList(rulebook, side, { list, world: heard.world })
       ? side
@@ -24,6 +26,13 @@ export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard
   const items = named.map(({ item }) => item);
   return intent === null ? null : eachAnswered(rulebook, conversation, { intent, list, heard, items });
 }
+
+/** True for a question, surely asked, whose answer no fact changes. */
+const isSameForAll = (rulebook: Rulebook, side: string | null, heard: Heard): boolean =>
+  side !== null &&
+  (heard.understood.reading === 'follow-up' || isSureAlone(heard)) &&
+  rulebook.intents.get(side)?.kind === 'faq' &&
+  policyOf(rulebook, side) === null;
 
 interface EachItem {
   readonly intent: string;
