@@ -1,6 +1,8 @@
 import { advance } from './dialogue/advance.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { offerHelp } from './dialogue/help.ts';
+import { leaving } from './dialogue/leave.ts';
+import { advanceLeaving } from './dialogue/left.ts';
 import type { Progress } from './dialogue/topic.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';
@@ -37,19 +39,26 @@ export function takeTurn(
   message: InboundMessage,
   world: World,
 ): Turn {
-  const heard = hear(brain, conversation, { message, world });
+  const whole = hear(brain, conversation, { message, world });
+  const left = leaving(brain.rulebook, conversation, whole);
+  const heard = left?.rest
+    ? hear(brain, left.conversation, { message: { ...message, text: left.rest }, world })
+    : whole;
   const { understood } = heard;
   const spoken = {
-    ...conversation,
+    ...(left?.conversation ?? conversation),
     language: commandedLanguage(understood.command) ?? understood.speaks ?? heard.language,
+  };
+  const said = {
+    ...heard,
+    back: comingBack(brain, spoken, heard),
+    raised: raisedBefore(brain, spoken, heard),
   };
   const progress: Progress =
     unreadable(spoken, message.text) ??
-    advance(brain.rulebook, spoken, {
-      ...heard,
-      back: comingBack(brain, spoken, heard),
-      raised: raisedBefore(brain, spoken, heard),
-    });
+    (left
+      ? advanceLeaving(brain.rulebook, spoken, left.rest === '' ? null : said)
+      : advance(brain.rulebook, spoken, said));
 
   const voice = { ...brain.voices[spoken.language], today: world.today, now: world.now };
   const replies = progress.steps.map((step) => renderStep(voice, step, policyNameOf(brain.rulebook, step)));

@@ -112,6 +112,7 @@ export function understandingContent(content: Content, language: Language): Unde
     concepts: content.concepts?.value ?? {},
     subjects: content.subjects?.value ?? {},
     returns: required(content.returns?.value, 'intents/vocabulary/_returns.yaml'),
+    leaves: required(content.leaves?.value, 'intents/vocabulary/_leaves.yaml'),
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
     vectors: content.vectors[language],
     seed: TRAINING_SEED,
@@ -133,7 +134,17 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const { cues, commands, markers, subjects, returns, otherCompanies, followUps: _, ...training } = whole;
+  const {
+    cues,
+    commands,
+    markers,
+    subjects,
+    returns,
+    leaves,
+    otherCompanies,
+    followUps: _,
+    ...training
+  } = whole;
   const lesson = followUpTraining(whole);
   const [classifier, followUps] = await Promise.all([
     classifierFor(training, models),

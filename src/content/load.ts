@@ -8,6 +8,7 @@ import type {
   Cues,
   Figure,
   Intent,
+  LeaveWords,
   MarkerWords,
   MoodWords,
   OtherCompanies,
@@ -41,6 +42,7 @@ import {
   CuesFile,
   FiguresFile,
   IntentsFile,
+  LeavesFile,
   MarkersFile,
   MoodsFile,
   OtherCompaniesFile,
@@ -68,6 +70,7 @@ export interface Content {
   readonly concepts: Located<ConceptWords> | null;
   readonly subjects: Located<SubjectWords> | null;
   readonly returns: Located<ReturnWords> | null;
+  readonly leaves: Located<LeaveWords> | null;
   readonly asks: Located<AskWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly courtesies: Located<Courtesies> | null;
@@ -112,6 +115,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const markers = whole(await read(join(root, 'intents', 'vocabulary', '_markers.yaml'), MarkersFile));
   const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
   const subjects = whole(await read(join(root, 'intents', 'vocabulary', '_subjects.yaml'), SubjectsFile));
+  const leaves = whole(await read(join(root, 'intents', 'vocabulary', '_leaves.yaml'), LeavesFile));
   const returns = whole(await read(join(root, 'intents', 'vocabulary', '_returns.yaml'), ReturnsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const asks = whole(await read(join(root, 'intents', 'vocabulary', '_asks.yaml'), AsksFile));
@@ -143,6 +147,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       concepts,
       subjects,
       returns,
+      leaves,
       asks,
       otherCompanies,
       courtesies,

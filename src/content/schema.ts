@@ -157,6 +157,19 @@ export const ReturnsFile = z.strictObject({
   terms: z.record(Id, z.array(Id)).default({}),
 });
 
+/** intents/vocabulary/_leaves.yaml */
+export const LeavesFile = z.strictObject({
+  'turned-away': perLanguage(Phrasings.min(1)),
+  denied: perLanguage(Phrasings.min(1)),
+  not: perLanguage(Phrasings.min(1)),
+  after: perLanguage(Phrasings.min(1)),
+  unless: perLanguage(Phrasings.min(1)),
+  idle: perLanguage(Phrasings.min(1)),
+  begins: perLanguage(Phrasings.min(1)),
+  elsewhere: perLanguage(Phrasings.min(1)),
+  names: z.record(Id, perLanguage(Phrasings.min(1))),
+});
+
 /** intents/vocabulary/_moods.yaml */
 export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));
 

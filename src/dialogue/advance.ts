@@ -20,6 +20,7 @@ import { asFollowUp } from './followUps/followUp.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
+import { withGuess } from './guess.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { meantBy, onChosen, onMeant, withoutRaised } from './meant.ts';
@@ -76,7 +77,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     heard,
     steps: answered.steps,
   });
-  const spoken = withSpoken(rulebook, told, answered.steps);
+  const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
+  const spoken = withSpoken(rulebook, guessed, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
   const checked = withAgreement(afterCheck(check, recalled), heard);
   const read = answered.read ?? (meant ? said : heard).understood;

@@ -4,6 +4,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
 import { putAgain } from './ask.ts';
+import { speaksOf } from './guess.ts';
 import { beginsWith, type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { answerOwnCase, isSaid } from './ownCase.ts';
@@ -121,6 +122,9 @@ export function answerAside(
   return withOursAgain(conversation, { progress, isElsewhere });
 }
 
+/** How often a question of ours is put again beside other matters. */
+const MAX_TIMES_AGAIN = 2;
+
 /** Something else first, then the question of ours that was open: named where the other was of another topic, set aside where that asks too. */
 export function withOursAgain(
   { asking, topic }: Conversation,
@@ -129,6 +133,9 @@ export function withOursAgain(
   if (!asking || !topic) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
+  // Who has passed over our question as often as that does not want it.
+  if ((asking.times ?? 0) >= MAX_TIMES_AGAIN)
+    return { ...progress, conversation: { ...progress.conversation, asking: null } };
   const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
   const question = isElsewhere && progress.steps.some(isAnswer) ? takenUp(again.steps) : again.steps;
   // Small talk before a question of ours is a line: more would read as if we had none.
@@ -145,6 +152,8 @@ export function answerAlso(
   return intents.reduce<Progress>((sofar, intent) => {
     const second = answerIntent(rulebook, sofar.conversation, { intent, heard });
     if (second.steps.every((step) => isSaid(rulebook, sofar.steps, step))) return sofar;
+    // "Now it's a date? Is it money or credit?" opens no contract that it does not name.
+    if (second.steps.some(isOpen) && isUnnamed(rulebook, sofar.conversation, { intent, heard })) return sofar;
     if (!sofar.steps.some(isOpen)) {
       // What follows revises the answer that was computed, not the fixed text beside it.
       const isFixed =
@@ -157,6 +166,18 @@ export function answerAlso(
       return { steps: sofar.steps, conversation: queueUp(sofar.conversation, intent) };
     return { conversation: sofar.conversation, steps: between(sofar.steps, second.steps) };
   }, progress);
+}
+
+/** True for a question of another topic whose thing the message does not name. */
+function isUnnamed(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const topic = rulebook.intents.get(intent)?.topic;
+  return (
+    topic !== undefined && topic !== topicOf(rulebook, conversation) && !speaksOf(rulebook, heard, topic)
+  );
 }
 
 /** What is asked is answered in the order of asking: our own question comes last, the rule it opens with stays in its place. */

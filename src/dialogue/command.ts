@@ -72,11 +72,15 @@ function stop(conversation: Conversation, understood: Understood): Progress | nu
     conversation.clarifying.length > 0 ||
     Boolean(conversation.helping);
   if (!isOpen && understood.verdict !== 'unknown') return null;
-  return {
-    conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 },
-    steps: [say(isOpen ? 'stopped' : 'nothing-to-stop')],
-  };
+  if (isOpen) return leftAlone({ ...conversation, ...NOTHING_OPEN });
+  return { conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 }, steps: [say('nothing-to-stop')] };
 }
+
+/** What was open is left, and said to be. */
+export const leftAlone = (conversation: Conversation): Progress => ({
+  conversation: { ...conversation, misses: 0 },
+  steps: [say('stopped')],
+});
 
 function doNotKnow(rulebook: Rulebook, conversation: Conversation, world: World): Progress | null {
   const { asking, topic } = conversation;

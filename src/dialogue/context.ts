@@ -74,6 +74,7 @@ function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
 function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   const { verdict, ranking } = heard.understood;
   const isLeaning = beginsWith(heard, ['leaning']);
+  if (namesItsOwn(rulebook, topic, heard)) return true;
   if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
   if (verdict !== 'confident') return !isLeaning && harmlessGuess(rulebook, heard.understood) !== null;
   const first = rulebook.intents.get(ranking[0]?.intent ?? '');
@@ -81,6 +82,15 @@ function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   if (first?.topic === topic || first?.kind === 'handoff') return true;
   // "So when?" names no subject, whatever questions begin so.
   return isSureAlone(heard) && !(first?.kind === 'faq' && isBare(heard.text));
+}
+
+/** "And is my refund for FR-10111 the same?", after the Ambassador offer: surely read, and by its name, as of another topic. */
+function namesItsOwn({ intents, subjects }: Rulebook, topic: string, { understood }: Heard): boolean {
+  const own = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
+  const named = understood.leaving?.named ?? [];
+  const near = [topic, ...(subjects[topic]?.near ?? [])];
+  if (understood.verdict !== 'confident' || own === undefined || near.includes(own)) return false;
+  return named.includes(own) && !named.some((each) => near.includes(each));
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

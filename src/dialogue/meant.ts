@@ -29,7 +29,7 @@ export function meantBy(rulebook: Rulebook, conversation: Conversation, heard: H
       inTopic: null,
       followUp: null,
       followUpAsked: null,
-      followUpPair: null,
+      halves: [],
       aside: null,
       command: null,
     },

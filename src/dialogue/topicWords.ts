@@ -58,6 +58,10 @@ const namesIn = (vocabularies: readonly Vocabulary[]): ReadonlySet<string> =>
 export const tellsOfAnother = ({ words, groupOf }: TopicWords, text: string, topic: string): boolean =>
   [...wordsIn(text)].some((word) => (words.get(word) ?? groupOf(topic)) !== groupOf(topic));
 
+/** True when a word of the text tells of this topic or of those near it. */
+export const namesTopic = ({ words, groupOf }: TopicWords, text: string, topic: string): boolean =>
+  [...wordsIn(text)].some((word) => words.get(word) === groupOf(topic));
+
 /** True when every word of the text is usual in our questions: a strange one says that it is about something else. */
 export const isFamiliar = ({ words }: TopicWords, text: string): boolean =>
   [...wordsIn(text)].every((word) => words.has(word));

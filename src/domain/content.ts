@@ -131,6 +131,27 @@ export interface ReturnWords {
   readonly terms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** How customers leave a matter they never opened, or want no more of. */
+export interface LeaveWords {
+  /** Words before its name that put it away, and those that deny there is any. */
+  readonly 'turned-away': PerLanguage<readonly string[]>;
+  readonly denied: PerLanguage<readonly string[]>;
+  /** Words that put it away where they begin the clause. */
+  readonly not: PerLanguage<readonly string[]>;
+  /** Words after its name that put it away. */
+  readonly after: PerLanguage<readonly string[]>;
+  /** Words that keep what stands after them. */
+  readonly unless: PerLanguage<readonly string[]>;
+  /** Words around a name that ask nothing. */
+  readonly idle: PerLanguage<readonly string[]>;
+  /** Words that begin something new behind a name, where no sign parts it. */
+  readonly begins: PerLanguage<readonly string[]>;
+  /** Words that say that something else is meant than what we ask. */
+  readonly elsewhere: PerLanguage<readonly string[]>;
+  /** What the thing of each topic is called. */
+  readonly names: Readonly<Record<string, PerLanguage<readonly string[]>>>;
+}
+
 /** Words that tell how the customer fares. */
 export type MoodWords = Readonly<Record<Mood, PerLanguage<readonly string[]>>>;
 

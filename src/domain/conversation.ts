@@ -41,8 +41,15 @@ export const Conversation = z.object({
   topic: z.string().nullable(),
   /** What was spoken of in each topic, the latest first: a second thought, or a "back to my refund", reaches it. */
   spoken: z.array(Spoken).default([]),
-  /** The fact last asked for, how often in a row its answer could not be used, and how often it was put again. */
-  asking: z.object({ fact: FactName, failures: z.int(), times: z.int().optional() }).nullable(),
+  /** The fact last asked for, how often in a row its answer could not be used, how often it was put again, and whether a guess led to it. */
+  asking: z
+    .object({
+      fact: FactName,
+      failures: z.int(),
+      times: z.int().optional(),
+      isGuess: z.literal(true).optional(),
+    })
+    .nullable(),
   /** The intents offered in an open "did you mean". */
   clarifying: z.array(z.string()),
   /** The message that an open "did you mean" is about: what it tells and names is used once a choice is made. */

@@ -48,6 +48,23 @@ export interface NamedThing {
   readonly comesBack: boolean;
 }
 
+/** A matter that a message puts away ("forget the refund"), or says there is none of ("what subscription?"). */
+export interface TurnedAway {
+  readonly topic: string;
+  readonly how: 'turned-away' | 'denied';
+}
+
+/** What a message says about the matters it does not want. */
+export interface Leaving {
+  readonly turnedAway: readonly TurnedAway[];
+  /** The message without those; empty where nothing else is asked or told. */
+  readonly rest: string;
+  /** True when words of it say that something else is meant than what we ask. */
+  readonly isElsewhere: boolean;
+  /** The topics whose things it names, turned away or not. */
+  readonly named: readonly string[];
+}
+
 /** What was understood of one message. */
 export interface Understood {
   /** How the rest came about; left out for a message read by itself. */
@@ -82,4 +99,6 @@ export interface Understood {
   readonly leading?: Command | null;
   /** The one thing of ours it names, if it is short. */
   readonly named?: NamedThing | null;
+  /** What it does not want to speak of. */
+  readonly leaving?: Leaving;
 }

@@ -2,6 +2,7 @@ import type {
   CommandWords,
   ConceptWords,
   Cues,
+  LeaveWords,
   MarkerWords,
   OtherCompanies,
   ReturnWords,
@@ -27,6 +28,7 @@ import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp } from './followUps.ts';
 import { halvesOf } from './halves.ts';
 import { type Learnt, recalled } from './learnt.ts';
+import { buildLeaveBook, findLeaving, type LeaveBook } from './leaving.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
 import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
@@ -46,6 +48,8 @@ export interface Understanding {
   readonly subjects: SubjectWords;
   /** The names of what customers come back to. */
   readonly returns: ReturnBook;
+  /** The words that put a matter away. */
+  readonly leaves: LeaveBook;
 }
 
 export interface UnderstandingContent {
@@ -62,6 +66,7 @@ export interface UnderstandingContent {
   readonly concepts: ConceptWords;
   readonly subjects: SubjectWords;
   readonly returns: ReturnWords;
+  readonly leaves: LeaveWords;
   readonly otherCompanies: OtherCompanies;
   /** What words of this language mean; null where nothing is shipped. */
   readonly vectors: WordVectors | null;
@@ -102,7 +107,8 @@ export function buildUnderstanding(
   classifier: Classifier,
   followUps: Classifier | null = null,
 ): Understanding {
-  const { language, vocabularies, cues, commands, markers, subjects, returns, otherCompanies } = content;
+  const { language, vocabularies, cues, commands, markers, subjects, returns, leaves, otherCompanies } =
+    content;
   return {
     language,
     classifier,
@@ -113,6 +119,7 @@ export function buildUnderstanding(
     commands: buildCommandBook(commands, language),
     subjects,
     returns: buildReturnBook(returns, language),
+    leaves: buildLeaveBook(leaves, language),
     otherCompanies: {
       unless: otherCompanies.unless,
       names: buildPhrasebook(
@@ -164,6 +171,7 @@ export function understand(
     entities,
     command,
     leading: findLeadingCommand(text, commands),
+    leaving: findLeaving(text, { book: understanding.leaves, language }),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }

@@ -33,6 +33,17 @@ const content: UnderstandingContent = {
     names: {},
     terms: {},
   },
+  leaves: {
+    'turned-away': { en: ['forget'], fr: [] },
+    denied: { en: ['what'], fr: [] },
+    not: { en: ['not a'], fr: [] },
+    after: { en: ['can wait'], fr: [] },
+    unless: { en: ['do not'], fr: [] },
+    idle: { en: ['the', 'my'], fr: [] },
+    begins: { en: ['how'], fr: [] },
+    elsewhere: { en: ['my question is'], fr: [] },
+    names: {},
+  },
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
   vectors: null,
   seed: 1,
@@ -72,6 +83,7 @@ describe('understand', () => {
       entities: [],
       command: null,
       leading: null,
+      leaving: { named: [], isElsewhere: false, turnedAway: [], rest: '' },
       named: null,
     });
   });

@@ -27,7 +27,9 @@ export function checkBeside(
 ): CheckBeside | null {
   const [first] = heard.text.match(SENTENCE) ?? [];
   const rest = first === undefined ? '' : heard.text.slice(first.length);
-  if (first === undefined || (rest.match(/\p{L}+/gu) ?? []).length < LEAST_WORDS_OF_REST) return null;
+  const words = rest.match(/\p{L}+/gu)?.length ?? 0;
+  // "So 124?? It's November, mate": nothing is asked besides.
+  if (first === undefined || words < LEAST_WORDS_OF_REST || !rest.includes('?')) return null;
   const { understood } = heard;
   const isFirst = ({ start }: Entity) => start < first.length;
   const alone = {
