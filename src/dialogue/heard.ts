@@ -141,6 +141,12 @@ const WORDS: readonly Marker[] = [
   'not-received',
   'not-begun',
   'counted',
+  'partly',
+  'either',
+  'not-paid-with',
+  'not-used',
+  'not-split',
+  'not-said',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

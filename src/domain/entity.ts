@@ -53,6 +53,13 @@ export const MARKERS = [
   'other-person',
   'each',
   'before-that',
+  'partly',
+  'either',
+  'not-paid-with',
+  'not-used',
+  'not-split',
+  'of-other-case',
+  'not-said',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

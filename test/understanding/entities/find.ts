@@ -63,6 +63,13 @@ export const MARKERS: MarkerWords = {
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },
   'before-that': { en: ['before that'], fr: ["d'avant"] },
+  partly: { en: ['half'], fr: ['moitié'] },
+  either: { en: ['or maybe'], fr: ['ou peut-être'] },
+  'not-paid-with': { en: ['not pay with'], fr: ['pas payé avec'] },
+  'not-used': { en: ['was not used'], fr: ["n'a pas servi"] },
+  'not-split': { en: ['not pay in two parts'], fr: ['pas payé en deux fois'] },
+  'of-other-case': { en: ['was another order'], fr: ["c'était une autre commande"] },
+  'not-said': { en: ['not say it was'], fr: ["pas dit que c'était"] },
 };
 
 /** The entities of a text on a Thursday in May. */

@@ -26,6 +26,13 @@ const NO_MARKERS = {
   'other-person': { en: [], fr: [] },
   each: NONE,
   'before-that': NONE,
+  partly: NONE,
+  either: NONE,
+  'not-paid-with': NONE,
+  'not-used': NONE,
+  'not-split': NONE,
+  'of-other-case': NONE,
+  'not-said': NONE,
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
