@@ -166,9 +166,7 @@ describe('the way an order came back', () => {
 
 describe('a payment', () => {
   it.each<[Language, string, string | null]>([
-    ['en', 'partly paid with a voucher', 'mixed'],
     ['en', 'refund it to another card', null],
-    ['fr', 'payée en partie avec un bon cadeau, en partie avec une carte cadeau', 'mixed'],
     ['fr', 'rembourser sur une autre carte', null],
   ])('is how the order was paid, not where the money goes: %s "%s" → %s', (language, text, value) => {
     expect(valuesOf('payment-methods', language, text).slice(-1)).toEqual(value ? [value] : []);
