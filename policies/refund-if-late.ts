@@ -18,6 +18,7 @@ export const policy: Policy = {
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
     credit: {},
+    either: LINE,
     'no-refund': {},
     'not-known': {},
   },
@@ -43,6 +44,7 @@ function decide(given: Given): Decision {
   if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
+  if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
   if (!day) return stated('call', { ...line, delay });
   return day.isLate ? stated('call-now', line) : stated('call-after', { ...line, dueDate: day.dueDate });
 }

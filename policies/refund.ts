@@ -40,6 +40,7 @@ export const policy: Policy = {
     'credit-subscription': {},
     'credit-other': {},
     mixed: {},
+    either: RULE,
     wrong: LINE,
     'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
     'other-return': {},
@@ -75,6 +76,7 @@ const OTHER_PAYMENTS = new Map([
   ['subscription-credit', 'credit-subscription'],
   ['other', 'credit-other'],
   ['mixed', 'mixed'],
+  ['either', 'either'],
 ]);
 
 const BY_LABEL: Way = { suffix: 'label', startName: 'handoverDate' };
@@ -101,7 +103,7 @@ const isPlanned = ({ facts, today }: Given, { fact, value }: Start): boolean =>
   fact === 'handoverDate' && value.date > today && known(facts, 'returnPlanned')?.value.flag === true;
 
 /** The exceptions in the order they count: the replacement comes first, as no credit is due after one either. */
-function exception({ facts }: Given): Decision | null {
+function exception({ facts, figures, today }: Given): Decision | null {
   const replacement = known(facts, 'replacementSent');
   if (replacement?.value.flag) return refused('no-refund-replacement', [replacement]);
 
@@ -109,6 +111,10 @@ function exception({ facts }: Given): Decision | null {
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);
   if (!name) return null;
   if (name === 'mixed') return outcome(name);
+  if (name === 'either') {
+    const delay = figures.on('refund-delay', today, 'days');
+    return delay ? outcome(name, { delay }) : outcome('not-known');
+  }
   // A replacement would leave no credit either.
   if (!replacement) return refused(name, [payment], ['unless-replaced']);
   return refused(name, [replacement, payment]);

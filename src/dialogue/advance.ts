@@ -64,7 +64,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
       : onComingBack(rulebook, conversation, message)) ??
     onReply(rulebook, conversation, heard) ??
     onNaming(rulebook, conversation, message) ??
-    (undenied === about.conversation ? null : onDenied(rulebook, conversation, message)) ??
+    onDenied(rulebook, about.conversation, { conversation, heard: message }) ??
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     readAtLast(rulebook, { ...about, heard: message, conversation }, heard);

@@ -143,6 +143,12 @@ const WORDS: readonly Marker[] = [
   'pointing',
   'concluding',
   'checking',
+  'partly',
+  'either',
+  'not-paid-with',
+  'not-used',
+  'not-split',
+  'not-said',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

@@ -1,42 +1,79 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { FactName } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
 import { type Heard, valuesFor } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { takesBlameBack } from './slots/blame.ts';
+import { isNotSplit } from './slots/payments.ts';
 import { isAfter, isRemedy } from './slots/received.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
-/**
- * The conversation before a message that denies what was taken from an earlier one ("I did not get a new machine"): it
- * was never told.
- */
+type Said = Pick<Heard['understood'], 'entities'> & { readonly text: string };
+
+/** What a message may deny of what was told before, and how it does. */
+const DENIALS: readonly {
+  readonly fact: FactName;
+  readonly isDenied: (told: unknown, said: Said) => boolean;
+}[] = [
+  { fact: 'remedy', isDenied: isNotReceived },
+  { fact: 'misuse', isDenied: (told, said) => told === true && takesBlameBack(said) },
+  // "I did not pay in two parts."
+  {
+    fact: 'paymentMethod',
+    isDenied: (told, { entities }) => SPLIT.includes(told) && entities.some(isNotSplit),
+  },
+];
+
+/** What two means of payment in one message were taken for. */
+const SPLIT: readonly unknown[] = ['mixed', 'either'];
+
+/** "I did not get a new machine." */
+function isNotReceived(told: unknown, { entities, text }: Said): boolean {
+  return entities.some(
+    (entity) =>
+      isRemedy(entity) &&
+      entity.id === told &&
+      isAfter(entity, { markers: ['not-received'], entities, text }),
+  );
+}
+
+/** The conversation before a message that denies what was taken from an earlier one: it was never told. */
 export function beforeDenied(
   conversation: Conversation,
   { text, understood: { entities } }: Heard,
 ): Conversation {
-  const told = conversation.facts.remedy;
-  if (told?.kind !== 'known' || told.origin !== 'typed') return conversation;
-  const isDenied = entities.some(
-    (entity) =>
-      isRemedy(entity) &&
-      entity.id === plain(told.value) &&
-      isAfter(entity, { markers: ['not-received'], entities, text }),
-  );
-  if (!isDenied) return conversation;
+  const denied = DENIALS.flatMap(({ fact, isDenied }) => {
+    const told = conversation.facts[fact];
+    if (told?.kind !== 'known' || told.origin !== 'typed') return [];
+    return isDenied(plain(told.value), { entities, text }) ? [fact] : [];
+  });
+  if (denied.length === 0) return conversation;
   const overheard = Object.fromEntries(
     Object.entries(conversation.overheard).map(([policy, filled]) => [
       policy,
-      filled.filter(({ fact }) => fact !== 'remedy'),
+      filled.filter(({ fact }) => !denied.includes(fact)),
     ]),
   );
-  return { ...conversation, facts: omit(conversation.facts, ['remedy']), overheard };
+  return { ...conversation, facts: omit(conversation.facts, denied), overheard };
 }
 
 /** What was spoken of, without what was denied and with what is told in its place; null where it does not rest on that. */
-export function onDenied(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+export function onDenied(
+  rulebook: Rulebook,
+  before: Conversation,
+  { conversation, heard }: { conversation: Conversation; heard: Heard },
+): Progress | null {
   const { topic } = conversation;
   const policy = policyOf(rulebook, topic);
-  if (topic === null || !policy?.reads.remedy || heard.text.includes('?')) return null;
+  const denied = DENIALS.filter(({ fact }) => before.facts[fact] && !conversation.facts[fact]);
+  if (topic === null || !denied.some(({ fact }) => policy?.reads[fact]) || heard.text.includes('?'))
+    return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world });
+  return pursueTopic(rulebook, conversation, {
+    intent: topic,
+    filled,
+    world: heard.world,
+    before: before.facts,
+  });
 }

@@ -58,6 +58,13 @@ export const MARKERS = [
   'before-that',
   'concluding',
   'checking',
+  'partly',
+  'either',
+  'not-paid-with',
+  'not-used',
+  'not-split',
+  'of-other-case',
+  'not-said',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -8,7 +8,7 @@ import { type Token, tokenise } from '../../language/tokenise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
 import { listNumber } from '../choice.ts';
 import type { Heard } from '../heard.ts';
-import { isDeniedAt } from '../slots/weigh.ts';
+import { isDeniedAt } from '../slots/denied.ts';
 import { namesOf } from './account.ts';
 import { markersOf, type Place, placesDescribed } from './described.ts';
 

@@ -77,7 +77,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   (entities, { text }) => withExactDays(entities, text),
   withAfterMonths,
   (entities, { text }) => withAsserted(entities, text),
-  (entities, { text }) => weighed(entities, text),
+  weighed,
   (entities, { text }) => withSides(entities, text),
   withShortfall,
 ];

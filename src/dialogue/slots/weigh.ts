@@ -1,39 +1,40 @@
 import { type Entity, isContactWay } from '../../domain/entity.ts';
-import { FACT_VOCABULARIES } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
+import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
-import { withDenials, withoutDeniedYear } from './denied.ts';
+import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
+import { isMeans, withPayment } from './payments.ts';
 import { isRemedy, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 
-/** The entities as they count together: several means of payment are a mixed one; several remedies, or lengths, are none. */
-export function weighed(entities: readonly Entity[], text: string): Entity[] {
-  const paid = withoutWishedWay(entities, text);
+/** The entities as they count together: several means of payment are one payment; several remedies, or lengths, are none. */
+export function weighed(
+  entities: readonly Entity[],
+  { text, facts }: { readonly text: string; readonly facts: Facts },
+): Entity[] {
+  const paid = withoutWishedWay(withBlame(entities, text), text);
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
   const meant = withoutTakenBack(affirmed, text);
-  const had = withoutUnreceived(withOneReturn(withoutOthersRemedies(withMixed(meant), text), text), text);
+  const had = withoutUnreceived(
+    withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
+    text,
+  );
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
   return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(apart, text)), text), text);
 }
-
-const DENIED =
-  /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
 
 /** "I expect a transfer": how the money should come is not how it was paid. */
 const AWAITED =
   /(?:expect(?:ing)?|await(?:ing)?|waiting for|want|wanted|hoping for|receive|see|m['’]attends? à|attends|attendais|espère|espérais|recevoir|voudrais|veux|toucher) (?:(?:to (?:get|receive|see)|a|an|the|my|un|une|le|mon|recevoir|avoir)\s+)*$/iu;
 
-/** True where the words before this place of the text deny what stands there. */
-export const isDeniedAt = (text: string, start: number): boolean => DENIED.test(text.slice(0, start));
-
 /** "Paid with PayPal, not Visa": of things of one sort, what is denied gives way to what is not. */
 function withoutDenied(entities: readonly Entity[], text: string): Entity[] {
   const isDenied = (entity: Entity) =>
     entity.kind === 'term' &&
-    (isDeniedAt(text, entity.start) ||
-      (entity.vocabulary === PAYMENT_VOCABULARY && AWAITED.test(text.slice(0, entity.start))));
+    (isDeniedAt(text, entity.start) || (isMeans(entity) && AWAITED.test(text.slice(0, entity.start))));
   const affirmed = new Set(
     entities.flatMap((entity) => (entity.kind === 'term' && !isDenied(entity) ? [entity.vocabulary] : [])),
   );
@@ -66,20 +67,6 @@ function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
 
 /** "12… no wait, let me check. 24." */
 const MAX_RETHINKING_CHARS = 40;
-
-const MIXED = 'mixed';
-const PAYMENT_VOCABULARY = FACT_VOCABULARIES.paymentMethod;
-
-/** Two different means of payment in one message are a mixed payment. */
-function withMixed(entities: readonly Entity[]): Entity[] {
-  const means = entities.filter(
-    (entity) => entity.kind === 'term' && entity.vocabulary === PAYMENT_VOCABULARY,
-  );
-  const [first] = means;
-  const ids = new Set(means.map((entity) => (entity.kind === 'term' ? entity.id : '')));
-  if (first?.kind !== 'term' || ids.size < 2) return [...entities];
-  return entities.filter((entity) => !means.includes(entity)).concat({ ...first, id: MIXED });
-}
 
 const BOUGHT =
   /(?:^|[^\p{L}])(?:bought|purchased|buy|achetée?|acheter|pris|achat)(?: (?:a|an|the|my|one|it|une?|ma|mon|d['’]une|\p{Lu}[\p{L}'’]*))*\s*$/u;

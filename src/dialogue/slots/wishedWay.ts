@@ -14,6 +14,14 @@ export const withoutWishedWay = (entities: readonly Entity[], text: string): rea
       !entities.some((wish) => {
         if (wish.kind !== 'marker' || wish.marker !== 'wish' || wish.start >= entity.start) return false;
         const between = text.slice(wish.end, entity.start);
-        return !CLAUSE_END.test(between) && !PAID.test(text.slice(wish.end, entity.end));
+        // "If it is PayPal what do I get, and if it is the card?" puts two cases.
+        const isOtherCase = entities.some(
+          (one) =>
+            one.kind === 'marker' &&
+            one.marker === 'what-if' &&
+            one.start >= wish.end &&
+            one.end <= entity.start,
+        );
+        return !isOtherCase && !CLAUSE_END.test(between) && !PAID.test(text.slice(wish.end, entity.end));
       }),
   );

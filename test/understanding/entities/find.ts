@@ -68,6 +68,13 @@ export const MARKERS: MarkerWords = {
   'before-that': { en: ['before that'], fr: ["d'avant"] },
   concluding: { en: ['so'], fr: ['donc'] },
   checking: { en: ['right'], fr: ['hein'] },
+  partly: { en: ['half'], fr: ['moitié'] },
+  either: { en: ['or maybe'], fr: ['ou peut-être'] },
+  'not-paid-with': { en: ['not pay with'], fr: ['pas payé avec'] },
+  'not-used': { en: ['was not used'], fr: ["n'a pas servi"] },
+  'not-split': { en: ['not pay in two parts'], fr: ['pas payé en deux fois'] },
+  'of-other-case': { en: ['was another order'], fr: ["c'était une autre commande"] },
+  'not-said': { en: ['not say it was'], fr: ["pas dit que c'était"] },
 };
 
 /** The entities of a text on a Thursday in May. */

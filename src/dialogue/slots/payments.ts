@@ -1,0 +1,108 @@
+import type { Entity, EntityOf, Marker } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
+import { isDeniedAt } from './denied.ts';
+import { isAfter } from './received.ts';
+
+type Means = EntityOf<'term'>;
+
+const CARD = 'card';
+const OTHER = 'other';
+const MIXED = 'mixed';
+const EITHER = 'either';
+/** "I do not remember how I paid." */
+const FORGOTTEN = 'forgotten';
+
+/** How an order was paid, by all that a message says of it: with one means, with several, or with one of two. */
+export function withPayment(entities: readonly Entity[], { text, facts }: Said): readonly Entity[] {
+  const all = entities.filter(isMeans);
+  const own = all.filter((means) => !isOfOtherCase(means, { entities, text }));
+  const denied = own.filter((means) => isDenied(means, { entities, text }));
+  const said = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
+  const others = entities.filter((entity) => !isMeans(entity));
+  const [first] = said;
+  const id = first && paidWith(said, { entities, text, facts });
+  if (first) return id ? [...others, { ...first, id }] : others;
+  // "The card was not involved at all": whatever it was, it was no card.
+  const card = denied.find((means) => means.id === CARD);
+  return card ? [...others, { ...card, id: OTHER }] : others;
+}
+
+interface Said {
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+export const isMeans = (entity: Entity): entity is Means =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.paymentMethod;
+
+/** The one value for the means named; null where the words alone do not speak of a payment. */
+function paidWith(said: readonly Means[], { entities, text, facts }: Said & Among): string | null {
+  const ids = new Set(said.map(({ id }) => id));
+  const isPartly = said.some((means) => isAfter(means, { markers: ['partly'], entities, text }));
+  if (ids.has(MIXED)) return MIXED;
+  if (ids.has(FORGOTTEN)) return EITHER;
+  // "Either one": of the machines or of the cards? Only where paying is spoken of.
+  if (ids.has(EITHER))
+    return ids.size > 1 || facts.paymentMethod || entities.some(isNotSplit) ? EITHER : null;
+  const isByCard = ids.has(CARD);
+  if (isPartly) return isByCard || !isOtherwisePaid(said, facts) ? MIXED : OTHER;
+  if (!isByCard) return ids.size > 1 ? OTHER : said[0]!.id;
+  if (ids.size === 1) return CARD;
+  return isOneOf(said, entities) ? EITHER : MIXED;
+}
+
+interface Among {
+  readonly entities: readonly Entity[];
+  readonly text: string;
+}
+
+/** "Half PayPal, half gift card", or "half with a gift card" after PayPal was told: none of it was paid by card. */
+const isOtherwisePaid = (said: readonly Means[], { paymentMethod: told }: Facts): boolean =>
+  said.length > 1 || (told?.kind === 'known' && plain(told.value) === OTHER);
+
+/** "I did not pay in two parts." */
+export const isNotSplit = (entity: Entity): boolean =>
+  entity.kind === 'marker' && entity.marker === 'not-split';
+
+const CHOOSING: readonly Marker[] = ['either', 'what-if'];
+
+/** "PayPal I think, or maybe my son's card", "and if it was the card?": one of the two, and not both. */
+const isOneOf = (said: readonly Means[], entities: readonly Entity[]): boolean =>
+  said.some((means, at) => {
+    const next = said[at + 1];
+    return (
+      next !== undefined &&
+      next.id !== means.id &&
+      entities.some(
+        (one) =>
+          one.kind === 'marker' &&
+          CHOOSING.includes(one.marker) &&
+          one.start >= means.end &&
+          one.end <= next.start,
+      )
+    );
+  });
+
+/** "I did not pay with the card", "the card was not used". */
+const isDenied = (means: Means, { entities, text }: Among): boolean =>
+  isAfter(means, { markers: ['not-paid-with'], entities, text }) ||
+  entities.some(
+    (one) =>
+      one.kind === 'marker' &&
+      one.marker === 'not-used' &&
+      one.start >= means.end &&
+      text.slice(means.end, one.start).trim() === '',
+  );
+
+/** "The gift card was another order": what belongs to it is none of this one. */
+const isOfOtherCase = (means: Means, { entities, text }: Among): boolean =>
+  entities.some(
+    (one) =>
+      one.kind === 'marker' &&
+      one.marker === 'of-other-case' &&
+      one.start >= means.end &&
+      !SENTENCE_END.test(text.slice(means.end, one.start)) &&
+      !entities.some((other) => isMeans(other) && other.start >= means.end && other.end <= one.start),
+  );

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { withPayment } from '../../../src/dialogue/slots/payments.ts';
+import type { Entity, Marker } from '../../../src/domain/entity.ts';
+
+/** The text with its means of payment and markers found by their words. */
+function said(
+  text: string,
+  means: readonly (readonly [string, string])[],
+  markers: readonly (readonly [string, Marker])[] = [],
+): { text: string; entities: Entity[] } {
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const entities: Entity[] = [
+    ...means.map(
+      ([words, id]) => ({ kind: 'term', vocabulary: 'payment-methods', id, ...at(words) }) as const,
+    ),
+    ...markers.map(([words, marker]) => ({ kind: 'marker', marker, ...at(words) }) as const),
+  ];
+  return { text, entities: entities.sort((one, other) => one.start - other.start) };
+}
+
+const PAYPAL = ['PayPal', 'other'] as const;
+const CARD = ['card', 'card'] as const;
+const VOUCHER = ['voucher', 'other'] as const;
+
+it.each([
+  [
+    'a part that is no card leaves the rest to a card',
+    said('partly with a voucher', [VOUCHER], [['partly with a', 'partly']]),
+    'mixed',
+  ],
+  [
+    'two that are no card are no mixture',
+    said('half PayPal, half voucher', [PAYPAL, VOUCHER], [['half', 'partly']]),
+    'other',
+  ],
+  ['a card beside another is a mixture', said('PayPal and my card', [PAYPAL, CARD]), 'mixed'],
+  ['one or the other is either', said('PayPal or my card', [PAYPAL, CARD], [['or', 'either']]), 'either'],
+  [
+    'a card that was not used is none',
+    said('the card was not used', [CARD], [['was not used', 'not-used']]),
+    'other',
+  ],
+  [
+    'what belongs to another order is left out',
+    said('by card, the voucher was another order', [CARD, VOUCHER], [['was another order', 'of-other-case']]),
+    'card',
+  ],
+  [
+    'what is denied and no card says nothing',
+    said('not paid with a voucher', [VOUCHER], [['not paid with a', 'not-paid-with']]),
+    null,
+  ],
+])('how an order was paid: %s', (_name, { text, entities }, id) => {
+  const [means = null] = withPayment(entities, { text, facts: {} }).filter(({ kind }) => kind === 'term');
+  expect(means?.kind === 'term' ? means.id : null).toBe(id);
+});
