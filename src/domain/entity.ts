@@ -53,6 +53,8 @@ export const MARKERS = [
   'other-person',
   'each',
   'before-that',
+  'taken-back',
+  'former',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

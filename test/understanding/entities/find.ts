@@ -63,6 +63,8 @@ export const MARKERS: MarkerWords = {
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
   each: { en: ['both'], fr: ['les deux'] },
   'before-that': { en: ['before that'], fr: ["d'avant"] },
+  former: { en: ['was the old one'], fr: ["c'était l'ancienne"] },
+  'taken-back': { en: ['just kidding'], fr: ['je plaisante'] },
 };
 
 /** The entities of a text on a Thursday in May. */

@@ -26,6 +26,8 @@ const NO_MARKERS = {
   'other-person': { en: [], fr: [] },
   each: NONE,
   'before-that': NONE,
+  'taken-back': NONE,
+  former: NONE,
 };
 
 const read = (name: string): unknown => parse(readFileSync(`intents/vocabulary/${name}.yaml`, 'utf8'));
