@@ -11,6 +11,7 @@ import type { Language } from './domain/language.ts';
 import type { InboundMessage } from './domain/message.ts';
 import type { Understood } from './domain/understanding.ts';
 import type { World } from './domain/world.ts';
+import { asMeant } from './farewell.ts';
 import { detectLanguage } from './language/detect.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { type CourtesyBook, withoutCourtesies } from './understanding/courtesy.ts';
@@ -112,7 +113,8 @@ function hearPart(
       understood: understand(ears.understanding[language], text, { today, asking, topic, mayFollow }),
     };
   };
-  const courteous = withoutCourtesy(ears, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
+  const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
+  const courteous = withoutCourtesy(ears, meant, heardAs);
   const whole = withoutName(ears, withoutRemarkAfter(ears, courteous, heardAs), heardAs);
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;

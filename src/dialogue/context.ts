@@ -4,7 +4,7 @@ import { harmlessGuess } from './clarify.ts';
 import { isOneFamily } from './explained.ts';
 import { beginsWith, closingConfidence, endsTalk, type Heard, isSureAlone, LIKELY_CLOSING } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
-import { isBare, isFamiliar, tellsOfAnother } from './topicWords.ts';
+import { isBare, isFamiliar, isFarFetched, tellsOfAnother } from './topicWords.ts';
 
 /** From here on a message is about something outside, whatever was spoken of before. */
 const SURELY_OUTSIDE = 0.5;
@@ -76,7 +76,7 @@ function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   const isLeaning = beginsWith(heard, ['leaning']);
   if (namesItsOwn(rulebook, topic, heard)) return true;
   if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
-  if (verdict !== 'confident') return !isLeaning && harmlessGuess(rulebook, heard.understood) !== null;
+  if (verdict !== 'confident') return !isLeaning && guessesWell(rulebook, topic, heard);
   const first = rulebook.intents.get(ranking[0]?.intent ?? '');
   // Who wants a person means nothing else.
   if (first?.topic === topic || first?.kind === 'handoff') return true;
@@ -91,6 +91,13 @@ function namesItsOwn({ intents, subjects }: Rulebook, topic: string, { understoo
   const near = [topic, ...(subjects[topic]?.near ?? [])];
   if (understood.verdict !== 'confident' || own === undefined || near.includes(own)) return false;
   return named.includes(own) && !named.some((each) => near.includes(each));
+}
+
+/** True for an unsure message whose likely readings one answer serves, be it of the topic or by the message's own words. */
+function guessesWell(rulebook: Rulebook, topic: string, { understood, text }: Heard): boolean {
+  const guess = harmlessGuess(rulebook, understood);
+  const read = rulebook.intents.get(guess ?? '')?.topic;
+  return read !== undefined && !isFarFetched(rulebook.topicWords, text, { read, spoken: topic });
 }
 
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {

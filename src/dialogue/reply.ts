@@ -25,6 +25,7 @@ import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { isFarFetched } from './topicWords.ts';
 import { unknownFacts } from './unknown.ts';
 
 /** A conversation in which a question of ours waits for its answer. */
@@ -160,6 +161,9 @@ function withAside(
   const aside = heard.understood.aside?.intent;
   const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
   if (!isOther) return progress;
+  const read = rulebook.intents.get(aside)!.topic;
+  const spoken = rulebook.intents.get(topic)!.topic;
+  if (isFarFetched(rulebook.topicWords, heard.text, { read, spoken })) return progress;
   const opens = answerIntent(rulebook, progress.conversation, { intent: aside, heard }).steps.some(isOpen);
   return opens ? progress : answerAlso(rulebook, progress, { intents: [aside], heard });
 }

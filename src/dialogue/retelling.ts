@@ -19,7 +19,7 @@ import {
 import { remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { PAST_FACTS } from './slots/candidate.ts';
-import { isNews, withFilled } from './told.ts';
+import { isNews, isToldAnew, withFilled } from './told.ts';
 import { tellsOfAnother } from './topicWords.ts';
 
 /** An answer that was computed, and new values for it. */
@@ -168,13 +168,26 @@ function isOwnQuestion(
     isSupposing(heard) ||
     isLeaning ||
     tellsForTopic(rulebook, conversation, heard) ||
-    tellsMissingDay(rulebook, conversation, { heard, intent })
+    tellsMissingDay(rulebook, conversation, { heard, intent }) ||
+    rightsName(rulebook, conversation, { heard, intent })
   )
     return false;
   const side = sideIntent(conversation, message);
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
+}
+
+/** "Oh wait, it says Krups on the side": another name put right is that of the machine spoken of, and asks nothing of the brand. */
+function rightsName(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, intent }: { heard: Heard; intent: string },
+): boolean {
+  if (!beginsWith(heard, ['correction']) || heard.text.includes('?')) return false;
+  return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
+    (one) => isName(one.fact) && isToldAnew(conversation.facts, one),
+  );
 }
 
 /** "I told you already. 30/12/2025": a day that the answer spoken of would rest on, and does not have yet, is told for it. */

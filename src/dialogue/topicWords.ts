@@ -62,6 +62,13 @@ export const tellsOfAnother = ({ words, groupOf }: TopicWords, text: string, top
 export const namesTopic = ({ words, groupOf }: TopicWords, text: string, topic: string): boolean =>
   [...wordsIn(text)].some((word) => words.get(word) === groupOf(topic));
 
+/** "Do you pay for that?", of a machine: read as of a topic far from the one spoken of, and no word of it says so. */
+export const isFarFetched = (
+  words: TopicWords,
+  text: string,
+  { read, spoken }: { read: string; spoken: string },
+): boolean => words.groupOf(read) !== words.groupOf(spoken) && !namesTopic(words, text, read);
+
 /** True when every word of the text is usual in our questions: a strange one says that it is about something else. */
 export const isFamiliar = ({ words }: TopicWords, text: string): boolean =>
   [...wordsIn(text)].every((word) => words.has(word));

@@ -65,6 +65,8 @@ export const MARKERS = [
   'not-split',
   'of-other-case',
   'not-said',
+  'taken-back',
+  'former',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -7,8 +7,8 @@ const MIN_WORDS = 2;
 
 // How a question or a request begins, in either language, without accents.
 const OPENERS =
-  "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|would like to know|whether|if i (?:have to|must|need to|can)|tell me|" +
-  "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais|(?:voudrais|aimerais|souhaiterais) savoir|si je (?:dois|peux|devrai|pourrai)|s'il faut";
+  "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|would like to know|i (?:asked|was asking|am asking)|whether|if i (?:have to|must|need to|can)|tell me|" +
+  "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais|j'ai demande|j'avais demande|je demandais|je parlais|(?:voudrais|aimerais|souhaiterais) savoir|si je (?:dois|peux|devrai|pourrai)|s'il faut";
 const LINK = '(?:and|also|or|plus|then|et|aussi|puis|sinon)';
 const BREAK = new RegExp(
   `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|[,:] (?=(?:${OPENERS})\\b)`,
@@ -165,6 +165,9 @@ export const isPlainQuestion = (part: string): boolean =>
   part.endsWith('?') || (BEGINS_AS_QUESTION.test(part) && !BEGINS_AS_WISH.test(part));
 
 const BEGINS_AS_WISH = /^(?:\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est)/u;
+
+/** True when a question mark stands in the text, or some clause of it begins or ends as one. */
+export const asksInPassing = (text: string): boolean => text.includes('?') || clausesOf(text).some(asks);
 
 /** True when some clause of the text asks, by its mark or by how it begins. */
 export const asksSomething = (text: string): boolean =>

@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { type Heard, isSureAlone, surelyEndsTalk } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isMachineName } from '../slots/machineName.ts';
+import { isFarFetched } from '../topicWords.ts';
 import { isReason, likeliestAsked } from './asked.ts';
 import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from './follows.ts';
 import { asHalves } from './halves.ts';
@@ -21,7 +22,7 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const asksReason = isReason(rulebook, followUp) || isReason(rulebook, understood.followUp);
   // "Why by card and not by cheque?" surely speaks of what was answered, and asks its reason.
   const isOfLast = asksReason && ranking[0]?.intent === topic;
-  const isSure = isSureAlone(heard) && !isOfLast;
+  const isSure = isSureAlone(heard) && !isOfLast && !isReadFar(rulebook, topic, heard);
   const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
   if (followUp.confidence < (statesValue(heard) ? SURELY_FOLLOWS : least)) return heard;
   if (isSurerByItself(conversation, { heard, followUp })) return heard;
@@ -48,6 +49,14 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
       entities,
     },
   };
+}
+
+/** "Can I call tomorrow?", of a machine: the words of it are those of the refund line, and none says refund. */
+function isReadFar({ intents, topicWords }: Rulebook, topic: string, { text, understood }: Heard): boolean {
+  const own = intents.get(understood.ranking[0]?.intent ?? '');
+  const spoken = intents.get(topic);
+  if (own?.kind !== 'faq' || !spoken) return false;
+  return isFarFetched(topicWords, text, { read: own.topic, spoken: spoken.topic });
 }
 
 /** "It's a Krups, I think" tells which machine, and asks nothing of an answer. */

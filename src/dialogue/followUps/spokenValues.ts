@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, mayBeDay } from '../../domain/entity.ts';
-import { FACT_KINDS, type FactName, type Filled, isName } from '../../domain/fact.ts';
+import { CALL_FACTS, FACT_KINDS, type FactName, type Filled, isName } from '../../domain/fact.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import type { Value } from '../../domain/value.ts';
 import {
@@ -43,7 +43,8 @@ export function entitiesOf(
   const own = isSure ? heard.understood.ranking[0]!.intent : null;
   const asks = heard.text.includes('?') || followUp.confidence >= SURELY_FOLLOWS;
   const anew = asks ? withoutPrinted(conversation, heard) : heard;
-  const ofOwn = own === null ? [] : valuesFor(rulebook, conversation, { intent: own, heard: anew });
+  const isCall = followUp.confidence >= SURELY_FOLLOWS && speaksOfCalling(heard);
+  const ofOwn = own === null || isCall ? [] : valuesFor(rulebook, conversation, { intent: own, heard: anew });
   if (ofOwn.some((one) => !isKnownYes(conversation, one))) return null;
   const told = valuesFor(rulebook, conversation, {
     intent: topic,
@@ -65,7 +66,8 @@ export function entitiesOf(
   const isAside = followUp.confidence >= SURELY_FOLLOWS && isAskedAside(conversation, { told, heard });
   const { id, leads, ownCase } = rulebook.intents.get(followUp.intent)!;
   const isForIt = isReadBy(rulebook, conversation, { intent: leads ?? ownCase, heard, followUp });
-  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside || isForIt;
+  const isForCall = isCall && told.every(({ fact }) => FACT_KINDS[fact] === 'date');
+  const isOnlySpokenOf = isOnlyNamed || isQuoted || isAside || isForIt || isForCall;
   if (told.length > 0 && !isOnlySpokenOf) return null;
   const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
   // What it only speaks of is no value it tells; a day asked about is one for its own answer.
@@ -111,6 +113,12 @@ function saysAgain(entity: Entity, value: Value): boolean {
   if (value.kind === 'years') return entity.unit === 'year' && entity.amount === value.years;
   return value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months;
 }
+
+/** "Can I call tomorrow?", of a machine: the day is that of the call. */
+const speaksOfCalling = ({ understood }: Heard): boolean =>
+  understood.entities.some(
+    (entity) => entity.kind === 'cue' && entity.facts.some((fact) => CALL_FACTS.includes(fact)),
+  );
 
 /** "And for a Magimix?": what was answered is asked anew of another one. */
 const putsAnother = (

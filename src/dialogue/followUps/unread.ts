@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isValue } from '../../domain/entity.ts';
 import { date, money, term, type Value } from '../../domain/value.ts';
-import { type Heard, wordsBesideValues } from '../heard.ts';
+import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
@@ -19,12 +19,25 @@ export function orSaidAgain(
 ): Progress {
   const { topic, lastAnswer } = conversation;
   if (heard.text.includes('?') || topic === null || !lastAnswer?.said.outcome) return progress;
-  if (!isUnread(progress) && !isReadAsideBy(rulebook, topic, { heard, progress })) return progress;
+  if (
+    !isUnread(progress) &&
+    !isHardlyRead(heard, progress) &&
+    !isReadAsideBy(rulebook, topic, { heard, progress })
+  )
+    return progress;
   const told = heard.understood.entities.filter(isValue).map(valueTold);
   const isSaidAgain = told.length > 0 && told.every((value) => value && isSpokenOf(conversation, value));
   if (!isSaidAgain || policyOf(rulebook, topic) === null) return progress;
   return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
 }
+
+/** True where only the words of the topic gave a message its reading, and hardly. */
+const isHardlyRead = (heard: Heard, { read }: Progress): boolean =>
+  read?.reading === 'in-topic' &&
+  read.confidence < HARDLY_READ &&
+  !beginsWith(heard, ['correction', 'instead']);
+
+const HARDLY_READ = 0.4;
 
 /** "As I told you. The 7th": a few words, none of another topic, were hardly meant for the other topic they were read in. */
 function isReadAsideBy(

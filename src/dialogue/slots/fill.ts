@@ -13,6 +13,7 @@ import { withExactDays } from './exactDays.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
+import { withoutFormer } from './machineName.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
@@ -69,6 +70,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 /** What the entities of a message mean beside each other and its words, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   (entities, { text }) => withOwnStatus(entities, text),
+  (entities, { text }) => withoutFormer(entities, text),
   withYears,
   withDaysBefore,
   (entities, { text }) => withoutBeginnings(entities, text),

@@ -26,3 +26,22 @@ export function besideName(text: string, entities: readonly Entity[]): string | 
 /** True for the name of a machine, by its brand or its model. */
 export const isMachineName = (entity: Entity): entity is Entity & { kind: 'term' } =>
   entity.kind === 'term' && VOCABULARIES.includes(entity.vocabulary);
+
+/** "It says Krups, the Magimix was the old one": a machine told to be an earlier one is not the one spoken of, where another is named. */
+export function withoutFormer(entities: readonly Entity[], text: string): readonly Entity[] {
+  const names = entities.filter(isMachineName);
+  const isFormer = (name: Entity) =>
+    entities.some(
+      (entity) =>
+        entity.kind === 'marker' &&
+        entity.marker === 'former' &&
+        (NEXT_TO.test(text.slice(name.end, entity.start)) ||
+          NEXT_TO.test(text.slice(entity.end, name.start))),
+    );
+  const former = names.filter(isFormer);
+  return former.length === names.length
+    ? entities
+    : entities.filter((entity) => !former.includes(entity as never));
+}
+
+const NEXT_TO = /^[\s,:]+$/u;

@@ -75,6 +75,8 @@ export const MARKERS: MarkerWords = {
   'not-split': { en: ['not pay in two parts'], fr: ['pas payé en deux fois'] },
   'of-other-case': { en: ['was another order'], fr: ["c'était une autre commande"] },
   'not-said': { en: ['not say it was'], fr: ["pas dit que c'était"] },
+  former: { en: ['was the old one'], fr: ["c'était l'ancienne"] },
+  'taken-back': { en: ['just kidding'], fr: ['je plaisante'] },
 };
 
 /** The entities of a text on a Thursday in May. */
