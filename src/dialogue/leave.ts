@@ -3,8 +3,7 @@ import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
 import { backAt } from './comeBack.ts';
 import { type Heard, isSureAlone, sideIntent, valuesFor } from './heard.ts';
-import type { Rulebook } from './rulebook.ts';
-import { policyOf } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { omit } from './told.ts';
 import { unknownFacts } from './unknown.ts';
 
@@ -25,8 +24,12 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     return { conversation: withoutTopic(rulebook, conversation, topic), rest: '' };
   if (!said || command !== null) return null;
   const open = openTopics(rulebook, conversation);
+  // "Forget the refund! Is the repair guaranteed?", once more, though it was left: read whole, it would open what it puts away.
+  const readAs = rulebook.intents.get(heard.understood.ranking[0]?.intent ?? '')?.topic;
+  const spokenOf = topicOf(rulebook, conversation);
+  const isStrange = (of: string) => spokenOf !== null && spokenOf !== of && readAs === of && said.rest !== '';
   const away = said.turnedAway
-    .filter((one) => open.includes(one.topic))
+    .filter((one) => open.includes(one.topic) || isStrange(one.topic))
     .filter(({ how }) => how === 'turned-away' || asking?.isGuess)
     .filter((one) => one.topic !== topic || !answersByName(rulebook, conversation, heard));
   if (away.length > 0)
