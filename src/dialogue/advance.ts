@@ -29,6 +29,7 @@ import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isMachineName } from './slots/machineName.ts';
+import { onOtherPerson, whoseCase, withoutAccountSaid } from './somebodyElse.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
@@ -38,8 +39,8 @@ import { type Progress, pursueTopic } from './topic.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
-  const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
-  const about = aboutItem(rulebook, open, said);
+  const whose = whoseCase(rulebook, { ...before, facts: omit(before.facts, ASKED_FACTS) }, said);
+  const about = aboutItem(rulebook, whose.conversation, whose.heard);
   const message = about.heard;
   const undenied = beforeDenied(about.conversation, message);
   const conversation = beforeOtherCase(rulebook, undenied, message);
@@ -48,6 +49,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const heard = asFollowUp(rulebook, conversation, message);
   const progress =
     onHelp(rulebook, conversation, heard) ??
+    onOtherPerson(rulebook, { ...whose, conversation, heard: message }) ??
     onChoice(rulebook, conversation, heard) ??
     onEachItem(rulebook, conversation, heard) ??
     onOtherItem(rulebook, { ...about, conversation }) ??
@@ -62,7 +64,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     readAtLast(rulebook, { ...about, conversation }, heard);
   const asked = ratherFollowing(rulebook, conversation, { heard, progress });
   const wished = withPerson(rulebook, asked, heard);
-  const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
+  const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
+  const answered = withoutAccountSaid(apart, said, whose);
   const told = overhear(rulebook, {
     before: conversation,
     after: answered.conversation,

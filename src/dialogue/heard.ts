@@ -76,6 +76,7 @@ export function valuesOf(
     lastFilled: conversation.lastFilled,
     asides: policy.asides ?? [],
     preferred: null,
+    isOfSomebodyElse: conversation.isOfSomebodyElse,
     isFollowUp,
   };
   const draft = fillFacts(entities, context).filter(
@@ -141,6 +142,9 @@ const WORDS: readonly Marker[] = [
   'not-received',
   'not-begun',
   'counted',
+  'somebody-else',
+  'of-them',
+  'of-me',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

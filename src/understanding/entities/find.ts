@@ -1,4 +1,4 @@
-import { type Entity, type EntityOf, isAskedFor } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isAskedFor, PERSON_MARKERS } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -38,6 +38,8 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   const markers = findMarkers(context.markers, tokens);
   // "If I start on 1 March" says that it has not begun, and leads to the day: neither reading takes the other's place.
   const notBegun = withoutOverlaps(markers.filter(isNotBegun).map((entity) => ({ ...entity, entity })));
+  // "My brother is no Ambassador" says whose status it is, and holds the status as well.
+  const whose = markers.filter(isOfPerson);
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
@@ -47,7 +49,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...[
       ...terms.filter((term) => !isAskedFor(term)),
       ...findCues(context.cues, tokens),
-      ...markers.filter((marker) => !isNotBegun(marker)),
+      ...markers.filter((marker) => !isNotBegun(marker) && !isOfPerson(marker)),
     ].map((entity) => ({
       ...entity,
       entity,
@@ -55,10 +57,12 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...notBegun].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...notBegun, ...whose].sort((a, b) => a.start - b.start);
 }
 
 const isNotBegun = ({ marker }: EntityOf<'marker'>): boolean => marker === 'not-begun';
+
+const isOfPerson = ({ marker }: EntityOf<'marker'>): boolean => PERSON_MARKERS.includes(marker);
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

@@ -61,6 +61,9 @@ export const MARKERS: MarkerWords = {
   'not-begun': { en: ['if i subscribe'], fr: ['si je signe'] },
   counted: { en: ['prices'], fr: ['prix'] },
   'other-person': { en: ['for my sister'], fr: ['pour ma sœur'] },
+  'somebody-else': { en: ['my sister has a'], fr: ['ma sœur a une'] },
+  'of-them': { en: ['her'], fr: ['sa'] },
+  'of-me': { en: ['mine'], fr: ['la mienne'] },
   each: { en: ['both'], fr: ['les deux'] },
   'before-that': { en: ['before that'], fr: ["d'avant"] },
 };

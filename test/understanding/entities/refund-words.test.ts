@@ -23,7 +23,10 @@ const NO_MARKERS = {
   'not-begun': { en: [], fr: [] },
   counted: { en: [], fr: [] },
   'other-case': { en: [], fr: [] },
-  'other-person': { en: [], fr: [] },
+  'other-person': NONE,
+  'somebody-else': NONE,
+  'of-them': NONE,
+  'of-me': NONE,
   each: NONE,
   'before-that': NONE,
 };
