@@ -7,7 +7,7 @@ import {
   type CustomerSubscription,
 } from '../../domain/customer.ts';
 import { FACT_VOCABULARIES, type Fact, type FactName, type Facts } from '../../domain/fact.ts';
-import { date, flag, money, months, term, type Value } from '../../domain/value.ts';
+import { date, flag, money, months, plain, term, type Value } from '../../domain/value.ts';
 import type { Policy } from '../../policy/contract.ts';
 import { agrees } from '../slots/roughDates.ts';
 
@@ -26,17 +26,21 @@ export function accountFacts(customer: Customer | null, chosen: Chosen): Facts {
 }
 
 /** Nobody's word stands against the account for these. */
-const VERIFIED_ONLY: readonly FactName[] = ['ambassador'];
+const VERIFIED_ONLY: readonly FactName[] = ['ambassador', 'machineRegistered'];
 
 /** What was typed counts before the account; not knowing does not erase what the account knows. */
 export function mergedFacts(account: Facts, typed: Facts): Facts {
   const spoken = Object.entries(typed).filter(([name, fact]) => {
     const own = account[name as FactName];
     if (own === undefined) return true;
-    return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !agrees(fact, own);
+    return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !isSame(fact, own);
   });
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
 }
+
+/** What is typed and says the same leaves the account's word. */
+const isSame = (told: Fact & { kind: 'known' }, own: Fact): boolean =>
+  agrees(told, own) || (own.kind === 'known' && plain(own.value) === plain(told.value));
 
 /** Whether the account could settle something for this policy that the customer has not. */
 export function readsAccount(policy: Policy, typed: Facts): boolean {
