@@ -33,6 +33,7 @@ import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isMachineName } from './slots/machineName.ts';
+import { onOtherPerson, whoseCase, withoutAccountSaid } from './somebodyElse.ts';
 import { withSpoken } from './spoken.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
@@ -44,7 +45,8 @@ import { type Progress, pursueTopic } from './topic.ts';
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
   const meant = meantBy(rulebook, open, said);
-  const about = aboutItem(rulebook, open, meant ?? surerOfItem(rulebook, said));
+  const whose = whoseCase(rulebook, open, meant ?? surerOfItem(rulebook, said));
+  const about = aboutItem(rulebook, whose.conversation, whose.heard);
   const whole = apartFromTopic(rulebook, about.conversation, about.heard);
   const undenied = beforeDenied(about.conversation, whole);
   const conversation = beforeOtherCase(rulebook, undenied, whole);
@@ -56,6 +58,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const progress =
     (meant && onMeant(rulebook, conversation, heard)) ??
     onHelp(rulebook, conversation, heard) ??
+    onOtherPerson(rulebook, { ...whose, conversation, heard: message }) ??
     onChoice(rulebook, conversation, heard) ??
     onEachItem(rulebook, conversation, heard) ??
     onOtherItem(rulebook, { ...about, conversation }) ??
@@ -70,7 +73,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
   const asked = ratherFollowing(rulebook, conversation, { heard, progress });
   const wished = withPerson(rulebook, asked, heard);
-  const answered = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
+  const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
+  const answered = withoutAccountSaid(apart, said, whose);
   const told = overhear(rulebook, {
     before: conversation,
     after: answered.conversation,

@@ -79,6 +79,7 @@ export function valuesOf(
     lastFilled: conversation.lastFilled,
     asides: policy.asides ?? [],
     preferred: null,
+    isOfSomebodyElse: conversation.isOfSomebodyElse,
     isFollowUp,
     printed: daysPrinted(conversation, heard.world.today),
     settled: isRemark(heard) ? mergedFacts(account, conversation.facts) : {},
@@ -149,6 +150,9 @@ const WORDS: readonly Marker[] = [
   'not-used',
   'not-split',
   'not-said',
+  'somebody-else',
+  'of-them',
+  'of-me',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

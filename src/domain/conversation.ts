@@ -67,6 +67,8 @@ export const Conversation = z.object({
   chosen: z.partialRecord(z.enum(ACCOUNT_LISTS), z.int()),
   /** The last answer given, so that what it said is not said again in the next; one of another form is forgotten. */
   lastAnswer: Answered.nullable().catch(null),
+  /** True while somebody else than the customer is spoken of: "my son-in-law is no Ambassador, what does he get?" */
+  isOfSomebodyElse: z.boolean().default(false),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
   /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */
@@ -96,6 +98,7 @@ export const NEW_CONVERSATION: Conversation = {
   choosing: null,
   chosen: {},
   lastAnswer: null,
+  isOfSomebodyElse: false,
   isToldOfAccount: false,
   helping: null,
   misses: 0,

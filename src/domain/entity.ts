@@ -51,6 +51,9 @@ export const MARKERS = [
   'counted',
   'other-case',
   'other-person',
+  'somebody-else',
+  'of-them',
+  'of-me',
   'each',
   'newest',
   'oldest',
@@ -69,6 +72,9 @@ export const MARKERS = [
   'former',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
+
+/** Markers that say whose case it is, whatever else the same words are. */
+export const PERSON_MARKERS: readonly Marker[] = ['somebody-else', 'of-them', 'of-me'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

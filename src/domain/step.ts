@@ -50,6 +50,7 @@ export const DIALOGUE_PHRASES = [
   'no-answer',
   'what-if',
   'account-unavailable',
+  'somebody-else',
   'sorry-upset',
   'sorry-hardship',
   'summary',

@@ -33,17 +33,21 @@ export function accountFacts(customer: Customer | null, chosen: Chosen): Facts {
 }
 
 /** Nobody's word stands against the account for these. */
-const VERIFIED_ONLY: readonly FactName[] = ['ambassador'];
+const VERIFIED_ONLY: readonly FactName[] = ['ambassador', 'machineRegistered'];
 
 /** What was typed counts before the account; not knowing does not erase what the account knows. */
 export function mergedFacts(account: Facts, typed: Facts): Facts {
   const spoken = Object.entries(typed).filter(([name, fact]) => {
     const own = account[name as FactName];
     if (own === undefined) return true;
-    return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !agrees(fact, own);
+    return fact.kind === 'known' && !VERIFIED_ONLY.includes(name as FactName) && !isSame(fact, own);
   });
   return { ...account, ...(Object.fromEntries(spoken) as Facts) };
 }
+
+/** What is typed and says the same leaves the account's word. */
+const isSame = (told: Fact & { kind: 'known' }, own: Fact): boolean =>
+  agrees(told, own) || (own.kind === 'known' && isSameValue(own.value, told.value));
 
 /** Whether the account could settle something for this policy that the customer has not. */
 export function readsAccount(policy: Policy, typed: Facts): boolean {

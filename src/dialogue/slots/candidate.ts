@@ -24,6 +24,8 @@ export interface FillContext {
   readonly asides?: readonly FactName[];
   /** The date the policy would ask for: what a date without a cue most likely is. */
   readonly preferred: FactName | null;
+  /** True when what is told of somebody else is told of the one spoken of. */
+  readonly isOfSomebodyElse?: boolean;
   /** True when the message follows an answer, so that a bare value revises one it rests on. */
   readonly isFollowUp: boolean;
   /** The days that our answers came to: said back, they tell nothing. */

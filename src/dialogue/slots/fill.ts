@@ -69,7 +69,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 
 /** What the entities of a message mean beside each other and its words, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
-  (entities, { text }) => withOwnStatus(entities, text),
+  (entities, { text, isOfSomebodyElse }) => (isOfSomebodyElse ? entities : withOwnStatus(entities, text)),
   (entities, { text }) => withoutFormer(entities, text),
   withYears,
   withDaysBefore,

@@ -1,4 +1,4 @@
-import { type Entity, isAskedFor, type Marker } from '../../domain/entity.ts';
+import { type Entity, isAskedFor, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -41,6 +41,8 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   const apart = APART.map((marker) => markers.filter((one) => one.marker === marker)).flatMap((found) =>
     withoutOverlaps(found.map((entity) => ({ ...entity, entity }))),
   );
+  // "My brother is no Ambassador" says whose status it is, and holds the status as well.
+  const whose = markers.filter(({ marker }) => PERSON_MARKERS.includes(marker));
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     ...placed(reading, findMoney(reading.text, context.language)),
@@ -50,7 +52,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...[
       ...terms.filter((term) => !isAskedFor(term)),
       ...findCues(context.cues, tokens),
-      ...markers.filter(({ marker }) => !APART.includes(marker)),
+      ...markers.filter(({ marker }) => !APART.includes(marker) && !PERSON_MARKERS.includes(marker)),
     ].map((entity) => ({
       ...entity,
       entity,
@@ -58,7 +60,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...apart].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...apart, ...whose].sort((a, b) => a.start - b.start);
 }
 
 /** Words of the sentence like any other, which take the place of no other reading. */
