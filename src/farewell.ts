@@ -55,7 +55,8 @@ function endingWell(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
   const { verdict, command, entities } = understood;
   if (verdict === 'confident' || command !== null || entities.some(isValue)) return whole;
   const [, before = '', end = ''] = LAST_CLAUSE.exec(text) ?? [];
-  if (before === '' || asksInPassing(before)) return whole;
+  // "And the cancellation, then?" asks, and names what of.
+  if (before === '' || end.includes('?') || understood.named || asksInPassing(before)) return whole;
   const last = heardAs(end);
   if (!closes(rulebook, last) || last.understood.verdict !== 'confident') return whole;
   return asksNothing(rulebook, heardAs(before)) ? last : whole;

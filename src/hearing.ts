@@ -146,7 +146,8 @@ function withoutCourtesy({ rulebook }: Ears, whole: Hearing, heardAs: (text: str
     command === null && rulebook.intents.get(ranking[0]?.intent ?? '')?.closes === true;
   const isRemark = !closes(whole) && remarksFirst(rulebook, whole.understood);
   const asked = closes(whole) || isRemark ? askedAfterwards(whole.text) : null;
-  if (asked === null) return whole;
+  // "And the cancellation, then?" is a thing named, and no more.
+  if (asked === null || whole.understood.named?.rest === '') return whole;
   const part = heardAs(asked);
   return closes(part) ||
     part.understood.command !== null ||

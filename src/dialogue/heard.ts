@@ -112,7 +112,7 @@ export const wordsBesideValues = (heard: Heard): number => wordsBeside(heard).le
 /** The words of the message that are no part of its values. */
 export function wordsBeside({ text, understood }: Heard): string[] {
   const values = understood.entities.filter(
-    (entity) => isValue(entity) || (entity.kind === 'marker' && !WORDS.includes(entity.marker)),
+    (entity) => isValue(entity) || (entity.kind === 'marker' && BESIDE_VALUES.includes(entity.marker)),
   );
   return blanked(text, values).match(/\p{L}+/gu) ?? [];
 }
@@ -130,29 +130,20 @@ export const isSupposing = ({ understood }: Heard): boolean =>
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
 
-/** Markers that are words of the sentence like any other. */
-const WORDS: readonly Marker[] = [
-  'telling',
-  'own',
-  'general',
-  'wish',
-  'not-received',
-  'not-begun',
-  'counted',
-  'newest',
-  'oldest',
-  'pointing',
-  'concluding',
-  'checking',
-  'partly',
-  'either',
-  'not-paid-with',
-  'not-used',
-  'not-split',
-  'not-said',
-  'somebody-else',
-  'of-them',
-  'of-me',
+/** Markers that only say how a value stands to another; the rest are words of the sentence like any other. */
+const BESIDE_VALUES: readonly Marker[] = [
+  'correction',
+  'checked',
+  'instead',
+  'what-if',
+  'leaning',
+  'other-case',
+  'of-other-case',
+  'other-person',
+  'each',
+  'before-that',
+  'former',
+  'taken-back',
 ];
 
 /** A sentence with fewer words than this besides its values only gives values. */

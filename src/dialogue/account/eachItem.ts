@@ -32,7 +32,10 @@ function questionOfItems(
   const { customer } = heard.world;
   const side = sideIntent(conversation, heard);
   const spoken = [conversation.topic, ...conversation.spoken.map(({ intent }) => intent)];
-  const asked = side !== null && rulebook.intents.get(side)?.kind === 'faq' ? [side] : spoken;
+  // "174 in all, is that right?" asks yes or no of the amounts, however the words are read.
+  const isCheck = claimOf(heard, { ofSeveral: true }) !== null && isToBeJudged(heard);
+  const isAsked = !isCheck && side !== null && rulebook.intents.get(side)?.kind === 'faq';
+  const asked = isAsked ? [side] : spoken;
   for (const intent of asked.flatMap((one) => (one === null ? [] : withCovered(rulebook, one)))) {
     const policy = policyOf(rulebook, intent);
     const list = policy && customer && listOfSeveral(policy, customer);

@@ -1,4 +1,4 @@
-import { type Entity, isValue } from '../../domain/entity.ts';
+import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 
 /** Who says more asks something else. */
@@ -38,20 +38,26 @@ const asksYesOrNo = ({ text, understood }: Heard): boolean =>
 
 const ENDS = /^\s*(?:[?.!]|$)/u;
 
-/** Markers that leave the case spoken of as it is. */
-const SAME_CASE: readonly string[] = [
-  'telling',
-  'correction',
-  'checked',
-  'wish',
-  'not-received',
-  'counted',
-  'own',
-  'concluding',
-  'checking',
+/** Markers of another case than the one spoken of. */
+const OTHER_CASE: readonly Marker[] = [
+  'instead',
+  'what-if',
+  'leaning',
+  'general',
+  'other-case',
+  'of-other-case',
+  'other-person',
+  'somebody-else',
+  'of-them',
+  'each',
+  'newest',
+  'oldest',
+  'pointing',
+  'not-begun',
+  'before-that',
 ];
 
 const putsAnotherCase = (entity: Entity): boolean =>
-  entity.kind === 'marker' && !SAME_CASE.includes(entity.marker);
+  entity.kind === 'marker' && OTHER_CASE.includes(entity.marker);
 
 const isOfSeveral = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'each';
