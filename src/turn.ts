@@ -12,7 +12,8 @@ import type { InboundMessage, Reply, Trace } from './domain/message.ts';
 import type { RatedAnswer } from './domain/rating.ts';
 import type { DialogueStep, WhatsAppPhrase } from './domain/step.ts';
 import type { World } from './domain/world.ts';
-import { comingBack, type Ears, hear, MAX_TEXT_CHARS, raisedBefore } from './hearing.ts';
+import type { Ears } from './hearing/ears.ts';
+import { comingBack, hear, MAX_TEXT_CHARS, raisedBefore } from './hearing/hear.ts';
 import { renderStep } from './replies/render.ts';
 import { say, type Voice } from './replies/voice.ts';
 

@@ -5,7 +5,7 @@ import { Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
 import type { Customer } from '../src/domain/customer.ts';
 import { date } from '../src/domain/value.ts';
 import { worldAt } from '../src/domain/world.ts';
-import { MAX_TEXT_CHARS } from '../src/hearing.ts';
+import { MAX_TEXT_CHARS } from '../src/hearing/hear.ts';
 import { type Brain, greet, type Turn, takeTurn } from '../src/turn.ts';
 import { BRAIN_SETTINGS } from './fakes/brain.ts';
 

@@ -1,47 +1,48 @@
-import type { Heard } from './dialogue/heard.ts';
-import type { Rulebook } from './dialogue/rulebook.ts';
-import { type EntityOf, isValue } from './domain/entity.ts';
-import { asksInPassing } from './understanding/questions.ts';
-
-/** A message, or the part of it that counts, as far as it was heard. */
-type Part = Pick<Heard, 'language' | 'text' | 'understood'>;
-type HearAs = (text: string) => Part;
+import type { Rulebook } from '../dialogue/rulebook.ts';
+import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
+import { asksInPassing } from '../understanding/questions.ts';
+import type { HearAs, Hearing } from './ears.ts';
+import { closes, kindOf } from './kinds.ts';
 
 /** The message without what it takes back itself, without a "no" before what it tells, or as the goodbye it ends with. */
-export function asMeant(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
+export function asMeant(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
   const kept = withoutTakenBack(rulebook, whole, heardAs);
   return endingWell(rulebook, withoutNo(rulebook, kept, heardAs), heardAs);
 }
 
 /** "Can I sell it broken? lol jk. bye": what stands before words that take it back is not meant. */
-function withoutTakenBack(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
+function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
   const { text, understood } = whole;
   const back = understood.entities.findLast(isTakingBack);
   if (!back || !/\p{L}/u.test(text.slice(0, back.start)) || understood.command !== null) return whole;
   const rest = heardAs(text.slice(back.end));
   const isClosed = !/\p{L}/u.test(rest.text) || ENDS_CLAUSE.test(rest.text) || closes(rulebook, rest);
   const part = heardAs(text.slice(back.start));
-  const { verdict, ranking, command, entities } = part.understood;
+  const { verdict, command, entities } = part.understood;
   const isClear =
-    command === 'stop' || (verdict === 'confident' && kindOf(rulebook, ranking[0]) !== 'decline');
+    command === 'stop' || (verdict === 'confident' && kindOf(rulebook, part.understood) !== 'decline');
   return isClosed && isClear && !entities.some(isValue) ? part : whole;
 }
 
-const isTakingBack = (entity: Heard['understood']['entities'][number]): entity is EntityOf<'marker'> =>
+const isTakingBack = (entity: Entity): entity is EntityOf<'marker'> =>
   entity.kind === 'marker' && entity.marker === 'taken-back';
 
 /** "Never mind the price" takes nothing back that stands before it. */
 const ENDS_CLAUSE = /^\s*[.,;:!?…)\n]/u;
 
 /** "Nah, I paid it all in one go" says no to something, and does not leave: what it tells counts. */
-function withoutNo(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
+function withoutNo(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
   const { text, understood } = whole;
-  if (understood.leading !== 'no' || understood.command !== null || !isSmalltalk(rulebook, whole))
+  if (
+    understood.leading !== 'no' ||
+    understood.command !== null ||
+    kindOf(rulebook, understood) !== 'smalltalk'
+  )
     return whole;
   const told = text.replace(FIRST_WORD, '');
   if ((told.match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD_WORDS) return whole;
   const part = heardAs(told);
-  if (part.understood.command !== null || isSmalltalk(rulebook, part)) return whole;
+  if (part.understood.command !== null || kindOf(rulebook, part.understood) === 'smalltalk') return whole;
   return { ...whole, understood: { ...part.understood, entities: understood.entities } };
 }
 
@@ -50,7 +51,7 @@ const FIRST_WORD = /^\P{L}*\p{L}+\P{L}+/u;
 const MIN_TOLD_WORDS = 3;
 
 /** "If it works again I forget all this. Cheers": a goodbye after words that ask nothing is what the message says. */
-function endingWell(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
+function endingWell(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
   const { text, understood } = whole;
   const { verdict, command, entities } = understood;
   if (verdict === 'confident' || command !== null || entities.some(isValue)) return whole;
@@ -65,20 +66,11 @@ function endingWell(rulebook: Rulebook, whole: Part, heardAs: HearAs): Part {
 const LAST_CLAUSE = /^(.*\p{L}.*[.,;:!?…\n])\s*((?:[^\s.,;:!?…]+\s*){1,5}[.,;:!?…\s]*)$/su;
 
 /** True for words that are no question by themselves, nor of what was just said. */
-function asksNothing(rulebook: Rulebook, { understood }: Part): boolean {
+function asksNothing(rulebook: Rulebook, { understood }: Hearing): boolean {
   const { ranking, followUp } = understood;
-  const question = ranking.find((one) => kindOf(rulebook, one) !== 'smalltalk');
+  const question = ranking.find(({ intent }) => rulebook.intents.get(intent)?.kind !== 'smalltalk');
   return (question?.confidence ?? 0) < LIKELY_ASKED && (followUp?.confidence ?? 0) < LIKELY_ASKED;
 }
 
 /** From here on something is asked before the thanks. */
 const LIKELY_ASKED = 0.4;
-
-const closes = ({ intents }: Rulebook, { understood: { ranking, command } }: Part): boolean =>
-  command === null && intents.get(ranking[0]?.intent ?? '')?.closes === true;
-
-const isSmalltalk = (rulebook: Rulebook, { understood: { ranking } }: Part): boolean =>
-  kindOf(rulebook, ranking[0]) === 'smalltalk';
-
-const kindOf = ({ intents }: Rulebook, one: { readonly intent: string } | undefined) =>
-  intents.get(one?.intent ?? '')?.kind;

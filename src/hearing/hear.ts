@@ -1,0 +1,104 @@
+import { chosenIntent } from '../dialogue/choice.ts';
+import { backAt, comesBackTo } from '../dialogue/comeBack.ts';
+import { followersOf } from '../dialogue/followUps/followers.ts';
+import type { ComingBack, Heard } from '../dialogue/heard.ts';
+import { topicOf } from '../dialogue/rulebook.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { isValue } from '../domain/entity.ts';
+import type { World } from '../domain/world.ts';
+import { withoutCourtesies } from '../understanding/courtesy.ts';
+import { findLanguageRequest } from '../understanding/languageRequest.ts';
+import { familiarity, understand } from '../understanding/understand.ts';
+import type { Ears, Hearing, Written } from './ears.ts';
+import { asMeant } from './farewell.ts';
+import { kindOf, saysSomething } from './kinds.ts';
+import { chooseLanguage } from './language.ts';
+import { byItsQuestion } from './remarks.ts';
+
+/** Longer messages are not read: they are answered with a request to be brief. */
+export const MAX_TEXT_CHARS = 10_000;
+
+/** The message as it is understood, in its language; a wish to go on in another one is taken out of it, or is all that it says. */
+export function hear(
+  ears: Ears,
+  conversation: Conversation,
+  { message, world }: { message: Written; world: World },
+): Heard {
+  const part = hearUndressed(ears, conversation, { message, world });
+  return { ...part, world, isReadable: isReadable(ears, part.text) };
+}
+
+/** The message that raised a "did you mean", heard again where this one makes the choice; null for any other message. */
+export function raisedBefore(ears: Ears, conversation: Conversation, heard: Heard): Heard | null {
+  const { raised, clarifying } = conversation;
+  if (raised === null || chosenIntent(ears.rulebook, clarifying, heard) === null) return null;
+  const language = conversation.language ?? heard.language;
+  const before = { ...conversation, language, clarifying: [] };
+  const message = { text: raised, locale: language };
+  return hear(ears, before, { message, world: heard.world });
+}
+
+/** "Hello, and for a Krups? Thanks": words of courtesy around what is said say nothing of it; where nothing else is said, they are what is said. */
+function hearUndressed(
+  ears: Ears,
+  conversation: Conversation,
+  { message, world }: { message: Written; world: World },
+): Hearing {
+  const whole = hearPart(ears, conversation, { message, world });
+  const text = whole.understood.command === null ? withoutCourtesies(message.text, ears.courtesies) : null;
+  if (text === null || text === message.text) return whole;
+  const locale = message.locale ?? whole.language;
+  const bare = hearPart(ears, conversation, { message: { ...message, text, locale }, world });
+  // "Okay, hmm" is no answer to our question, and no small talk either.
+  const isSmalltalk =
+    conversation.asking === null &&
+    whole.understood.verdict === 'confident' &&
+    kindOf(ears.rulebook, whole.understood) === 'smalltalk';
+  return isSmalltalk && !saysSomething(ears.rulebook, bare.understood) ? whole : bare;
+}
+
+function hearPart(
+  ears: Ears,
+  conversation: Conversation,
+  { message, world }: { message: Written; world: World },
+): Hearing {
+  const today = world.today;
+  const asking = conversation.asking?.fact ?? null;
+  const topic = topicOf(ears.rulebook, conversation);
+  const mayFollow = followersOf(ears.rulebook, conversation);
+  const heardAs = (text: string) => {
+    const language = chooseLanguage(ears, conversation, { message: { ...message, text }, world });
+    return {
+      language,
+      text,
+      understood: understand(ears.understanding[language], text, { today, asking, topic, mayFollow }),
+    };
+  };
+  const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
+  const whole = byItsQuestion(ears.rulebook, meant, heardAs);
+  const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
+  if (request === null) return whole;
+  const command = `language-${request.language}` as const;
+  const rest = heardAs(request.rest);
+  const { verdict, entities } = rest.understood;
+  const isAsking = verdict === 'confident' && kindOf(ears.rulebook, rest.understood) === 'faq';
+  return isAsking || entities.some(isValue)
+    ? { ...rest, understood: { ...rest.understood, speaks: request.language } }
+    : { ...whole, understood: { ...whole.understood, command } };
+}
+
+/** What the message comes back to, with the rest of it read as if that had been spoken of last; null when it comes back to nothing. */
+export function comingBack(ears: Ears, conversation: Conversation, heard: Heard): ComingBack | null {
+  const to = comesBackTo(ears.rulebook, conversation, heard);
+  const text = heard.understood.named?.rest ?? '';
+  if (to === null || text === '') return to && { to, part: null };
+  const mayFollow = followersOf(ears.rulebook, backAt(conversation, to));
+  const { today } = heard.world;
+  const understanding = ears.understanding[heard.language];
+  const understood = understand(understanding, text, { today, asking: null, topic: to.topic, mayFollow });
+  return { to, part: { ...heard, text, understood } };
+}
+
+/** True when at least one word means something in a language we speak. */
+const isReadable = ({ understanding }: Ears, text: string): boolean =>
+  familiarity(understanding.en, text) > 0 || familiarity(understanding.fr, text) > 0;

@@ -1,0 +1,63 @@
+import type { Rulebook } from '../dialogue/rulebook.ts';
+import { besideName } from '../dialogue/slots/machineName.ts';
+import type { Understood } from '../domain/understanding.ts';
+import { askedAfterwards, askedBefore } from '../understanding/questions.ts';
+import type { HearAs, Hearing } from './ears.ts';
+import { closes, isQuestion, kindOf } from './kinds.ts';
+
+/** The message read by the question in it: not by thanks before it, a remark on either side, or the name of the machine it is asked of. */
+export function byItsQuestion(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  const afterwards = withoutRemarkBefore(rulebook, whole, heardAs);
+  return withoutName(rulebook, withoutRemarkAfter(rulebook, afterwards, heardAs), heardAs);
+}
+
+/** "Ok thanks, and where is that?": who asks in the same breath neither thanks nor leaves; what is asked is read by itself. */
+function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  const isRemark = !closes(rulebook, whole) && remarksFirst(rulebook, whole.understood);
+  const asked = closes(rulebook, whole) || isRemark ? askedAfterwards(whole.text) : null;
+  // "And the cancellation, then?" is a thing named, and no more.
+  if (asked === null || whole.understood.named?.rest === '') return whole;
+  const part = heardAs(asked);
+  if (closes(rulebook, part) || part.understood.command !== null) return whole;
+  return isRemark && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
+}
+
+/** "And at 7.30? You did not answer me": a remark after the question blurs it. */
+function withoutRemarkAfter(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  const { verdict, command } = whole.understood;
+  const parts = verdict === 'confident' || command !== null ? null : askedBefore(whole.text);
+  if (parts === null) return whole;
+  const [asked, rest] = [heardAs(parts.asked), heardAs(parts.rest)];
+  const isRemark =
+    rest.understood.verdict === 'confident' && kindOf(rulebook, rest.understood) === 'smalltalk';
+  return isRemark && isQuestion(rulebook, asked.understood) ? readAs(whole, asked) : whole;
+}
+
+/** "What do you offer for that? It's a KitchenAid": the name says which machine, and is not what is asked about. */
+function withoutName(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  const asked = besideName(whole.text, whole.understood.entities);
+  if (asked === null) return whole;
+  const part = heardAs(asked);
+  const isClear = part.understood.verdict === 'confident' && kindOf(rulebook, part.understood) === 'faq';
+  return isClear ? readAs(whole, part) : whole;
+}
+
+/** The whole with what a part of it asks; every value it tells is kept. */
+const readAs = (whole: Hearing, part: Hearing): Hearing => ({
+  ...whole,
+  understood: { ...part.understood, entities: whole.understood.entities },
+});
+
+/** "That is no help, what does a repair cost?": a remark blurs the question after it, or hides it. */
+function remarksFirst(rulebook: Rulebook, understood: Understood): boolean {
+  const { verdict, ranking, command, leading } = understood;
+  if (command !== null || leading != null) return false;
+  if (verdict === 'confident') return kindOf(rulebook, understood) === 'smalltalk';
+  return ranking.some(
+    ({ intent, confidence }) =>
+      confidence >= MIN_REMARK_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'smalltalk',
+  );
+}
+
+/** From here on a remark may well be part of what an unsure message says. */
+const MIN_REMARK_CONFIDENCE = 0.1;
