@@ -1,8 +1,9 @@
+import { withApostrophes } from './apostrophes.ts';
 import { foldAccents, MAX_READ_CHARACTERS, plainCharacters } from './normalise.ts';
 
 /** A text in the one spelling everything is matched in, with the way back to the customer's own characters. */
 export interface Reading {
-  /** Lower case, no accents, plain quotes and dashes, single spaces. */
+  /** Lower case, no accents, plain quotes and dashes, single spaces; a blank typed for an apostrophe is one. */
   readonly text: string;
   /** For each character of `text`, where the original character it came from starts and ends. */
   readonly starts: readonly number[];
@@ -35,7 +36,7 @@ const PLAIN_TEXT = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 /** The text of a reading, without the way back. */
 export function readText(original: string): string {
   return original.length <= MAX_READ_CHARACTERS && PLAIN_TEXT.test(original)
-    ? original.toLowerCase()
+    ? withApostrophes(original.toLowerCase())
     : read(original).text;
 }
 
@@ -54,5 +55,5 @@ export function spanOf(reading: Reading, from: number, to: number): { start: num
 function byCodeUnit(characters: string[], starts: number[], ends: number[]): Reading {
   const repeat = (values: number[]) =>
     values.flatMap((value, i) => (characters[i]!.length > 1 ? [value, value] : [value]));
-  return { text: characters.join(''), starts: repeat(starts), ends: repeat(ends) };
+  return { text: withApostrophes(characters.join('')), starts: repeat(starts), ends: repeat(ends) };
 }

@@ -46,6 +46,8 @@ export function repairWords(speller: Speller, words: readonly string[], usage: U
 function wordsMeantBy(speller: Speller, word: string, place: Place): readonly string[] {
   const demands = demandsOn(speller, word, place);
   if (demands === null) return [word];
+  const elided = demands === UNKNOWN ? partedElision(speller, word) : null;
+  if (elided !== null) return elided;
   const near = oneSlipAway(speller, word, place, demands);
   if (near !== null) return [near];
   if (demands !== UNKNOWN) return [word];
@@ -60,6 +62,16 @@ function demandsOn({ language }: Speller, word: string, { usage }: Place): Deman
     return word.length < MIN_REPAIRED_CHARACTERS ? SHORT : UNKNOWN;
   if (usage.rankOf === null || (rank !== undefined && rank < USUAL_RANK)) return null;
   return rank !== undefined && rank < RARE_RANK ? UNCOMMON : RARE;
+}
+
+const GLUED_ELISION = /^(?:[ldjnms]|qu)(?=[aeiouyh])/;
+
+/** "Labonnement", "dengagement": an elision whose apostrophe is missing, before a word that is known. */
+function partedElision({ table, language }: Speller, word: string): readonly string[] | null {
+  const start = language === 'fr' ? GLUED_ELISION.exec(word)?.[0] : undefined;
+  if (start === undefined || word.length - start.length < MIN_REPAIRED_CHARACTERS) return null;
+  const rest = word.slice(start.length);
+  return placeOf(table, rest) === NO_WORD ? null : [`${start}'`, rest];
 }
 
 function farFrom(speller: Speller, word: string): string | null {

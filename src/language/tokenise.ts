@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { isDictionaryWord } from './dictionary.ts';
 import { type Reading, read, readText, spanOf } from './reading.ts';
 
 /** One word or number, in matching form, with its offsets in the original text. */
@@ -62,12 +63,27 @@ interface Piece {
 }
 
 function splitElision(word: string): Piece[] {
-  const elided = ELISION.exec(word)?.[0].length;
-  if (elided === undefined) return [{ text: word, from: 0, to: word.length }];
+  const elided = ELISION.exec(word)?.[0].length ?? gluedElision(word);
+  if (elided === 0) return [{ text: word, from: 0, to: word.length }];
+  const start = word.slice(0, elided);
   return [
-    { text: word.slice(0, elided), from: 0, to: elided },
+    { text: start.endsWith("'") ? start : `${start}'`, from: 0, to: elided },
     { text: word.slice(elided), from: elided, to: word.length },
   ];
+}
+
+const GLUED_ELISION = /^(?:[ldjnc]|qu)(?=[aeiouyh]\p{L}{2})/u;
+
+/** Words that only look like an elision before another word. */
+const WHOLE_WORDS: ReadonlySet<string> = new Set(
+  'celle celles centre dont janvier june labo lent lors lune nette noeud'.split(' '),
+);
+
+/** How much of "lautre" or "cetait" is an elision without its apostrophe; 0 for a word of its own. */
+function gluedElision(word: string): number {
+  const length = GLUED_ELISION.exec(word)?.[0].length ?? 0;
+  if (length === 0 || WHOLE_WORDS.has(word) || isDictionaryWord(word, 'fr')) return 0;
+  return isDictionaryWord(word.slice(length), 'fr') ? length : 0;
 }
 
 function splitContraction(word: string): Piece[] {

@@ -109,6 +109,7 @@ describe('repairWords', () => {
     ['abonnementmachine', 'abonnement machine'],
     ['rembourse ment', 'remboursement'],
     ['ma machien est en pane', 'ma machine est en panne'],
+    ['labonnement machine', "l' abonnement machine"],
   ])('reads the French "%s" as "%s"', (written, meant) => {
     expect(repairWords(french, words(written), usageOf('', null)).join(' ')).toBe(meant);
   });
