@@ -160,6 +160,7 @@ export const ReturnsFile = z.strictObject({
 /** intents/vocabulary/_leaves.yaml */
 export const LeavesFile = z.strictObject({
   'turned-away': perLanguage(Phrasings.min(1)),
+  contrast: perLanguage(Phrasings.min(1)),
   denied: perLanguage(Phrasings.min(1)),
   not: perLanguage(Phrasings.min(1)),
   after: perLanguage(Phrasings.min(1)),

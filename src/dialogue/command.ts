@@ -55,7 +55,8 @@ export function onCommand(
   }
 }
 
-const NOTHING_OPEN = {
+/** What a conversation is in which nothing waits. */
+export const NOTHING_OPEN = {
   topic: null,
   asking: null,
   choosing: null,

@@ -2,8 +2,11 @@ import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
 import { backAt } from './comeBack.ts';
-import { type Heard, isSureAlone, sideIntent, valuesFor } from './heard.ts';
+import { NOTHING_OPEN } from './command.ts';
+import { type Heard, isSureAlone, MIN_QUESTION_WORDS, sideIntent, valuesFor } from './heard.ts';
+import { asksNamedElse } from './namedElse.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { isNotBegun } from './slots/supposed.ts';
 import { omit } from './told.ts';
 import { unknownFacts } from './unknown.ts';
 
@@ -30,19 +33,52 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
   const isStrange = (of: string) => spokenOf !== null && spokenOf !== of && readAs === of && said.rest !== '';
   const away = said.turnedAway
     .filter((one) => open.includes(one.topic) || isStrange(one.topic))
-    .filter(({ how }) => how === 'turned-away' || asking?.isGuess)
+    .filter(({ how }) => how !== 'denied' || asking?.isGuess)
+    // "The price of the machine, not of the plan, is 199" answers us.
+    .filter(({ how }) => how !== 'contrasted' || !tellsAnything(rulebook, conversation, heard))
     .filter((one) => one.topic !== topic || !answersByName(rulebook, conversation, heard));
   if (away.length > 0)
     return {
       conversation: away.reduce((sofar, one) => withoutTopic(rulebook, sofar, one.topic), conversation),
       rest: said.rest,
     };
+  const afterStop = restAfterStop(rulebook, conversation, heard);
+  if (afterStop !== null)
+    return { conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 }, rest: afterStop };
+  if (topic !== null && deniesAndAsks(rulebook, conversation, { heard, topic }))
+    return { conversation: withoutTopic(rulebook, conversation, topic), rest: heard.text };
   if (topic === null || !isUnwanted(rulebook, conversation, { heard, topic, said })) return null;
   return {
     conversation: withoutTopic(rulebook, conversation, topic),
     rest: said.rest === '' ? '' : heard.text,
   };
 }
+
+/** "I don't know, I have no subscription. What does a repair cost?" denies what we ask about, and asks something else. */
+function deniesAndAsks(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, topic }: { heard: Heard; topic: string },
+): boolean {
+  const isDenied = heard.understood.entities.some(isNotBegun);
+  return (
+    isDenied &&
+    ownFacts(rulebook, topic).includes('subscriptionPlanned') &&
+    asksNamedElse(rulebook, conversation, heard)
+  );
+}
+
+/** "Forget it. How do I register?", while we ask: what is said once our question is put away; null where it is not, or told after all ("never mind, it was 3 May"). */
+function restAfterStop(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const { leading, command } = heard.understood;
+  if (leading !== 'stop' || command !== null || !conversation.asking || !conversation.topic) return null;
+  if (tellsAsked(rulebook, conversation, heard)) return null;
+  if (!FIRST_CLAUSE.test(heard.text)) return null;
+  const rest = heard.text.replace(FIRST_CLAUSE, '').trim();
+  return (rest.match(/\p{L}+/gu)?.length ?? 0) >= MIN_QUESTION_WORDS ? rest : null;
+}
+
+const FIRST_CLAUSE = /^[^.,;:?!\n]*[.,;:?!\n]+/u;
 
 /** True for what answers nothing of a question that a guess led to, or says that it means something else and surely asks it. */
 function isUnwanted(
@@ -55,7 +91,13 @@ function isUnwanted(
   const isOther = isElse && rulebook.intents.get(side)?.topic !== topic;
   if (answersUs(rulebook, conversation, { heard, isElse: isOther })) return false;
   const isGuess = conversation.asking?.isGuess === true && !said.named.includes(topic);
-  return isGuess || (said.isElsewhere && isElse);
+  return isGuess || (said.isElsewhere && (isElse || namesOnlyOther(rulebook, topic, said)));
+}
+
+/** "No, I'm talking about my machine", while a subscription's first day is asked. */
+function namesOnlyOther({ subjects }: Rulebook, topic: string, { named }: Leaving): boolean {
+  const near = [topic, ...(subjects[topic]?.near ?? [])];
+  return named.length > 0 && !named.some((one) => near.includes(one));
 }
 
 /** The topic of the question of ours that waits for its answer. */
@@ -74,8 +116,21 @@ function openTopics(rulebook: Rulebook, conversation: Conversation): (string | n
 
 /** "It wasn't a return, the carrier brought it back" answers us by its name; a day beside what is turned away is of something else. */
 function answersByName(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const { asking } = conversation;
+  return asking && isName(asking.fact) ? tellsAsked(rulebook, conversation, heard) : false;
+}
+
+/** True when the message tells something for what is spoken of. */
+function tellsAnything(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const { topic } = conversation;
+  if (!topic) return false;
+  return valuesFor(rulebook, conversation, { intent: topic, heard }).some(({ fact }) => !isName(fact));
+}
+
+/** True when a value of the message is for what we ask. */
+function tellsAsked(rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean {
   const { asking, topic } = conversation;
-  if (!asking || !topic || !isName(asking.fact)) return false;
+  if (!asking || !topic) return false;
   return valuesFor(rulebook, conversation, { intent: topic, heard }).some(({ fact }) => fact === asking.fact);
 }
 

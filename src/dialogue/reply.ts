@@ -19,11 +19,12 @@ import {
   wordsBesideValues,
 } from './heard.ts';
 import { declinedAside } from './miss.ts';
+import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
-import { withUnknown } from './told.ts';
+import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { isFarFetched } from './topicWords.ts';
 import { unknownFacts } from './unknown.ts';
@@ -64,13 +65,17 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const isTold =
     heard.understood.leading === 'unknown' &&
     !heard.text.includes('?') &&
-    (filled.length > 0 || !isSureAlone(heard));
+    (filled.length > 0 || !isSureAlone(heard)) &&
+    !(filled.every(isNotCued) && asksNamedElse(rulebook, conversation, heard));
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   const isElsewhere =
-    side !== null && (isRemark(filled, heard) || isAsideOfLast(conversation, { told: filled, heard }));
+    side !== null &&
+    (isRemark(filled, heard) ||
+      isAsideOfLast(conversation, { told: filled, heard }) ||
+      isOfSide(rulebook, conversation, { side, filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
-    const settled = unknown.reduce(withUnknown, conversation);
+    const settled = [...unknown, ...notHad(filled)].reduce(withUnknown, conversation);
     const before = conversation.facts;
     const progress = pursueTopic(rulebook, settled, { intent: topic, filled, world: heard.world, before });
     // "Mine broke yesterday", while we ask for its brand: what helps nothing here is told for what it surely asks.

@@ -66,3 +66,7 @@ export const isToldAnew = (facts: Facts, { fact, known }: Filled): boolean => {
 /** True for a value that was not known, or another one. */
 export const isNews = (facts: Facts, filled: Filled): boolean =>
   facts[filled.fact]?.kind !== 'known' || isToldAnew(facts, filled);
+
+/** "I have no subscription", while we ask when it began: who only says so has no prices of it either. */
+export const notHad = ([only, ...others]: readonly Filled[]): FactName[] =>
+  only?.fact === 'subscriptionPlanned' && others.length === 0 ? ['fullPrice'] : [];

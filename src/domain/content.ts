@@ -135,6 +135,7 @@ export interface ReturnWords {
 export interface LeaveWords {
   /** Words before its name that put it away, and those that deny there is any. */
   readonly 'turned-away': PerLanguage<readonly string[]>;
+  readonly contrast: PerLanguage<readonly string[]>;
   readonly denied: PerLanguage<readonly string[]>;
   /** Words that put it away where they begin the clause. */
   readonly not: PerLanguage<readonly string[]>;

@@ -51,7 +51,8 @@ export interface NamedThing {
 /** A matter that a message puts away ("forget the refund"), or says there is none of ("what subscription?"). */
 export interface TurnedAway {
   readonly topic: string;
-  readonly how: 'turned-away' | 'denied';
+  /** Contrasted with another matter that the message names before it: "my subscription, not machines". */
+  readonly how: 'turned-away' | 'denied' | 'contrasted';
 }
 
 /** What a message says about the matters it does not want. */

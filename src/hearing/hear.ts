@@ -8,6 +8,7 @@ import { isValue } from '../domain/entity.ts';
 import type { World } from '../domain/world.ts';
 import { withoutCourtesies } from '../understanding/courtesy.ts';
 import { findLanguageRequest } from '../understanding/languageRequest.ts';
+import { asksInPassing } from '../understanding/questions.ts';
 import { familiarity, understand } from '../understanding/understand.ts';
 import type { Ears, Hearing, Written } from './ears.ts';
 import { asMeant } from './farewell.ts';
@@ -54,7 +55,9 @@ function hearUndressed(
     conversation.asking === null &&
     whole.understood.verdict === 'confident' &&
     kindOf(ears.rulebook, whole.understood) === 'smalltalk';
-  return isSmalltalk && !saysSomething(ears.rulebook, bare.understood) ? whole : bare;
+  // "Hmm ok and how long till I see it": what is asked is no "ok", however unsure.
+  const says = saysSomething(ears.rulebook, bare.understood) || asksInPassing(bare.text);
+  return isSmalltalk && !says ? whole : bare;
 }
 
 function hearPart(

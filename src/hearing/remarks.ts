@@ -1,6 +1,5 @@
 import type { Rulebook } from '../dialogue/rulebook.ts';
 import { besideName } from '../dialogue/slots/machineName.ts';
-import type { Understood } from '../domain/understanding.ts';
 import { askedAfterwards, askedBefore } from '../understanding/questions.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, isQuestion, kindOf } from './kinds.ts';
@@ -13,11 +12,13 @@ export function byItsQuestion(rulebook: Rulebook, whole: Hearing, heardAs: HearA
 
 /** "Ok thanks, and where is that?": who asks in the same breath neither thanks nor leaves; what is asked is read by itself. */
 function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
-  const isRemark = !closes(rulebook, whole) && remarksFirst(rulebook, whole.understood);
-  const asked = closes(rulebook, whole) || isRemark ? askedAfterwards(whole.text) : null;
+  const parts = askedAfterwards(whole.text);
   // "And the cancellation, then?" is a thing named, and no more.
-  if (asked === null || whole.understood.named?.rest === '') return whole;
-  const part = heardAs(asked);
+  if (parts === null || whole.understood.named?.rest === '') return whole;
+  const isClosing = closes(rulebook, whole);
+  const isRemark = !isClosing && remarksFirst(rulebook, whole, () => heardAs(parts.before));
+  if (!isClosing && !isRemark) return whole;
+  const part = heardAs(parts.asked);
   if (closes(rulebook, part) || part.understood.command !== null) return whole;
   return isRemark && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
 }
@@ -28,9 +29,9 @@ function withoutRemarkAfter(rulebook: Rulebook, whole: Hearing, heardAs: HearAs)
   const parts = verdict === 'confident' || command !== null ? null : askedBefore(whole.text);
   if (parts === null) return whole;
   const [asked, rest] = [heardAs(parts.asked), heardAs(parts.rest)];
-  const isRemark =
-    rest.understood.verdict === 'confident' && kindOf(rulebook, rest.understood) === 'smalltalk';
-  return isRemark && isQuestion(rulebook, asked.understood) ? readAs(whole, asked) : whole;
+  return isSurelyRemark(rulebook, rest) && isQuestion(rulebook, asked.understood)
+    ? readAs(whole, asked)
+    : whole;
 }
 
 /** "What do you offer for that? It's a KitchenAid": the name says which machine, and is not what is asked about. */
@@ -48,15 +49,20 @@ const readAs = (whole: Hearing, part: Hearing): Hearing => ({
   understood: { ...part.understood, entities: whole.understood.entities },
 });
 
-/** "That is no help, what does a repair cost?": a remark blurs the question after it, or hides it. */
-function remarksFirst(rulebook: Rulebook, understood: Understood): boolean {
+/** "Useless.", by itself. */
+const isSurelyRemark = (rulebook: Rulebook, { understood }: Hearing): boolean =>
+  understood.verdict === 'confident' && kindOf(rulebook, understood) === 'smalltalk';
+
+/** "That is no help, what does a repair cost?", "useless. are you open on Sundays?": a remark blurs the question after it, or hides it. */
+function remarksFirst(rulebook: Rulebook, { understood }: Hearing, before: () => Hearing): boolean {
   const { verdict, ranking, command, leading } = understood;
   if (command !== null || leading != null) return false;
   if (verdict === 'confident') return kindOf(rulebook, understood) === 'smalltalk';
-  return ranking.some(
+  const isLikely = ranking.some(
     ({ intent, confidence }) =>
       confidence >= MIN_REMARK_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'smalltalk',
   );
+  return isLikely || isSurelyRemark(rulebook, before());
 }
 
 /** From here on a remark may well be part of what an unsure message says. */

@@ -61,8 +61,10 @@ function commandLeading(clause: string, book: CommandBook): Command | null {
   );
   const leading = book.find(
     ({ command, phrase }) =>
-      (phrase.includes(' ') || LEADING_ALONE.includes(command)) &&
-      spoken.some((form) => form.startsWith(`${phrase} `)),
+      ((phrase.includes(' ') || LEADING_ALONE.includes(command)) &&
+        spoken.some((form) => form.startsWith(`${phrase} `))) ||
+      // "Stop. How do I register?": a clause of its own.
+      (command === 'stop' && spoken.includes(`${phrase} `)),
   );
   return leading?.command ?? null;
 }

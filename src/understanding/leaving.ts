@@ -5,7 +5,7 @@ import { read } from '../language/reading.ts';
 import { type Token, tokensOf } from '../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook, type Place } from './entities/phrasebook.ts';
 
-/** What words before a name do; "not a …" does so only where it begins the clause. */
+/** What words before a name do; "not a …" does so only where it begins the clause, or stands behind the name of another matter. */
 interface Wave {
   readonly how: TurnedAway['how'];
   readonly begins?: true;
@@ -41,6 +41,8 @@ export function buildLeaveBook(words: LeaveWords, language: Language): LeaveBook
       [
         ...phrases<Wave>(words['turned-away'], { how: 'turned-away' }),
         ...phrases<Wave>(words.not, { how: 'turned-away', begins: true }),
+        ...phrases<Wave>(words.not, { how: 'contrasted' }),
+        ...phrases<Wave>(words.contrast, { how: 'contrasted' }),
         ...phrases<Wave>(words.denied, { how: 'denied' }),
       ],
       language,
@@ -63,7 +65,7 @@ export function findLeaving(
   const named = [...new Set(names.map(({ meaning }) => meaning))];
   const elsewhere = findPhrases(book.elsewhere, tokens);
   const idle = isIn(findPhrases(book.idle, tokens), tokens);
-  const away = names.flatMap((name) => turnedAway({ text, tokens, book, idle }, name) ?? []);
+  const away = names.flatMap((name) => turnedAway({ text, tokens, book, idle, names }, name) ?? []);
   // "Not a refund but a credit, how is it refunded?" still speaks of it.
   const isLeft = (name: Place<string>) =>
     away.every(({ start, end }) => name.end <= start || end <= name.start);
@@ -81,6 +83,8 @@ interface Sentence {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly book: LeaveBook;
+  /** The matters it names. */
+  readonly names: readonly Place<string>[];
   /** For each word whether it asks nothing. */
   readonly idle: readonly boolean[];
 }
@@ -97,8 +101,9 @@ function turnedAway(sentence: Sentence, name: Place<string>): Place<TurnedAway> 
     .filter((place) => isReached(sentence, place, first) && !isKept(sentence, place))
     .sort((one, other) => one.start - other.start)
     .filter((place) => !place.meaning.begins || beginsClause(sentence, place))
-    .filter(({ meaning }) => isClauseEnd || (meaning.how === 'turned-away' && beginsAnew(sentence, end + 1)));
-  const [wave] = leading.filter(({ meaning }) => meaning.how === 'turned-away').concat(leading);
+    .filter((place) => place.meaning.how !== 'contrasted' || isContrasted(sentence, place, name))
+    .filter(({ meaning }) => isClauseEnd || (meaning.how !== 'denied' && beginsAnew(sentence, end + 1)));
+  const [wave] = HOW.flatMap((how) => leading.filter(({ meaning }) => meaning.how === how));
   if (wave)
     return {
       start: wave.start,
@@ -112,6 +117,16 @@ function turnedAway(sentence: Sentence, name: Place<string>): Place<TurnedAway> 
     ? { start: name.start, end: trailing.end, meaning: { topic: name.meaning, how: 'turned-away' } }
     : null;
 }
+
+/** Of several ways at one place, the first counts. */
+const HOW = ['turned-away', 'contrasted', 'denied'] as const;
+
+/** "My subscription, not machines": another matter is named right before; "I got the machine but not the refund" misses one. */
+const isContrasted = ({ text, names }: Sentence, place: Place<unknown>, name: Place<string>): boolean =>
+  names.some(
+    ({ meaning, end }) =>
+      meaning !== name.meaning && end <= place.start && /^[\s,]*$/u.test(text.slice(end, place.start)),
+  );
 
 /** True where only idle words stand before these in their clause. */
 function beginsClause({ text, tokens, idle }: Sentence, { start }: Place<unknown>): boolean {

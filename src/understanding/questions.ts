@@ -44,11 +44,11 @@ const clausesOf = (text: string): string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => /\p{L}/u.test(clause));
 
-/** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks; null when none follows another. */
-export function askedAfterwards(text: string): string | null {
+/** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks, and those; null when none follows another. */
+export function askedAfterwards(text: string): { readonly before: string; readonly asked: string } | null {
   const clauses = clausesOf(text);
   const at = clauses.findIndex((clause, place) => place > 0 && asks(clause));
-  return at < 0 ? null : clauses.slice(at).join(' ');
+  return at < 0 ? null : { before: clauses.slice(0, at).join(' '), asked: clauses.slice(at).join(' ') };
 }
 
 /** What is asked before other words ("and at 7.30? you did not answer me"), and those; null when nothing is, or nothing follows. */

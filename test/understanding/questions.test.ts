@@ -45,7 +45,7 @@ describe('what is asked after other words', () => {
     ['where do I do that, thanks', null],
     ['', null],
   ])('%s', (text, expected) => {
-    expect(askedAfterwards(text)).toBe(expected);
+    expect(askedAfterwards(text)?.asked ?? null).toBe(expected);
   });
 });
 

@@ -36,6 +36,7 @@ const content: UnderstandingContent = {
   leaves: {
     'turned-away': { en: ['forget'], fr: [] },
     denied: { en: ['what'], fr: [] },
+    contrast: { en: ['not'], fr: ['pas'] },
     not: { en: ['not a'], fr: [] },
     after: { en: ['can wait'], fr: [] },
     unless: { en: ['do not'], fr: [] },

@@ -30,7 +30,7 @@ const CLEARLY_FOLLOWS = 0.9;
 export function leastFor(
   { intents, topicWords }: Rulebook,
   { understood, text }: Heard,
-  isSure: boolean,
+  { isSure, isFar }: { isSure: boolean; isFar: boolean },
 ): number {
   const [first] = understood.ranking;
   // "OK, that makes sense" is said of the answer, and asks nothing of it.
@@ -44,7 +44,9 @@ export function leastFor(
   // Beside words of anger few are of the topic; what surely follows is asked of it all the same.
   const isClear = (understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS;
   if (isOutside && !isClear && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
-  return FOLLOWS[isOutside ? 'outside' : understood.verdict];
+  if (isOutside) return FOLLOWS.outside;
+  // "And is it expensive?", of a repair: that it reads as another topic's fee, by no word of that topic, says little.
+  return FOLLOWS[isFar && understood.verdict === 'confident' ? 'unknown' : understood.verdict];
 }
 
 /** "And is it guaranteed? I lost the bill": by itself and with the topic's words the same is asked, more surely than anything of the answer; what was answered is hardly asked again. */

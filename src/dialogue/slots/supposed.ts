@@ -8,8 +8,11 @@ export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedy
 
 /** True for a subscription that the message, or what was told before, says has not begun. */
 export const isOnlyThoughtOf = (entities: readonly Entity[], { subscriptionPlanned: told }: Facts): boolean =>
-  entities.some((entity) => entity.kind === 'marker' && entity.marker === 'not-begun') ||
-  (told?.kind === 'known' && plain(told.value) === true);
+  entities.some(isNotBegun) || (told?.kind === 'known' && plain(told.value) === true);
+
+/** "I have no subscription yet." */
+export const isNotBegun = (entity: Entity): boolean =>
+  entity.kind === 'marker' && entity.marker === 'not-begun';
 
 /** Words that put a case, or tell of a plan: the day beside them may still be to come. */
 const AHEAD =
