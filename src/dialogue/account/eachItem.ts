@@ -35,13 +35,19 @@ function questionOfItems(
   // "174 in all, is that right?" asks yes or no of the amounts, however the words are read.
   const isCheck = claimOf(heard, { ofSeveral: true }) !== null && isToBeJudged(heard);
   const isAsked = !isCheck && side !== null && rulebook.intents.get(side)?.kind === 'faq';
-  const asked = isAsked ? [side] : spoken;
+  const asked = isAsked ? [side] : spoken.filter((intent) => isOfNamed(rulebook, intent, heard));
   for (const intent of asked.flatMap((one) => (one === null ? [] : withCovered(rulebook, one)))) {
     const policy = policyOf(rulebook, intent);
     const list = policy && customer && listOfSeveral(policy, customer);
     if (list) return { intent, list };
   }
   return null;
+}
+
+/** "And my subscriptions, which ends first?", after the warranty of a machine: what was asked there is asked of no other thing. */
+function isOfNamed({ intents }: Rulebook, intent: string | null, { understood }: Heard): boolean {
+  const named = understood.leaving?.named ?? [];
+  return named.length === 0 || named.includes(intents.get(intent ?? '')?.topic ?? '');
 }
 
 /** "Which one can I swap?": a general answer that covers the one for a machine of the customer's own gives way to that. */
