@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS } from '../domain/fact.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
+import { onCompared } from './account/compared.ts';
 import { onEachItem, orOfEach } from './account/eachItem.ts';
 import { onItem, onOtherItem, orOfItem } from './account/item.ts';
 import { apartFromTopic, isOfOtherList, surerOfItem } from './account/ofItem.ts';
@@ -60,6 +61,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onHelp(rulebook, conversation, heard) ??
     onOtherPerson(rulebook, { ...whose, conversation, heard: message }) ??
     onChoice(rulebook, conversation, heard) ??
+    onCompared(rulebook, conversation, message) ??
     onEachItem(rulebook, conversation, heard) ??
     onOtherItem(rulebook, { ...about, conversation }) ??
     (isAskedOfLast(rulebook, conversation, { message, heard })

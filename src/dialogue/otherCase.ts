@@ -22,6 +22,9 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
     policy,
     filled: valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false }),
   }));
+  // "For a year" takes the place of one's own two years, whatever else is kept.
+  const touched = told.filter(({ filled }) => filled.length > 0).map(({ policy }) => policy);
+  const kept = speaksOf('other-person') ? keepingOwnCase(conversation, touched) : conversation;
   // Her length, after her prices, is of the same contract: only what differs tells of another.
   const isOther = (filled: readonly Filled[]) =>
     speaksOf('other-case') || filled.some((one) => isToldAnew(conversation.facts, one));
@@ -29,12 +32,14 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
     ({ filled }) => (filled.some(isTold) || tellsBothPrices(filled)) && isOther(filled),
   );
   const stale = concerned.flatMap(({ policy }) => readsOf(policy));
-  if (stale.length === 0) return conversation;
+  if (stale.length === 0) return kept;
   const ids = concerned.map(({ policy }) => policy.id);
-  const overheard = Object.fromEntries(
-    Object.entries(conversation.overheard).filter(([id]) => !ids.includes(id)),
-  );
-  return { ...conversation, facts: omit(conversation.facts, stale), overheard, lastFilled: [] };
+  return {
+    ...kept,
+    facts: omit(conversation.facts, stale),
+    overheard: without(conversation.overheard, ids),
+    lastFilled: [],
+  };
 }
 
 /** Words beside the value, or the value's own name, say what it is. */
@@ -42,3 +47,35 @@ const isTold = ({ fact, ground }: Filled): boolean => ground === 'cued' || isNam
 
 const readsOf = (policy: Policy): FactName[] =>
   (Object.keys(policy.reads) as FactName[]).filter((fact) => !OF_CUSTOMER.includes(fact));
+
+/** The conversation that keeps in mind what was told of the customer's own case, for as far as these policies read it. */
+function keepingOwnCase(conversation: Conversation, touched: readonly Policy[]): Conversation {
+  const { facts, overheard, ownCase } = conversation;
+  const reads = touched.flatMap(readsOf).filter((fact) => !ownCase?.of.includes(fact));
+  const own = Object.fromEntries(Object.entries(facts).filter(([fact]) => reads.includes(fact as FactName)));
+  if (Object.keys(own).length === 0) return conversation;
+  const of = [...new Set([...(ownCase?.of ?? []), ...reads])];
+  return {
+    ...conversation,
+    ownCase: { facts: { ...own, ...ownCase?.facts }, overheard: { ...overheard, ...ownCase?.overheard }, of },
+  };
+}
+
+/** "So what would mine cost?", after the contract of a relative: what was told of the customer's own holds again, and what of the other no longer does. */
+export function backToOwnCase(conversation: Conversation): Conversation {
+  const { ownCase } = conversation;
+  if (ownCase === null) return conversation;
+  return {
+    ...conversation,
+    ownCase: null,
+    facts: { ...omit(conversation.facts, ownCase.of), ...ownCase.facts },
+    overheard: ownCase.overheard,
+    lastFilled: [],
+    asking: null,
+    lastAnswer: null,
+  };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}

@@ -1,8 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type Marker, PERSON_MARKERS } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
+import { blanked } from '../language/spans.ts';
 import { FOLLOWS } from './followUps/follows.ts';
 import { type Heard, MIN_QUESTION_WORDS, valuesFor, wordsBeside } from './heard.ts';
+import { backToOwnCase } from './otherCase.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isDeniedAt } from './slots/denied.ts';
 import { omit } from './told.ts';
@@ -15,6 +17,8 @@ export interface WhoseCase {
   readonly heard: Heard;
   /** True where the message before was about another person than this one. */
   readonly isOtherPerson: boolean;
+  /** True where the message says whose case it is, and asks nothing. */
+  readonly isOnlyWhose: boolean;
 }
 
 /**
@@ -30,9 +34,18 @@ export function whoseCase(rulebook: Rulebook, conversation: Conversation, heard:
     understood: { ...understood, entities },
     world: isOfSomebodyElse ? { ...world, customer: null, isAccountUnavailable: false } : world,
   };
-  if (isOfSomebodyElse === conversation.isOfSomebodyElse)
-    return { conversation, heard: whose, isOtherPerson: false };
-  const begun = { ...withoutStatus(conversation), isOfSomebodyElse };
+  const isOnlyWhose = saysOnlyWhose(heard);
+  if (isOfSomebodyElse === conversation.isOfSomebodyElse) {
+    const isBack = conversation.ownCase !== null && comesBackToOwn(heard);
+    return {
+      conversation: isBack ? backToOwnCase(conversation) : conversation,
+      heard: whose,
+      isOtherPerson: isBack,
+      isOnlyWhose,
+    };
+  }
+  const left = isOfSomebodyElse ? conversation : backToOwnCase(conversation);
+  const begun = { ...withoutStatus(left), isOfSomebodyElse };
   const forgotten = {
     facts: {},
     overheard: {},
@@ -45,6 +58,7 @@ export function whoseCase(rulebook: Rulebook, conversation: Conversation, heard:
     conversation: world.customer ? { ...begun, ...forgotten } : begun,
     heard: whose,
     isOtherPerson: true,
+    isOnlyWhose,
   };
 }
 
@@ -67,6 +81,21 @@ function speaksOfSomebodyElse(rulebook: Rulebook, conversation: Conversation, he
   if (!conversation.isOfSomebodyElse) return false;
   return theirs >= 0 || (own < 0 && !asksOfAnotherMatter(rulebook, conversation, heard));
 }
+
+/** "And mine?", which speaks of no other person. */
+const comesBackToOwn = (heard: Heard): boolean =>
+  placesOf(heard, 'of-me').length > 0 &&
+  !heard.understood.entities.some((entity) => OF_OTHERS.some((marker) => isMarker(entity, marker)));
+
+const OF_OTHERS: readonly Marker[] = ['somebody-else', 'of-them', 'other-person'];
+
+/** "And mine?", "what about my brother?": it says whose, and hardly anything else. */
+function saysOnlyWhose(heard: Heard): boolean {
+  const persons = heard.understood.entities.filter(isOfPerson);
+  return wordsBeside({ ...heard, text: blanked(heard.text, persons) }).length < MIN_WORDS_OF_QUESTION;
+}
+
+const MIN_WORDS_OF_QUESTION = 2;
 
 /** Where words of the marker stand, in order; "not for me" and the "my" of "my brother" speak of nobody. */
 function placesOf({ understood: { entities }, text }: Heard, marker: Marker): number[] {
@@ -99,14 +128,14 @@ function asksOfAnotherMatter(rulebook: Rulebook, conversation: Conversation, { u
 /** "No, I was asking for my son-in-law": what was answered for another person is answered for this one; null where the message asks something of its own. */
 export function onOtherPerson(
   rulebook: Rulebook,
-  { conversation, heard, isOtherPerson }: WhoseCase,
+  { conversation, heard, isOtherPerson, isOnlyWhose }: WhoseCase,
 ): Progress | null {
   const { topic, asking } = conversation;
   const { verdict, followUp, command } = heard.understood;
   if (!isOtherPerson || topic === null || asking || command !== null) return null;
   // "And mine?" asks what was asked for the other.
   const isFull = wordsBeside(heard).length >= MIN_QUESTION_WORDS;
-  const isFollowUp = followUp != null && followUp.confidence >= FOLLOWS.confident;
+  const isFollowUp = !isOnlyWhose && followUp != null && followUp.confidence >= FOLLOWS.confident;
   const asksItself = (isFull && verdict === 'confident') || isFollowUp;
   if (asksItself || !policyOf(rulebook, topic)) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard });

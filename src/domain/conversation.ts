@@ -69,6 +69,11 @@ export const Conversation = z.object({
   lastAnswer: Answered.nullable().catch(null),
   /** True while somebody else than the customer is spoken of: "my son-in-law is no Ambassador, what does he get?" */
   isOfSomebodyElse: z.boolean().default(false),
+  /** What was told of the customer's own case, while that of another person took its place: "and mine?" brings it back. */
+  ownCase: z
+    .object({ facts: Facts, overheard: z.record(z.string(), z.array(Filled)), of: z.array(FactName) })
+    .nullable()
+    .default(null),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
   /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */
@@ -99,6 +104,7 @@ export const NEW_CONVERSATION: Conversation = {
   chosen: {},
   lastAnswer: null,
   isOfSomebodyElse: false,
+  ownCase: null,
   isToldOfAccount: false,
   helping: null,
   misses: 0,

@@ -26,9 +26,10 @@ export interface AboutItem {
 /** The item that a message names is the one it speaks of, also where another was picked before: what was told of that one says nothing of this. */
 export function aboutItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): AboutItem {
   const spokenOf = listSpokenOf(rulebook, conversation, heard);
-  const lists = conversation.choosing
-    ? []
-    : [...new Set([...(spokenOf ? [spokenOf] : []), ...ACCOUNT_LISTS])];
+  // While one of a list is to be picked, another list's may be named: "and is my Krups still covered?"
+  const lists = [...new Set([...(spokenOf ? [spokenOf] : []), ...ACCOUNT_LISTS])].filter(
+    (list) => list !== conversation.choosing?.list,
+  );
   for (const list of lists) {
     const was = conversation.chosen[list];
     const isMeant = was !== undefined && list === spokenOf;

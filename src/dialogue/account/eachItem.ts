@@ -9,7 +9,7 @@ import { policyOf, type Rulebook } from '../rulebook.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { forgetting } from './aboutItem.ts';
 import { isNamedItem, isOfItem, listOfSeveral, optionsOf } from './account.ts';
-import { itemsNamed, speaksOfAll } from './items.ts';
+import { itemsNamed, othersThan, speaksOfAll } from './items.ts';
 
 /** "Both of them", "the Krups or the Magimix?": the question asked or spoken of, for each item of the account that is meant; null where the message speaks of one, or there are too many. */
 export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
@@ -17,9 +17,10 @@ export function onEachItem(rulebook: Rulebook, conversation: Conversation, heard
   if (question === null) return null;
   const { list, intent } = question;
   const named = itemsNamed({ list, heard, isMeant: conversation.chosen[list] !== undefined, isOfList: true });
-  const isOfSeveral = named.length > 1 || (named.length === 0 && speaksOfAll(heard));
+  const others = named.length === 0 ? othersThan(conversation.chosen[list], { list, heard }) : [];
+  const isOfSeveral = named.length > 1 || others.length > 0 || (named.length === 0 && speaksOfAll(heard));
   if (!isOfSeveral) return null;
-  const items = named.map(({ item }) => item);
+  const items = others.length > 0 ? others : named.map(({ item }) => item);
   return eachAnswered(rulebook, conversation, { intent, list, heard, items });
 }
 

@@ -7,7 +7,7 @@ import { beginsWith, type Heard, sideIntent, valuesFor } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { agrees } from '../slots/roughDates.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
-import { type AboutItem, forgetting, intentReading } from './aboutItem.ts';
+import { type AboutItem, forgetting, intentReading, readsList } from './aboutItem.ts';
 import { accountFacts, optionsOf } from './account.ts';
 import { eachAnswered, underName } from './eachItem.ts';
 import { itemPicked, speaksOfAll } from './items.ts';
@@ -19,13 +19,16 @@ export function onItem(
   { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
 ): Progress {
   const { intent, list } = choosing;
+  // "The Lattissima's, when does it end?" picks the one, and asks of it.
+  const own = sideIntent(conversation, heard);
+  const asked = own !== null && readsList(rulebook, own, { list, world: heard.world }) ? own : intent;
   const pursue = (item: number) => {
     const chosen = { ...conversation.chosen, [list]: item };
     const picked = item === NO_ITEM ? { ...conversation, chosen } : forgetting(conversation, list, chosen);
     return pursueTopic(
       rulebook,
       { ...picked, choosing: null, misses: 0 },
-      { intent, filled: [], world: heard.world },
+      { intent: asked, filled: [], world: heard.world },
     );
   };
   const item = itemPicked(list, heard);

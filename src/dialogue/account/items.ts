@@ -1,4 +1,4 @@
-import type { AccountList, Customer } from '../../domain/customer.ts';
+import { ACCOUNT_LISTS, type AccountList, type Customer } from '../../domain/customer.ts';
 import { type Entity, mayBeDay } from '../../domain/entity.ts';
 import { isSameValue, type Value } from '../../domain/value.ts';
 import { editDistance } from '../../language/distance.ts';
@@ -65,6 +65,16 @@ export function otherItem(list: AccountList, picked: number, heard: Heard): Name
   return count === 2 && picked >= 0 && place ? { item: 1 - picked, places: [place] } : null;
 }
 
+/** "And the other two?": all but the one that was picked; none where the message does not say so. */
+export function othersThan(
+  picked: number | undefined,
+  { list, heard }: { list: AccountList; heard: Heard },
+): number[] {
+  const { customer } = heard.world;
+  if (!customer || picked === undefined || picked < 0 || markersOf(heard, 'others').length === 0) return [];
+  return namesOf(customer, list).flatMap((_, item) => (item === picked ? [] : [item]));
+}
+
 /** True for a message about each of several things: "both", "my subscriptions". */
 export const speaksOfAll = (heard: Heard): boolean => markersOf(heard, 'each').length > 0;
 
@@ -75,6 +85,7 @@ function placesPerItem(customer: Customer, naming: Naming): NamedItem[] {
   const names = all.map((values) => values.filter((value) => isMeant || isNameAlone(value)));
   const tokens = tokenise(heard.text, heard.language);
   const { entities } = heard.understood;
+  const longer = namesElsewhere(customer, list, tokens);
   return names.map((values, item) => {
     const others = names.filter((_, index) => index !== item).flat();
     const own = values.filter((value) => !others.some((other) => isSameValue(other, value)));
@@ -86,9 +97,21 @@ function placesPerItem(customer: Customer, naming: Naming): NamedItem[] {
       ...(described[item] ?? []),
     ];
     // "The Krups, not the Magimix."
-    return { item, places: places.filter(({ start }) => !isDeniedAt(heard.text, start)) };
+    const said = places.filter(({ start }) => !isDeniedAt(heard.text, start));
+    return { item, places: said.filter((place) => !isPartOfAny(place, longer)) };
   });
 }
+
+/** Where something of another list is named in full: the "Vertuo" of a subscription's Vertuo Pop names no machine of the Vertuo range. */
+const namesElsewhere = (customer: Customer, list: AccountList, tokens: readonly Token[]): Place[] =>
+  ACCOUNT_LISTS.filter((other) => other !== list)
+    .flatMap((other) => namesOf(customer, other).flat())
+    .flatMap((name) => (name.kind === 'term' ? wholeNames(name, tokens) : []));
+
+const isPartOfAny = (place: Place, wholes: readonly Place[]): boolean =>
+  wholes.some(
+    ({ start, end }) => start <= place.start && place.end <= end && end - start > place.end - place.start,
+  );
 
 /** A model, a brand or a number is a name wherever it stands; a day may be that of anything. */
 const isNameAlone = (value: Value): boolean =>

@@ -1,5 +1,6 @@
 import type { PerLanguage } from '../../domain/content.ts';
 import type { Language } from '../../domain/language.ts';
+import { isDictionaryWord } from '../../language/dictionary.ts';
 import { repair } from '../../language/repair.ts';
 import { buildSpeller, type Speller } from '../../language/speller.ts';
 import { type Token, tokenise } from '../../language/tokenise.ts';
@@ -63,8 +64,7 @@ export function findPhrases<M>(
   tokens: readonly Token[],
 ): Place<M>[] {
   const exact = tokens.map(({ text }) => text);
-  // "Chaque" is no misspelt "chèque".
-  const repaired = exact.map((word) => (COMMON_WORDS[language].has(word) ? word : repair(speller, word)));
+  const repaired = exact.map((word) => (isSpeltRight(word, language) ? word : repair(speller, word)));
   const places: Place<M>[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let [written, meant] = ['', ''];
@@ -81,6 +81,10 @@ export function findPhrases<M>(
   }
   return places;
 }
+
+/** « Chaque » is no misspelt « chèque », and « depuis un moment » no Momento: a word both languages share is in the English dictionary. */
+const isSpeltRight = (word: string, language: Language): boolean =>
+  COMMON_WORDS[language].has(word) || isDictionaryWord(word, 'en');
 
 /** The stages a word leads to, as it is written or as it is meant. */
 const after = <M>(stages: readonly Stage<M>[], written: string, meant: string): readonly Stage<M>[] =>
