@@ -22,10 +22,12 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const asksReason = isReason(rulebook, followUp) || isReason(rulebook, understood.followUp);
   // "Why by card and not by cheque?" surely speaks of what was answered, and asks its reason.
   const isOfLast = asksReason && ranking[0]?.intent === topic;
-  const isSure = isSureAlone(heard) && !isOfLast && !isReadFar(rulebook, topic, heard);
-  const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, isSure);
+  const isFar = isReadFar(rulebook, topic, heard);
+  const isSure = isSureAlone(heard) && !isOfLast && !isFar;
+  const least =
+    asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, { isSure, isReadFar: isFar });
   if (followUp.confidence < (statesValue(heard) ? SURELY_FOLLOWS : least)) return heard;
-  if (isSurerByItself(conversation, { heard, followUp })) return heard;
+  if (!isFar && isSurerByItself(conversation, { heard, followUp })) return heard;
   // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.
   if (heard.back && followUp.confidence < FOLLOWS.confident) return heard;
   const entities = entitiesOf(
