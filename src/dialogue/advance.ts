@@ -15,8 +15,9 @@ import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
-import { inContext } from './context.ts';
+import { inContext, isReadFar } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
+import { withAskedBeside } from './followUps/besideTold.ts';
 import { asFollowUp } from './followUps/followUp.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
@@ -41,6 +42,7 @@ import { withSympathy } from './sympathy.ts';
 import { beforeDenied, onDenied } from './takenBack.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { namesTopic } from './topicWords.ts';
 
 /** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -73,7 +75,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
-  const asked = ratherFollowing(rulebook, conversation, { heard, progress });
+  const followed = ratherFollowing(rulebook, conversation, { heard, progress });
+  const asked = withAskedBeside(rulebook, conversation, { heard: message, progress: followed });
   const wished = withPerson(rulebook, asked, heard);
   const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const answered = withoutAccountSaid(apart, said, whose);
@@ -207,7 +210,10 @@ function withFamilies(rulebook: Rulebook, heard: Heard): Heard {
 function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const { understood } = heard;
   const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
-  if (harmless !== null) return harmless;
+  const spoken = topicOf(rulebook, conversation);
+  const isOfSpoken = spoken !== null && namesTopic(rulebook.topicWords, heard.text, spoken);
+  const isFar = isOfSpoken && isReadFar(rulebook, conversation, { intent: harmless ?? '', text: heard.text });
+  if (harmless !== null && !isFar) return harmless;
   const lone = loneOffer(rulebook, understood);
   if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;
   if (conversation.clarifying.length === 0) return null;

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { ownerOf } from './explained.ts';
-import { type Heard, MIN_QUESTION_WORDS, valuesOf, wordsBesideValues } from './heard.ts';
+import { type Heard, MIN_QUESTION_WORDS, valuesFor, valuesOf, wordsBesideValues } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 
@@ -24,7 +24,7 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
   const taken = new Map(
     [...rulebook.policies.values()].map((policy) => [
       policy.id,
-      valuesFor(rulebook, conversation, { policy, heard }),
+      valuesOfPolicy(rulebook, conversation, { policy, heard }),
     ]),
   );
   // "24 months, it was 99 by itself and 1 with the plan" is about these prices, whatever its other words seem to ask.
@@ -46,7 +46,25 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     return near[0] === ranking[0]?.intent && named.length >= MIN_VALUES_UNKNOWN ? near[0]! : null;
   }
   const most = Math.max(...near.map(countOf));
-  return most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
+  const reading = most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
+  const [first] = likely;
+  return reading !== null && first !== undefined && isRead(rulebook, conversation, { first, reading, heard })
+    ? first
+    : reading;
+}
+
+/** "Bought a Krups in March, it's dead, what do I do?": the likelier question is meant where its answer reads, be it in passing, all that the other reads. */
+function isRead(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { first, reading, heard }: { first: string; reading: string; heard: Heard },
+): boolean {
+  const factsOf = (intent: string) =>
+    valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard, isAsked: true }).map(
+      ({ fact }) => fact,
+    );
+  const own = factsOf(first);
+  return factsOf(reading).every((fact) => own.includes(fact));
 }
 
 /** The intent of the policy that both prices of a message are for, in the middle of its topic; null when it does not tell both. */
@@ -102,7 +120,7 @@ const ownsItsValues = (policy: Policy | undefined): boolean =>
 /** Words beside the value, or the value's own name, say what it is. */
 const isNamed = ({ ground, fact }: Filled): boolean => ground === 'cued' || FACT_KINDS[fact] === 'term';
 
-const valuesFor = (
+const valuesOfPolicy = (
   rulebook: Rulebook,
   conversation: Conversation,
   { policy, heard }: { policy: Policy; heard: Heard },

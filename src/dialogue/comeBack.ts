@@ -6,6 +6,7 @@ import { answerIntent, withOursAgain } from './answer.ts';
 import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUps/followUp.ts';
+import { speaksOfCalling } from './followUps/spokenValues.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isToldAnew, withFilled } from './told.ts';
@@ -22,7 +23,9 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
   // "Mine is the Magimix, what now?" narrows what was just answered; "it's a Krups" asks nothing.
   const asks = heard.text.includes('?') || (named.rest.match(/\p{L}+/gu)?.length ?? 0) >= MIN_QUESTION_WORDS;
-  const values = entities.filter((entity) => isValue(entity) && entity.kind !== 'term');
+  // "And my refund, do I call tomorrow?": the day of a call is asked about.
+  const isAsked = ({ kind }: Entity) => kind === 'term' || (kind === 'date' && speaksOfCalling(heard));
+  const values = entities.filter((entity) => isValue(entity) && !isAsked(entity));
   const isNarrowed =
     named.rest !== '' &&
     asks &&

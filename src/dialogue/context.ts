@@ -18,8 +18,9 @@ const LIKELY_SMALLTALK = 0.6;
 const MIN_LIKELY = 0.08;
 
 /** The message as it is to be read after what was just spoken of: one that says too little by itself takes the topic's words. */
-export function inContext(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
+export function inContext(rulebook: Rulebook, conversation: Conversation, message: Heard): Heard {
   const { intents } = rulebook;
+  const heard = withoutFarFetched(rulebook, conversation, message);
   const { understood } = heard;
   const inTopic = understood.inTopic && withoutSmalltalk(rulebook, understood.inTopic);
   const topic = topicOf(rulebook, conversation);
@@ -54,6 +55,32 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, heard:
       confidence: likely.confidence,
     },
   };
+}
+
+/**
+ * "Is it the day it broke or the day I send it that counts?", of a warranty: what reads as of a topic far from the one
+ * spoken of, though no word tells of it, is sure only from where a message stands alone.
+ */
+function withoutFarFetched(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
+  const { understood, text } = heard;
+  const intent = understood.ranking[0]?.intent ?? '';
+  if (understood.verdict !== 'confident' || isSureAlone(heard)) return heard;
+  if (understood.leaving?.named.includes(rulebook.intents.get(intent)?.topic ?? '')) return heard;
+  return isReadFar(rulebook, conversation, { intent, text })
+    ? { ...heard, understood: { ...understood, verdict: 'unsure' } }
+    : heard;
+}
+
+/** True for a question of a topic far from the one spoken of, of which no word of the text tells; "I don't get that" is of any. */
+export function isReadFar(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, text }: { intent: string; text: string },
+): boolean {
+  const own = rulebook.intents.get(intent);
+  const spoken = topicOf(rulebook, conversation);
+  if (own?.kind !== 'faq' || spoken === null || isBare(text)) return false;
+  return isFarFetched(rulebook.topicWords, text, { read: own.topic, spoken });
 }
 
 /** "That answered my question, thank you" asks nothing, whatever its words are usual in. */

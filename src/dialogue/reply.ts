@@ -3,7 +3,7 @@ import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { flag } from '../domain/value.ts';
 import { accountFacts, undecidedList } from './account/account.ts';
-import { answerAlso, answerAside, answerIntent, isOpen, withOursAgain } from './answer.ts';
+import { answerAlso, answerAside, answerIntent, withOursAgain } from './answer.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { isToldFor } from './claims.ts';
@@ -26,7 +26,6 @@ import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
-import { isFarFetched } from './topicWords.ts';
 import { unknownFacts } from './unknown.ts';
 
 /** A conversation in which a question of ours waits for its answer. */
@@ -84,7 +83,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     // "No. And what is your number?" answers our question, and asks another.
     if (side !== null && isOnlyNo(conversation, { filled, heard }) && heard.text.includes('?'))
       return answerAlso(rulebook, progress, { intents: [side], heard });
-    return withAside(rulebook, progress, { topic, heard });
+    return progress;
   }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
   // "199 without, 1 with", while we ask since when it runs: what is told belongs to another question of the topic.
@@ -156,22 +155,6 @@ const isAsideOfLast = (
   conversation: Conversation,
   { told, heard }: { told: readonly Filled[]; heard: Heard },
 ): boolean => heard.understood.reading === 'follow-up' && isAskedAside(conversation, { told, heard });
-
-/** A further question asked beside the values; one that would need facts of its own is not taken up unasked. */
-function withAside(
-  rulebook: Rulebook,
-  progress: Progress,
-  { topic, heard }: { topic: string; heard: Heard },
-): Progress {
-  const aside = heard.understood.aside?.intent;
-  const isOther = aside !== undefined && aside !== topic && rulebook.intents.get(aside)?.kind === 'faq';
-  if (!isOther) return progress;
-  const read = rulebook.intents.get(aside)!.topic;
-  const spoken = rulebook.intents.get(topic)!.topic;
-  if (isFarFetched(rulebook.topicWords, heard.text, { read, spoken })) return progress;
-  const opens = answerIntent(rulebook, progress.conversation, { intent: aside, heard }).steps.some(isOpen);
-  return opens ? progress : answerAlso(rulebook, progress, { intents: [aside], heard });
-}
 
 /** Another question first, then ours again; who thanks us or leaves is not held back. */
 function onSide(

@@ -81,4 +81,4 @@ const isOfItself = (clause: string, { length }: readonly string[]): boolean =>
 /** A clause of fewer words leans on the one before it. */
 const MIN_WORDS_BESIDE = 4;
 
-const wordCount = (text: string): number => text.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;

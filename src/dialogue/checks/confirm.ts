@@ -3,6 +3,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
+import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, valuesFor, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../spoken.ts';
@@ -22,7 +23,9 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const claim = claimOf(heard);
   if (!lastAnswer || !claim) return null;
   const isAlone = isQuestionAlone(rulebook, heard) && !(isToBeJudged(heard) && isAskedOf(lastAnswer, heard));
-  if (isAlone && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
+  // "Will you still take it after the 3rd?" asks of the answer, and checks no day of it.
+  const isOther = isAlone || (follows(heard) && !isToBeJudged(heard));
+  if (isOther && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
   const { conversation: after, steps } = pursueTopic(
     rulebook,
     { ...conversation, lastAnswer },
@@ -43,6 +46,9 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison } }] };
 }
+
+const follows = ({ understood }: Heard): boolean =>
+  (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;
 
 /** "So I'd pay 142, yes?" asks the very question that was answered. */
 const isAskedOf = ({ intent }: Answered, { understood }: Heard): boolean =>

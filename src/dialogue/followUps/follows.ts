@@ -23,6 +23,8 @@ export const FOLLOWS = {
 export const SURELY_FOLLOWS = 0.85;
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
+/** From here on it may be, and is no remark on what we said. */
+const LIKELY_OUTSIDE = 0.4;
 /** From here on it follows, whatever else its words are near to. */
 const CLEARLY_FOLLOWS = 0.9;
 
@@ -30,16 +32,18 @@ const CLEARLY_FOLLOWS = 0.9;
 export function leastFor(
   { intents, topicWords }: Rulebook,
   { understood, text }: Heard,
-  { isSure, isFar }: { isSure: boolean; isFar: boolean },
+  { isSure, isFar = false }: { readonly isSure: boolean; readonly isFar?: boolean },
 ): number {
   const [first] = understood.ranking;
   // "OK, that makes sense" is said of the answer, and asks nothing of it.
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
   if (isSure) return FOLLOWS[isRemark ? 'remark' : 'sure'];
   if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
+  // "The red light, what does that mean?" has no words of the answer that would be unclear.
+  const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
   const isOutside =
     first !== undefined &&
-    first.confidence >= SURELY_OUTSIDE &&
+    first.confidence >= (isUnclear ? LIKELY_OUTSIDE : SURELY_OUTSIDE) &&
     intents.get(first.intent)?.kind === 'decline';
   // Beside words of anger few are of the topic; what surely follows is asked of it all the same.
   const isClear = (understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS;

@@ -7,7 +7,7 @@ import { FOLLOWS } from './follows.ts';
 import { statesDay } from './spokenValues.ts';
 
 /** What a half asks, and whether it asks it of what was said before. */
-interface Asked extends RankedIntent {
+export interface Asked extends RankedIntent {
   readonly isFollowUp: boolean;
 }
 
@@ -86,7 +86,7 @@ function isOneMatter(rulebook: Rulebook, one: Asked, other: Asked): boolean {
 }
 
 /** What a half surely asks; null where it asks nothing for sure. */
-function askedIn({ intents }: Rulebook, half: Half, least: number): Asked | null {
+export function askedIn({ intents }: Rulebook, half: Half, least: number): Asked | null {
   const { followUp, inTopic, asks } = half;
   const surely = (reading: InTopic | null, surest: number) => {
     const [best] = reading?.verdict === 'confident' && asks === 'alone' ? reading.ranking : [];

@@ -115,7 +115,7 @@ function saysAgain(entity: Entity, value: Value): boolean {
 }
 
 /** "Can I call tomorrow?", of a machine: the day is that of the call. */
-const speaksOfCalling = ({ understood }: Heard): boolean =>
+export const speaksOfCalling = ({ understood }: Heard): boolean =>
   understood.entities.some(
     (entity) => entity.kind === 'cue' && entity.facts.some((fact) => CALL_FACTS.includes(fact)),
   );

@@ -1,0 +1,104 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import { type Entity, isValue } from '../../domain/entity.ts';
+import type { DialogueStep } from '../../domain/step.ts';
+import type { Half } from '../../domain/understanding.ts';
+import { answerAlso, answerIntent, isOpen } from '../answer.ts';
+import type { Heard } from '../heard.ts';
+import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
+import type { Progress } from '../topic.ts';
+import { isFarFetched } from '../topicWords.ts';
+import { FOLLOWS } from './follows.ts';
+import { askedIn } from './halves.ts';
+
+/** "12 months, and where do I do that?", "what if I leave in April, and do I keep it?": the half that tells nothing and surely asks is answered beside the values of the other. */
+export function withAskedBeside(
+  rulebook: Rulebook,
+  before: Conversation,
+  { heard, progress }: { heard: Heard; progress: Progress },
+): Progress {
+  const { steps, conversation } = progress;
+  if (!steps.some(({ kind }) => kind === 'answer' || kind === 'ask')) return progress;
+  const spoken = topicOf(rulebook, before);
+  const asked = spoken === null ? null : (askedByHalf(rulebook, heard) ?? askedByClauses(rulebook, heard));
+  if (spoken === null || asked === null || isAnswered(rulebook, steps, asked.intent)) return progress;
+  const read = rulebook.intents.get(asked.intent)!.topic;
+  if (isFarFetched(rulebook.topicWords, asked.heard.text, { read, spoken })) return progress;
+  // One that would need facts of its own waits its turn beside ours, and is not taken up elsewhere.
+  const opens = answerIntent(rulebook, conversation, asked).steps.some(isOpen);
+  if (opens && !(read === spoken && steps.some(isOpen))) return progress;
+  return answerAlso(rulebook, progress, { intents: [asked.intent], heard: asked.heard });
+}
+
+/** What the clauses without a value ask by themselves: "if I wait until April, do I keep the machine?" */
+function askedByClauses(rulebook: Rulebook, heard: Heard): { intent: string; heard: Heard } | null {
+  const { aside, entities } = heard.understood;
+  if (!aside || rulebook.intents.get(aside.intent)?.kind !== 'faq') return null;
+  const beside = entities.filter((entity) => !isToldValue(entity));
+  return { intent: aside.intent, heard: { ...heard, understood: { ...heard.understood, entities: beside } } };
+}
+
+const isToldValue = (entity: Entity): boolean => isValue(entity) && entity.kind !== 'term';
+
+/** The half of a message that tells no value while the other tells one, and what it surely asks; null where there is none. */
+function askedByHalf(rulebook: Rulebook, heard: Heard): { intent: string; heard: Heard } | null {
+  const { halves = [], command, also } = heard.understood;
+  if (command !== null || also.length > 0) return null;
+  const asked = halves.flatMap((pair) =>
+    pair.flatMap((half, at) => {
+      const place = placeOf(half, { text: heard.text, isLast: at === 1 });
+      if (place === null || !tellsOnlyBeside(heard.understood.entities, place)) return [];
+      const one = askedIn(rulebook, half, FOLLOWS.sure);
+      // "Can you do it for me? 179 normally" tells the value for what it asks.
+      return one && (at === 1 || !one.isFollowUp) ? [{ ...one, place }] : [];
+    }),
+  );
+  const [best] = asked.sort((one, other) => other.confidence - one.confidence);
+  if (!best) return null;
+  const { place, confidence, isFollowUp } = best;
+  const intent = rulebook.intents.get(best.intent)?.leads ?? best.intent;
+  const entities = heard.understood.entities.filter((entity) => isIn(entity, place));
+  const understood = {
+    ...heard.understood,
+    reading: isFollowUp ? ('follow-up' as const) : ('alone' as const),
+    ranking: [{ intent, confidence }],
+    verdict: 'confident' as const,
+    confidence,
+    entities,
+    halves: [],
+  };
+  return { intent, heard: { ...heard, text: blankedBut(heard.text, place), understood } };
+}
+
+interface PlaceInText {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a half stands; null where its words were not written so. */
+function placeOf(half: Half, { text, isLast }: { text: string; isLast: boolean }): PlaceInText | null {
+  const words = half.text.replace(/\?+$/u, '').trim();
+  const start = isLast ? text.lastIndexOf(words) : text.indexOf(words);
+  return start < 0 ? null : { start, end: start + words.length };
+}
+
+const isIn = ({ start, end }: Entity, place: PlaceInText): boolean =>
+  place.start <= start && end <= place.end;
+
+const tellsOnlyBeside = (entities: readonly Entity[], place: PlaceInText): boolean => {
+  const values = entities.filter(isToldValue);
+  return values.length > 0 && !values.some((entity) => isIn(entity, place));
+};
+
+const blankedBut = (text: string, { start, end }: PlaceInText): string =>
+  text.slice(0, start).replace(/\S/gu, ' ') +
+  text.slice(start, end) +
+  text.slice(end).replace(/[^\s?]/gu, ' ');
+
+/** True where the answers given hold what is asked, be it that one policy decides both. */
+const isAnswered = (rulebook: Rulebook, steps: readonly DialogueStep[], asked: string): boolean =>
+  steps.some((step) => {
+    const intent = 'intent' in step ? step.intent : undefined;
+    if (typeof intent !== 'string') return false;
+    const policy = policyOf(rulebook, asked);
+    return intent === asked || (policy !== null && policy === policyOf(rulebook, intent));
+  });
