@@ -25,6 +25,7 @@ import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { meantBy, onChosen, onMeant, withoutRaised } from './meant.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
+import { withValueAsked } from './noValue.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
@@ -71,7 +72,8 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
-  const asked = ratherFollowing(rulebook, conversation, { heard, progress });
+  const rather = ratherFollowing(rulebook, conversation, { heard, progress });
+  const asked = withValueAsked(rulebook, conversation, { heard: message, progress: rather });
   const wished = withPerson(rulebook, asked, heard);
   const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const answered = withoutAccountSaid(apart, said, whose);
