@@ -27,6 +27,7 @@ import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { onHelp } from './help.ts';
 import { meantBy, onChosen, onMeant, withoutRaised } from './meant.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
+import { withValueAsked } from './noValue.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
@@ -75,8 +76,9 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onSupposedDay(rulebook, conversation, message) ??
     confirmation(rulebook, conversation, message) ??
     readAtLast(rulebook, { ...about, heard: message, conversation }, heard);
-  const followed = ratherFollowing(rulebook, conversation, { heard, progress });
-  const asked = withAskedBeside(rulebook, conversation, { heard: message, progress: followed });
+  const rather = ratherFollowing(rulebook, conversation, { heard, progress });
+  const valued = withValueAsked(rulebook, conversation, { heard: message, progress: rather });
+  const asked = withAskedBeside(rulebook, conversation, { heard: message, progress: valued });
   const wished = withPerson(rulebook, asked, heard);
   const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   const answered = withoutAccountSaid(apart, said, whose);

@@ -36,6 +36,7 @@ export const DIALOGUE_PHRASES = [
   'days-ahead',
   'that-today',
   'stands',
+  'noted-wrong',
   'not-yet',
   'day-decides',
   'retraced',

@@ -68,7 +68,9 @@ function newIn(voice: Voice, whole: string, { before, isTold }: { before: string
   const left = known.filter((paragraph) => paragraph !== first && !others.includes(paragraph));
   if (known.includes(first) && !leadsUp(first)) {
     if (left.length === 0 && news.length > 0) return news.join('\n\n');
-    if (left.length > 0 && isTold) return [say(voice, phrase(voice, 'stands')), first, ...news].join('\n\n');
+    // Where another figure is said below it, it does not stand.
+    if (left.length > 0 && isTold && news.length === 0)
+      return [say(voice, phrase(voice, 'stands')), first].join('\n\n');
   }
   const isKnownList = leadsUp(first) && known.includes(first) && news.length > 0;
   return (isKnownList ? news : [first, ...(leadsUp(first) ? others : news)]).join('\n\n');

@@ -27,6 +27,15 @@ export function compared(claim: Entity, { result, values, today }: Computed): Co
   return meant && { how: 'denied', value: meant };
 }
 
+/** "So the 4th is too late?", of a last day on the 2nd: a yes where the day lies behind it, a no where it does not. */
+export function judgedLate(
+  claim: Entity,
+  { result, isLate }: { readonly result: Value | null; readonly isLate: boolean },
+): Comparison | null {
+  if (!isLate || claim.kind !== 'date' || claim.precision !== 'day' || result?.kind !== 'date') return null;
+  return { how: claim.date > result.date ? 'confirmed' : 'denied', value: result };
+}
+
 /** "So on the 20th, right?", of an answer that names the 15th on the way to its result. */
 function nearestDay(claim: Entity, values: readonly Value[]): Value | null {
   if (claim.kind !== 'date') return null;
@@ -84,7 +93,11 @@ function countedFrom(claim: EntityOf<'duration'>, { result, values, today }: Com
     .filter(({ off }) => off !== null && off <= slackOf(claim))
     .toSorted((one, other) => one.off! - other.off!)[0];
   if (near)
-    return { how: near.off === 0 ? 'confirmed' : 'nearly', value: near.value, daysAway: near.daysAway };
+    return {
+      how: near.off! <= ROUNDED_DAYS[claim.unit] ? 'confirmed' : 'nearly',
+      value: near.value,
+      daysAway: near.daysAway,
+    };
   const [first] = away.toSorted((one, other) => Math.abs(one.daysAway) - Math.abs(other.daysAway));
   return first !== undefined && daysIn(claim) !== null && Math.abs(first.daysAway) <= MAX_DAYS_DENIED
     ? { how: 'denied', value: first.value, daysAway: first.daysAway }
@@ -93,6 +106,8 @@ function countedFrom(claim: EntityOf<'duration'>, { result, values, today }: Com
 
 /** A count that is this far from the truth is still almost right: a fortnight is called fifteen days in French. */
 const SLACK_DAYS = { day: 1, week: 3, month: 8, year: 31 } as const;
+/** Who counts in months or years has rounded: 32 days are a month. */
+const ROUNDED_DAYS = { day: 0, week: 0, month: 3, year: 15 } as const;
 const slackOf = ({ unit }: EntityOf<'duration'>): number => SLACK_DAYS[unit];
 
 /** Of a day further away nobody counts the days. */

@@ -9,7 +9,7 @@ import type { Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isSame } from './compare.ts';
+import { centsOf, compared, isSame, judgedLate } from './compare.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
 const MAX_BARE_WORDS = 2;
@@ -33,13 +33,17 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   );
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
-  const comparison = compared(claim, {
-    result: resultOf(step, conversation.facts),
-    values: computedValues(lastAnswer.said, conversation.facts),
-    today: heard.world.today,
-  });
+  const result = resultOf(step, conversation.facts);
+  const comparison =
+    judgedLate(claim, { result, isLate: saysTooLate(heard) }) ??
+    compared(claim, {
+      result,
+      values: computedValues(lastAnswer.said, conversation.facts),
+      today: heard.world.today,
+    });
   if (comparison === null) return null;
   if (
+    !saysTooLate(heard) &&
     comparison.how === 'denied' &&
     !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard })
   )
@@ -64,6 +68,9 @@ const mayBeDenied = (
   valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).every(
     ({ ground }) => ground === 'guessed',
   );
+
+const saysTooLate = ({ understood }: Heard): boolean =>
+  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'too-late');
 
 /** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
 export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {

@@ -107,7 +107,11 @@ const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
 
 const NAMES_A_YEAR =
-  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|yrs|ann[ée]e|\bans?\b|next|prochain/iu;
+  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|yrs|ann[ée]e|\bans?\b|next|prochain|\bbefore(?: (?:that(?: one)?|last))?$|d['’]avant$|pr[ée]c[ée]dente?$|avant-dernier/iu;
+
+/** True for words that say of which year a date is, or count it from today. */
+export const tellsYear = (words: string): boolean =>
+  NAMES_A_YEAR.test(words) || (FROM_TODAY.test(words) && !FROM_FEAST.test(words));
 
 /** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
 const FROM_TODAY =
@@ -135,7 +139,7 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     value: date(entity.date),
     approximate: entity.approximate || span.until !== undefined,
     ...span,
-    isYearAssumed: !NAMES_A_YEAR.test(words) && (!FROM_TODAY.test(words) || FROM_FEAST.test(words)),
+    isYearAssumed: !tellsYear(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
     // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.

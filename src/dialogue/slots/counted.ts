@@ -17,3 +17,17 @@ export const withoutCounts = (entities: readonly Entity[], text: string): readon
           text.slice(entity.end, other.start).trim() === '',
       ),
   );
+
+/** "So only 80 cents more": the gap between two amounts is neither of them. */
+export const withoutDifferences = (entities: readonly Entity[], text: string): readonly Entity[] =>
+  entities.filter(
+    (entity) =>
+      entity.kind !== 'money' ||
+      !entities.some(
+        (other) =>
+          other.kind === 'marker' &&
+          other.marker === 'difference' &&
+          other.start >= entity.end &&
+          text.slice(entity.end, other.start).trim() === '',
+      ),
+  );

@@ -8,12 +8,13 @@ import { withoutBeginnings } from './beginnings.ts';
 import { assignByCue } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
-import { withoutCounts } from './counted.ts';
+import { withoutCounts, withoutDifferences } from './counted.ts';
 import { withExactDays } from './exactDays.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
 import { withoutFormer } from './machineName.ts';
+import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
@@ -71,10 +72,13 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   (entities, { text, isOfSomebodyElse }) => (isOfSomebodyElse ? entities : withOwnStatus(entities, text)),
   (entities, { text }) => withoutFormer(entities, text),
+  withOneDate,
   withYears,
   withDaysBefore,
   (entities, { text }) => withoutBeginnings(entities, text),
   (entities, { text }) => withoutCounts(entities, text),
+  (entities, { text, wanted }) =>
+    wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
   (entities, { text }) => withExactDays(entities, text),
   withAfterMonths,

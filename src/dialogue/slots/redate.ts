@@ -11,12 +11,22 @@ export function withYears(entities: readonly Entity[], context: FillContext): re
   const was = context.isFollowUp || revises(entities) ? lastDate(context) : null;
   if (!was) return entities;
   return entities.map((entity): Entity => {
+    // "No, the Christmas before": a year before the date told.
+    if (isYearBefore(entity) && entities.every(({ kind }) => kind !== 'date')) {
+      const { start, end } = entity;
+      const day = addMonths(was.day, -MONTHS_IN_YEAR);
+      return { kind: 'date', start, end, date: day, precision: was.precision, approximate: was.isRough };
+    }
     if (entity.kind !== 'number' || !isYear(entity.value)) return entity;
     const { start, end } = entity;
-    const day = addMonths(was.day, 12 * (entity.value - Number(was.day.slice(0, 4))));
-    return { kind: 'date', start, end, date: day, precision: was.precision, approximate: false };
+    const day = addMonths(was.day, MONTHS_IN_YEAR * (entity.value - Number(was.day.slice(0, 4))));
+    return { kind: 'date', start, end, date: day, precision: was.precision, approximate: was.isRough };
   });
 }
+
+const MONTHS_IN_YEAR = 12;
+
+const isYearBefore = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'year-before';
 
 /** After an answer, a bare date takes the place of the one last told that may lie ahead; without a year it is the next of a thing still to do. */
 export function redated(
@@ -80,7 +90,7 @@ function lastDate({ lastFilled, facts, wanted }: FillContext) {
   const known = facts[fact];
   if (known?.kind !== 'known' || known.value.kind !== 'date') return null;
   const precision = known.until === undefined ? ('day' as const) : ('month' as const);
-  return { fact, day: known.value.date, precision };
+  return { fact, day: known.value.date, precision, isRough: known.approximate && precision === 'day' };
 }
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 2000 && value < 2100;

@@ -40,15 +40,16 @@ export function nearestDate({ month, day }: Omit<Day, 'year'>, today: IsoDate): 
 
 /**
  * Which occurrence of a day or month is meant when no year is said: the nearest; the past or future one, today's own
- * included; or the one that is said to be last or next, today's own left out.
+ * included; or the one that is said to be last or next, today's own left out, or the one before the last.
  */
-export type Side = 'nearest' | 'past' | 'future' | 'last' | 'next';
+export type Side = 'nearest' | 'past' | 'future' | 'last' | 'next' | 'before-last';
 
 /** The day and month in the year that the side asks for. */
 export function dateOn(
   dayAndMonth: Omit<Day, 'year'>,
   { today, side }: { readonly today: IsoDate; readonly side: Side },
 ): IsoDate | null {
+  if (side === 'before-last') return yearBefore(dateOn(dayAndMonth, { today, side: 'last' }));
   const near = nearestDate(dayAndMonth, today);
   if (near === null || side === 'nearest' || (near === today && (side === 'past' || side === 'future')))
     return near;
@@ -56,11 +57,14 @@ export function dateOn(
   return near > today ? near : addMonths(near, 12);
 }
 
+const yearBefore = (day: IsoDate | null): IsoDate | null => day && addMonths(day, -12);
+
 /** The first day of the month that the side asks for. */
 export function monthOn(
   month: number,
   { today, side }: { readonly today: IsoDate; readonly side: Side },
 ): IsoDate {
+  if (side === 'before-last') return addMonths(monthOn(month, { today, side: 'last' }), -12);
   const ahead = (month - Number(today.slice(5, 7)) + 12) % 12;
   return addMonths(
     firstOfMonth(today),
@@ -68,7 +72,13 @@ export function monthOn(
   );
 }
 
-const THIS_MONTH: Readonly<Record<Side, number>> = { nearest: 0, past: 0, future: 0, last: -12, next: 12 };
+const THIS_MONTH: Readonly<Record<Exclude<Side, 'before-last'>, number>> = {
+  nearest: 0,
+  past: 0,
+  future: 0,
+  last: -12,
+  next: 12,
+};
 
 const isBehind = (side: Side, monthsAhead: number): boolean =>
   side === 'past' || side === 'last' || (side === 'nearest' && monthsAhead >= 6);

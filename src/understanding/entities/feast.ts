@@ -5,6 +5,7 @@ import type { IsoDate } from '../../domain/value.ts';
 import { dateOn, realDate, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findQuantities } from './quantity.ts';
+import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
 import { sideOf } from './tense.ts';
 
 interface Feast {
@@ -73,7 +74,7 @@ function awayFrom(
 function fixed(names: string, month: number, day: number): Feast {
   const shift = '(?:the )?day after|(?:the )?day before|(?:le )?lendemain d[eu]|(?:la )?veille d[eu]';
   const pattern = new RegExp(
-    `\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next) )?(?:${names})\\b(?: (?<year>20\\d{2})\\b| (?<after>dernier|passe|prochain)\\b)?`,
+    `${SAID_YEAR_FIRST}?\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next|avant[ -]dernier) )?(?:${names})\\b(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`,
     'gu',
   );
   return { pattern, month, day };
@@ -83,10 +84,9 @@ function feast(
   day: { month: number; day: number },
   { groups, match, today }: { groups: Groups; match: RegExpExecArray; today: IsoDate },
 ): Found | null {
+  const year = groups.year === undefined ? saidYear(groups, today) : Number(groups.year);
   const date =
-    groups.year === undefined
-      ? dateOn(day, { today, side: sideOf(groups, match) })
-      : realDate({ ...day, year: Number(groups.year) });
+    year === null ? dateOn(day, { today, side: sideOf(groups, match) }) : realDate({ ...day, year });
   if (date === null) return null;
   const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
   return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };

@@ -45,6 +45,8 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   const whose = markers.filter(({ marker }) => PERSON_MARKERS.includes(marker));
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
+    // "A year earlier" than a date told, and not than today.
+    ...markers.filter(({ marker }) => marker === 'year-before').map((entity) => ({ ...entity, entity })),
     ...placed(reading, findMoney(reading.text, context.language)),
     ...placed(reading, findDates(reading.text, context)),
     ...placed(reading, findTimesOfDay(reading.text)),
@@ -64,7 +66,16 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
 }
 
 /** Words of the sentence like any other, which take the place of no other reading. */
-const APART: readonly Marker[] = ['not-begun', 'concluding', 'checking'];
+const APART: readonly Marker[] = [
+  'not-begun',
+  'concluding',
+  'checking',
+  'hedging',
+  'difference',
+  'too-late',
+  'wrong-date',
+  'wrong-amount',
+];
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

@@ -21,7 +21,7 @@ const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;
 const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
 // "2025, 30 December": the year said before its day.
 const YEAR_BEFORE = '(?:(?<![\\p{L}\\d.,/-])(?<yearBefore>(?:19|20|21)\\d{2})(?:, ?| )(?:the |le )?)?';
-const SIDE = '(?: (?<after>dernier|passe|prochain))';
+const SIDE = '(?: (?<after>dernier|passe|prochain|before last))';
 
 const DAY_MONTH = new RegExp(
   `${SAID_YEAR_FIRST}?${YEAR_BEFORE}${WEEKDAY}(?<![\\p{L}\\d.,/-])${DAY}(?: (?:of |de )?|-|\\.)${MONTH}(?:${YEAR}|-(?<dashYear>\\d{4}|\\d{2}(?![\\d-]))|${SAID_YEAR}|${SIDE})?`,
@@ -48,7 +48,10 @@ const MONTH_AFTER_YEAR = new RegExp(
   'gu',
 );
 const PART_MONTH = new RegExp(`${PART}${MONTH}`, 'gu');
-const YEAR_FIRST_MONTH = new RegExp(`${SAID_YEAR_FIRST}${PART}?${MONTH}`, 'gu');
+const YEAR_FIRST_MONTH = new RegExp(
+  `${SAID_YEAR_FIRST}${PART}?${MONTH}(?:,? (?:of |de )?(?<year>20\\d{2})(?!\\d))?`,
+  'gu',
+);
 const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');
 const LED_YEAR = new RegExp(
   `${LED_BY}(?<year>(?:19|20|21)\\d{2})(?![\\d.,/-]\\d|\\d| ?(?:€|euros?\\b|eur\\b|e\\b))`,

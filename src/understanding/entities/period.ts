@@ -22,7 +22,7 @@ const PERIODS: readonly Period[] = [
   [/\blast month\b|\b(?:le )?mois (?:dernier|passe)\b/g, 'month', monthsAway(-1)],
   [/\bthis month\b|\bce mois(?:[ -]ci)?\b/g, 'month', monthsAway(0)],
   [/\bnext month\b|\b(?:le )?mois prochain\b/g, 'month', monthsAway(1)],
-  [/\bthe year before last\b/g, 'year', yearsAway(-2)],
+  [/\b(?:the year before last|last year but one)\b/g, 'year', yearsAway(-2)],
   [/\blast year\b|\b(?:l')?(?:annee derniere|an dernier|annee passee|an passe)\b/g, 'year', yearsAway(-1)],
   [/\bthis year\b|\bcette annee\b/g, 'year', yearsAway(0)],
   [/\bnext year\b|\b(?:l')?(?:annee prochaine|an prochain)\b/g, 'year', yearsAway(1)],

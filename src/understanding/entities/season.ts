@@ -19,7 +19,7 @@ const NAMES = Object.keys(MIDDLE_MONTHS).join('|');
 
 // The French word for summer is also a form of "to be", so a season counts only beside words that make it one.
 const SEASON = new RegExp(
-  `\\b(?:(?<before>last|next|this) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})|(?:(?<=\\b(?:in|of|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}))\\b`,
+  `\\b(?:(?<before>last|next|this|avant[ -]dernier) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})(?:(?: of| de)? (?<datedYear>20\\d{2}))?|(?:(?<=\\b(?:in|of|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}| (?<afterYearly>before last)))\\b`,
   'gu',
 );
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -31,11 +31,14 @@ export function findSeasons(text: string, today: IsoDate): Candidate[] {
 
 function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found | null {
   const month = MIDDLE_MONTHS[(groups.en ?? groups.lone ?? groups.dated ?? groups.yearly)!]!;
-  const written = groups.year ?? groups.loneYear;
+  const written = groups.year ?? groups.loneYear ?? groups.datedYear;
   const year = written === undefined ? saidYear(groups, today) : Number(written);
   const date =
     year === null
-      ? monthOn(month, { today, side: sideOf(groups, match) })
+      ? monthOn(month, {
+          today,
+          side: sideOf(groups.afterYearly ? { after: groups.afterYearly } : groups, match),
+        })
       : realDate({ year, month, day: 1 });
   return date === null ? null : { kind: 'date', date, precision: 'month', approximate: true };
 }

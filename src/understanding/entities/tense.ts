@@ -45,6 +45,7 @@ export const sideOf = (beside: Beside, match: RegExpExecArray): Side =>
 
 /** The occurrence that `before` ("last", "next"…) or `after` ("dernier", "prochain"…) names. */
 export function saidSide({ before = '', after = '' }: Beside): Side | null {
+  if (/^avant/.test(before) || after === 'before last') return 'before-last';
   if (/^(?:last|this past)$/.test(before) || /^(?:dernier|passe)$/.test(after)) return 'last';
   if (before === 'next' || after === 'prochain') return 'next';
   return before === 'this coming' || after === 'qui vient' ? 'future' : null;

@@ -1,0 +1,94 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { type Entity, isValue, type Marker } from '../domain/entity.ts';
+import { FACT_KINDS, type FactName } from '../domain/fact.ts';
+import type { ValueKind } from '../domain/value.ts';
+import { isSame } from './checks/compare.ts';
+import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
+import { isRepeat } from './repeat.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { lastWorkedOut } from './spoken.ts';
+import { isToldAnew } from './told.ts';
+import type { Progress } from './topic.ts';
+
+/** Who says more tells or asks something else. */
+const MAX_WORDS = 9;
+
+/**
+ * "No, that date is wrong", "no, not in March": what puts a value right without telling the right one is asked for it; it
+ * is never said to change nothing.
+ */
+export function withValueAsked(
+  rulebook: Rulebook,
+  before: Conversation,
+  { heard, progress }: { heard: Heard; progress: Progress },
+): Progress {
+  const fact = wrongFact(rulebook, before, heard);
+  if (fact === null || tellsNews(before, progress.conversation)) return progress;
+  const isNamed = namedKind(heard) !== null;
+  const [step] = progress.steps;
+  if (!isNamed && !(step && isRepeat(step))) return progress;
+  const { intent } = lastWorkedOut(before)!;
+  const asking = { fact, failures: 0, times: 0 };
+  return {
+    ...progress,
+    conversation: { ...before, topic: intent, asking, clarifying: [], choosing: null, misses: 0 },
+    steps: [{ kind: 'ask', intent, fact, problem: null, isOpening: false, notice: 'noted-wrong' }],
+  };
+}
+
+/** The fact that the message says is wrong; null where it says no such thing, or tells a value that was not denied. */
+function wrongFact(rulebook: Rulebook, before: Conversation, heard: Heard): FactName | null {
+  const last = lastWorkedOut(before);
+  const policy = last && policyOf(rulebook, last.intent);
+  if (!policy || before.asking || heard.text.includes('?') || wordsBesideValues(heard) > MAX_WORDS)
+    return null;
+  const told = (Object.keys(policy.reads) as FactName[]).filter((name) => isTyped(before, name));
+  const kind = namedKind(heard);
+  if (kind !== null) {
+    const ofKind = told.filter((name) => FACT_KINDS[name] === kind);
+    return before.lastFilled.find((name) => ofKind.includes(name)) ?? ofKind[0] ?? null;
+  }
+  if (!beginsWith(heard, ['correction', 'instead'])) return null;
+  const values = heard.understood.entities.filter(isValue);
+  const denied = values.filter((entity) => isDenied(entity, heard));
+  const meant = told.find((name) => denied.some((entity) => isTold(before, name, entity)));
+  return values.length === denied.length ? (meant ?? null) : null;
+}
+
+const isTyped = ({ facts }: Conversation, name: FactName): boolean => {
+  const fact = facts[name];
+  return fact?.kind === 'known' && fact.origin === 'typed';
+};
+
+const isTold = ({ facts }: Conversation, name: FactName, entity: Entity): boolean => {
+  const fact = facts[name];
+  return fact?.kind === 'known' && isSame(entity, fact.value);
+};
+
+/** "No, not 329", « non, pas en mars ». */
+const isDenied = (entity: Entity, { understood, text }: Heard): boolean =>
+  understood.entities.some(
+    (other) =>
+      other.kind === 'marker' &&
+      other.marker === 'instead' &&
+      other.end <= entity.start &&
+      (text.slice(other.end, entity.start).match(/\p{L}+/gu)?.length ?? 0) <= 1,
+  );
+
+/** The kind of value that words of the message say is wrong. */
+function namedKind({ understood }: Heard): ValueKind | null {
+  const says = (marker: Marker) =>
+    understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
+  if (says('wrong-date')) return 'date';
+  return says('wrong-amount') ? 'money' : null;
+}
+
+/** True when the message made another value known. */
+const tellsNews = (before: Conversation, after: Conversation): boolean =>
+  Object.entries(after.facts).some(
+    ([fact, known]) =>
+      known.kind === 'known' &&
+      known.origin === 'typed' &&
+      (before.facts[fact as FactName]?.kind !== 'known' ||
+        isToldAnew(before.facts, { fact: fact as FactName, known, ground: 'guessed' })),
+  );
