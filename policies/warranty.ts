@@ -35,10 +35,11 @@ export const policy: Policy = {
     spareParts: {},
     ownMachine: {},
     otherCapsules: {},
+    machineAtWork: {},
     ambassador: {},
   },
-  passing: ['spareParts', 'ownMachine', 'otherCapsules'],
-  asides: ['ownMachine', 'otherCapsules', 'ambassador'],
+  passing: ['spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork'],
+  asides: ['ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador'],
   figures: LENGTH_FIGURES,
   openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
@@ -75,8 +76,9 @@ export const policy: Policy = {
     'other-not-published': {},
     'other-capsules': {},
     ambassador: {},
+    'at-work': {},
   },
-  decide: (given) => withAmbassador(given, withCapsules(given, decide(given))),
+  decide: (given) => withWorkplace(given, withAmbassador(given, withCapsules(given, decide(given)))),
 };
 
 function decide(given: Given): Decision {
@@ -191,6 +193,15 @@ function withCapsules({ facts }: Given, decision: Decision): Decision {
     ? { ...decision, notes: [...decision.notes, 'other-capsules'] }
     : decision;
 }
+
+/** A machine at work may be one of the Professional range, for which no length is published. */
+function withWorkplace({ facts }: Given, decision: Decision): Decision {
+  const isAtWork = known(facts, 'machineAtWork')?.value.flag && !known(facts, 'range');
+  if (!isAtWork || decision.kind !== 'outcome' || UNDATED.has(decision.outcome)) return decision;
+  return { ...decision, notes: [...decision.notes, 'at-work'] };
+}
+
+const UNDATED: ReadonlySet<string> = new Set(['not-published', 'misuse']);
 
 /** Who is, or says to be, an Ambassador hears after the end of a warranty that it ends nothing of that offer. */
 function withAmbassador({ facts }: Given, decision: Decision): Decision {

@@ -31,6 +31,7 @@ import { withValueAsked } from './noValue.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
+import { withRemedyAsked } from './remedyAsked.ts';
 import { withRepeats } from './repeat.ts';
 import { onReply } from './reply.ts';
 import { type Retelling, retelling } from './retelling.ts';
@@ -57,7 +58,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const commanded = meant ? null : onCommand(rulebook, conversation, whole);
   if (commanded) return withSympathy(rulebook, commanded, whole.text);
   const check = checkBeside(rulebook, conversation, whole);
-  const message = check?.rest ?? whole;
+  const message = withRemedyAsked(rulebook, conversation, check?.rest ?? whole);
   const heard = meant ? message : asFollowUp(rulebook, conversation, message);
   const progress =
     (meant && onMeant(rulebook, conversation, heard)) ??

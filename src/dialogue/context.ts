@@ -101,6 +101,7 @@ function withoutSmalltalk({ intents }: Rulebook, inTopic: InTopic): InTopic {
 function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   const { verdict, ranking } = heard.understood;
   const isLeaning = beginsWith(heard, ['leaning']);
+  if (pointsAtOffer(rulebook, topic, heard)) return false;
   if (namesItsOwn(rulebook, topic, heard)) return true;
   if (!isLeaning && tellsOfAnother(rulebook.topicWords, heard.text, topic)) return true;
   if (verdict !== 'confident') return !isLeaning && guessesWell(rulebook, topic, heard);
@@ -109,6 +110,13 @@ function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
   if (first?.topic === topic || first?.kind === 'handoff') return true;
   // "So when?" names no subject, whatever questions begin so.
   return isSureAlone(heard) && !(first?.kind === 'faq' && isBare(heard.text));
+}
+
+/** "Since when does this offer hold? Mine broke in February", after the Ambassador offer: asked of that one, not of what any broken machine is offered. */
+function pointsAtOffer({ intents, subjects }: Rulebook, topic: string, { understood }: Heard): boolean {
+  const own = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
+  const isNear = own === topic || (subjects[topic]?.near ?? []).includes(own ?? '');
+  return isNear && understood.entities.some((one) => one.kind === 'marker' && one.marker === 'this-offer');
 }
 
 /** "And is my refund for FR-10111 the same?", after the Ambassador offer: surely read, and by its name, as of another topic. */

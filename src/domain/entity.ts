@@ -81,6 +81,7 @@ export const MARKERS = [
   'not-said',
   'taken-back',
   'former',
+  'this-offer',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -78,9 +78,19 @@ function withoutOthersRemedies(entities: readonly Entity[], text: string): Entit
   return entities.filter(
     (entity) =>
       !isRemedy(entity) ||
-      !(BOUGHT.test(text.slice(0, entity.start)) || BY_OTHERS.test(text.slice(entity.end))),
+      !(
+        BOUGHT.test(text.slice(0, entity.start)) ||
+        BY_OTHERS.test(text.slice(entity.end)) ||
+        isBoughtAnew(entity, text)
+      ),
   );
 }
+
+/** "I bought a Krups, and the new one leaks": a new machine that a message tells the purchase of is none that we gave. */
+const isBoughtAnew = ({ id }: { id: string }, text: string): boolean =>
+  id === 'new-machine' && OWN_PURCHASE.test(text);
+const OWN_PURCHASE =
+  /(?:^|[^\p{L}])(?:bought|purchased|ordered|(?:ai|avons|a|ont|viens d['’]|viens de l['’]) ?(?:racheté|acheté|acheter)e?)(?!\p{L})/iu;
 
 /** "Repaired or refurbished, which is guaranteed longer?" tells of neither. */
 function withoutRivals(entities: readonly Entity[]): Entity[] {

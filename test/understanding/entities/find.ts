@@ -91,6 +91,7 @@ export const MARKERS: MarkerWords = {
   'not-said': { en: ['not say it was'], fr: ["pas dit que c'était"] },
   former: { en: ['was the old one'], fr: ["c'était l'ancienne"] },
   'taken-back': { en: ['just kidding'], fr: ['je plaisante'] },
+  'this-offer': { en: ['this offer'], fr: ['cette offre'] },
 };
 
 /** The entities of a text on a Thursday in May. */

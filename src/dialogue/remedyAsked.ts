@@ -1,0 +1,102 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { type EntityOf, isValue } from '../domain/entity.ts';
+import type { FollowUp, RankedIntent } from '../domain/understanding.ts';
+import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
+import { isRemedy } from './slots/received.ts';
+
+/** The question of a bought machine's warranty, and that of a repair's or an exchanged machine's guarantee. */
+const WARRANTY_POLICY = 'warranty';
+const GUARANTEE_POLICY = 'repair-guarantee';
+
+/**
+ * "If I take the new one, is it three years for the parts too?": how long what one gets from us is guaranteed, where
+ * the words name it, is no question of the warranty the customer's own machine came with.
+ */
+export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard {
+  const { understood } = heard;
+  const [warranty, guarantee] = [WARRANTY_POLICY, GUARANTEE_POLICY].map((id) => intentOf(rulebook, id));
+  const remedies = understood.entities.filter(isRemedy);
+  if (!warranty || !guarantee || remedies.length === 0) return heard;
+  if (pointsAtRemedy(rulebook, conversation, heard))
+    return { ...heard, understood: { ...understood, ...surely(guarantee) } };
+  if (understood.ranking[0]?.intent !== warranty) return heard;
+  const isAsked = remedies.some((one) => isReceived(one) && isSpokenOf(rulebook, conversation, one));
+  if (!isAsked) return heard;
+  const rebound = (ranking: readonly RankedIntent[]) => moved(ranking, { from: warranty, to: guarantee });
+  const { ranking, inTopic } = understood;
+  return {
+    ...heard,
+    understood: {
+      ...understood,
+      ranking: rebound(ranking),
+      followUp: unlessLeadingTo(rulebook, warranty, understood.followUp),
+      followUpAsked: unlessLeadingTo(rulebook, warranty, understood.followUpAsked),
+      ...(inTopic && { inTopic: { ...inTopic, ranking: rebound(inTopic.ranking) } }),
+    },
+  };
+}
+
+/** "No, the NEW machine", "and the repair?", after how long something is guaranteed: only which one is said. */
+function pointsAtRemedy({ intents }: Rulebook, { lastAnswer, asking }: Conversation, heard: Heard): boolean {
+  const last = intents.get(lastAnswer?.intent ?? '');
+  const isOfGuarantee =
+    last?.asks === 'guarantee' || [WARRANTY_POLICY, GUARANTEE_POLICY].includes(last?.policy ?? '');
+  return (
+    isOfGuarantee &&
+    !asking &&
+    (beginsWith(heard, ['leaning']) || putsRight(heard)) &&
+    heard.understood.entities.filter(isValue).every(isRemedy) &&
+    wordsBesideValues(heard) <= MAX_POINTING_WORDS
+  );
+}
+
+/** "Mais non, la machine neuve": a correction, whatever leads to it. */
+const putsRight = ({ understood }: Heard): boolean =>
+  understood.entities.some((one) => one.kind === 'marker' && one.marker === 'correction');
+
+/** Who says more asks something else of it: what it costs, whether one may choose it. */
+const MAX_POINTING_WORDS = 3;
+
+const surely = (intent: string) =>
+  ({
+    ranking: [{ intent, confidence: 1 }],
+    verdict: 'confident',
+    confidence: 1,
+    also: [],
+    inTopic: null,
+    followUp: null,
+    followUpAsked: null,
+  }) as const;
+
+/** "And the parts?" after a warranty asks it again, of the old machine. */
+const unlessLeadingTo = (
+  { intents }: Rulebook,
+  intent: string,
+  followUp: FollowUp | null | undefined,
+): FollowUp | null => (!followUp || intents.get(followUp.intent)?.leads === intent ? null : followUp);
+
+const intentOf = ({ intents }: Rulebook, policy: string): string | undefined =>
+  [...intents.values()].find((intent) => intent.policy === policy)?.id;
+
+/** "Is the repair under warranty?" may ask whether the machine's warranty pays for it; a machine received is guaranteed by itself. */
+const isReceived = ({ id }: EntityOf<'term'>): boolean => id !== REPAIR;
+const REPAIR = 'repair';
+
+/** "The new one" means ours where the exchange is spoken of; elsewhere it may be one the customer bought. */
+const isSpokenOf = (rulebook: Rulebook, conversation: Conversation, { id }: EntityOf<'term'>): boolean =>
+  id !== NEW_MACHINE || ['machine', 'ambassador'].includes(topicOf(rulebook, conversation) ?? '');
+const NEW_MACHINE = 'new-machine';
+
+/** The ranking with the likelihood of one intent given to the other. */
+function moved(
+  ranking: readonly RankedIntent[],
+  { from, to }: { from: string; to: string },
+): readonly RankedIntent[] {
+  const share = ranking.find(({ intent }) => intent === from)?.confidence ?? 0;
+  const own = ranking.find(({ intent }) => intent === to)?.confidence ?? 0;
+  const others = ranking.filter(({ intent }) => intent !== from && intent !== to);
+  return [{ intent: to, confidence: share + own }, ...others].toSorted(
+    (one, other) => other.confidence - one.confidence,
+  );
+}
