@@ -28,6 +28,7 @@ export const DIALOGUE_PHRASES = [
   'topic-unknown',
   'repeated',
   'repeated-again',
+  'no-more-known',
   'unchanged',
   'confirmed',
   'nearly',
@@ -111,6 +112,8 @@ export interface Again {
   readonly isTold: boolean;
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
+  /** True where another question than this answer's was hardly read as one for it. */
+  readonly isOther?: true;
   /** True where the customer says back what it came to, and no value of it: its conditions are then said with it. */
   readonly isOfOutcome?: true;
   /** The value the customer repeats or contradicts, where one is confirmed or denied. */

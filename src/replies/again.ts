@@ -44,7 +44,10 @@ export function sayAgain(
     case 'retraced':
       return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
     case 'asked-otherwise':
-      return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
+      return (
+        focused(whole, question ?? '', voice.language) ??
+        (again.isOther ? say(voice, phrase(voice, 'no-more-known')) : repeated(voice, whole, times))
+      );
     case 'asked-again':
       return repeated(voice, whole, times);
     default:
