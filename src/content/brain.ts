@@ -72,6 +72,7 @@ export async function buildBrain(content: Content, settings: BrainSettings): Pro
       figures: figuresInForce(figures),
       subjects: content.subjects?.value ?? {},
       topicWords: topicWords([...intents.values()], content.subjects?.value ?? {}, vocabularies),
+      verdicts: required(content.verdicts?.value, 'intents/vocabulary/_verdicts.yaml').claims,
       moods: moodBook(required(content.moods?.value, 'intents/vocabulary/_moods.yaml')),
     },
     understanding: { en, fr },
@@ -113,6 +114,7 @@ export function understandingContent(content: Content, language: Language): Unde
     subjects: content.subjects?.value ?? {},
     returns: required(content.returns?.value, 'intents/vocabulary/_returns.yaml'),
     leaves: required(content.leaves?.value, 'intents/vocabulary/_leaves.yaml'),
+    verdicts: required(content.verdicts?.value, 'intents/vocabulary/_verdicts.yaml'),
     otherCompanies: required(content.otherCompanies?.value, 'intents/vocabulary/_other-companies.yaml'),
     vectors: content.vectors[language],
     seed: TRAINING_SEED,
@@ -141,6 +143,7 @@ async function understandingIn(
     subjects,
     returns,
     leaves,
+    verdicts,
     otherCompanies,
     followUps: _,
     ...training

@@ -8,6 +8,7 @@ import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkPlaceholders } from './checks/templates.ts';
 import { checkUtterances } from './checks/utterances.ts';
+import { checkVerdicts } from './checks/verdicts.ts';
 import { type Content, loadContent } from './load.ts';
 import type { Problem } from './problem.ts';
 
@@ -26,6 +27,7 @@ export async function checkContent(root: string): Promise<{ content: Content; pr
     ...LANGUAGES.flatMap((language) => checkChoices(content, language)),
     ...checkFigures(content),
     ...checkUtterances(content),
+    ...checkVerdicts(content),
   ];
   return { content, problems: all.sort(byPlace) };
 }

@@ -16,6 +16,7 @@ import type {
   Phrases,
   ReturnWords,
   SubjectWords,
+  VerdictWords,
   Vocabulary,
 } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
@@ -49,6 +50,7 @@ import {
   PhrasesFile,
   ReturnsFile,
   SubjectsFile,
+  VerdictsFile,
   VocabularyFile,
 } from './schema.ts';
 import { readSource, type Source, yamlFiles } from './source.ts';
@@ -71,6 +73,7 @@ export interface Content {
   readonly subjects: Located<SubjectWords> | null;
   readonly returns: Located<ReturnWords> | null;
   readonly leaves: Located<LeaveWords> | null;
+  readonly verdicts: Located<VerdictWords> | null;
   readonly asks: Located<AskWords> | null;
   readonly otherCompanies: Located<OtherCompanies> | null;
   readonly courtesies: Located<Courtesies> | null;
@@ -116,6 +119,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
   const moods = whole(await read(join(root, 'intents', 'vocabulary', '_moods.yaml'), MoodsFile));
   const subjects = whole(await read(join(root, 'intents', 'vocabulary', '_subjects.yaml'), SubjectsFile));
   const leaves = whole(await read(join(root, 'intents', 'vocabulary', '_leaves.yaml'), LeavesFile));
+  const verdicts = whole(await read(join(root, 'intents', 'vocabulary', '_verdicts.yaml'), VerdictsFile));
   const returns = whole(await read(join(root, 'intents', 'vocabulary', '_returns.yaml'), ReturnsFile));
   const concepts = whole(await read(join(root, 'intents', 'vocabulary', '_concepts.yaml'), ConceptsFile));
   const asks = whole(await read(join(root, 'intents', 'vocabulary', '_asks.yaml'), AsksFile));
@@ -148,6 +152,7 @@ export async function loadContent(root: string): Promise<{ content: Content; pro
       subjects,
       returns,
       leaves,
+      verdicts,
       asks,
       otherCompanies,
       courtesies,

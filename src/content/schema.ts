@@ -171,6 +171,24 @@ export const LeavesFile = z.strictObject({
   names: z.record(Id, perLanguage(Phrasings.min(1))),
 });
 
+const OutcomeNames = z.array(z.string().regex(/^[a-z-]+\/[a-z-]+$/));
+
+/** intents/vocabulary/_verdicts.yaml */
+export const VerdictsFile = z.strictObject({
+  idle: perLanguage(Phrasings.min(1)),
+  quoting: perLanguage(Phrasings.min(1)),
+  claims: z.record(
+    Id,
+    z.strictObject({
+      holds: OutcomeNames.min(1),
+      fails: OutcomeNames.min(1),
+      partly: OutcomeNames.default([]),
+      said: perLanguage(Phrasings.min(1)),
+      denied: perLanguage(Phrasings.min(1)).optional(),
+    }),
+  ),
+});
+
 /** intents/vocabulary/_moods.yaml */
 export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));
 

@@ -11,6 +11,7 @@ import { intentByValues } from './byValues.ts';
 import { withAgreement } from './checks/agreement.ts';
 import { afterCheck, checkBeside } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
+import { outcomeCheck } from './checks/outcome.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
@@ -68,6 +69,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
     onCompared(rulebook, conversation, message) ??
     onEachItem(rulebook, conversation, heard) ??
     onOtherItem(rulebook, { ...about, conversation }) ??
+    outcomeCheck(rulebook, conversation, message) ??
     (isAskedOfLast(rulebook, conversation, { message, heard })
       ? null
       : onComingBack(rulebook, conversation, message)) ??
@@ -92,7 +94,7 @@ export function advance(rulebook: Rulebook, before: Conversation, said: Heard): 
   const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
   const spoken = withSpoken(rulebook, guessed, answered.steps);
   const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
-  const checked = withAgreement(afterCheck(check, recalled), heard);
+  const checked = withAgreement(rulebook, afterCheck(check, recalled), heard);
   const read = answered.read ?? (meant ? said : heard).understood;
   return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };
 }

@@ -22,8 +22,22 @@ export function withRepeats(
   return {
     ...progress,
     conversation: { ...conversation, lastAnswer: { ...lastAnswer, question } },
-    steps: isSame ? steps : steps.map((step) => askedOtherwise(step, heard)),
+    steps: withoutRepeated(isSame ? steps : steps.map((step) => askedOtherwise(step, heard))),
   };
+}
+
+/** "Where do I see it, and must I do something?": what was just said is not said again beside an answer that is new. */
+function withoutRepeated(steps: readonly DialogueStep[]): readonly DialogueStep[] {
+  const isNew = (step: DialogueStep) =>
+    step.kind === 'answer' && (step.again?.how ?? 'changed') === 'changed';
+  const isSaid = ({ notice, ...step }: DialogueStep) => {
+    if (step.kind !== 'answer' || !step.again || notice !== undefined) return false;
+    const { how, question = '' } = step.again;
+    // "Why 80? I have paid ten months already": a sentence of it is the reason that is asked.
+    const mayExplain = step.outcome?.derivation != null && ASKS_MORE.test(question);
+    return how === 'asked-again' || (how === 'asked-otherwise' && !mayExplain);
+  };
+  return steps.some(isNew) ? steps.filter((step) => !isSaid(step)) : steps;
 }
 
 function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
@@ -42,7 +56,10 @@ function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
   if (putsAnotherCase(heard, step)) return { ...step, again: { ...again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && !heard.text.includes('?')) return step;
-  return { ...step, again: { ...again, how: 'asked-otherwise', question: withoutDenied(heard) } };
+  // What hardly asks for this answer is another question, to which it has nothing to add.
+  const isOther = heard.understood.verdict === 'unknown';
+  const question = withoutDenied(heard);
+  return { ...step, again: { ...again, how: 'asked-otherwise', question, ...(isOther && { isOther }) } };
 }
 
 /** "I am no Ambassador, so what do I get?": what is denied is not what is asked of. */

@@ -1,4 +1,4 @@
-import type { Intent, SubjectWords } from '../domain/content.ts';
+import type { Intent, SubjectWords, VerdictClaim } from '../domain/content.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Facts } from '../domain/fact.ts';
@@ -16,6 +16,8 @@ export interface Rulebook {
   readonly moods: MoodBook;
   readonly subjects: SubjectWords;
   readonly topicWords: TopicWords;
+  /** What customers say back of an answer, by its name. */
+  readonly verdicts: Readonly<Record<string, VerdictClaim>>;
 }
 
 /** The phrases that tell of each mood, in plain words of every language. */

@@ -131,6 +131,23 @@ export interface ReturnWords {
   readonly terms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What an answer may come to, as customers say it back. */
+export interface VerdictWords {
+  /** Words around it that ask nothing, and those that quote us. */
+  readonly idle: PerLanguage<readonly string[]>;
+  readonly quoting: PerLanguage<readonly string[]>;
+  readonly claims: Readonly<Record<string, VerdictClaim>>;
+}
+
+/** One thing said back: the outcomes, "policy/outcome", that bear it out, those that do not, and those that do in part. */
+export interface VerdictClaim {
+  readonly holds: readonly string[];
+  readonly fails: readonly string[];
+  readonly partly: readonly string[];
+  readonly said: PerLanguage<readonly string[]>;
+  readonly denied?: PerLanguage<readonly string[]> | undefined;
+}
+
 /** How customers leave a matter they never opened, or want no more of. */
 export interface LeaveWords {
   /** Words before its name that put it away, and those that deny there is any. */

@@ -28,10 +28,12 @@ export const DIALOGUE_PHRASES = [
   'topic-unknown',
   'repeated',
   'repeated-again',
+  'no-more-known',
   'unchanged',
   'confirmed',
   'nearly',
   'denied',
+  'opposed',
   'days-ago',
   'days-ahead',
   'that-today',
@@ -98,7 +100,7 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `confirmed` as the customer repeats what it said, `nearly` or `denied` where it said otherwise; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
+   * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
   readonly how:
@@ -107,6 +109,7 @@ export interface Again {
     | 'confirmed'
     | 'nearly'
     | 'denied'
+    | 'opposed'
     | 'retraced'
     | 'asked-again'
     | 'asked-otherwise';
@@ -114,6 +117,10 @@ export interface Again {
   readonly isTold: boolean;
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
+  /** True where another question than this answer's was hardly read as one for it. */
+  readonly isOther?: true;
+  /** True where the customer says back what it came to, and no value of it: its conditions are then said with it. */
+  readonly isOfOutcome?: true;
   /** The value the customer repeats or contradicts, where one is confirmed or denied. */
   readonly value?: Value;
   /** How many days away it is, below zero for the past, where that is what the customer counted. */

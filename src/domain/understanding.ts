@@ -66,6 +66,24 @@ export interface Leaving {
   readonly named: readonly string[];
 }
 
+/** One thing said back of an answer. */
+export interface Claimed {
+  readonly claim: string;
+  /** True where the opposite is said. */
+  readonly isDenied: boolean;
+}
+
+/** What an answer came to, as a message says it back: "so it's not covered?". */
+export interface SaidBack {
+  /** Each thing it says, by its name in _verdicts.yaml: "a credit and no refund". */
+  readonly claims: readonly Claimed[];
+  /** True where the message quotes us. */
+  readonly isQuoted: boolean;
+  /** Where in the message it stands: it may be one sentence, before or after others. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What was understood of one message. */
 export interface Understood {
   /** How the rest came about; left out for a message read by itself. */
@@ -102,4 +120,6 @@ export interface Understood {
   readonly named?: NamedThing | null;
   /** What it does not want to speak of. */
   readonly leaving?: Leaving;
+  /** What it says back of an answer, by the whole of it, its first sentence or its last. */
+  readonly saidBack?: SaidBack | null;
 }

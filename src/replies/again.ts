@@ -1,3 +1,4 @@
+import type { Said } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Again } from '../domain/step.ts';
@@ -5,7 +6,7 @@ import { days, type Value } from '../domain/value.ts';
 import { focused } from './focus.ts';
 import { retracedText } from './retraced.ts';
 import { say, type Voice, written } from './voice.ts';
-import { outcomeText, phrase } from './wording.ts';
+import { noteText, outcomeText, phrase } from './wording.ts';
 
 /** From the third time on, saying it again helps nobody. */
 const TIMES_TO_OFFER_A_PERSON = 3;
@@ -30,19 +31,38 @@ export function sayAgain(
     case 'confirmed':
     case 'nearly':
     case 'denied':
+    case 'opposed':
+      if (again.isOfOutcome)
+        return [
+          say(voice, phrase(voice, how)),
+          inShort(voice, whole),
+          ...conditions(voice, intent, said),
+        ].join('\n\n');
       if (value?.kind === 'date' && daysAway !== undefined)
         return `${say(voice, phrase(voice, how))}\n\n${awayText(voice, value, daysAway)}`;
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
     case 'retraced':
       return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
     case 'asked-otherwise':
-      return focused(whole, question ?? '', voice.language) ?? repeated(voice, whole, times);
+      return (
+        focused(whole, question ?? '', voice.language) ??
+        (again.isOther ? say(voice, phrase(voice, 'no-more-known')) : repeated(voice, whole, times))
+      );
     case 'asked-again':
       return repeated(voice, whole, times);
     default:
       return how satisfies never;
   }
 }
+
+/** What an outcome holds under is said with it as often as it is agreed to. */
+const conditions = (voice: Voice, intent: string, { notes, values }: Said): string[] =>
+  notes
+    .filter((note) => CONDITION.test(note))
+    .flatMap((note) => noteText(voice, intent, note))
+    .map((note) => say(voice, note, values));
+
+const CONDITION = /^(?:if|unless)-/u;
 
 /** "So two weeks too late?": how many days from today the day of the answer is. */
 function awayText(voice: Voice, day: Extract<Value, { kind: 'date' }>, daysAway: number): string {

@@ -22,7 +22,7 @@ export function outcomeText(
 }
 
 /** The template of a note; none where the answer leaves it out. */
-function noteText(voice: Voice, intent: string, note: string): string[] {
+export function noteText(voice: Voice, intent: string, note: string): string[] {
   const text = voice.answers.get(intent)?.notes[note];
   if (text === undefined) return missing(intent, `notes.${note}`);
   return text === null ? [] : [text];

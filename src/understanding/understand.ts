@@ -7,6 +7,7 @@ import type {
   OtherCompanies,
   ReturnWords,
   SubjectWords,
+  VerdictWords,
   Vocabulary,
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
@@ -32,6 +33,7 @@ import { buildLeaveBook, findLeaving, type LeaveBook } from './leaving.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
 import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
+import { buildVerdictBook, findSaidBack, type VerdictBook } from './verdicts.ts';
 
 /** Everything needed to understand one language; never changed once built. */
 export interface Understanding {
@@ -50,6 +52,8 @@ export interface Understanding {
   readonly returns: ReturnBook;
   /** The words that put a matter away. */
   readonly leaves: LeaveBook;
+  /** The words that say an answer back. */
+  readonly verdicts: VerdictBook;
 }
 
 export interface UnderstandingContent {
@@ -67,6 +71,7 @@ export interface UnderstandingContent {
   readonly subjects: SubjectWords;
   readonly returns: ReturnWords;
   readonly leaves: LeaveWords;
+  readonly verdicts: VerdictWords;
   readonly otherCompanies: OtherCompanies;
   /** What words of this language mean; null where nothing is shipped. */
   readonly vectors: WordVectors | null;
@@ -107,8 +112,18 @@ export function buildUnderstanding(
   classifier: Classifier,
   followUps: Classifier | null = null,
 ): Understanding {
-  const { language, vocabularies, cues, commands, markers, subjects, returns, leaves, otherCompanies } =
-    content;
+  const {
+    language,
+    vocabularies,
+    cues,
+    commands,
+    markers,
+    subjects,
+    returns,
+    leaves,
+    verdicts,
+    otherCompanies,
+  } = content;
   return {
     language,
     classifier,
@@ -120,6 +135,7 @@ export function buildUnderstanding(
     subjects,
     returns: buildReturnBook(returns, language),
     leaves: buildLeaveBook(leaves, language),
+    verdicts: buildVerdictBook(verdicts, language),
     otherCompanies: {
       unless: otherCompanies.unless,
       names: buildPhrasebook(
@@ -172,6 +188,7 @@ export function understand(
     command,
     leading: findLeadingCommand(text, commands),
     leaving: findLeaving(text, { book: understanding.leaves, language }),
+    saidBack: findSaidBack(text, { book: understanding.verdicts, language }),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }

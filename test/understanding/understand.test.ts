@@ -45,6 +45,19 @@ const content: UnderstandingContent = {
     elsewhere: { en: ['my question is'], fr: [] },
     names: {},
   },
+  verdicts: {
+    idle: { en: ['so', 'it is'], fr: [] },
+    quoting: { en: ['you said'], fr: [] },
+    claims: {
+      covered: {
+        holds: [],
+        fails: [],
+        partly: [],
+        said: { en: ['covered'], fr: [] },
+        denied: { en: ['not covered'], fr: [] },
+      },
+    },
+  },
   otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
   vectors: null,
   seed: 1,

@@ -1,14 +1,25 @@
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Heard } from '../heard.ts';
+import type { Rulebook } from '../rulebook.ts';
 import type { Progress } from '../topic.ts';
 import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
 import { isAmount, isSame } from './compare.ts';
+import { checkedAtEnd } from './outcome.ts';
 
 /** "279 without, 99 with, so 124?": an amount that the message itself asks about is agreed to by the answer that comes to it. */
-export function withAgreement(progress: Progress, heard: Heard): Progress {
+export function withAgreement(rulebook: Rulebook, progress: Progress, heard: Heard): Progress {
   const [first, ...others] = progress.steps;
+  const checked = first && checkedAtEnd(rulebook, first, heard);
+  if (checked && !first.notice) return { ...progress, steps: [judgedAs(first, checked), ...others] };
   return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
+
+/** Where nothing new is said, the yes or no takes the place of the words that say so. */
+const judgedAs = (step: DialogueStep, how: 'confirmed' | 'opposed'): DialogueStep => {
+  if (step.kind !== 'answer' || !step.again) return { ...step, notice: how };
+  if (step.again.how === 'changed') return { ...step, notice: how, again: { ...step.again, isTold: false } };
+  return { ...step, again: { ...step.again, how, isOfOutcome: true } };
+};
 
 const agreed = (step: DialogueStep): DialogueStep =>
   step.kind === 'answer' && step.again?.how === 'unchanged'

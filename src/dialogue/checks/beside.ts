@@ -7,6 +7,7 @@ import { isRepeat } from '../repeat.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Progress } from '../topic.ts';
 import { confirmation } from './confirm.ts';
+import { outcomeCheck } from './outcome.ts';
 
 /** A sentence that only checks what was answered, answered, and the message without it. */
 export interface CheckBeside {
@@ -43,12 +44,28 @@ export function checkBeside(
       entities: understood.entities.filter(isFirst),
     },
   } as const;
-  const progress = confirmation(rulebook, conversation, alone);
+  const progress = confirmation(rulebook, conversation, alone) ?? outcomeCheck(rulebook, conversation, alone);
   if (progress === null) return null;
   const entities = understood.entities.filter((entity) => !isFirst(entity));
   const text = blanked(heard.text, [{ start: 0, end: first.length }]);
-  return { progress, rest: { ...heard, text, understood: { ...understood, entities } } };
+  return {
+    progress,
+    rest: { ...heard, text, understood: { ...understood, ...halfOf(rest, heard), entities } },
+  };
 }
+
+/** How the rest reads by itself, where the message was parted there: "so it's covered? And who pays?" */
+function halfOf(rest: string, { understood: { halves = [] } }: Heard): Partial<Heard['understood']> {
+  const half = halves
+    .map(([, second]) => second)
+    .find(({ text }) => rest.trim().endsWith(text) && rest.trim().length - text.length <= MAX_JOINT_CHARS);
+  if (!half) return {};
+  const { ranking, verdict, confidence, followUp, inTopic } = half;
+  return { ranking, verdict, confidence, followUp, followUpAsked: followUp, inTopic, also: [], halves: [] };
+}
+
+/** "And " may stand before the half. */
+const MAX_JOINT_CHARS = 5;
 
 /** What was checked, then what the rest of the message asks; a rest that says the same again, or that nobody understands, adds nothing. */
 export function afterCheck(check: CheckBeside | null, progress: Progress): Progress {
@@ -56,7 +73,10 @@ export function afterCheck(check: CheckBeside | null, progress: Progress): Progr
   const [checked] = check.progress.steps;
   const asks = check.rest.text.includes('?') || beginsWith(check.rest, ['leaning']);
   const adds = (step: DialogueStep) =>
-    step.kind !== 'say' && (step.kind !== 'clarify' || asks) && !isRepeat(step);
+    !(step.kind === 'answer' && checked?.kind === 'answer' && step.intent === checked.intent) &&
+    step.kind !== 'say' &&
+    (step.kind !== 'clarify' || asks) &&
+    !isRepeat(step);
   const more = progress.steps.filter(adds);
   return more.length > 0 && checked ? { ...progress, steps: [checked, ...more] } : check.progress;
 }

@@ -31,7 +31,7 @@ export const isToBeJudged = (heard: Heard): boolean =>
   asksYesOrNo(heard) || (heard.text.includes('?') && beginsWith(heard, ['concluding']));
 
 /** "So 124, right?": "right" further back is a word like any other. */
-const asksYesOrNo = ({ text, understood }: Heard): boolean =>
+export const asksYesOrNo = ({ text, understood }: Heard): boolean =>
   understood.entities.some(
     (entity) => entity.kind === 'marker' && entity.marker === 'checking' && ENDS.test(text.slice(entity.end)),
   );

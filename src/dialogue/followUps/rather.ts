@@ -23,7 +23,8 @@ export function ratherFollowing(
   const [step, ...others] = progress.steps;
   if (namesMachine(heard)) return progress;
   // "OK so 24 June?", agreed to, asks nothing else.
-  if (step?.kind === 'answer' && step.again?.how === 'confirmed') return progress;
+  if (step?.kind === 'answer' && (step.again?.how === 'confirmed' || step.again?.isOfOutcome))
+    return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
   const isSame = isRepeat(step);
