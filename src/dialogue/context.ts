@@ -138,11 +138,13 @@ function guessesWell(rulebook: Rulebook, topic: string, { understood, text }: He
 function isOutside({ understood, text }: Heard, { intents, topicWords }: Rulebook): boolean {
   const [first] = understood.ranking;
   const isOfOutside = first !== undefined && intents.get(first.intent)?.kind === 'decline';
-  if (isOfOutside && first.confidence >= SURELY_OUTSIDE) return true;
+  const isStrange = !isFamiliar(topicWords, text);
+  if (isOfOutside && (first.confidence >= SURELY_OUTSIDE || (understood.verdict === 'unknown' && isStrange)))
+    return true;
   // Both readings agree: what else the message tells may be of anything.
   const isAgreed =
     understood.inTopic?.verdict === 'confident' && understood.inTopic.ranking[0]?.intent === first?.intent;
-  return (first?.confidence ?? 0) < HARDLY_KNOWN && !isAgreed && !isFamiliar(topicWords, text);
+  return (first?.confidence ?? 0) < HARDLY_KNOWN && !isAgreed && isStrange;
 }
 
 /** Of readings as likely, the question just answered comes first: its answer is known to fit. */

@@ -38,18 +38,24 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
 }
 
 /** "No, the NEW machine", "and the repair?", after how long something is guaranteed: only which one is said. */
-function pointsAtRemedy({ intents }: Rulebook, { lastAnswer, asking }: Conversation, heard: Heard): boolean {
-  const last = intents.get(lastAnswer?.intent ?? '');
+function pointsAtRemedy(rulebook: Rulebook, { lastAnswer, asking }: Conversation, heard: Heard): boolean {
+  const last = rulebook.intents.get(lastAnswer?.intent ?? '');
   const isOfGuarantee =
     last?.asks === 'guarantee' || [WARRANTY_POLICY, GUARANTEE_POLICY].includes(last?.policy ?? '');
   return (
     isOfGuarantee &&
     !asking &&
+    !asksElse(rulebook, heard) &&
     (beginsWith(heard, ['leaning']) || putsRight(heard)) &&
     heard.understood.entities.filter(isValue).every(isRemedy) &&
     wordsBesideValues(heard) <= MAX_POINTING_WORDS
   );
 }
+
+/** "And who pays the repair?" surely asks something else of it. */
+const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: Heard): boolean =>
+  verdict === 'confident' &&
+  ![WARRANTY_POLICY, GUARANTEE_POLICY].includes(intents.get(ranking[0]?.intent ?? '')?.policy ?? '');
 
 /** "Mais non, la machine neuve": a correction, whatever leads to it. */
 const putsRight = ({ understood }: Heard): boolean =>

@@ -87,7 +87,7 @@ const MAX_BARE_WORDS = 3;
 /** "How much is it going to cost me?" leans on what stands before it. */
 const LEANS = /(?<!\p{L})(?:it|that|this|ca|cela)(?!\p{L})/u;
 const MAX_LEANING_WORDS = 8;
-const MIN_OF_WHOLE = { bare: 0.03, leaning: 0.1, only: 0.05 };
+const MIN_OF_WHOLE = { bare: 0.03, leaning: 0.1, only: 0.02 };
 
 /** True for a part that the whole is about, as far as it needs the whole to say what it is about. */
 function isOf(whole: Classification, question: string, part: Classification): boolean {

@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { money, type Value, wholeEuros } from '../../domain/value.ts';
+import { blanked } from '../../language/spans.ts';
 import { claimOf, isToBeJudged } from '../checks/claim.ts';
 import { isAmount, isSame } from '../checks/compare.ts';
 import { type Heard, sideIntent, valuesFor } from '../heard.ts';
@@ -35,7 +36,8 @@ function questionOfItems(
   const spoken = [conversation.topic, ...conversation.spoken.map(({ intent }) => intent)];
   // "174 in all, is that right?" asks yes or no of the amounts, however the words are read.
   const isCheck = claimOf(heard, { ofSeveral: true }) !== null && isToBeJudged(heard);
-  const isAsked = !isCheck && side !== null && rulebook.intents.get(side)?.kind === 'faq';
+  const isAsked =
+    !isCheck && !namesOnlyOthers(heard) && side !== null && rulebook.intents.get(side)?.kind === 'faq';
   const asked = isAsked ? [side] : spoken.filter((intent) => isOfNamed(rulebook, intent, heard));
   for (const intent of asked.flatMap((one) => (one === null ? [] : withCovered(rulebook, one)))) {
     const policy = policyOf(rulebook, intent);
@@ -50,6 +52,17 @@ function isOfNamed({ intents }: Rulebook, intent: string | null, { understood }:
   const named = understood.leaving?.named ?? [];
   return named.length === 0 || named.includes(intents.get(intent ?? '')?.topic ?? '');
 }
+
+/** "OK and the other two?" says which, and asks again what was asked. */
+const namesOnlyOthers = (heard: Heard): boolean => {
+  const others = heard.understood.entities.filter((one) => one.kind === 'marker' && one.marker === 'others');
+  return (
+    others.length > 0 && (blanked(heard.text, others).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BESIDE
+  );
+};
+
+/** "OK and …": more words ask something. */
+const MAX_WORDS_BESIDE = 3;
 
 /** "Which one can I swap?": a general answer that covers the one for a machine of the customer's own gives way to that. */
 const withCovered = ({ intents }: Rulebook, intent: string): string[] => [
