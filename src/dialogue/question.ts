@@ -1,0 +1,119 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { isOfOtherList } from './account/ofItem.ts';
+import { answerAlso, answerIntent } from './answer.ts';
+import { intentByValues } from './byValues.ts';
+import { isToldFor } from './claims.ts';
+import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
+import { inContext, isReadFar } from './context.ts';
+import { byFamily, fuller } from './explained.ts';
+import { wayAsked } from './followUps/wayAsked.ts';
+import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
+import { declined, missed, outsideIntent } from './miss.ts';
+import { type Retelling, retelling } from './retelling.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
+import { type Progress, pursueTopic } from './topic.ts';
+import { namesTopic } from './topicWords.ts';
+
+/** What follows a message that is a question of its own, or new values for the one spoken of; what cannot be read is asked about or turned away. */
+export function onQuestion(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress {
+  const heard = withFamilies(rulebook, inContext(rulebook, conversation, message));
+  return { ...onReading(rulebook, conversation, { message, heard }), read: heard.understood };
+}
+
+/** What follows a message that is no reply, once it is read with what was spoken of before. */
+function onReading(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, heard }: { message: Heard; heard: Heard },
+): Progress {
+  const { ranking, verdict } = heard.understood;
+  // "And my refund for FR-10111, 14 days too?" tells nothing for the machine spoken of.
+  const isOfAnother = isOfOtherList(rulebook, conversation, message);
+  const retold = isOfAnother ? null : retelling(rulebook, conversation, { message, heard });
+  const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
+  const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });
+  if (revised && !isOther) {
+    // "So at 7.30, fine? And which papers do I need?"
+    const others = heard.understood.reading === 'follow-up' ? alsoAsked(rulebook, heard) : [];
+    return answerAlso(rulebook, revised, { intents: others, heard });
+  }
+
+  const way = wayAsked(rulebook, heard);
+  if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
+
+  const [first] = ranking;
+  const byValues = intentByValues(rulebook, conversation, heard);
+  if (byValues === null && (!first || verdict === 'unknown'))
+    return turnedAway(rulebook, conversation, heard);
+  const asked = verdict === 'confident' && byValues === null ? besideSmalltalk(rulebook, heard) : null;
+  if (asked) {
+    const [lead, ...others] = asked;
+    const led = answerIntent(rulebook, conversation, { intent: lead, heard });
+    return answerAlso(rulebook, led, { intents: others, heard });
+  }
+  const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
+  if (guess === null)
+    return whichItem(rulebook, conversation, heard) ?? clarify(rulebook, conversation, heard);
+  const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
+  const progress = answerIntent(rulebook, conversation, { intent, heard });
+  return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
+}
+
+/** "Right, so it's fine? Do I get a new one?": what is asked beside a remark is answered, and the remark is not; null for anything else. */
+function besideSmalltalk(rulebook: Rulebook, heard: Heard): [string, ...string[]] | null {
+  const [first] = heard.understood.ranking;
+  if (rulebook.intents.get(first?.intent ?? '')?.kind !== 'smalltalk') return null;
+  const [lead, ...others] = alsoAsked(rulebook, heard);
+  return lead === undefined ? null : [lead, ...others];
+}
+
+/** True for an answer that stays as it was; "and with a cheque?" puts another case to it. */
+const isIdle = ({ steps: [first] }: Progress, message: Heard): boolean =>
+  first?.kind === 'answer' &&
+  (first.again?.how === 'unchanged' ||
+    (first.again?.how === 'asked-again' && !beginsWith(message, ['leaning', 'what-if', 'correction'])));
+
+/** "Mine broke this morning", after how long all are guaranteed: what changes nothing there, or only asks more, is told for another question that reads it. */
+function asksOther(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { message, retold, revised }: { message: Heard; retold: Retelling; revised: Progress },
+): boolean {
+  const side = sideIntent(conversation, message);
+  if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
+  if (isIdle(revised, message)) return true;
+  const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
+  return isMore && isToldFor(rulebook, { intent: side, filled: retold.filled });
+}
+
+/** An unsure message is about what it most likely asks for, be it the answer or its explanation. */
+function withFamilies(rulebook: Rulebook, heard: Heard): Heard {
+  const { understood } = heard;
+  if (understood.verdict !== 'unsure') return heard;
+  return { ...heard, understood: { ...understood, ranking: byFamily(rulebook, understood.ranking) } };
+}
+
+/** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
+function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const { understood } = heard;
+  const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
+  const spoken = topicOf(rulebook, conversation);
+  const isOfSpoken = spoken !== null && namesTopic(rulebook.topicWords, heard.text, spoken);
+  const isFar = isOfSpoken && isReadFar(rulebook, conversation, { intent: harmless ?? '', text: heard.text });
+  if (harmless !== null && !isFar) return harmless;
+  const lone = loneOffer(rulebook, understood);
+  if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;
+  if (conversation.clarifying.length === 0) return null;
+  const [first] = understood.ranking;
+  const isLikely = first !== undefined && first.confidence >= LIKELY_AFTER_ASKING;
+  return isLikely && rulebook.intents.get(first.intent)?.kind === 'faq' ? first.intent : null;
+}
+
+/** Asking a second time what is meant costs more than answering the likelier of two. */
+const LIKELY_AFTER_ASKING = 0.4;
+
+/** A subject we know to be outside is named as such; anything else was not understood. */
+function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood);
+  return outside === null ? missed(conversation, heard) : declined(conversation, outside);
+}

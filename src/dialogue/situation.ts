@@ -1,0 +1,61 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { ASKED_FACTS } from '../domain/fact.ts';
+import { type AboutItem, aboutItem } from './account/aboutItem.ts';
+import { apartFromTopic, surerOfItem } from './account/ofItem.ts';
+import { type CheckBeside, checkBeside } from './checks/beside.ts';
+import { asFollowUp } from './followUps/followUp.ts';
+import type { Heard } from './heard.ts';
+import { meantBy } from './meant.ts';
+import { beforeOtherCase } from './otherCase.ts';
+import { withRemedyAsked } from './remedyAsked.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type WhoseCase, whoseCase } from './somebodyElse.ts';
+import { beforeDenied } from './takenBack.ts';
+import { omit } from './told.ts';
+
+/** A message where the conversation stands, made ready to be answered. */
+export interface Situation {
+  readonly rulebook: Rulebook;
+  /** As it stands with what the message denies forgotten, and without another case's values. */
+  readonly conversation: Conversation;
+  /** The message as it came. */
+  readonly said: Heard;
+  /** True where it only chooses what an earlier message meant, which is then answered. */
+  readonly isChoice: boolean;
+  readonly whose: WhoseCase;
+  readonly about: AboutItem;
+  /** The message without what only says whose case or which item it is about. */
+  readonly whole: Heard;
+  /** A check of the last answer, which another question follows. */
+  readonly check: CheckBeside | null;
+  /** What is left to answer beside that check. */
+  readonly message: Heard;
+  /** The same, read as the follow-up it may be. */
+  readonly heard: Heard;
+}
+
+/** Whose case, which item and which question a message is about, before anything is answered. */
+export function situationOf(rulebook: Rulebook, before: Conversation, said: Heard): Situation {
+  const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
+  const meant = meantBy(rulebook, open, said);
+  const whose = whoseCase(rulebook, open, meant ?? surerOfItem(rulebook, said));
+  const about = aboutItem(rulebook, whose.conversation, whose.heard);
+  const whole = apartFromTopic(rulebook, about.conversation, about.heard);
+  const undenied = beforeDenied(about.conversation, whole);
+  const conversation = beforeOtherCase(rulebook, undenied, whole);
+  const check = checkBeside(rulebook, conversation, whole);
+  const message = withRemedyAsked(rulebook, conversation, check?.rest ?? whole);
+  const heard = meant ? message : asFollowUp(rulebook, conversation, message);
+  return {
+    rulebook,
+    conversation,
+    said,
+    isChoice: meant !== null,
+    whose,
+    about,
+    whole,
+    check,
+    message,
+    heard,
+  };
+}
