@@ -2,8 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import { isEcho, isVaguerThanKnown } from './echo.ts';
-import { gapBetween } from './gap.ts';
-import { CUE_BESIDE_CHARS } from './guess.ts';
+import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
 /** A cue further away than this speaks of something else. */

@@ -178,6 +178,9 @@ export const holds = (candidate: Candidate, fact: FactName): boolean =>
 /** Beyond this many months nobody commits: a bare number is a price then. */
 export const MAX_MONTHS = 36;
 
+/** The days of an order that comes back, each of its own way. */
+export const RETURN_DAYS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
+
 /** Dates on which something began. */
 export const PAST_FACTS: readonly FactName[] = [
   'subscriptionStart',

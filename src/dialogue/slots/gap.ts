@@ -4,6 +4,9 @@ import { SENTENCE_END } from '../../language/sentence.ts';
 /** A name between a cue and its value parts nothing: "bought my Krups on 3 May". */
 const PARTING: readonly Entity['kind'][] = ['money', 'number', 'date', 'duration'];
 
+/** A cue this near speaks of the value, wanted or not. */
+export const CUE_BESIDE_CHARS = 12;
+
 /** The distance from a value to a cue; endless when another value or the end of a sentence lies between. */
 export function gapBetween(
   value: Entity,

@@ -1,20 +1,12 @@
 import { type Entity, isValue } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
-import { type IsoDate, plain } from '../../domain/value.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { bareLength, barePrices, PRICES, saysKnownPrice } from './barePrices.ts';
-import { type Assignment, type FillContext, holds, PAST_FACTS } from './candidate.ts';
-import { isEchoFor, isNameOfEcho, isVaguerThanKnown } from './echo.ts';
-import { gapBetween } from './gap.ts';
-import { factsOfHour, isOfThisHour } from './hour.ts';
-import { isMachineName } from './machineName.ts';
-import { firstAhead, isAhead } from './notBegun.ts';
+import { type Assignment, type FillContext, holds, RETURN_DAYS } from './candidate.ts';
+import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
+import { dateGuesses, type Guess } from './guessDays.ts';
 import type { Candidate } from './reading.ts';
-import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
-
-/** A cue this near speaks of the value, wanted or not. */
-export const CUE_BESIDE_CHARS = 12;
 
 /** Values nobody named or asked for go where they fit best, each fact and value once. */
 export function assignByFit(
@@ -73,8 +65,6 @@ function sameDay(
   }));
 }
 
-const RETURN_DAYS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
-
 const LABEL = 'return-label';
 
 /** True for a return with the label: it has two days, that of the hand-over and that of its arrival. */
@@ -113,11 +103,6 @@ function isSpokenFor(
   );
 }
 
-interface Guess {
-  readonly candidate: Candidate | undefined;
-  readonly fact: FactName;
-}
-
 /** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
 function priceGuesses(
   candidates: readonly Candidate[],
@@ -152,104 +137,4 @@ function isAlone({
 
 const MAX_WORDS_BEFORE = 2;
 
-/** What lies behind began something; today or later is when something will be done. */
-function dateGuesses(
-  candidates: readonly Candidate[],
-  open: readonly FactName[],
-  context: FillContext & { readonly entities: readonly Entity[] },
-): Guess[] {
-  const { today, asking, preferred, facts, isFollowUp, text, entities, asides = [] } = context;
-  const isSupposed =
-    isFollowUp &&
-    entities.some(
-      (entity) =>
-        entity.kind === 'marker' &&
-        SUPPOSING.includes(entity.marker) &&
-        text.slice(0, entity.start).trim() === '',
-    );
-  // What was asked and not known is what comes back to mind.
-  const isLikely = (fact: FactName) =>
-    Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
-  const past = open
-    .filter((fact) => PAST_FACTS.includes(fact))
-    .sort((first, second) => isLikely(second) - isLikely(first));
-  const isThoughtOf = (fact: FactName) => SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
-  const isNotBegun = isOnlyThoughtOf(entities, facts);
-  // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
-  const isOfRemedy =
-    open.includes('remedyDate') &&
-    entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
-  const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
-  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
-  const dates = candidates
-    .filter(({ kind }) => kind === 'date')
-    .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context));
-  const first = isNotBegun ? firstAhead(dates, today) : undefined;
-  const factsOn = (candidate: Candidate): readonly FactName[] => {
-    const day = dayOf(candidate);
-    // Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on.
-    if (isNotBegun && isAhead(candidate, today)) {
-      const isStart = candidate === first && open.includes('subscriptionStart');
-      if (isStart && isThoughtOf('subscriptionStart')) return ['subscriptionStart'];
-      if (!isStart && open.includes('cancellationDate')) return ['cancellationDate'];
-    }
-    // "It died last night": nobody tells the hour of a purchase, and only what happened just now by it.
-    if (isOfThisHour(candidate, text)) return factsOfHour(open, { day, today, asking });
-    // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
-    if (candidate.entity.kind === 'duration') return open;
-    // "And in June?" after a fee is the June to come.
-    if (day < today && isSupposed && candidate.isYearAssumed && open.includes('cancellationDate'))
-      return ['cancellationDate'] as const;
-    // "And in May 2025?" supposes the case on that day.
-    if (day < today)
-      return [
-        ...(isNoBeginning(candidate, text) ? [] : past).filter(
-          (fact) => !asides.includes(fact) || isBesideMachine(candidate, entities),
-        ),
-        ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
-      ];
-    // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
-    if (day > today && isPutCase(text, candidate.entity))
-      return [
-        ...ahead.filter((fact) => fact === 'cancellationDate' || (fact === 'faultDate' && isOfRemedy)),
-        ...past.filter(isThoughtOf),
-        ...ahead,
-      ];
-    // "It is day 15 today": today is when something began only for who was asked when.
-    return day === today && asking ? [...ahead, ...past] : ahead;
-  };
-  // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
-  const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
-  const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;
-  return inOrder.flatMap((candidate) =>
-    factsOn(candidate)
-      .filter((fact) => holds(candidate, fact))
-      .slice(0, 1)
-      .filter((fact) => !isEchoFor(candidate, fact, context) && !isVaguerThanKnown(candidate, fact, context))
-      .map((fact) => ({ candidate, fact })),
-  );
-}
-
-/** "I am only here until June" tells how long something lasts, and since when nothing. */
-const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
-
-const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
-  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
-
-/** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
-const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';
-
-/** "My Krups, May 2025": a day beside the machine's name is that of its purchase. */
-const isBesideMachine = ({ entity }: Candidate, entities: readonly Entity[]): boolean =>
-  entities.some(
-    (other) =>
-      isMachineName(other) &&
-      Math.max(entity.start - other.end, other.start - entity.end) <= CUE_BESIDE_CHARS,
-  );
-
-const SUPPOSING: readonly string[] = ['leaning', 'what-if'];
-
-const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate', 'callDate'];
-
 const centsOf = ({ value }: Candidate): number => (value.kind === 'money' ? value.cents : 0);
-const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');

@@ -1,11 +1,10 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
 import type { FactName, Filled } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
-import { type Assignment, type FillContext, PAST_FACTS } from './candidate.ts';
+import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
 import { dayWithin } from './roughDates.ts';
 import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
 
-const RETURN_FACTS: readonly FactName[] = ['handoverDate', 'carrierReturnDate'];
 const SOON_DAYS = 45;
 
 const HAPPENED_FACTS: readonly FactName[] = [...PAST_FACTS, 'faultDate'];
@@ -86,7 +85,7 @@ export function knownOf(
   const nextYear = value.kind === 'date' ? addMonths(value.date, 12) : today;
   // "Handed over on 1 December", in November: nobody waits a year for a refund, so it is the one to come.
   const isThisYear = nextYear > today && nextYear <= addDays(today, SOON_DAYS);
-  if (isYearAssumed && RETURN_FACTS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
+  if (isYearAssumed && RETURN_DAYS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
@@ -95,7 +94,7 @@ export function knownOf(
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
   // "On 2 July", said in June of something that has happened, was last year.
-  const isSoon = RETURN_FACTS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
+  const isSoon = RETURN_DAYS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
   if (!isYearAssumed || isSoon) return known;
   return {
     ...known,

@@ -1,0 +1,167 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { FactName } from '../../domain/fact.ts';
+import { type IsoDate, plain } from '../../domain/value.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
+import { type FillContext, holds, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
+import { isEchoFor, isNameOfEcho, isVaguerThanKnown } from './echo.ts';
+import { CUE_BESIDE_CHARS } from './gap.ts';
+import { factsOfHour, isOfThisHour } from './hour.ts';
+import { isMachineName } from './machineName.ts';
+import { firstAhead, isAhead } from './notBegun.ts';
+import type { Candidate } from './reading.ts';
+import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+
+/** A value and the fact it may well be of. */
+export interface Guess {
+  readonly candidate: Candidate | undefined;
+  readonly fact: FactName;
+}
+
+type DayContext = FillContext & { readonly entities: readonly Entity[] };
+
+/** What lies behind began something; today or later is when something will be done. */
+export function dateGuesses(
+  candidates: readonly Candidate[],
+  open: readonly FactName[],
+  context: DayContext,
+): Guess[] {
+  const dates = candidates
+    .filter(({ kind }) => kind === 'date')
+    .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context));
+  const { facts, entities, today } = context;
+  const isNotBegun = isOnlyThoughtOf(entities, facts);
+  const first = isNotBegun ? firstAhead(dates, today) : undefined;
+  // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
+  const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
+  const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;
+  return inOrder.flatMap((candidate) =>
+    (notBegun(candidate, { open, first, isNotBegun, context }) ?? factsOfDay(candidate, open, context))
+      .filter((fact) => holds(candidate, fact))
+      .slice(0, 1)
+      .filter((fact) => !isEchoFor(candidate, fact, context) && !isVaguerThanKnown(candidate, fact, context))
+      .map((fact) => ({ candidate, fact })),
+  );
+}
+
+/** Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on. */
+function notBegun(
+  candidate: Candidate,
+  {
+    open,
+    first,
+    isNotBegun,
+    context,
+  }: {
+    readonly open: readonly FactName[];
+    readonly first: Candidate | undefined;
+    readonly isNotBegun: boolean;
+    readonly context: DayContext;
+  },
+): readonly FactName[] | null {
+  if (!isNotBegun || !isAhead(candidate, context.today)) return null;
+  const isStart = candidate === first && open.includes('subscriptionStart');
+  if (isStart && isThoughtOf('subscriptionStart', context)) return ['subscriptionStart'];
+  return !isStart && open.includes('cancellationDate') ? ['cancellationDate'] : null;
+}
+
+/** The facts that may be of this day, the likeliest first. */
+function factsOfDay(
+  candidate: Candidate,
+  open: readonly FactName[],
+  context: DayContext,
+): readonly FactName[] {
+  const { today, asking, text } = context;
+  const day = dayOf(candidate);
+  // "It died last night": nobody tells the hour of a purchase, and only what happened just now by it.
+  if (isOfThisHour(candidate, text)) return factsOfHour(open, { day, today, asking });
+  // How a length of time is told says what it counts from: "3 months left" is no day to cancel on.
+  if (candidate.entity.kind === 'duration') return open;
+  return day < today ? factsBehind(candidate, open, context) : factsAhead(candidate, open, context);
+}
+
+/** What a day that has gone may have begun, or a case that is put on it. */
+function factsBehind(
+  candidate: Candidate,
+  open: readonly FactName[],
+  context: DayContext,
+): readonly FactName[] {
+  const { isFollowUp, text, entities, asides = [] } = context;
+  // "And in June?" after a fee is the June to come.
+  if (isSupposing(context) && candidate.isYearAssumed && open.includes('cancellationDate'))
+    return ['cancellationDate'];
+  const begun = isNoBeginning(candidate, text) ? [] : pastFacts(open, context);
+  return [
+    ...begun.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
+    // "And in May 2025?" supposes the case on that day.
+    ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
+  ];
+}
+
+/** What is to be done on a day to come, or begins on it where a case is put. */
+function factsAhead(
+  { entity, value }: Candidate,
+  open: readonly FactName[],
+  context: DayContext,
+): readonly FactName[] {
+  const { today, asking, facts, text, entities } = context;
+  const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
+  const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
+  const isToday = value.kind === 'date' && value.date === today;
+  // "It is day 15 today": today is when something began only for who was asked when.
+  if (isToday) return asking ? [...ahead, ...pastFacts(open, context)] : ahead;
+  if (!isPutCase(text, entity)) return ahead;
+  // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
+  const isOfRemedy =
+    open.includes('remedyDate') && entities.some((one) => one.kind === 'marker' && one.marker === 'general');
+  // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
+  return [
+    ...ahead.filter((fact) => fact === 'cancellationDate' || (fact === 'faultDate' && isOfRemedy)),
+    ...pastFacts(open, context).filter((fact) => isThoughtOf(fact, context)),
+    ...ahead,
+  ];
+}
+
+/** The facts that began something; what was asked and not known is what comes back to mind. */
+function pastFacts(open: readonly FactName[], { preferred, facts }: DayContext): readonly FactName[] {
+  const isLikely = (fact: FactName) =>
+    Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
+  return open
+    .filter((fact) => PAST_FACTS.includes(fact))
+    .sort((first, second) => isLikely(second) - isLikely(first));
+}
+
+const isThoughtOf = (fact: FactName, { facts }: DayContext): boolean =>
+  SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
+
+/** "And in June?", after an answer: another case is put to it. */
+const isSupposing = ({ isFollowUp, text, entities }: DayContext): boolean =>
+  isFollowUp &&
+  entities.some(
+    (entity) =>
+      entity.kind === 'marker' &&
+      SUPPOSING.includes(entity.marker) &&
+      text.slice(0, entity.start).trim() === '',
+  );
+
+/** "I am only here until June" tells how long something lasts, and since when nothing. */
+const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
+
+const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
+  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
+
+/** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
+const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';
+
+/** "My Krups, May 2025": a day beside the machine's name is that of its purchase. */
+const isBesideMachine = ({ entity }: Candidate, entities: readonly Entity[]): boolean =>
+  entities.some(
+    (other) =>
+      isMachineName(other) &&
+      Math.max(entity.start - other.end, other.start - entity.end) <= CUE_BESIDE_CHARS,
+  );
+
+const SUPPOSING: readonly string[] = ['leaning', 'what-if'];
+
+const AHEAD_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate', 'callDate'];
+
+const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');
