@@ -110,6 +110,11 @@ describe('the days worth saving', () => {
     expect(daysAhead({ ...RECEIPT, result: step('end', value) })).toHaveLength(count);
   });
 
+  it('are none where a day was only known roughly', () => {
+    const inputs = RECEIPT.inputs.map((input) => ({ ...input, approximate: true }));
+    expect(daysAhead({ ...RECEIPT, inputs, result: step('end', '2028-01-01') })).toEqual([]);
+  });
+
   it.each(['Original', '2 March 2027', '2027-03', 124, true])('are days: %s is none', (value) => {
     expect(daysAhead({ ...RECEIPT, steps: [], result: { name: 'x', label: 'x', text: '', value } })).toEqual(
       [],

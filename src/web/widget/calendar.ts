@@ -17,8 +17,9 @@ const REMINDER = '-PT15H';
 
 type Day = Computed & { readonly value: string };
 
-/** The days an answer came to that are still ahead: its result, or the dates on the way to an amount. */
-export function daysAhead({ result, steps, asOf }: Receipt): Day[] {
+/** The days an answer came to that are still ahead: its result, or the dates on the way to an amount; none that was counted from a rough day. */
+export function daysAhead({ inputs, result, steps, asOf }: Receipt): Day[] {
+  if (inputs.some(({ approximate }) => approximate)) return [];
   const days = isDay(result) ? [result] : steps.filter(isDay);
   return days.filter(({ value }) => value >= asOf.slice(0, 10));
 }

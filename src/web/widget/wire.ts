@@ -44,7 +44,7 @@ export const RATING_EVENT = 'crema/rating';
 export interface Receipt {
   readonly asOf: string;
   readonly contentVersion: string;
-  readonly inputs: readonly { label: string; text: string; source: string }[];
+  readonly inputs: readonly { label: string; text: string; source: string; approximate: boolean }[];
   readonly rules: readonly { label: string; text: string; fact: string; validFrom: string | null }[];
   readonly steps: readonly Computed[];
   readonly result: Computed;
