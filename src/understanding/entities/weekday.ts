@@ -24,6 +24,11 @@ const WEEKDAY = new RegExp(
   `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
   'gu',
 );
+/** "Last week, on Tuesday", "la semaine dernière, mardi". */
+const WEEK_BEFORE = new RegExp(
+  `\\b(?:(?<enWeek>last|this|next) week|la semaine (?<frWeek>derniere|passee|prochaine)|(?<thisWeek>cette semaine))(?:,? (?:on|le|the)|,)? (?<weekday>${WEEKDAYS.join('|')})\\b(?! (?:dernier|prochain|en huit))`,
+  'gu',
+);
 const WEEKEND =
   /\b(?:(?<before>last|next|this|ce) )?week[ -]?end\b(?: (?<after>dernier|passe|prochain|qui vient)\b)?/g;
 const PART_OF_WEEK = new RegExp(
@@ -42,6 +47,7 @@ export function findWeekdays(text: string, today: IsoDate): Candidate[] {
       // "On Sundays" is every one of them.
       ...(groups.plural && { isRecurring: true as const }),
     })),
+    ...findAll(text, WEEK_BEFORE, (groups, match) => day(weekdayNear(groups, match, today), false)),
     ...findAll(text, WEEKEND, (groups, match) => day(near(SATURDAY, sideOf(groups, match), today), true)),
     ...findAll(text, PART_OF_WEEK, ({ part, before, after }) =>
       day(inWeek(DAY_OF_PART[partNamed(part!)], before ?? after, today), true),
