@@ -11,6 +11,8 @@ export interface CourtesyBook {
 /** What may stand between such words and the rest: "hello, …", "… thanks!!". */
 const BREAK = String.raw`[\s,.;:!…]`;
 
+const BREAKS_AT_END = new RegExp(`${BREAK}+$`, 'u');
+
 /** "…, Marc Dupont", after words that a name signs. */
 const NAME = String.raw`\s*[,.;:\n]\s*\p{L}[\p{L}'.-]*(?: \p{L}[\p{L}'.-]*){0,2}`;
 
@@ -19,7 +21,7 @@ export function buildCourtesyBook({ opening, closing, signing }: Courtesies): Co
   const end = `(?:${anyOf(closing)}|(?:${anyOf(signing)})(?:${NAME})?)`;
   return {
     opening: new RegExp(`^${BREAK}*(?:(?:${anyOf(opening)})(?:${BREAK}+|$))+`, 'iu'),
-    closing: new RegExp(`(?:(?:^|${BREAK}|(?<=\\?))+${end})+[\\s.;:!…)?]*$`, 'iu'),
+    closing: new RegExp(`(?<![\\p{L}\\p{N}'])${end}(?:${BREAK}+${end})*[\\s.;:!…)?]*$`, 'iu'),
   };
 }
 
@@ -37,7 +39,7 @@ export function withoutCourtesies(text: string, { opening, closing }: CourtesyBo
   const end = start + (last?.index ?? plain.length - start);
   // "Is that free please?" asks still.
   const mark = last?.[0].includes('?') && !text.slice(start, end).trimEnd().endsWith('?') ? '?' : '';
-  const rest = text.slice(start, end).trim() + mark;
+  const rest = text.slice(start, end).replace(last ? BREAKS_AT_END : /\s+$/u, '') + mark;
   return /[\p{L}\p{N}]/u.test(rest) ? rest : null;
 }
 

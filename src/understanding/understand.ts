@@ -14,6 +14,7 @@ import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Followers, Half, InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
+import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
 import { classify, knownShareOf } from './classify.ts';
 import { classifyAside, classifyClauses } from './clauses.ts';
@@ -149,7 +150,7 @@ export function buildUnderstanding(
 /** What the message says; total and quick for any text, of which only the beginning is read. */
 export function understand(
   understanding: Understanding,
-  text: string,
+  message: string,
   {
     today,
     asking,
@@ -164,6 +165,7 @@ export function understand(
   },
 ): Understood {
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
+  const text = message.slice(0, MAX_READ_CHARACTERS);
   const entities = findEntities(text, { language, today, terms, cues, markers, asking });
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
   const command = findCommand(text, commands);

@@ -98,6 +98,7 @@ describe('understand', () => {
       command: null,
       leading: null,
       leaving: { named: [], isElsewhere: false, turnedAway: [], rest: '' },
+      saidBack: null,
       named: null,
     });
   });
