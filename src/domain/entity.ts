@@ -84,6 +84,7 @@ export const MARKERS = [
   'this-offer',
   'supposing',
   'real-case',
+  'own-result',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -92,6 +93,9 @@ export const PERSON_MARKERS: readonly Marker[] = ['somebody-else', 'of-them', 'o
 
 /** Markers that say whether a case is only put or the real one, whatever else the same words are. */
 export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
+
+/** Markers of an amount that the customer has worked out, whatever else the same words are. */
+export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

@@ -1,4 +1,11 @@
-import { CASE_MARKERS, type Entity, isAskedFor, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
+import {
+  CASE_MARKERS,
+  type Entity,
+  isAskedFor,
+  type Marker,
+  PERSON_MARKERS,
+  RESULT_MARKERS,
+} from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -78,7 +85,7 @@ const APART: readonly Marker[] = [
 ];
 
 /** Markers that stand beside any other reading of the same words. */
-const BESIDE: readonly Marker[] = [...PERSON_MARKERS, ...CASE_MARKERS];
+const BESIDE: readonly Marker[] = [...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS];
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

@@ -1,5 +1,12 @@
 import type { MarkerWords } from '../../domain/content.ts';
-import { CASE_MARKERS, type EntityOf, MARKERS, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
+import {
+  CASE_MARKERS,
+  type EntityOf,
+  MARKERS,
+  type Marker,
+  PERSON_MARKERS,
+  RESULT_MARKERS,
+} from '../../domain/entity.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Token } from '../../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
@@ -8,9 +15,10 @@ import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 export type MarkerBook = readonly Phrasebook<Marker>[];
 
 const GROUPS: readonly (readonly Marker[])[] = [
-  MARKERS.filter((marker) => ![...PERSON_MARKERS, ...CASE_MARKERS].includes(marker)),
+  MARKERS.filter((marker) => ![...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS].includes(marker)),
   PERSON_MARKERS,
   CASE_MARKERS,
+  RESULT_MARKERS,
 ];
 
 /** The phrases of every marker, the given language's first. */

@@ -94,6 +94,7 @@ export const MARKERS: MarkerWords = {
   'this-offer': { en: ['this offer'], fr: ['cette offre'] },
   supposing: { en: [], fr: [] },
   'real-case': { en: [], fr: [] },
+  'own-result': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
