@@ -27,13 +27,19 @@ import { type Situation, situationOf } from './situation.ts';
 import { isMachineName } from './slots/machineName.ts';
 import { onOtherPerson, withoutAccountSaid } from './somebodyElse.ts';
 import { withSpoken } from './spoken.ts';
+import { beyondSupposed } from './supposedCase.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
 import { onDenied } from './takenBack.ts';
 import type { Progress } from './topic.ts';
 
-/** Moves the dialogue on by one message: a command, a choice, the reply to our question, or a new question. */
+/** Moves the dialogue on by one message; what was only supposed before it holds until the customer comes back to what is. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
+  return beyondSupposed(rulebook, before, { said, move: moved });
+}
+
+/** A command, a choice, the reply to our question, or a new question. */
+function moved(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
   const situation = situationOf(rulebook, before, said);
   const { conversation, whole, isChoice } = situation;
   const commanded = isChoice ? null : onCommand(rulebook, conversation, whole);

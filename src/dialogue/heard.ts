@@ -76,6 +76,7 @@ export function valuesOf(
     ),
     today: heard.world.today,
     facts: conversation.facts,
+    known: mergedFacts(account, conversation.facts),
     lastFilled: conversation.lastFilled,
     asides: policy.asides ?? [],
     preferred: null,

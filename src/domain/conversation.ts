@@ -74,6 +74,8 @@ export const Conversation = z.object({
     .object({ facts: Facts, overheard: z.record(z.string(), z.array(Filled)), of: z.array(FactName) })
     .nullable()
     .default(null),
+  /** What was told before values that were only supposed took its place ("what if it had been 290?"): it holds again as soon as the case is over. */
+  real: Facts.default({}),
   /** True once it was said that the account cannot be looked up. */
   isToldOfAccount: z.boolean().default(false),
   /** The ways offered after an answer that did not help: the customer's question, whose answer it was, what is near it. */
@@ -105,6 +107,7 @@ export const NEW_CONVERSATION: Conversation = {
   lastAnswer: null,
   isOfSomebodyElse: false,
   ownCase: null,
+  real: {},
   isToldOfAccount: false,
   helping: null,
   misses: 0,

@@ -82,11 +82,20 @@ export const MARKERS = [
   'taken-back',
   'former',
   'this-offer',
+  'supposing',
+  'real-case',
+  'own-result',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
 /** Markers that say whose case it is, whatever else the same words are. */
 export const PERSON_MARKERS: readonly Marker[] = ['somebody-else', 'of-them', 'of-me'];
+
+/** Markers that say whether a case is only put or the real one, whatever else the same words are. */
+export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
+
+/** Markers of an amount that the customer has worked out, whatever else the same words are. */
+export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

@@ -1,6 +1,7 @@
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
 import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
 import { isAmount, isSame } from './compare.ts';
@@ -11,7 +12,26 @@ export function withAgreement(rulebook: Rulebook, progress: Progress, heard: Hea
   const [first, ...others] = progress.steps;
   const checked = first && checkedAtEnd(rulebook, first, heard);
   if (checked && !first.notice) return { ...progress, steps: [judgedAs(first, checked), ...others] };
+  const judged = first && judgedSum(first, heard);
+  if (judged) return { ...progress, steps: [judged, ...others] };
   return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
+}
+
+/** "80% of the difference? That'd be 144": the answer with a yes or no to the customer's own sum; null where the message holds none. */
+function judgedSum(step: DialogueStep, { text, understood: { entities } }: Heard): DialogueStep | null {
+  if (step.kind !== 'answer' || step.notice || !step.outcome?.derivation) return null;
+  const sum = entities.find((entity) => isOwnResult(entity, { text, entities }));
+  const { values, derivation } = step.outcome;
+  if (!sum || derivation.result.value.kind !== 'money') return null;
+  // A price of the answer is told with these words, and no sum.
+  if (derivation.inputs.some(({ value }) => isSame(sum, value))) return null;
+  const amounts = [
+    derivation.result.value,
+    ...Object.values(values).filter(({ kind }) => kind === 'wholeEuros'),
+  ];
+  const how = amounts.some((value) => isSame(sum, value)) ? 'confirmed' : 'denied';
+  if (step.again === undefined || step.again.how === 'changed') return { ...step, notice: how };
+  return { ...step, again: { ...step.again, how, value: amounts.at(-1)! } };
 }
 
 /** Where nothing new is said, the yes or no takes the place of the words that say so. */

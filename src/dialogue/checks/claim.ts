@@ -24,7 +24,7 @@ export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null
 
 /** "So 4 December?", "124, c'est bien ça": a conclusion, a question, or words that ask yes or no. */
 const checks = (heard: Heard): boolean =>
-  heard.text.includes('?') || beginsWith(heard, ['concluding']) || asksYesOrNo(heard);
+  heard.text.includes('?') || beginsWith(heard, ['concluding', 'own-result']) || asksYesOrNo(heard);
 
 /** True where yes or no is asked in so many words, or of a conclusion: what is wrong in it may then be denied. */
 export const isToBeJudged = (heard: Heard): boolean =>

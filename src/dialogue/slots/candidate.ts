@@ -18,6 +18,8 @@ export interface FillContext {
   readonly wanted: readonly FactName[];
   readonly today: IsoDate;
   /** What was told so far, and the facts the last values went to: what a correction is about. */
+  /** With what the account says: "79, not 59". */
+  readonly known?: Facts;
   readonly facts: Facts;
   readonly lastFilled: readonly FactName[];
   /** Facts the policy only notes in passing: a date that nothing names is none of theirs. */

@@ -38,7 +38,7 @@ import { weighed } from './weigh.ts';
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const read = READINGS.reduce<readonly Entity[]>((sofar, reading) => reading(sofar, context), entities);
-  const { kept, replaced } = withoutReplaced(read, context);
+  const { kept, replaced } = withoutReplaced(read, { ...context, facts: context.known ?? context.facts });
   const candidates = withoutRepeated(
     kept.flatMap((entity) => candidatesOf(entity, context)),
     context,

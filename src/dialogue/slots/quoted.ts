@@ -4,6 +4,7 @@ import type { FactName } from '../../domain/fact.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import { isPrice } from './barePrices.ts';
 import { gapBetween } from './gap.ts';
+import { isOwnResult } from './ownResult.ts';
 
 type Spoken = Pick<Conversation, 'lastAnswer' | 'spoken' | 'facts' | 'asking'>;
 
@@ -14,11 +15,16 @@ export function withoutQuoted(
 ): readonly Entity[] {
   const { asking } = conversation;
   if (asking && isPrice(asking.fact) && !text.includes('?')) return entities;
-  const quoted = quotedAmounts(entities.filter(isAmount), {
-    printed: printedAmounts(conversation),
-    isNamed: (amount) => isNamedPrice(amount, { text, entities }),
-  });
-  return entities.filter((entity) => !isAmount(entity) || !quoted.includes(entity));
+  const printed = printedAmounts(conversation);
+  const isNamed = (amount: Amount) => isNamedPrice(amount, { text, entities });
+  const all = entities.filter(isAmount);
+  const sums = all.filter((amount) => isOwnResult(amount, { text, entities }) && !isNamed(amount));
+  const others = all.filter((amount) => !sums.includes(amount));
+  // A sum is of amounts that our answer came to, or that stand beside it: "329 and 149, that makes 114?"
+  const isSum = printed.results.size > 0 || others.length > 1;
+  const quoted = quotedAmounts(isSum ? others : all, { printed, isNamed });
+  const isTold = (amount: Amount) => !quoted.includes(amount) && !(isSum && sums.includes(amount));
+  return entities.filter((entity) => !isAmount(entity) || isTold(entity));
 }
 
 interface Beside {

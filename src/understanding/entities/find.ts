@@ -1,4 +1,11 @@
-import { type Entity, isAskedFor, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
+import {
+  CASE_MARKERS,
+  type Entity,
+  isAskedFor,
+  type Marker,
+  PERSON_MARKERS,
+  RESULT_MARKERS,
+} from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -42,7 +49,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     withoutOverlaps(found.map((entity) => ({ ...entity, entity }))),
   );
   // "My brother is no Ambassador" says whose status it is, and holds the status as well.
-  const whose = markers.filter(({ marker }) => PERSON_MARKERS.includes(marker));
+  const beside = markers.filter(({ marker }) => BESIDE.includes(marker));
   // Between readings of the same length the earlier in this list wins.
   const others = withoutOverlaps([
     // "A year earlier" than a date told, and not than today.
@@ -54,7 +61,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...[
       ...terms.filter((term) => !isAskedFor(term)),
       ...findCues(context.cues, tokens),
-      ...markers.filter(({ marker }) => !APART.includes(marker) && !PERSON_MARKERS.includes(marker)),
+      ...markers.filter(({ marker }) => !APART.includes(marker) && !BESIDE.includes(marker)),
     ].map((entity) => ({
       ...entity,
       entity,
@@ -62,7 +69,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...apart, ...whose].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...apart, ...beside].sort((a, b) => a.start - b.start);
 }
 
 /** Words of the sentence like any other, which take the place of no other reading. */
@@ -76,6 +83,9 @@ const APART: readonly Marker[] = [
   'wrong-date',
   'wrong-amount',
 ];
+
+/** Markers that stand beside any other reading of the same words. */
+const BESIDE: readonly Marker[] = [...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS];
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

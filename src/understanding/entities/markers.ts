@@ -1,39 +1,40 @@
 import type { MarkerWords } from '../../domain/content.ts';
-import { type EntityOf, MARKERS, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
+import {
+  CASE_MARKERS,
+  type EntityOf,
+  MARKERS,
+  type Marker,
+  PERSON_MARKERS,
+  RESULT_MARKERS,
+} from '../../domain/entity.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Token } from '../../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 
-/** "My" tells of a machine somebody has, and who speaks: who is spoken of is looked for apart. */
-export interface MarkerBook {
-  readonly words: Phrasebook<Marker>;
-  readonly persons: Phrasebook<Marker>;
-}
+/** One phrasebook for each group of markers: "my" tells of a machine somebody has, and who speaks, and "what if" leads to a value and says that it is only supposed. */
+export type MarkerBook = readonly Phrasebook<Marker>[];
+
+const GROUPS: readonly (readonly Marker[])[] = [
+  MARKERS.filter((marker) => ![...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS].includes(marker)),
+  PERSON_MARKERS,
+  CASE_MARKERS,
+  RESULT_MARKERS,
+];
 
 /** The phrases of every marker, the given language's first. */
 export function buildMarkerBook(words: MarkerWords, language: Language): MarkerBook {
   const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
-  const phrases = languages.flatMap((each) =>
-    MARKERS.flatMap((marker) => words[marker][each].map((text) => ({ text, meaning: marker }))),
-  );
-  const ofPersons = ({ meaning }: { meaning: Marker }) => PERSON_MARKERS.includes(meaning);
-  return {
-    words: buildPhrasebook(
-      phrases.filter((phrase) => !ofPersons(phrase)),
-      language,
-    ),
-    persons: buildPhrasebook(phrases.filter(ofPersons), language),
-  };
+  return GROUPS.map((markers) => {
+    const phrases = languages.flatMap((each) =>
+      markers.flatMap((marker) => words[marker][each].map((text) => ({ text, meaning: marker }))),
+    );
+    return buildPhrasebook(phrases, language);
+  });
 }
 
 /** The words of a text that say how a value stands to an earlier one. */
 export function findMarkers(book: MarkerBook, tokens: readonly Token[]): EntityOf<'marker'>[] {
-  return [...findPhrases(book.words, tokens), ...findPhrases(book.persons, tokens)].map(
-    ({ start, end, meaning }) => ({
-      kind: 'marker',
-      start,
-      end,
-      marker: meaning,
-    }),
-  );
+  return book
+    .flatMap((words) => findPhrases(words, tokens))
+    .map(({ start, end, meaning }) => ({ kind: 'marker', start, end, marker: meaning }));
 }

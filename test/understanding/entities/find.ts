@@ -92,6 +92,9 @@ export const MARKERS: MarkerWords = {
   former: { en: ['was the old one'], fr: ["c'était l'ancienne"] },
   'taken-back': { en: ['just kidding'], fr: ['je plaisante'] },
   'this-offer': { en: ['this offer'], fr: ['cette offre'] },
+  supposing: { en: [], fr: [] },
+  'real-case': { en: [], fr: [] },
+  'own-result': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
