@@ -49,8 +49,14 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
 }
 
 /** "I have paid 5 months", after "a 12 month plan": a guess takes no place of what was told for sure. */
-const isWorseThan = ({ fact, ground }: Filled, older: readonly Filled[]): boolean =>
-  ground === 'guessed' && older.some((one) => one.fact === fact && one.ground !== 'guessed');
+const isWorseThan = ({ fact, ground, known }: Filled, older: readonly Filled[]): boolean =>
+  ground === 'guessed' &&
+  older.some(
+    (one) =>
+      one.fact === fact &&
+      // "He thinks it renewed for another two years", after the day itself.
+      (one.ground !== 'guessed' || (known.approximate && !one.known.approximate)),
+  );
 
 const joined = (older: readonly Filled[], newer: readonly Filled[]): Filled[] => [
   ...older.filter(({ fact }) => newer.every((one) => one.fact !== fact)),

@@ -72,6 +72,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     side !== null &&
     (isRemark(filled, heard) ||
       isAsideOfLast(conversation, { told: filled, heard }) ||
+      isOnlySupposed(filled, heard) ||
       isOfSide(rulebook, conversation, { side, filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
     const settled = [...unknown, ...notHad(filled)].reduce(withUnknown, conversation);
@@ -155,6 +156,10 @@ const isAsideOfLast = (
   conversation: Conversation,
   { told, heard }: { told: readonly Filled[]; heard: Heard },
 ): boolean => heard.understood.reading === 'follow-up' && isAskedAside(conversation, { told, heard });
+
+/** "If he cancels tonight, when is the last payment?", while we ask for the start: surely another question, and its day is one to leave on. */
+const isOnlySupposed = (filled: readonly Filled[], heard: Heard): boolean =>
+  heard.text.includes('?') && isSureAlone(heard) && filled.every(({ fact }) => fact === 'cancellationDate');
 
 /** Another question first, then ours again; who thanks us or leaves is not held back. */
 function onSide(

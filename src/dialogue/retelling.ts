@@ -18,7 +18,7 @@ import {
 } from './heard.ts';
 import { remarkOutside, withoutIdleGuesses } from './remark.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
-import { PAST_FACTS } from './slots/candidate.ts';
+import { PAST_FACTS, tellsYear } from './slots/candidate.ts';
 import { isNews, isToldAnew, withFilled } from './told.ts';
 import { tellsOfAnother } from './topicWords.ts';
 
@@ -91,10 +91,16 @@ function earlierRetold(rulebook: Rulebook, conversation: Conversation, read: Rea
   for (const { intent, answer } of conversation.spoken) {
     if (answer === null || intent === conversation.topic) continue;
     const filled = valuesRetold(rulebook, conversation, { ...read, intent });
-    if (filled.length > 0) return { intent, filled };
+    if (filled.length > 0 && !asksOfDay(read.message, filled)) return { intent, filled };
   }
   return null;
 }
+
+/** "And in February 2025?", of what was offered then: a day that is only asked of began nothing, and reaches back to no other answer. */
+const asksOfDay = (message: Heard, filled: readonly Filled[]): boolean =>
+  beginsWith(message, ['leaning']) &&
+  message.text.includes('?') &&
+  filled.every(({ fact, ground }) => ground === 'guessed' && PAST_FACTS.includes(fact));
 
 /**
  * "It's a Krups from 3 May 2024", or "bought in June", after an answer that only notes such things in passing or does
@@ -115,9 +121,22 @@ function machineTold(rulebook: Rulebook, conversation: Conversation, heard: Hear
   if (!owner) return null;
   const filled = valuesFor(rulebook, conversation, { intent: owner.id, heard });
   const purchase = filled.find(({ fact }) => fact === 'purchaseDate');
-  const isTold = purchase?.ground === 'cued' || filled.some(({ fact }) => fact === 'brand');
+  // "15 Nov 2024" alone, where the answer spoken of has no day that it could be.
+  const isBare = own.length === 0 && wordsBesideValues(heard) < MIN_QUESTION_WORDS && !isSupposing(heard);
+  const isOfYear = purchase?.known.value.kind === 'date' && tellsYearGone(heard);
+  const isTold =
+    purchase?.ground === 'cued' || filled.some(({ fact }) => fact === 'brand') || (isBare && isOfYear);
   return purchase && isTold ? { intent: owner.id, filled } : null;
 }
+
+/** True for a date told with a year gone by: "15 Nov 2024". */
+const tellsYearGone = ({ text, understood, world }: Heard): boolean =>
+  understood.entities.some(
+    (entity) =>
+      entity.kind === 'date' &&
+      tellsYear(text.slice(entity.start, entity.end)) &&
+      entity.date.slice(0, 4) < world.today.slice(0, 4),
+  );
 
 /** True when the day of the purchase is what the answer is worked out from. */
 function restsOnPurchase(rulebook: Rulebook, intent: string): boolean {

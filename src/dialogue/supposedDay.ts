@@ -149,7 +149,7 @@ function daysAsked(
   // "74 on the 30th and nothing on the 31st", of a commitment that ends on the 31st of January.
   const anchor =
     isBare(first) && others.length > 0 && end?.kind === 'date' ? nearDay(first, end.date) : first;
-  const days = [anchor, ...others.map((day) => (isBare(day) ? afterDay(day, anchor) : day))] as const;
+  const days = [anchor, ...others.map((day) => (isBare(day) ? nearDay(day, anchor.date) : day))] as const;
   if (days.some(({ date: day, precision }) => precision === 'year' || day <= world.today)) return null;
   const amount = quoted.flatMap((value) => (value ? (centsOf(value) ?? []) : []))[0] ?? null;
   return { days, amount };
@@ -179,13 +179,7 @@ const isNothing = (entity: Entity): boolean =>
 
 const isDay = (entity: Entity): entity is Day => entity.kind === 'date';
 
-/** "The 30th of January, and the 31st": a bare number is the next such day. */
-function afterDay(day: Day, first: Day): Day {
-  const next = [0, 1].map((count) => inMonthOf(first.date, Number(day.date.slice(8)), count));
-  return { ...day, date: next.find((one) => one > first.date) ?? day.date };
-}
-
-/** The same day of the month, as near to the other as can be. */
+/** "The 30th of January, and the 31st", « le 28 février, ou le 27 »: the same day of the month, as near to the other as can be. */
 function nearDay(day: Day, other: IsoDate): Day {
   const away = (one: IsoDate) => Math.abs(daysBetween(one, other));
   const all = [-1, 0, 1].map((count) => inMonthOf(other, Number(day.date.slice(8)), count));

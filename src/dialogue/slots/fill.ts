@@ -16,6 +16,7 @@ import { knownOf } from './known.ts';
 import { withoutFormer } from './machineName.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
+import { withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import { ofWayTold } from './returnWay.ts';
@@ -31,7 +32,7 @@ import {
 import { agrees } from './roughDates.ts';
 import { withShortfall } from './shortfall.ts';
 import { withSides } from './sides.ts';
-import { isOnlyThoughtOf } from './supposed.ts';
+import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
 import { weighed } from './weigh.ts';
 
@@ -56,7 +57,8 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   for (const round of rounds) {
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     const taken = round(free, new Set(assigned.map(({ fact }) => fact)));
-    assigned.push(...(isCorrection(kept) ? taken.map((one) => nearTold(one, context)) : taken));
+    const isRight = isCorrection(kept) || replaced.length > 0;
+    assigned.push(...(isRight ? taken.map((one) => nearTold(one, context)) : taken));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   const isNotBegun = isOnlyThoughtOf(kept, context.facts);
@@ -86,6 +88,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   weighed,
   (entities, { text }) => withSides(entities, text),
   withShortfall,
+  withoutPaymentDays,
 ];
 
 /** "No sorry, the 28th": of the month and year that were told. */
@@ -118,18 +121,19 @@ type Round = (free: readonly Candidate[], used: ReadonlySet<FactName>) => Assign
 function assignAsked(
   candidates: readonly Candidate[],
   used: ReadonlySet<FactName>,
-  {
-    asking: asked,
-    wanted,
-    entities,
-  }: Pick<FillContext, 'asking' | 'wanted'> & { entities: readonly Entity[] },
+  { asking: asked, wanted, entities, text, today, facts }: FillContext & { entities: readonly Entity[] },
 ): Assignment[] {
   const asking = asked && ofWayTold(asked, entities);
   if (!asking || used.has(asking)) return [];
   // Who gives both prices at once when asked for one gives them in any order.
   const open = wanted.filter((fact) => !used.has(fact));
   const isPair = isPrice(asking) && barePrices(candidates, { used, open }).length > 1;
-  const fitting = isPair ? [] : candidates.filter((candidate) => holds(candidate, asking));
+  const fitting = isPair
+    ? []
+    : candidates.filter(
+        (candidate) =>
+          holds(candidate, asking) && !isAnotherDay(candidate, { asking, text, today, entities, facts }),
+      );
   // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
   const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];

@@ -7,6 +7,7 @@ import { type Assignment, type FillContext, holds, RETURN_DAYS } from './candida
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import { dateGuesses, type Guess } from './guessDays.ts';
 import type { Candidate } from './reading.ts';
+import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** Values nobody named or asked for go where they fit best, each fact and value once. */
 export function assignByFit(
@@ -46,9 +47,17 @@ export function assignByFit(
   for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
     ({ kind }) => kind !== 'money' && kind !== 'date',
   ))
-    for (const fact of open) if (holds(candidate, fact)) take(candidate, fact);
+    for (const fact of open)
+      if (holds(candidate, fact) && !isOtherLength(candidate, fact, context)) take(candidate, fact);
   return [...assigned, ...sameDay(assigned, open, context)];
 }
+
+/** "I have paid 8 months already", of a contract of 12: nobody commits for so long, and nothing is put right. */
+const isOtherLength = ({ value }: Candidate, fact: FactName, { facts }: FillContext): boolean =>
+  fact === 'commitmentMonths' &&
+  facts.commitmentMonths?.kind === 'known' &&
+  value.kind === 'months' &&
+  !COMMITMENT_LENGTHS.includes(value.months);
 
 /** "Last Wednesday", while we ask how the order came back: whichever way it was, that is its day. */
 function sameDay(

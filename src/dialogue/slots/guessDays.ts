@@ -93,9 +93,25 @@ function factsBehind(
   return [
     ...begun.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
     // "And in May 2025?" supposes the case on that day.
-    ...open.filter((fact) => fact === 'callDate' || (isFollowUp && fact === 'faultDate')),
+    ...open.filter(
+      (fact) =>
+        fact === 'callDate' || (isFollowUp && fact === 'faultDate' && !isOfYearGone(candidate, context)),
+    ),
   ];
 }
+
+/** "15 Nov 2024", told and not asked of: what has broken down now did not do so in a year gone by. */
+const isOfYearGone = (
+  { value, entity, isYearAssumed }: Candidate,
+  { today, text, entities, facts }: Pick<DayContext, 'today' | 'text' | 'entities' | 'facts'>,
+): boolean =>
+  entity.kind === 'date' &&
+  value.kind === 'date' &&
+  isYearAssumed === false &&
+  value.date.slice(0, 4) < today.slice(0, 4) &&
+  facts.faultDate?.kind !== 'known' &&
+  !text.includes('?') &&
+  !entities.some((one) => one.kind === 'marker' && SUPPOSING.includes(one.marker));
 
 /** What is to be done on a day to come, or begins on it where a case is put. */
 function factsAhead(
@@ -108,7 +124,7 @@ function factsAhead(
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const isToday = value.kind === 'date' && value.date === today;
   // "It is day 15 today": today is when something began only for who was asked when.
-  if (isToday) return asking ? [...ahead, ...pastFacts(open, context)] : ahead;
+  if (isToday) return asking && !isPutCase(text, entity) ? [...ahead, ...pastFacts(open, context)] : ahead;
   if (!isPutCase(text, entity)) return ahead;
   // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
   const isOfRemedy =

@@ -1,8 +1,9 @@
+import { daysInMonth, isoDate } from '../../domain/calendar.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
-import { type Assignment, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
+import { type Assignment, DAY_NUMBER_ONLY, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 import { isEcho } from './echo.ts';
 import type { Candidate } from './reading.ts';
 import { COMMITMENT_LENGTHS } from './span.ts';
@@ -16,13 +17,15 @@ export interface Replacement {
 /** Leaves out the values that are only named to be replaced, and says which fact each replacement is for. */
 export function withoutReplaced(
   entities: readonly Entity[],
-  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+  { facts, wanted, text }: Pick<FillContext, 'facts' | 'wanted' | 'text'>,
 ): { kept: Entity[]; replaced: Replacement[] } {
   const replaced = entities.flatMap((marker) => {
     if (marker.kind !== 'marker' || marker.marker !== 'instead') return [];
     const fresh = previousAmount(entities, marker);
     const stale = nextAmount(entities, marker);
-    const fact = stale && wanted.find((name) => holdsAmount(facts, name, stale));
+    const fact =
+      stale &&
+      wanted.find((name) => holdsAmount(facts, name, stale) || holdsDay(facts, name, { stale, text }));
     return fresh && stale && fact ? [{ entity: fresh, fact, stale }] : [];
   });
   return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
@@ -50,6 +53,8 @@ const isSorted = ({ entity }: Candidate): boolean => entity.kind === 'money' || 
 export function withAmounts(entities: readonly Entity[]): Entity[] {
   return entities.map((entity) => {
     if (entity.kind !== 'number') return entity;
+    const day = dayAgainst(entities, entity);
+    if (day) return day;
     const isAgainstMoney = entities.some(
       (marker) =>
         marker.kind === 'marker' &&
@@ -66,6 +71,23 @@ export function withAmounts(entities: readonly Entity[]): Entity[] {
 function isPrice(entity: Entity & { kind: 'number' }, { against }: { against: Entity | undefined }): boolean {
   if (against?.kind === 'number') return Math.max(entity.value, against.value) > MAX_MONTHS;
   return against?.kind === 'money';
+}
+
+/** "It was the 18th that I posted it, not the 11th": what stands against a day is one, of its month. */
+function dayAgainst(entities: readonly Entity[], entity: Entity & { kind: 'number' }): Entity | null {
+  const { value, start, end } = entity;
+  const others = entities.flatMap((marker) =>
+    marker.kind === 'marker' && marker.marker === 'instead'
+      ? (otherSide(entities, marker, entity) ?? [])
+      : [],
+  );
+  const other = others.find(({ kind }) => kind === 'date');
+  if (other?.kind !== 'date' || other.precision !== 'day' || !Number.isInteger(value) || value < 1)
+    return null;
+  const [year, month] = [Number(other.date.slice(0, 4)), Number(other.date.slice(5, 7))];
+  return value > daysInMonth(year, month)
+    ? null
+    : { kind: 'date', start, end, date: isoDate(year, month, value), precision: 'day', approximate: false };
 }
 
 function otherSide(entities: readonly Entity[], marker: Entity, entity: Entity): Entity | undefined {
@@ -202,6 +224,18 @@ function distance(facts: Facts, name: FactName, { value }: Candidate): number {
 
 const isAmount = (kind: Entity['kind']): boolean =>
   kind === 'money' || kind === 'number' || kind === 'duration' || kind === 'date';
+
+/** "The 18th, not the 11th": a bare number of the day that was told, of whichever month. */
+function holdsDay(
+  facts: Facts,
+  name: FactName,
+  { stale, text }: { readonly stale: Entity; readonly text: string },
+): boolean {
+  const fact = facts[name];
+  if (stale.kind !== 'date' || fact?.kind !== 'known' || fact.value.kind !== 'date') return false;
+  const isBare = DAY_NUMBER_ONLY.test(text.slice(stale.start, stale.end));
+  return isBare && stale.date.slice(8) === fact.value.date.slice(8);
+}
 
 function holdsAmount(facts: Facts, name: FactName, entity: Entity): boolean {
   const fact = facts[name];

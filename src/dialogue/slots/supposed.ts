@@ -2,6 +2,8 @@ import type { Entity } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
+import type { FillContext } from './candidate.ts';
+import type { Candidate } from './reading.ts';
 
 /** What a customer may think of doing, and asks about beforehand. */
 export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedyDate'];
@@ -14,6 +16,20 @@ export const isOnlyThoughtOf = (entities: readonly Entity[], { subscriptionPlann
 export const isNotBegun = (entity: Entity): boolean =>
   entity.kind === 'marker' && entity.marker === 'not-begun';
 
+/** "If he cancels tonight", while we ask since when the contract runs: a day from today on of a case that is put began nothing. */
+export function isAnotherDay(
+  { value, entity }: Candidate,
+  { asking, text, today, entities, facts }: Supposed,
+): boolean {
+  if (asking !== 'subscriptionStart' || value.kind !== 'date' || entity.kind !== 'date') return false;
+  return value.date >= today && isPutCase(text, entity) && !isOnlyThoughtOf(entities, facts);
+}
+
+type Supposed = Pick<FillContext, 'text' | 'today' | 'facts'> & {
+  readonly asking: FactName;
+  readonly entities: readonly Entity[];
+};
+
 /** Words that put a case, or tell of a plan: the day beside them may still be to come. */
 const AHEAD =
   /\b(?:if|when|once|suppos\w+|imagine|let's say|will|would|going to|gonna|plan\w*|thinking|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
@@ -22,10 +38,14 @@ const AHEAD =
 const HAPPENED =
   /\b(?:was|were|had|did|has been|have been|started|began|signed|bought|took|got|came|était|etait|étais|avait|avais|ai|a été|a ete|ont été)\b/iu;
 
+/** "If I had it repaired on 5 January", « si je la faisais réparer »: what the sentence supposes has not happened, in whichever tense. */
+const HAD_DONE =
+  /\b(?:if|suppos\w+|imagine|let's say|what if|say)\s+(?:i|we|you|he|she|they|it)(?: (?:had|got|get|were to have|was|were|did)|'d (?:had|get))\b|(?<!\p{L})(?:si|s['’]) ?(?:je|j['’]|on|nous|vous|il|elle|ils|elles) ?(?:la |le |l['’]|me la |vous la )?(?:était|étaient|\p{L}{2,}(?:ais|ait|ions|iez|aient))(?!\p{L})/iu;
+
 /** True for a day of a case that is only put: "if it is mended on 10 December", "si je signe le 1er mars". */
 export function isPutCase(text: string, { start, end }: { start: number; end: number }): boolean {
   const before = text.slice(0, start).split(SENTENCE_END).at(-1)!;
   const after = text.slice(end).split(SENTENCE_END)[0]!;
   const clause = `${before} ${after}`;
-  return AHEAD.test(clause) && !HAPPENED.test(clause);
+  return AHEAD.test(clause) && (!HAPPENED.test(clause) || HAD_DONE.test(clause));
 }

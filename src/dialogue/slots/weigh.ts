@@ -140,7 +140,7 @@ const SYSTEM = 'nespresso';
 const COMPARING = /(?:^|[^\p{L}])(?:or|vs|versus|than|and|both|between|ou|et|que|entre)(?=$|[^\p{L}])/iu;
 
 /** "A KitchenAid Nespresso" is of KitchenAid: beside a maker, our name is that of the system, unless the two are compared. */
-function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
+export function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
   const brands = entities.filter(
     (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.brand,
   );
