@@ -17,7 +17,7 @@ export type DurationUnit = 'day' | 'week' | 'month' | 'year';
  * What a length of time is told as: a length of its own ("a 24-month plan"), time passed ("for 13 months"), time still
  * to come ("3 months left"), a wait ("after 20 days still nothing"), a point counted from the start ("after four months"), or the month one is in ("month 7").
  */
-export type DurationSense = 'length' | 'passed' | 'waited' | 'left' | 'after' | 'within';
+export type DurationSense = 'length' | 'passed' | 'waited' | 'left' | 'after' | 'within' | 'further';
 
 /** A command is a whole message that steers the dialogue, such as "start over". */
 export const COMMANDS = [

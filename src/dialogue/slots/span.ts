@@ -24,6 +24,9 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
     }
     case 'after':
       return monthsCandidates(entity, ['monthsServed', 'failsAfter']);
+    // "Renewed for another two years" tells neither what began nor for how long.
+    case 'further':
+      return [];
     case 'length':
       return [
         ...monthsCandidates(entity, ['commitmentMonths']),

@@ -10,6 +10,7 @@ export function senseOf(text: string, { from, to, unit }: Quantity): DurationSen
   const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
   const after = text.slice(to);
   if (isLeft(before, after) || (isLong(unit) && STILL_BEFORE.test(before))) return 'left';
+  if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
   if (isWaited(before, after)) return 'waited';
   if (isPoint(before, after) || (isLong(unit) && AFTERWARDS.test(after))) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
@@ -50,6 +51,13 @@ const isLeft = (before: string, after: string): boolean =>
   LEFT_BEFORE.test(before) ||
   (MORE_BEFORE.test(before) && OF_CONTRACT.test(after)) ||
   (FROM_BEFORE.test(before) && END_AFTER.test(after));
+
+// "It renewed for another two years", "reconduit pour un an", "six months longer".
+const FURTHER_BEFORE = new RegExp(
+  `\\b(?:another|a further|(?:renew(?:ed|s)?|extended|reconduite?|renouvelee?|prolongee?)(?: \\p{L}+)? (?:for|by|pour|de)) ${ROUGHLY}$`,
+  'u',
+);
+const FURTHER_AFTER = /^ (?:longer|again|de plus|supplementaires?)\b/;
 
 // "After the 24 months" names the commitment, "after four months" a point of it.
 const AFTER_BEFORE = new RegExp(

@@ -99,6 +99,16 @@ describe('a duration', () => {
   });
 
   it.each([
+    ['en', 'it renewed for another two years', 2, 'year'],
+    ['en', 'renewed for one year', 1, 'year'],
+    ['en', 'can I keep it six months longer', 6, 'month'],
+    ['fr', 'il a été reconduit pour un an', 1, 'year'],
+    ['fr', 'deux ans de plus', 2, 'year'],
+  ] as const)('reads %s %j as time further on', (language, text, amount, unit) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'further' }]);
+  });
+
+  it.each([
     ['en', 'if I leave after four months', 4],
     ['en', 'cancelling at the end of 6 months', 6],
     ['en', 'what if I leave four months in', 4],
