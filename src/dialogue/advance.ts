@@ -56,9 +56,9 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, heard }) => onHelp(rulebook, conversation, heard),
   ({ rulebook, conversation, whose, message }) =>
     onOtherPerson(rulebook, { ...whose, conversation, heard: message }),
-  ({ rulebook, conversation, heard }) =>
+  ({ rulebook, conversation, heard, message }) =>
     conversation.choosing
-      ? onItem(rulebook, conversation, { choosing: conversation.choosing, heard })
+      ? onItem(rulebook, conversation, { choosing: conversation.choosing, heard, message })
       : onChosen(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onCompared(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onEachItem(rulebook, conversation, heard),

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Filled, isName } from '../domain/fact.ts';
+import { CALL_FACTS, type Filled, isName } from '../domain/fact.ts';
+import { isNamedItem } from './account/account.ts';
 import { ownerOf } from './explained.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import { type Heard, isSureAlone, valuesFor } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** The values that words of the message name for the intent's policy, whatever was told before. */
@@ -42,4 +43,27 @@ export function isToldFor(
     told.length > 0 &&
     told.every(({ fact }) => policy.reads[fact] !== undefined && !policy.asides?.includes(fact))
   );
+}
+
+/** "Can I phone this evening?", after a refund: the day is that of a call, which another question surely asks about, and no word names it for the one spoken of. */
+export function isForCall(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { side, intent, heard }: { side: string; intent: string; heard: Heard },
+): boolean {
+  if (!isSureAlone(heard)) return false;
+  const told = valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true });
+  const used = valuesFor(rulebook, conversation, { intent: side, heard, isAsked: true });
+  const isUsed = ({ fact }: Filled) => CALL_FACTS.includes(fact);
+  return told.every(({ ground }) => ground !== 'cued') && used.some(isUsed);
+}
+
+/** "Is the Krups registered?", of its warranty: what surely is another question tells nothing but which one of the account is meant. */
+export function onlyNamesItem(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const told = valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true });
+  return isSureAlone(heard) && told.length > 0 && told.every((one) => isNamedItem(heard.world.customer, one));
 }

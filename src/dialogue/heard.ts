@@ -139,6 +139,7 @@ const BESIDE_VALUES: readonly Marker[] = [
   'what-if',
   'leaning',
   'other-case',
+  'the-other',
   'of-other-case',
   'other-person',
   'each',

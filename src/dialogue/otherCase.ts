@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Marker } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
+import { otherOnes } from './account/described.ts';
 import { type Heard, valuesOf } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -17,7 +18,8 @@ const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDa
 export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
   const speaksOf = (marker: Marker) =>
     heard.understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
-  if (!speaksOf('other-case') && !speaksOf('other-person')) return conversation;
+  const isOtherCase = otherOnes(heard).length > 0;
+  if (!isOtherCase && !speaksOf('other-person')) return conversation;
   const told = [...rulebook.policies.values()].map((policy) => ({
     policy,
     filled: valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false }),
@@ -27,7 +29,7 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
   const kept = speaksOf('other-person') ? keepingOwnCase(conversation, touched) : conversation;
   // Her length, after her prices, is of the same contract: only what differs tells of another.
   const isOther = (filled: readonly Filled[]) =>
-    speaksOf('other-case') || filled.some((one) => isToldAnew(conversation.facts, one));
+    isOtherCase || filled.some((one) => isToldAnew(conversation.facts, one));
   const concerned = told.filter(
     ({ filled }) => (filled.some(isTold) || tellsBothPrices(filled)) && isOther(filled),
   );

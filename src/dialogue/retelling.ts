@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import { type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
-import { isClaimedElsewhere } from './claims.ts';
+import { isClaimedElsewhere, isForCall, onlyNamesItem } from './claims.ts';
 import { followedBy, fuller, ownerOf } from './explained.ts';
 import { surelyAsksOfLast } from './followUps/asked.ts';
 import {
@@ -180,6 +180,9 @@ function isOwnQuestion(
   conversation: Conversation,
   { message, heard, intent }: Read & { readonly intent: string },
 ): boolean {
+  const side = sideIntent(conversation, message);
+  if (side !== null && isForCall(rulebook, conversation, { side, intent, heard: message })) return true;
+  if (side !== null && onlyNamesItem(rulebook, conversation, { intent, heard: message })) return true;
   const isLeaning =
     beginsWith(heard, ['leaning']) && (heard.understood.ranking[0]?.confidence ?? 0) < SURE_OF_ANOTHER;
   if (
@@ -191,7 +194,6 @@ function isOwnQuestion(
     rightsName(rulebook, conversation, { heard, intent })
   )
     return false;
-  const side = sideIntent(conversation, message);
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;

@@ -43,6 +43,14 @@ export function placesDescribed(names: readonly Value[][], described: Described)
 export const markersOf = ({ understood }: Pick<Heard, 'understood'>, marker: Marker): Entity[] =>
   understood.entities.filter((entity) => entity.kind === 'marker' && entity.marker === marker);
 
+/** Where a message speaks of another one: "my other order", « et l'autre ? », but not "and the other option?". */
+export const otherOnes = (heard: Pick<Heard, 'understood' | 'text'>): Entity[] => [
+  ...markersOf(heard, 'other-case'),
+  ...markersOf(heard, 'the-other').filter(({ end }) => ENDS_CLAUSE.test(heard.text.slice(end))),
+];
+
+const ENDS_CLAUSE = /^\s*(?:[,;:.?!()…]|$)/u;
+
 /** The item of the latest or the earliest day; null where one has no day, or two have the same. */
 function ofAge(days: readonly (IsoDate | null)[], age: 'newest' | 'oldest'): number | null {
   if (days.length < 2 || days.includes(null)) return null;

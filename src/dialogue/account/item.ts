@@ -2,21 +2,31 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Fact, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { answerIntent } from '../answer.ts';
+import { ASKS_MORE } from '../checks/claim.ts';
 import { isUnread } from '../followUps/unread.ts';
-import { beginsWith, type Heard, sideIntent, valuesFor } from '../heard.ts';
+import { beginsWith, type Heard, isSureAlone, sideIntent, valuesFor } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { agrees } from '../slots/roughDates.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { type AboutItem, forgetting, intentReading, readsList } from './aboutItem.ts';
 import { accountFacts, optionsOf } from './account.ts';
+import { markersOf } from './described.ts';
 import { eachAnswered, underName } from './eachItem.ts';
 import { itemPicked, speaksOfAll } from './items.ts';
+
+interface Picking {
+  readonly choosing: NonNullable<Conversation['choosing']>;
+  /** The message as it is read, a follow-up to what was said before if it may be one. */
+  readonly heard: Heard;
+  /** The same as it stands. */
+  readonly message: Heard;
+}
 
 /** A reply to "which one do you mean?": the item, all of them, another question first, or none, and then we go on without. */
 export function onItem(
   rulebook: Rulebook,
   conversation: Conversation,
-  { choosing, heard }: { choosing: NonNullable<Conversation['choosing']>; heard: Heard },
+  { choosing, heard, message }: Picking,
 ): Progress {
   const { intent, list } = choosing;
   // "The Lattissima's, when does it end?" picks the one, and asks of it.
@@ -31,7 +41,7 @@ export function onItem(
       { intent: asked, filled: [], world: heard.world },
     );
   };
-  const item = itemPicked(list, heard);
+  const item = itemPicked(list, describesOne(message) ? message : heard);
   if (item !== null) return pursue(item);
   const all = speaksOfAll(heard) ? eachAnswered(rulebook, conversation, { intent, list, heard }) : null;
   if (all) return all;
@@ -45,6 +55,10 @@ export function onItem(
   return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
 }
 
+/** "The one I sent back with the label" says which, whatever question the words resemble. */
+const describesOne = (message: Heard): boolean =>
+  markersOf(message, 'pointing').length > 0 || (!message.text.includes('?') && !ASKS_MORE.test(message.text));
+
 /** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
 const NO_ITEM = -1;
 
@@ -53,9 +67,16 @@ export function onOtherItem(rulebook: Rulebook, about: AboutItem): Progress | nu
   const { conversation, heard, isSwitched, isBare } = about;
   const { verdict } = heard.understood;
   // "The Krups", of the one spoken of, asks again; while we ask for something, it may be its answer.
-  const isOnlyNamed = (isBare || verdict === 'unknown') && conversation.asking === null;
-  const isUnclear = isSwitched && (isBare || verdict !== 'confident');
+  const isShort = isBare && !asksOwn(rulebook, conversation, heard);
+  const isOnlyNamed = (isShort || verdict === 'unknown') && conversation.asking === null;
+  const isUnclear = isSwitched && (isShort || verdict !== 'confident');
   return isOnlyNamed || isUnclear ? askedOfItem(rulebook, about) : null;
+}
+
+/** "Is the Krups registered?", of its warranty: few words beside the name, and surely another question. */
+function asksOwn({ intents }: Rulebook, conversation: Conversation, heard: Heard): boolean {
+  const side = sideIntent(conversation, heard);
+  return side !== null && isSureAlone(heard) && intents.get(side)?.kind === 'faq';
 }
 
 /** What a message about another item comes to where it could not be read by itself: the question spoken of, for that one. */

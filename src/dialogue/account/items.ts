@@ -10,7 +10,7 @@ import { listNumber } from '../choice.ts';
 import type { Heard } from '../heard.ts';
 import { isDeniedAt } from '../slots/denied.ts';
 import { namesOf } from './account.ts';
-import { markersOf, type Place, placesDescribed } from './described.ts';
+import { markersOf, otherOnes, type Place, placesDescribed } from './described.ts';
 
 /** An item of the account, by its position in its list, and where the message names it. */
 export interface NamedItem {
@@ -61,7 +61,7 @@ export function itemPicked(list: AccountList, heard: Heard): number | null {
 /** "And the other one?": of two items, the one that was not picked; null for anything else. */
 export function otherItem(list: AccountList, picked: number, heard: Heard): NamedItem | null {
   const count = heard.world.customer ? namesOf(heard.world.customer, list).length : 0;
-  const [place] = markersOf(heard, 'other-case');
+  const [place] = otherOnes(heard);
   return count === 2 && picked >= 0 && place ? { item: 1 - picked, places: [place] } : null;
 }
 

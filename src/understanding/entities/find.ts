@@ -74,6 +74,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
 
 /** Words of the sentence like any other, which take the place of no other reading. */
 const APART: readonly Marker[] = [
+  'the-other',
   'not-begun',
   'concluding',
   'checking',

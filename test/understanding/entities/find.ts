@@ -69,6 +69,8 @@ export const MARKERS: MarkerWords = {
   'somebody-else': { en: ['my sister has a'], fr: ['ma sœur a une'] },
   'of-them': { en: ['her'], fr: ['sa'] },
   'of-me': { en: ['mine'], fr: ['la mienne'] },
+  'one-of': { en: [], fr: [] },
+  'the-other': { en: [], fr: [] },
   each: { en: ['both'], fr: ['les deux'] },
   newest: { en: ['newest'], fr: ['la plus récente'] },
   oldest: { en: ['oldest'], fr: ['la plus ancienne'] },
