@@ -74,7 +74,7 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
     : back.part && askedOf(rulebook, backAt(conversation, to), back.part);
   const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
   // "Back to the cancellation: and if I do it on 30 June 2027?" puts another day to what it comes back to.
-  const isTold = told.some(({ fact }) => !isName(fact));
+  const isTold = heard.understood.named?.comesBack === true && told.some(({ fact }) => !isName(fact));
   if (!asked && (standsAlone(rulebook, heard, back) || (asksMore(back.part) && !isTold))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
