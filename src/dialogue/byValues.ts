@@ -53,6 +53,24 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     : reading;
 }
 
+/** "What's the warranty on the Professional range, the big one at the office?": of what is likely, only the likeliest reads what the message names. */
+export function settledByName(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
+  const [first, ...others] = heard.understood.ranking;
+  if (!first || first.confidence < LIKELY_BY_NAME) return null;
+  const namedFor = (intent: string) =>
+    valuesFor(rulebook, { ...conversation, asking: null }, { intent, heard, isAsked: true })
+      .map(({ fact }) => fact)
+      .filter((fact) => ['term', 'flag'].includes(FACT_KINDS[fact]));
+  const near = others.filter(({ confidence }) => confidence >= first.confidence * AS_LIKELY);
+  const isOutside = near.some(({ intent }) => rulebook.intents.get(intent)?.kind !== 'faq');
+  const named = isOutside ? [] : namedFor(first.intent);
+  const isOwn = named.some((fact) => !near.some(({ intent }) => namedFor(intent).includes(fact)));
+  return isOwn ? first.intent : null;
+}
+
+/** Less likely, a name decides nothing. */
+const LIKELY_BY_NAME = 0.5;
+
 /** "Bought a Krups in March, it's dead, what do I do?": the likelier question is meant where its answer reads, be it in passing, all that the other reads. */
 function isRead(
   rulebook: Rulebook,

@@ -37,8 +37,11 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   if (!to || (isHere && !named.comesBack && !isNarrowed)) return null;
   const filled = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
   if (values.length > 0)
-    // "And the plan? 12 months since 8 March": that matter can use each of them, and one says so.
-    return filled.length >= values.length && filled.some(({ ground }) => ground === 'cued') ? to : null;
+    // "And the plan? 12 months since 8 March": that matter can use each of them, and one says so, or the words that come back do.
+    return filled.length >= values.length &&
+      (named.comesBack || filled.some(({ ground }) => ground === 'cued'))
+      ? to
+      : null;
   const mayBeOther = isHere && isNarrowed;
   const isOnlyNamed = filled.every(
     (one) => isName(one.fact) && (mayBeOther || !isToldAnew(conversation.facts, one)),
@@ -69,10 +72,12 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   const asked = tellsFor(rulebook, conversation, { to, heard })
     ? null
     : back.part && askedOf(rulebook, backAt(conversation, to), back.part);
-  if (!asked && (standsAlone(rulebook, heard, back) || asksMore(back.part))) return null;
+  const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
+  // "Back to the cancellation: and if I do it on 30 June 2027?" puts another day to what it comes back to.
+  const isTold = heard.understood.named?.comesBack === true && told.some(({ fact }) => !isName(fact));
+  if (!asked && (standsAlone(rulebook, heard, back) || (asksMore(back.part) && !isTold))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
-  const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
   const there = withFilled(backAt(conversation, to), told);
   const progress = asked
     ? answerIntent(rulebook, there, { intent: intentOf(asked), heard: asked })

@@ -31,6 +31,7 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, messag
   const isAnswerable = (intent: string) => intents.get(intent)?.kind === 'faq';
   const topics = [topic, ...(rulebook.subjects[topic]?.near ?? [])];
   const isOfTopic = (intent: string) => topics.includes(intents.get(intent)?.topic ?? '');
+  if (asksNear(rulebook, conversation, { heard, near: topics, best: best.intent })) return heard;
   // "How much should I expect to pay?", after a warranty: with that topic's words it is hardly of another one.
   if (inTopic.verdict === 'confident' && isAnswerable(best.intent) && isOfTopic(best.intent))
     return { ...heard, understood: { ...understood, ...inTopic, reading: 'in-topic', also: [] } };
@@ -55,6 +56,19 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, messag
       confidence: likely.confidence,
     },
   };
+}
+
+/** "Refurbished sounds second-hand, is it at least guaranteed?", after the Ambassador offer: with that topic's words anything is read as the offer once more; what is surely asked of a topic near it is asked. */
+function asksNear(
+  rulebook: Rulebook,
+  { topic, lastAnswer }: Conversation,
+  { heard, near, best }: { heard: Heard; near: readonly string[]; best: string },
+): boolean {
+  const { verdict, ranking } = heard.understood;
+  const first = rulebook.intents.get(ranking[0]?.intent ?? '');
+  const isAnsweredAgain = best === topic || best === lastAnswer?.intent;
+  if (verdict !== 'confident' || !isAnsweredAgain || first?.kind !== 'faq' || first.id === best) return false;
+  return near.includes(first.topic) && !near.some((one) => pointsAtOffer(rulebook, one, heard));
 }
 
 /**

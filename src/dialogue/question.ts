@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { isOfOtherList } from './account/ofItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
-import { intentByValues } from './byValues.ts';
+import { intentByValues, settledByName } from './byValues.ts';
 import { isToldFor } from './claims.ts';
 import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
 import { inContext, isReadFar } from './context.ts';
@@ -31,7 +31,7 @@ function onReading(
   const isOfAnother = isOfOtherList(rulebook, conversation, message);
   const retold = isOfAnother ? null : retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
-  const isOther = revised && asksOther(rulebook, conversation, { message, retold, revised });
+  const isOther = revised && asksOther(rulebook, conversation, { message, heard, retold, revised });
   if (revised && !isOther) {
     // "So at 7.30, fine? And which papers do I need?"
     const others = heard.understood.reading === 'follow-up' ? alsoAsked(rulebook, heard) : [];
@@ -77,9 +77,11 @@ const isIdle = ({ steps: [first] }: Progress, message: Heard): boolean =>
 function asksOther(
   rulebook: Rulebook,
   conversation: Conversation,
-  { message, retold, revised }: { message: Heard; retold: Retelling; revised: Progress },
+  { message, heard, retold, revised }: { message: Heard; heard: Heard; retold: Retelling; revised: Progress },
 ): boolean {
-  const side = sideIntent(conversation, message);
+  // "It's been leaking since Thursday", after a warranty that stays as it is: with the topic's words it surely tells of a broken machine.
+  const ofTopic = heard.understood.reading === 'in-topic' ? heard : message;
+  const side = sideIntent(conversation, message) ?? sideIntent(conversation, ofTopic);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
   if (isIdle(revised, message)) return true;
   const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
@@ -101,6 +103,8 @@ function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard)
   const isOfSpoken = spoken !== null && namesTopic(rulebook.topicWords, heard.text, spoken);
   const isFar = isOfSpoken && isReadFar(rulebook, conversation, { intent: harmless ?? '', text: heard.text });
   if (harmless !== null && !isFar) return harmless;
+  const settled = settledByName(rulebook, conversation, heard);
+  if (settled !== null && !isFar) return settled;
   const lone = loneOffer(rulebook, understood);
   if (lone !== null && rulebook.intents.get(lone)?.topic === topicOf(rulebook, conversation)) return lone;
   if (conversation.clarifying.length === 0) return null;

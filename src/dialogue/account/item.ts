@@ -3,6 +3,7 @@ import type { Fact, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { answerIntent } from '../answer.ts';
 import { ASKS_MORE } from '../checks/claim.ts';
+import { inContext } from '../context.ts';
 import { isUnread } from '../followUps/unread.ts';
 import { beginsWith, type Heard, isSureAlone, sideIntent, valuesFor } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -30,7 +31,9 @@ export function onItem(
 ): Progress {
   const { intent, list } = choosing;
   // "The Lattissima's, when does it end?" picks the one, and asks of it.
-  const own = sideIntent(conversation, heard);
+  // "And if I had paid it by card?", of one of two orders: asked of what is spoken of, as anywhere else.
+  const read = inContext(rulebook, conversation, heard);
+  const own = sideIntent(conversation, read);
   const asked = own !== null && readsList(rulebook, own, { list, world: heard.world }) ? own : intent;
   const pursue = (item: number) => {
     const chosen = { ...conversation.chosen, [list]: item };
@@ -48,9 +51,9 @@ export function onItem(
   if (heard.understood.command === 'unknown' || conversation.misses > 0) return pursue(NO_ITEM);
 
   const again = pursueTopic(rulebook, conversation, { ...choosing, filled: [], world: heard.world });
-  const side = sideIntent(conversation, heard);
+  const side = own;
   if (side === null) return { ...again, conversation: { ...again.conversation, misses: 1 } };
-  const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard });
+  const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard: read });
   if (aside.steps.some(({ kind }) => kind !== 'answer' && kind !== 'smalltalk')) return aside;
   return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
 }

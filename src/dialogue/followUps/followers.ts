@@ -13,7 +13,7 @@ export function followersOf(rulebook: Rulebook, conversation: Conversation): Fol
   return followers;
 }
 
-/** What was spoken of, the closest first: a follow-up just answered, how what it followed came out, that, another answer of its topic, the topic. */
+/** What was spoken of, the closest first: a follow-up just answered, how what it followed came out, that, another answer of its topic, the topic; "I am an Ambassador!", after WhatsApp, speaks of them. */
 function spokenOf({ intents }: Rulebook, { topic, lastAnswer }: Conversation): readonly string[] {
   const spoken = topic === null ? undefined : intents.get(topic);
   if (!spoken) return [];
@@ -21,7 +21,7 @@ function spokenOf({ intents }: Rulebook, { topic, lastAnswer }: Conversation): r
   const closest = [...(answered?.startsWith(`${spoken.id}/`) ? [answered] : []), spoken.id];
   const last = lastAnswer === null ? undefined : intents.get(lastAnswer.intent);
   if (last?.after.some((one) => one === spoken.topic || closest.includes(one)))
-    return [last.id, ...closest, spoken.topic];
+    return [last.id, ...closest, ...(last.topic === spoken.topic ? [] : [last.topic]), spoken.topic];
   return [...closest, ...(last?.topic === spoken.topic ? [last.id] : []), spoken.topic];
 }
 

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isFamiliar } from '../topicWords.ts';
+import { isFamiliar, namesTopic } from '../topicWords.ts';
 
 /**
  * From here on a short message is a follow-up; the surer it also is as a question of its own, the more it takes.
@@ -25,6 +25,8 @@ export const SURELY_FOLLOWS = 0.85;
 const SURELY_OUTSIDE = 0.6;
 /** From here on it may be, and is no remark on what we said. */
 const LIKELY_OUTSIDE = 0.4;
+/** From here on it is likely a question of another topic, if a word of it tells of that one. */
+const LIKELY_OF_ANOTHER = 0.6;
 /** From here on it follows, whatever else its words are near to. */
 const CLEARLY_FOLLOWS = 0.9;
 
@@ -49,8 +51,24 @@ export function leastFor(
   const isClear = (understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS;
   if (isOutside && !isClear && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
   if (isOutside) return FOLLOWS.outside;
+  if (speaksOfAnother({ intents, topicWords }, { understood, text })) return FOLLOWS.sure;
   // "And is it expensive?", of a repair: that it reads as another topic's fee, by no word of that topic, says little.
   return FOLLOWS[isFar && understood.verdict === 'confident' ? 'unknown' : understood.verdict];
+}
+
+/** "And if it breaks before then, how long is it guaranteed?", after a fee: likely a question of another topic, and a word tells of that one. */
+function speaksOfAnother(
+  { intents, topicWords }: Pick<Rulebook, 'intents' | 'topicWords'>,
+  { understood: { ranking, followUp }, text }: Pick<Heard, 'understood' | 'text'>,
+): boolean {
+  const [first] = ranking;
+  const own = intents.get(first?.intent ?? '');
+  const spoken = intents.get(followUp?.intent ?? '')?.topic;
+  if (!first || own?.kind !== 'faq' || spoken === undefined || first.confidence < LIKELY_OF_ANOTHER)
+    return false;
+  return (
+    topicWords.groupOf(own.topic) !== topicWords.groupOf(spoken) && namesTopic(topicWords, text, own.topic)
+  );
 }
 
 /** "And is it guaranteed? I lost the bill": by itself and with the topic's words the same is asked, more surely than anything of the answer; what was answered is hardly asked again. */
