@@ -38,11 +38,9 @@ export function questionOfStory(
   const likely = whole.ranking.filter(
     ({ intent, confidence }) => isAnswerable(classifier, intent) && confidence >= MIN_STORY_CONFIDENCE,
   );
+  if (likely.length === 0) return null;
   const start = text.slice(0, MAX_ASIDE_CHARS);
   const views = viewsOf(start).map((view) => ({ ...classify(classifier, view), words: wordsIn(view) }));
-  const blurred = wishOfBlurred(classifier, views, whole);
-  if (blurred) return blurred;
-  if (likely.length === 0) return null;
   for (const one of likely.filter(({ confidence }) => confidence >= MIN_OF_FIRST * likely[0]!.confidence)) {
     const agreeing = views.filter((view) => isLikely(view) && intentOf(view) === one.intent);
     const isSure = agreeing.some(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
@@ -60,27 +58,6 @@ export function questionOfStory(
   const [best] = part.ranking;
   return withFirst(whole, { ...best!, confidence: Math.min(best!.confidence, MAX_LAST_CONFIDENCE) });
 }
-
-/** "He gave it to me when we moved … I'd so much rather have it mended. Is that possible?": of a whole that says nothing, what most views surely ask. */
-function wishOfBlurred(
-  classifier: Classifier,
-  views: readonly (Classification & { readonly words: number })[],
-  whole: Classification,
-): Classification | null {
-  if ((whole.ranking[0]?.confidence ?? 0) >= MAX_BLURRED) return null;
-  const sure = views.filter(({ verdict, words }) => verdict === 'confident' && words >= MIN_SURE_WORDS);
-  const [first] = sure;
-  const intent = first && intentOf(first);
-  const isAgreed = sure.length >= AGREEING_VIEWS && sure.every((view) => intentOf(view) === intent);
-  const isOfWhole = whole.ranking.some((one) => one.intent === intent && one.confidence >= MIN_OF_BLURRED);
-  if (!intent || !isAgreed || !isOfWhole || !isAnswerable(classifier, intent)) return null;
-  return withFirst(whole, { intent, confidence: Math.min(...sure.map(({ confidence }) => confidence)) });
-}
-
-/** Less likely, the likeliest reading of a whole is none. */
-const MAX_BLURRED = 0.4;
-/** Less likely, the whole has no word of it. */
-const MIN_OF_BLURRED = 0.05;
 
 /** The end of a message alone is never so sure that nothing said before could be meant. */
 const MAX_LAST_CONFIDENCE = 0.85;
