@@ -16,6 +16,9 @@ import { kindOf, saysSomething } from './kinds.ts';
 import { chooseLanguage } from './language.ts';
 import { byItsQuestion } from './remarks.ts';
 
+/** A longer message is no command, whatever courtesies stand around it. */
+const MAX_COMMAND_CHARS = 80;
+
 /** Longer messages are not read: they are answered with a request to be brief. */
 export const MAX_TEXT_CHARS = 10_000;
 
@@ -45,19 +48,20 @@ function hearUndressed(
   conversation: Conversation,
   { message, world }: { message: Written; world: World },
 ): Hearing {
-  const whole = hearPart(ears, conversation, { message, world });
-  const text = whole.understood.command === null ? withoutCourtesies(message.text, ears.courtesies) : null;
-  if (text === null || text === message.text) return whole;
-  const locale = message.locale ?? whole.language;
-  const bare = hearPart(ears, conversation, { message: { ...message, text, locale }, world });
-  // "Okay, hmm" is no answer to our question, and no small talk either.
-  const isSmalltalk =
-    conversation.asking === null &&
-    whole.understood.verdict === 'confident' &&
-    kindOf(ears.rulebook, whole.understood) === 'smalltalk';
-  // "Hmm ok and how long till I see it": what is asked is no "ok", however unsure.
-  const says = saysSomething(ears.rulebook, bare.understood) || asksInPassing(bare.text);
-  return isSmalltalk && !says ? whole : bare;
+  const hearAs = (text: string, locale = message.locale) =>
+    hearPart(ears, conversation, { message: locale ? { text, locale } : { text }, world });
+  const text = withoutCourtesies(message.text, ears.courtesies);
+  if (text === null || text === message.text) return hearAs(message.text);
+  // "Okay, hmm" is no answer to our question, and no small talk either; "hmm ok and how long till I see it" asks, however unsurely.
+  const says = ({ understood }: Hearing) =>
+    conversation.asking !== null || saysSomething(ears.rulebook, understood) || asksInPassing(text);
+  const language = chooseLanguage(ears, conversation, { message, world });
+  const bare = hearAs(text, message.locale ?? language);
+  if (message.text.length > MAX_COMMAND_CHARS && says(bare)) return bare;
+  const whole = hearAs(message.text);
+  const { verdict, command } = whole.understood;
+  const isSmalltalk = verdict === 'confident' && kindOf(ears.rulebook, whole.understood) === 'smalltalk';
+  return command !== null || (isSmalltalk && !says(bare)) ? whole : bare;
 }
 
 function hearPart(

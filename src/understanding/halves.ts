@@ -33,9 +33,12 @@ interface Part {
   readonly asks: 'alone' | 'beside' | 'nothing';
 }
 
+/** A text of more parts is no two questions. */
+const MAX_JOINTS = 12;
+
 /** The ways to part a text in two. A comma alone parts only two questions: "and the labour, who pays it?" is one. */
 function partsInTwo(text: string): (readonly [Part, Part])[] {
-  return [...text.matchAll(JOINT)].flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
+  return [...text.matchAll(JOINT)].slice(0, MAX_JOINTS).flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
     const one = text.slice(0, index).trim() + (joint.includes('?') ? '?' : '');
     const other = text.slice(index + joint.length).trim();
     // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".

@@ -166,7 +166,10 @@ export function understand(
 ): Understood {
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const text = message.slice(0, MAX_READ_CHARACTERS);
-  const entities = findEntities(text, { language, today, terms, cues, markers, asking });
+  const entities = findEntities(text, { language, today, terms, cues, markers, asking }).slice(
+    0,
+    MAX_ENTITIES,
+  );
   const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
   const command = findCommand(text, commands);
   const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
@@ -194,6 +197,9 @@ export function understand(
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };
 }
+
+/** Nobody tells more in one message; what weighs each beside the others would take long. */
+const MAX_ENTITIES = 100;
 
 const NOTHING: Followers = new Map();
 const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;

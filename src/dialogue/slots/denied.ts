@@ -47,4 +47,8 @@ const DENIED =
   /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
 
 /** True where the words before this place of the text deny what stands there. */
-export const isDeniedAt = (text: string, start: number): boolean => DENIED.test(text.slice(0, start));
+export const isDeniedAt = (text: string, start: number): boolean =>
+  DENIED.test(text.slice(Math.max(0, start - MAX_DENIAL_CHARS), start));
+
+/** A denial and the small words after it are no longer. */
+const MAX_DENIAL_CHARS = 80;

@@ -7,6 +7,9 @@ import { dayNear } from './roughDates.ts';
 
 type Day = EntityOf<'date'>;
 
+/** Further apart, two dates are of two thoughts. */
+const MAX_CHARS_BETWEEN = 60;
+
 /** "Spring last year I think, April maybe", « Noël, en 2023 », "March 2024, no, 2025": dates that tell one day between them are one. */
 export function withOneDate(
   entities: readonly Entity[],
@@ -15,7 +18,8 @@ export function withOneDate(
   for (const first of entities) {
     if (first.kind !== 'date' || first.isRecurring) continue;
     for (const second of entities) {
-      const one = second.start >= first.end ? oneOf(first, second, { ...context, entities }) : null;
+      const isNear = second.start >= first.end && second.start - first.end <= MAX_CHARS_BETWEEN;
+      const one = isNear ? oneOf(first, second, { ...context, entities }) : null;
       if (one === null) continue;
       const isInside = ({ start, end, kind }: Entity) =>
         start >= first.start && end <= second.end && (kind === 'date' || kind === 'marker');
@@ -93,9 +97,8 @@ function onlyMarkers(
       markers.includes(entity.marker) &&
       !(entity.marker === 'either' && ALTERNATIVE.test(text.slice(entity.start, entity.end))),
   );
-  const left = blanked(text, words)
-    .slice(first.end, second.start)
-    .replaceAll(/\.{2,}|…/gu, ' ');
+  const inside = words.map(({ start, end }) => ({ start: start - first.end, end: end - first.end }));
+  const left = blanked(text.slice(first.end, second.start), inside).replaceAll(/\.{2,}|…/gu, ' ');
   return /^[\s,:()–—'’-]*$/u.test(left.replaceAll(LEADS, ' '));
 }
 
