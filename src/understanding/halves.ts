@@ -38,25 +38,27 @@ const MAX_JOINTS = 12;
 
 /** The ways to part a text in two. A comma alone parts only two questions: "and the labour, who pays it?" is one. */
 function partsInTwo(text: string): (readonly [Part, Part])[] {
-  return [...text.matchAll(JOINT)].slice(0, MAX_JOINTS).flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
-    const one = text.slice(0, index).trim() + (joint.includes('?') ? '?' : '');
-    const other = text.slice(index + joint.length).trim();
-    // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".
-    const isSentence = /[;.?!…]/u.test(joint);
-    const halves = [
-      { text: one, asks: asksAlone(one) ? 'alone' : 'nothing' },
-      {
-        text: other,
-        asks:
-          asksUnmarked(other) || (isSentence && asksAlone(other))
-            ? 'alone'
-            : asksAlone(other)
-              ? 'beside'
-              : 'nothing',
-      },
-    ] as const satisfies readonly [Part, Part];
-    return joint.trim() !== ',' || halves.every(({ asks: asked }) => asked === 'alone') ? [halves] : [];
-  });
+  return [...text.matchAll(JOINT)]
+    .slice(0, MAX_JOINTS)
+    .flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
+      const one = text.slice(0, index).trim() + (joint.includes('?') ? '?' : '');
+      const other = text.slice(index + joint.length).trim();
+      // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".
+      const isSentence = /[;.?!…]/u.test(joint);
+      const halves = [
+        { text: one, asks: asksAlone(one) ? 'alone' : 'nothing' },
+        {
+          text: other,
+          asks:
+            asksUnmarked(other) || (isSentence && asksAlone(other))
+              ? 'alone'
+              : asksAlone(other)
+                ? 'beside'
+                : 'nothing',
+        },
+      ] as const satisfies readonly [Part, Part];
+      return joint.trim() !== ',' || halves.every(({ asks: asked }) => asked === 'alone') ? [halves] : [];
+    });
 }
 
 /** A wish before a question is none: "I'd like to leave, what is the fee?" */
