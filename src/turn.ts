@@ -1,8 +1,8 @@
 import { advance } from './dialogue/advance.ts';
+import { advanceLeaving } from './dialogue/advanceLeaving.ts';
 import { commandedLanguage } from './dialogue/command.ts';
 import { offerHelp } from './dialogue/help.ts';
 import { leaving } from './dialogue/leave.ts';
-import { advanceLeaving } from './dialogue/left.ts';
 import type { Progress } from './dialogue/topic.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';

@@ -12,7 +12,6 @@ import { onCommand } from './command.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
-import { withGuess } from './guess.ts';
 import type { Heard } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onChosen, onMeant, withoutRaised } from './meant.ts';
@@ -31,6 +30,7 @@ import { beyondSupposed } from './supposedCase.ts';
 import { onSupposedDay } from './supposedDay.ts';
 import { withSympathy } from './sympathy.ts';
 import { onDenied } from './takenBack.ts';
+import { withGuess } from './takenByGuess.ts';
 import type { Progress } from './topic.ts';
 
 /** Moves the dialogue on by one message; what was only supposed before it holds until the customer comes back to what is. */

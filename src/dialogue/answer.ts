@@ -4,12 +4,12 @@ import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
 import { putAgain } from './ask.ts';
-import { speaksOf } from './guess.ts';
 import { beginsWith, type Heard, valuesFor } from './heard.ts';
 import { declined } from './miss.ts';
 import { answerOwnCase, isSaid } from './ownCase.ts';
 import { retraced } from './retrace.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { speaksOf } from './takenByGuess.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 

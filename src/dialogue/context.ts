@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { isMarker } from '../domain/entity.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
 import { harmlessGuess } from './clarify.ts';
 import { isOneFamily } from './explained.ts';
@@ -130,7 +131,7 @@ function standsAlone(rulebook: Rulebook, topic: string, heard: Heard): boolean {
 function pointsAtOffer({ intents, subjects }: Rulebook, topic: string, { understood }: Heard): boolean {
   const own = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
   const isNear = own === topic || (subjects[topic]?.near ?? []).includes(own ?? '');
-  return isNear && understood.entities.some((one) => one.kind === 'marker' && one.marker === 'this-offer');
+  return isNear && understood.entities.some((one) => isMarker(one, 'this-offer'));
 }
 
 /** "And is my refund for FR-10111 the same?", after the Ambassador offer: surely read, and by its name, as of another topic. */

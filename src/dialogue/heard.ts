@@ -1,5 +1,5 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
-import { type Entity, isValue, type Marker } from '../domain/entity.ts';
+import { type Entity, isMarker, isValue, type Marker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
@@ -127,7 +127,7 @@ export const isRevising = (heard: Heard): boolean => beginsWith(heard, REVISING)
 
 /** "And if I paid 89?" */
 export const isSupposing = ({ understood }: Heard): boolean =>
-  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'what-if');
+  understood.entities.some((entity) => isMarker(entity, 'what-if'));
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
 

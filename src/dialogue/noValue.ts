@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Entity, isValue, type Marker } from '../domain/entity.ts';
+import { type Entity, isMarker, isValue, type Marker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName } from '../domain/fact.ts';
 import type { ValueKind } from '../domain/value.ts';
 import { isSame } from './checks/compare.ts';
@@ -69,16 +69,14 @@ const isTold = ({ facts }: Conversation, name: FactName, entity: Entity): boolea
 const isDenied = (entity: Entity, { understood, text }: Heard): boolean =>
   understood.entities.some(
     (other) =>
-      other.kind === 'marker' &&
-      other.marker === 'instead' &&
+      isMarker(other, 'instead') &&
       other.end <= entity.start &&
       (text.slice(other.end, entity.start).match(/\p{L}+/gu)?.length ?? 0) <= 1,
   );
 
 /** The kind of value that words of the message say is wrong. */
 function namedKind({ understood }: Heard): ValueKind | null {
-  const says = (marker: Marker) =>
-    understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
+  const says = (marker: Marker) => understood.entities.some((entity) => isMarker(entity, marker));
   if (says('wrong-date')) return 'date';
   return says('wrong-amount') ? 'money' : null;
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Marker } from '../domain/entity.ts';
+import { isMarker, type Marker } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { otherOnes } from './account/described.ts';
@@ -16,8 +16,7 @@ const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDa
  * 249 and 1"): what was told of the first one, and is not told anew, says nothing of the second.
  */
 export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
-  const speaksOf = (marker: Marker) =>
-    heard.understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
+  const speaksOf = (marker: Marker) => heard.understood.entities.some((entity) => isMarker(entity, marker));
   const isOtherCase = otherOnes(heard).length > 0;
   if (!isOtherCase && !speaksOf('other-person')) return conversation;
   const told = [...rulebook.policies.values()].map((policy) => ({

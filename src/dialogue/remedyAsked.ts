@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type EntityOf, isValue } from '../domain/entity.ts';
+import { type EntityOf, isMarker, isValue } from '../domain/entity.ts';
 import type { FollowUp, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
@@ -59,7 +59,7 @@ const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: H
 
 /** "Mais non, la machine neuve": a correction, whatever leads to it. */
 const putsRight = ({ understood }: Heard): boolean =>
-  understood.entities.some((one) => one.kind === 'marker' && one.marker === 'correction');
+  understood.entities.some((one) => isMarker(one, 'correction'));
 
 /** Who says more asks something else of it: what it costs, whether one may choose it. */
 const MAX_POINTING_WORDS = 3;

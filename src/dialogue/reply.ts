@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { isMarker } from '../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { flag } from '../domain/value.ts';
@@ -125,10 +126,7 @@ function withNo(
 /** "No, actually you did" says the contrary after all. */
 const takesBack = ({ text, understood }: Heard): boolean =>
   understood.entities.some(
-    (entity) =>
-      entity.kind === 'marker' &&
-      entity.marker === 'correction' &&
-      /\p{L}/u.test(text.slice(0, entity.start)),
+    (entity) => isMarker(entity, 'correction') && /\p{L}/u.test(text.slice(0, entity.start)),
   );
 
 /** True where nothing is told but the no. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Entity, type Marker, PERSON_MARKERS } from '../domain/entity.ts';
+import { type Entity, isMarker, type Marker, PERSON_MARKERS } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import { blanked } from '../language/spans.ts';
 import { FOLLOWS } from './followUps/follows.ts';
@@ -110,9 +110,6 @@ function placesOf({ understood: { entities }, text }: Heard, marker: Marker): nu
     .map(({ start }) => start)
     .sort((one, other) => one - other);
 }
-
-const isMarker = (entity: Entity, marker: Marker): boolean =>
-  entity.kind === 'marker' && entity.marker === marker;
 
 const isOfPerson = (entity: Entity): boolean =>
   entity.kind === 'marker' && PERSON_MARKERS.includes(entity.marker);

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { CASE_MARKERS, type Entity, type Marker } from '../domain/entity.ts';
+import { CASE_MARKERS, type Entity, isMarker, type Marker } from '../domain/entity.ts';
 import { ASKED_FACTS, CALL_FACTS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
 import { blanked } from '../language/spans.ts';
@@ -124,7 +124,7 @@ const toldIn = (facts: Facts, name: FactName): unknown => {
 };
 
 const speaksOf = ({ understood }: Heard, marker: Marker): boolean =>
-  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === marker);
+  understood.entities.some((entity) => isMarker(entity, marker));
 
 const isOfCase = (entity: Entity): boolean =>
   entity.kind === 'marker' && CASE_MARKERS.includes(entity.marker);

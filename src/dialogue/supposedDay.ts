@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
+import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
 import { workedOutAs } from './checks/confirm.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
@@ -65,12 +66,6 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
     ? { ...progress, steps: [withYesOrNo(first, spanOf(day)), ...others] }
     : progress;
 }
-
-/** "Yes, that is right", once: an answer that stays as it was says by itself that it does. */
-const agreed = (step: DialogueStep): DialogueStep =>
-  step.kind === 'answer' && step.again?.how === 'unchanged'
-    ? { ...step, again: { ...step.again, how: 'confirmed' } }
-    : { ...step, notice: 'confirmed' };
 
 /** True where leaving on that day costs what the message says. */
 const costs = (step: DialogueStep, cents: number): boolean =>

@@ -150,3 +150,7 @@ export const isAskedFor = (entity: Entity): boolean =>
 /** True for "phone number", "by mail". */
 export const isContactWay = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.contactWay;
+
+/** True for words that mark what stands beside them in this way. */
+export const isMarker = (entity: Entity, marker: Marker): boolean =>
+  entity.kind === 'marker' && entity.marker === marker;

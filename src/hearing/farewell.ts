@@ -1,5 +1,5 @@
 import type { Rulebook } from '../dialogue/rulebook.ts';
-import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, isValue } from '../domain/entity.ts';
 import { asksInPassing } from '../understanding/questions.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, kindOf } from './kinds.ts';
@@ -24,8 +24,7 @@ function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): 
   return isClosed && isClear && !entities.some(isValue) ? part : whole;
 }
 
-const isTakingBack = (entity: Entity): entity is EntityOf<'marker'> =>
-  entity.kind === 'marker' && entity.marker === 'taken-back';
+const isTakingBack = (entity: Entity): entity is EntityOf<'marker'> => isMarker(entity, 'taken-back');
 
 /** "Never mind the price" takes nothing back that stands before it. */
 const ENDS_CLAUSE = /^\s*[.,;:!?…)\n]/u;

@@ -152,10 +152,11 @@ const isKept = ({ tokens, book }: Sentence, { start }: Place<unknown>): boolean 
 };
 
 /** The last of the idle words of the clause that follow the name: "the cancel stuff". */
-function tailOf({ text, tokens, idle }: Sentence, last: number): number {
+function tailOf(sentence: Sentence, last: number): number {
+  const { text, tokens, idle } = sentence;
   const next = last + 1;
   const goesOn = next < tokens.length && idle[next] && !endsClause(text, tokens[last]!, tokens[next]!);
-  return goesOn ? tailOf({ text, tokens, idle } as Sentence, next) : last;
+  return goesOn ? tailOf(sentence, next) : last;
 }
 
 const CLAUSE_END = /[.,;:!?\n]/u;

@@ -2,6 +2,7 @@ import type { VerdictWords } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Claimed, SaidBack } from '../domain/understanding.ts';
 import { read } from '../language/reading.ts';
+import { SENTENCES } from '../language/sentence.ts';
 import { type Token, tokensOf } from '../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook, type Place } from './entities/phrasebook.ts';
 
@@ -40,7 +41,7 @@ interface ByBook {
 
 /** What a message says back of an answer, by the whole of it, its first sentence or its last: "so it's not covered? and who repairs it?" */
 export function findSaidBack(text: string, by: ByBook): SaidBack | null {
-  const sentences = [...text.matchAll(SENTENCE)].map(({ 0: each, index }) => ({ text: each, start: index }));
+  const sentences = [...text.matchAll(SENTENCES)].map(({ 0: each, index }) => ({ text: each, start: index }));
   const [first, last] = [sentences[0], sentences.at(-1)];
   const parts = [{ text, start: 0 }, first, last].filter((part) => part !== undefined);
   for (const part of parts) {
@@ -49,8 +50,6 @@ export function findSaidBack(text: string, by: ByBook): SaidBack | null {
   }
   return null;
 }
-
-const SENTENCE = /[^.?!\n]+(?:[.?!\n]+|$)\s*/gu;
 
 /** What these words say back, where they say that alone. */
 function saidBackIn(text: string, { book, language }: ByBook): Omit<SaidBack, 'start' | 'end'> | null {

@@ -39,7 +39,7 @@ describe('courtesies around a message', () => {
     expect(bare(text)).toBe(text);
   });
 
-  it('is quick for any text, and gives a part of it', () => {
+  it('gives a part of any text, however often such words stand in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (text) => {
         const rest = bare(text);

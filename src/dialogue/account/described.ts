@@ -1,5 +1,5 @@
 import type { AccountList } from '../../domain/customer.ts';
-import { type Entity, type EntityOf, type Marker, mayBeDay } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, type Marker, mayBeDay } from '../../domain/entity.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
 
@@ -41,7 +41,7 @@ export function placesDescribed(names: readonly Value[][], described: Described)
 }
 
 export const markersOf = ({ understood }: Pick<Heard, 'understood'>, marker: Marker): Entity[] =>
-  understood.entities.filter((entity) => entity.kind === 'marker' && entity.marker === marker);
+  understood.entities.filter((entity) => isMarker(entity, marker));
 
 /** Where a message speaks of another one: "my other order", « et l'autre ? », but not "and the other option?". */
 export const otherOnes = (heard: Pick<Heard, 'understood' | 'text'>): Entity[] => [

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
+import { isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { money, type Value, wholeEuros } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
@@ -55,7 +56,7 @@ function isOfNamed({ intents }: Rulebook, intent: string | null, { understood }:
 
 /** "OK and the other two?" says which, and asks again what was asked. */
 const namesOnlyOthers = (heard: Heard): boolean => {
-  const others = heard.understood.entities.filter((one) => one.kind === 'marker' && one.marker === 'others');
+  const others = heard.understood.entities.filter((one) => isMarker(one, 'others'));
   return (
     others.length > 0 && (blanked(heard.text, others).match(/\p{L}+/gu)?.length ?? 0) <= MAX_WORDS_BESIDE
   );

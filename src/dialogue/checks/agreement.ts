@@ -41,7 +41,8 @@ const judgedAs = (step: DialogueStep, how: 'confirmed' | 'opposed'): DialogueSte
   return { ...step, again: { ...step.again, how, isOfOutcome: true } };
 };
 
-const agreed = (step: DialogueStep): DialogueStep =>
+/** "Yes, that is right", once: an answer that stays as it was says by itself that it does. */
+export const agreed = (step: DialogueStep): DialogueStep =>
   step.kind === 'answer' && step.again?.how === 'unchanged'
     ? { ...step, again: { ...step.again, how: 'confirmed' } }
     : { ...step, notice: 'confirmed' };

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
+import { SENTENCES } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { beginsWith, type Heard } from '../heard.ts';
 import { isRepeat } from '../repeat.ts';
@@ -15,8 +16,6 @@ export interface CheckBeside {
   readonly rest: Heard;
 }
 
-const SENTENCE = /[^.?!\n]+(?:[.?!\n]+|$)\s*/gu;
-
 /** Fewer words than these ask nothing more: "so 124? ouch". */
 const LEAST_WORDS_OF_REST = 3;
 
@@ -26,7 +25,7 @@ export function checkBeside(
   conversation: Conversation,
   heard: Heard,
 ): CheckBeside | null {
-  const [first] = heard.text.match(SENTENCE) ?? [];
+  const [first] = heard.text.match(SENTENCES) ?? [];
   const rest = first === undefined ? '' : heard.text.slice(first.length);
   const words = rest.match(/\p{L}+/gu)?.length ?? 0;
   // "So 124?? It's November, mate": nothing is asked besides.

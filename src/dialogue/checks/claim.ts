@@ -1,4 +1,4 @@
-import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
+import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 
 /** Who says more asks something else. */
@@ -32,9 +32,7 @@ export const isToBeJudged = (heard: Heard): boolean =>
 
 /** "So 124, right?": "right" further back is a word like any other. */
 export const asksYesOrNo = ({ text, understood }: Heard): boolean =>
-  understood.entities.some(
-    (entity) => entity.kind === 'marker' && entity.marker === 'checking' && ENDS.test(text.slice(entity.end)),
-  );
+  understood.entities.some((entity) => isMarker(entity, 'checking') && ENDS.test(text.slice(entity.end)));
 
 const ENDS = /^\s*(?:[?.!]|$)/u;
 
@@ -60,4 +58,4 @@ const OTHER_CASE: readonly Marker[] = [
 const putsAnotherCase = (entity: Entity): boolean =>
   entity.kind === 'marker' && OTHER_CASE.includes(entity.marker);
 
-const isOfSeveral = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'each';
+const isOfSeveral = (entity: Entity): boolean => isMarker(entity, 'each');

@@ -1,5 +1,5 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
@@ -70,7 +70,7 @@ const mayBeDenied = (
   );
 
 const saysTooLate = ({ understood }: Heard): boolean =>
-  understood.entities.some((entity) => entity.kind === 'marker' && entity.marker === 'too-late');
+  understood.entities.some((entity) => isMarker(entity, 'too-late'));
 
 /** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
 export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {

@@ -1,5 +1,5 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Claimed, SaidBack } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
@@ -58,7 +58,7 @@ const isChecked = (heard: Heard, saidBack: SaidBack): boolean =>
 const concludes = (heard: Heard, { isQuoted }: SaidBack): boolean =>
   isQuoted || heard.understood.entities.some(isConcluding);
 
-const isConcluding = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'concluding';
+const isConcluding = (entity: Entity): boolean => isMarker(entity, 'concluding');
 
 /** How the answer stands to it; null where it decides nothing of it. */
 function judged(

@@ -1,4 +1,4 @@
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { isDeniedAt } from './denied.ts';
@@ -30,11 +30,7 @@ const isOfMisuse = (entity: Entity): entity is EntityOf<'term'> =>
 
 const isUnsaid = ({ start }: Entity, { entities, text }: Said): boolean =>
   entities.some(
-    (one) =>
-      one.kind === 'marker' &&
-      one.marker === 'not-said' &&
-      one.start < start &&
-      !SENTENCE_END.test(text.slice(one.end, start)),
+    (one) => isMarker(one, 'not-said') && one.start < start && !SENTENCE_END.test(text.slice(one.end, start)),
   );
 
 /** Blame in a question is what is asked, unless more is said after it: "my own fault, am I covered?" */

@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 
 /** A larger number before such a word is rather an amount: "279 is one of the prices". */
 const MAX_COUNT = 20;
@@ -11,8 +11,7 @@ export const withoutCounts = (entities: readonly Entity[], text: string): readon
       entity.value > MAX_COUNT ||
       !entities.some(
         (other) =>
-          other.kind === 'marker' &&
-          other.marker === 'counted' &&
+          isMarker(other, 'counted') &&
           other.start > entity.end &&
           text.slice(entity.end, other.start).trim() === '',
       ),
@@ -25,8 +24,7 @@ export const withoutDifferences = (entities: readonly Entity[], text: string): r
       entity.kind !== 'money' ||
       !entities.some(
         (other) =>
-          other.kind === 'marker' &&
-          other.marker === 'difference' &&
+          isMarker(other, 'difference') &&
           other.start >= entity.end &&
           text.slice(entity.end, other.start).trim() === '',
       ),

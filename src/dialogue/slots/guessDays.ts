@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { type IsoDate, plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
@@ -127,8 +127,7 @@ function factsAhead(
   if (isToday) return asking && !isPutCase(text, entity) ? [...ahead, ...pastFacts(open, context)] : ahead;
   if (!isPutCase(text, entity)) return ahead;
   // "If it fails again in eight months": of a repair, what is thought of is rather its failing than its day.
-  const isOfRemedy =
-    open.includes('remedyDate') && entities.some((one) => one.kind === 'marker' && one.marker === 'general');
+  const isOfRemedy = open.includes('remedyDate') && entities.some((one) => isMarker(one, 'general'));
   // "If I subscribe on 1 March": nothing else is told to begin, and no day to leave on is asked of.
   return [
     ...ahead.filter((fact) => fact === 'cancellationDate' || (fact === 'faultDate' && isOfRemedy)),

@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 
 const VOCABULARIES: readonly (string | undefined)[] = [
@@ -33,8 +33,7 @@ export function withoutFormer(entities: readonly Entity[], text: string): readon
   const isFormer = (name: Entity) =>
     entities.some(
       (entity) =>
-        entity.kind === 'marker' &&
-        entity.marker === 'former' &&
+        isMarker(entity, 'former') &&
         (NEXT_TO.test(text.slice(name.end, entity.start)) ||
           NEXT_TO.test(text.slice(entity.end, name.start))),
     );

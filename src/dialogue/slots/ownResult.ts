@@ -1,9 +1,9 @@
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 
 /** True for an amount that words before it call the customer's own sum: "80% of the difference? that'd be 144"; "what if that would be 319" supposes one. */
 export const isOwnResult = (entity: Entity, { text, entities }: Said): boolean =>
   isAmount(entity) &&
-  !entities.some((marker) => marker.kind === 'marker' && marker.marker === 'what-if') &&
+  !entities.some((marker) => isMarker(marker, 'what-if')) &&
   entities.some((marker) => leadsTo(marker, { text, entity }));
 
 interface Said {
@@ -12,8 +12,7 @@ interface Said {
 }
 
 const leadsTo = (marker: Entity, { text, entity }: { text: string; entity: Entity }): boolean =>
-  marker.kind === 'marker' &&
-  marker.marker === 'own-result' &&
+  isMarker(marker, 'own-result') &&
   marker.end <= entity.start &&
   text.slice(marker.end, entity.start).trim() === '';
 

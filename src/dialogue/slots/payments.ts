@@ -1,4 +1,4 @@
-import type { Entity, EntityOf, Marker } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, type Marker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
@@ -64,8 +64,7 @@ const isOtherwisePaid = (said: readonly Means[], { paymentMethod: told }: Facts)
   said.length > 1 || (told?.kind === 'known' && plain(told.value) === OTHER);
 
 /** "I did not pay in two parts." */
-export const isNotSplit = (entity: Entity): boolean =>
-  entity.kind === 'marker' && entity.marker === 'not-split';
+export const isNotSplit = (entity: Entity): boolean => isMarker(entity, 'not-split');
 
 const CHOOSING: readonly Marker[] = ['either', 'what-if'];
 
@@ -91,18 +90,14 @@ const isDenied = (means: Means, { entities, text }: Among): boolean =>
   isAfter(means, { markers: ['not-paid-with'], entities, text }) ||
   entities.some(
     (one) =>
-      one.kind === 'marker' &&
-      one.marker === 'not-used' &&
-      one.start >= means.end &&
-      text.slice(means.end, one.start).trim() === '',
+      isMarker(one, 'not-used') && one.start >= means.end && text.slice(means.end, one.start).trim() === '',
   );
 
 /** "The gift card was another order": what belongs to it is none of this one. */
 const isOfOtherCase = (means: Means, { entities, text }: Among): boolean =>
   entities.some(
     (one) =>
-      one.kind === 'marker' &&
-      one.marker === 'of-other-case' &&
+      isMarker(one, 'of-other-case') &&
       one.start >= means.end &&
       !SENTENCE_END.test(text.slice(means.end, one.start)) &&
       !entities.some((other) => isMeans(other) && other.start >= means.end && other.end <= one.start),

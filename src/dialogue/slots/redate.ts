@@ -1,5 +1,5 @@
 import { addMonths } from '../../domain/calendar.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
@@ -26,7 +26,7 @@ export function withYears(entities: readonly Entity[], context: FillContext): re
 
 const MONTHS_IN_YEAR = 12;
 
-const isYearBefore = (entity: Entity): boolean => entity.kind === 'marker' && entity.marker === 'year-before';
+const isYearBefore = (entity: Entity): boolean => isMarker(entity, 'year-before');
 
 /** After an answer, a bare date takes the place of the one last told that may lie ahead; without a year it is the next of a thing still to do. */
 export function redated(

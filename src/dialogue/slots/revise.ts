@@ -1,5 +1,5 @@
 import { daysInMonth, isoDate } from '../../domain/calendar.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
@@ -57,9 +57,7 @@ export function withAmounts(entities: readonly Entity[]): Entity[] {
     if (day) return day;
     const isAgainstMoney = entities.some(
       (marker) =>
-        marker.kind === 'marker' &&
-        marker.marker === 'instead' &&
-        isPrice(entity, { against: otherSide(entities, marker, entity) }),
+        isMarker(marker, 'instead') && isPrice(entity, { against: otherSide(entities, marker, entity) }),
     );
     if (!isAgainstMoney) return entity;
     const { start, end, value } = entity;
@@ -77,9 +75,7 @@ function isPrice(entity: Entity & { kind: 'number' }, { against }: { against: En
 function dayAgainst(entities: readonly Entity[], entity: Entity & { kind: 'number' }): Entity | null {
   const { value, start, end } = entity;
   const others = entities.flatMap((marker) =>
-    marker.kind === 'marker' && marker.marker === 'instead'
-      ? (otherSide(entities, marker, entity) ?? [])
-      : [],
+    isMarker(marker, 'instead') ? (otherSide(entities, marker, entity) ?? []) : [],
   );
   const other = others.find(({ kind }) => kind === 'date');
   if (other?.kind !== 'date' || other.precision !== 'day' || !Number.isInteger(value) || value < 1)

@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 
 /** Between what came and what should have come: "30 instead of 60", « 42 € sur 65 € ». */
@@ -77,8 +77,7 @@ function isSetAgainst(
   if (OF.test(text.slice(came.end, due.start))) return true;
   return entities.some(
     (entity) =>
-      entity.kind === 'marker' &&
-      entity.marker === 'instead' &&
+      isMarker(entity, 'instead') &&
       entity.start >= came.end &&
       entity.end <= due.start &&
       !DENIED.test(text.slice(entity.start, entity.end)) &&

@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
@@ -13,8 +13,7 @@ export const isOnlyThoughtOf = (entities: readonly Entity[], { subscriptionPlann
   entities.some(isNotBegun) || (told?.kind === 'known' && plain(told.value) === true);
 
 /** "I have no subscription yet." */
-export const isNotBegun = (entity: Entity): boolean =>
-  entity.kind === 'marker' && entity.marker === 'not-begun';
+export const isNotBegun = (entity: Entity): boolean => isMarker(entity, 'not-begun');
 
 /** "If he cancels tonight", while we ask since when the contract runs: a day from today on of a case that is put began nothing. */
 export function isAnotherDay(

@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from '../../domain/calendar.ts';
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
@@ -47,10 +47,7 @@ const isNamedByWeekday = (entity: Entity, text: string): entity is EntityOf<'dat
 const isBeforeThat = ({ end }: Entity, entities: readonly Entity[], text: string): boolean =>
   entities.some(
     (entity) =>
-      entity.kind === 'marker' &&
-      entity.marker === 'before-that' &&
-      entity.start >= end &&
-      text.slice(end, entity.start).trim() === '',
+      isMarker(entity, 'before-that') && entity.start >= end && text.slice(end, entity.start).trim() === '',
   );
 
 function weekdayBefore(day: IsoDate, weekday: number): IsoDate {

@@ -1,4 +1,4 @@
-import { type Entity, isContactWay } from '../../domain/entity.ts';
+import { type Entity, isContactWay, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
 import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
@@ -47,7 +47,7 @@ const VALUE_KINDS: readonly Entity['kind'][] = ['number', 'duration', 'money', '
 
 /** "12. No wait, 24 months": a value put right at once was a slip. */
 function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
-  const corrections = entities.filter((entity) => entity.kind === 'marker' && entity.marker === 'correction');
+  const corrections = entities.filter((entity) => isMarker(entity, 'correction'));
   const isSlip = ({ kind, end }: Entity) =>
     VALUE_KINDS.includes(kind) &&
     corrections.some(
@@ -153,6 +153,6 @@ export function withoutSystem(entities: readonly Entity[], text: string): Entity
 
 /** "If I buy one, how long is my machine guaranteed?" is about machines in general. */
 function withoutOwn(entities: readonly Entity[]): Entity[] {
-  const isGeneral = entities.some((entity) => entity.kind === 'marker' && entity.marker === 'general');
-  return entities.filter((entity) => !(isGeneral && entity.kind === 'marker' && entity.marker === 'own'));
+  const isGeneral = entities.some((entity) => isMarker(entity, 'general'));
+  return entities.filter((entity) => !(isGeneral && isMarker(entity, 'own')));
 }

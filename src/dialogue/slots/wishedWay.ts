@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 
 /** What stands between a wish and the way the money should come; words of paying tell how it was paid. */
@@ -16,11 +16,7 @@ export const withoutWishedWay = (entities: readonly Entity[], text: string): rea
         const between = text.slice(wish.end, entity.start);
         // "If it is PayPal what do I get, and if it is the card?" puts two cases.
         const isOtherCase = entities.some(
-          (one) =>
-            one.kind === 'marker' &&
-            one.marker === 'what-if' &&
-            one.start >= wish.end &&
-            one.end <= entity.start,
+          (one) => isMarker(one, 'what-if') && one.start >= wish.end && one.end <= entity.start,
         );
         return !isOtherCase && !CLAUSE_END.test(between) && !PAID.test(text.slice(wish.end, entity.end));
       }),
