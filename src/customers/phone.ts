@@ -16,7 +16,9 @@ const SPELLINGS = [
 /** One form for every usual spelling of a number, to compare by (`+33612345678`); null when it is no phone number. */
 export function phoneKey(text: string): string | null {
   const number = respelt(parse(text));
-  return parsePhoneNumberFromString(number)?.isPossible() ? number : null;
+  const again = parsePhoneNumberFromString(number);
+  // A zero that is read away each time ("+98 000 000") leaves no form to compare by.
+  return again?.isPossible() && again.number === number ? number : null;
 }
 
 /** Digits alone may be a number from home, or an international one without its plus, as WhatsApp's ids are. */

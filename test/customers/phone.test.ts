@@ -53,6 +53,10 @@ describe('two spellings of a phone number', () => {
     );
   });
 
+  it('is none where no form stays what it is', () => {
+    expect(phoneKey('98000000')).toBeNull();
+  });
+
   it('is itself once it has its form, and never throws', () => {
     const text = fc.oneof(fc.string(), fc.stringMatching(/^\+?[0-9 ]{1,20}$/));
     fc.assert(
