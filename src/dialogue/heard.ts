@@ -11,8 +11,8 @@ import { nextDate } from './nextDate.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import type { FillContext } from './slots/candidate.ts';
 import { fillFacts } from './slots/fill.ts';
-import { daysPrinted, withoutQuoted } from './slots/quoted.ts';
-import { withSameDay } from './slots/sameDay.ts';
+import { daysPrinted } from './slots/quoted.ts';
+import { tellings } from './slots/tellings.ts';
 
 /** One message, understood, with the world it arrived in. */
 export interface Heard {
@@ -53,7 +53,13 @@ interface ForIntent {
   readonly isAsked?: boolean;
 }
 
-/** The values of the message that the policy reads. */
+/** What the message tells, whichever policy reads it. */
+export const tellingsOf = (
+  { text, understood, world }: Heard,
+  conversation: Conversation,
+): readonly Entity[] => tellings(understood.entities, { text, today: world.today, conversation });
+
+/** The values of the message that the policy reads; `entities` are its tellings, where they were found before. */
 export function valuesOf(
   rulebook: Rulebook,
   conversation: Conversation,
@@ -62,10 +68,13 @@ export function valuesOf(
     heard,
     isFollowUp,
     isAsked = false,
-  }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean },
+    entities = tellingsOf(heard, conversation),
+  }: Omit<ForIntent, 'intent'> & {
+    policy: Policy;
+    isFollowUp: boolean;
+    entities?: readonly Entity[];
+  },
 ): Filled[] {
-  const own = withoutQuoted(heard.understood.entities, { text: heard.text, conversation });
-  const entities = withSameDay(own, { text: heard.text, conversation });
   if (entities.length === 0) return [];
   const account = accountFacts(heard.world.customer, conversation.chosen);
   const context: FillContext = {

@@ -4,7 +4,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, isNamedItem } from './account/account.ts';
-import { type Heard, valuesOf } from './heard.ts';
+import { type Heard, tellingsOf, valuesOf } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 
 /** A topic's new values, with those told for it before it was one. */
@@ -33,8 +33,10 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
   const { before, after, heard, steps } = passage;
   // What was only supposed holds for its own answer alone.
   if (steps.some((step) => step.kind === 'answer' && step.isWhatIf)) return after;
+  const unasked = { ...before, asking: null };
+  const entities = tellingsOf(heard, unasked);
   const overheard = [...rulebook.policies.values()].map((policy) => {
-    const fresh = valuesOf(rulebook, { ...before, asking: null }, { policy, heard, isFollowUp: false });
+    const fresh = valuesOf(rulebook, unasked, { policy, heard, entities, isFollowUp: false });
     const older = before.overheard[policy.id] ?? [];
     const all = joined(
       older,

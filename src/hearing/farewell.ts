@@ -54,15 +54,40 @@ function endingWell(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearin
   const { text, understood } = whole;
   const { verdict, command, entities } = understood;
   if (verdict === 'confident' || command !== null || entities.some(isValue)) return whole;
-  const [, before = '', end = ''] = LAST_CLAUSE.exec(text) ?? [];
+  const { before, end } = atLastClause(text);
   // "And the cancellation, then?" asks, and names what of.
-  if (before === '' || end.includes('?') || understood.named || asksInPassing(before)) return whole;
+  if (
+    !/\p{L}/u.test(before) ||
+    !isFewWords(end) ||
+    end.includes('?') ||
+    understood.named ||
+    asksInPassing(before)
+  )
+    return whole;
   const last = heardAs(end);
   if (!closes(rulebook, last) || last.understood.verdict !== 'confident') return whole;
   return asksNothing(rulebook, heardAs(before)) ? last : whole;
 }
 
-const LAST_CLAUSE = /^(.*\p{L}.*[.,;:!?…\n])\s*((?:[^\s.,;:!?…]+\s*){1,5}[.,;:!?…\s]*)$/su;
+/** The text parted where its last clause begins; a pattern for it would take a time that grows with the square of the length. */
+function atLastClause(text: string): { readonly before: string; readonly end: string } {
+  let at = text.length;
+  while (at > 0 && STOP_OR_BLANK.test(text[at - 1]!)) at--;
+  while (at > 0 && !STOP.test(text[at - 1]!)) at--;
+  return { before: text.slice(0, at), end: text.slice(at).trimStart() };
+}
+
+const STOP = /[.,;:!?…\n]/u;
+const STOP_OR_BLANK = /[.,;:!?…\s]/u;
+
+/** A goodbye has at most five words. */
+function isFewWords(clause: string): boolean {
+  const words = clause.split(BLANKS_AND_STOPS).filter((word) => word !== '').length;
+  return words > 0 && words <= MAX_GOODBYE_WORDS;
+}
+
+const BLANKS_AND_STOPS = /[.,;:!?…\s]+/u;
+const MAX_GOODBYE_WORDS = 5;
 
 /** True for words that are no question by themselves, nor of what was just said. */
 function asksNothing(rulebook: Rulebook, { understood }: Hearing): boolean {

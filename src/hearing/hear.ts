@@ -29,7 +29,9 @@ export function hear(
   { message, world }: { message: Written; world: World },
 ): Heard {
   const part = hearUndressed(ears, conversation, { message, world });
-  return { ...part, world, isReadable: isReadable(ears, part.text) };
+  // What was understood has known words.
+  const isUnderstood = part.understood.verdict !== 'unknown';
+  return { ...part, world, isReadable: isUnderstood || isReadable(ears, part.text) };
 }
 
 /** The message that raised a "did you mean", heard again where this one makes the choice; null for any other message. */

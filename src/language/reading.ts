@@ -43,8 +43,18 @@ export function readText(original: string): string {
 const isPlain = (letter: string) => letter >= '!' && letter <= '~' && letter !== '`';
 
 function matchingForm(letter: string): string {
-  return isPlain(letter) ? letter.toLowerCase() : foldAccents(plainCharacters(letter)).toLowerCase();
+  if (isPlain(letter)) return letter.toLowerCase();
+  const known = FORMS.get(letter);
+  if (known !== undefined) return known;
+  const form = foldAccents(plainCharacters(letter)).toLowerCase();
+  if (FORMS.size < MAX_FORMS) FORMS.set(letter, form);
+  return form;
 }
+
+/** Forms found before: a language writes few letters beyond the plain ones. */
+const FORMS = new Map<string, string>();
+/** Beyond it nothing more is kept, whatever signs are sent. */
+const MAX_FORMS = 1_000;
 
 /** The offsets in the original text of a stretch of the reading. */
 export function spanOf(reading: Reading, from: number, to: number): { start: number; end: number } {

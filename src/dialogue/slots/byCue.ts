@@ -27,22 +27,23 @@ export function assignByCue(
     .filter(({ fact }) => wanted.includes(fact) && !used.has(fact));
   const pairs = candidates
     .flatMap((candidate) =>
-      cues.map(({ cue, fact }) => ({
-        candidate,
-        cue,
-        fact,
-        isTerm: cue.kind === 'term',
-        gap: gapBetween(candidate.entity, cue, { text, entities }),
-        // "Due last week, I posted it on 20 May": a word leads to the value after it.
-        isLed: cue.end <= candidate.entity.start,
-        // "Second-hand in September, the invoice is of 20 April": the warranty counts from the invoice.
-        isInvoice: fact === 'purchaseDate' && INVOICE.test(text.slice(cue.start, cue.end)),
-      })),
+      cues
+        .filter(({ fact }) => candidate.needs !== 'question' && holds(candidate, fact))
+        .map(({ cue, fact }) => ({
+          candidate,
+          cue,
+          fact,
+          isTerm: cue.kind === 'term',
+          gap: gapBetween(candidate.entity, cue, { text, entities }),
+          // "Due last week, I posted it on 20 May": a word leads to the value after it.
+          isLed: cue.end <= candidate.entity.start,
+          // "Second-hand in September, the invoice is of 20 April": the warranty counts from the invoice.
+          isInvoice: fact === 'purchaseDate' && INVOICE.test(text.slice(cue.start, cue.end)),
+        })),
     )
     // "On 25 May, undelivered, …": a term leads to its day, and follows none.
     .filter(({ isTerm, isLed }) => isLed || !isTerm)
-    .filter(({ candidate }) => candidate.needs !== 'question')
-    .filter(({ candidate, fact, gap }) => gap <= CUE_REACH_CHARS && holds(candidate, fact))
+    .filter(({ gap }) => gap <= CUE_REACH_CHARS)
     .filter((pair) => !(isSince(pair) && isOfOurs(pair, context)))
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
     .sort(

@@ -100,7 +100,11 @@ const CLAIMED =
   /(?:\b(?:owe|owes|owed)(?: you)?|\b(?:fee|penalty) (?:of|is|was|would be)|frais (?:de|sont de|seraient de)|pénalité (?:de|est de|serait de)|\bréclame(?:z|nt|r)?|\bréclamant|\bdevrais)\s*[€£]?\s*$/iu;
 
 /** "It says I owe 124": what is claimed is no price. */
-const isClaimed = ({ start }: Entity, text: string): boolean => CLAIMED.test(text.slice(0, start));
+const isClaimed = ({ start }: Entity, text: string): boolean =>
+  CLAIMED.test(text.slice(Math.max(0, start - MAX_CLAIM_CHARS), start));
+
+/** The words of a claim, up to the amount, are no longer. */
+const MAX_CLAIM_CHARS = 40;
 
 const anyFact = () => true;
 const isPlanOfSubscription = (fact: FactName) => fact === 'subscriptionPlanned';

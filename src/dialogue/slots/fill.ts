@@ -2,20 +2,14 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { withAfterMonths } from './afterMonth.ts';
-import { withAsserted } from './asserted.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
-import { withoutBeginnings } from './beginnings.ts';
 import { assignByCue } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
-import { withoutCounts, withoutDifferences } from './counted.ts';
-import { withExactDays } from './exactDays.ts';
+import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
-import { withoutFormer } from './machineName.ts';
-import { withOneDate } from './oneDate.ts';
-import { withOwnStatus } from './ownStatus.ts';
 import { withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
@@ -31,10 +25,8 @@ import {
 } from './revise.ts';
 import { agrees } from './roughDates.ts';
 import { withShortfall } from './shortfall.ts';
-import { withSides } from './sides.ts';
 import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
-import { weighed } from './weigh.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
@@ -70,23 +62,14 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   }));
 }
 
-/** What the entities of a message mean beside each other and its words, each on what the ones before it left. */
+/** What the entities mean for the policy that reads them, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
-  (entities, { text, isOfSomebodyElse }) => (isOfSomebodyElse ? entities : withOwnStatus(entities, text)),
-  (entities, { text }) => withoutFormer(entities, text),
-  withOneDate,
   withYears,
   withDaysBefore,
-  (entities, { text }) => withoutBeginnings(entities, text),
-  (entities, { text }) => withoutCounts(entities, text),
   (entities, { text, wanted }) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
-  (entities, { text }) => withExactDays(entities, text),
   withAfterMonths,
-  (entities, { text }) => withAsserted(entities, text),
-  weighed,
-  (entities, { text }) => withSides(entities, text),
   withShortfall,
   withoutPaymentDays,
 ];

@@ -56,6 +56,8 @@ interface Beside {
 
 /** The day that the first date and what stands after it tell; null where each tells something of its own. */
 function oneOf(first: Day, second: Entity, { text, today, entities }: Beside): Day | null {
+  if (second.kind !== 'date' && second.kind !== 'marker' && yearOf(second, { text, today }) === null)
+    return null;
   const between = entities.filter(({ start, end }) => start >= first.end && end <= second.start);
   const isJoined = (markers: readonly Marker[]) => onlyMarkers({ first, second, between, text }, markers);
   if (second.kind === 'marker')

@@ -8,7 +8,7 @@ const SAME_DAY =
 
 /** "It began the day I bought it", « dès l'achat »: the day of the purchase, told before. */
 const AT_PURCHASE =
-  /(?<!\p{L})(?:(?:on |from )?the (?:very )?(?:day|date) (?:that |when )?(?:i|we) (?:bought|purchased|got|ordered) (?:it|the machine|mine|my machine)|(?:on |from )?the (?:day|date) of (?:the |my )?purchase|(?:on |from )?the purchase date|(?:with|at) the purchase|when (?:i|we) (?:bought|purchased) (?:it|the machine|mine|my machine)|(?:du |le |dès le |au )?jour (?:de |où )(?:l['’]achat|mon achat|(?:je l['’]ai|on l['’]a|nous l['’]avons|j['’]ai|on a|nous avons) acheté(?:e)?(?: la machine)?)|(?:à|dès|lors de) l['’]achat|à la date d['’]achat|quand (?:je l['’]ai|on l['’]a) acheté(?:e)?|quand (?:j['’]ai|on a) acheté la machine)(?![\p{L}])/giu;
+  /(?<!\p{L})(?:(?:on |from )?the (?:very )?(?:day|date) (?:that |when )?(?:i|we) (?:bought|purchased|got|ordered) (?:it|the machine|mine|my machine)|(?:on |from )?the (?:day|date) of (?:the |my )?purchase|(?:on |from )?the purchase date|(?:with|at) the purchase|when (?:i|we) (?:bought|purchased) (?:it|the machine|mine|my machine)|(?:du |le |dès le |au )?jour (?:de |où )(?:l['’]achat|mon achat|(?:je l['’]ai|on l['’]a|nous l['’]avons|j['’]ai|on a|nous avons) acheté(?:e)?(?: la machine)?)|(?:à|dès|lors de) l['’]achat|à la date d['’]achat|quand (?:je l['’]ai|on l['’]a) acheté(?:e)?|quand (?:j['’]ai|on a) acheté la machine)(?![\p{L}])/iu;
 
 /** "On that day", « le même jour »: the day named before it in the message, else the one spoken of last. */
 export function withSameDay(
@@ -35,10 +35,11 @@ function purchaseIn(
   entities: readonly Entity[],
   { text, conversation }: { text: string; conversation: Conversation },
 ): readonly Entity[] | null {
-  const [match] = [...text.matchAll(AT_PURCHASE)];
-  if (!match || entities.some(({ kind }) => kind === 'date' || kind === 'duration')) return null;
   const fact = conversation.facts.purchaseDate ?? conversation.facts.subscriptionStart;
   if (fact?.kind !== 'known' || fact.value.kind !== 'date') return null;
+  if (entities.some(({ kind }) => kind === 'date' || kind === 'duration')) return null;
+  const match = AT_PURCHASE.exec(text);
+  if (!match) return null;
   const [start, end] = [match.index, match.index + match[0].length];
   const precision = fact.until === undefined ? 'day' : 'month';
   const day: Entity = {

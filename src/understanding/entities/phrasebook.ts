@@ -17,6 +17,8 @@ export interface Phrasebook<M> {
   /** The phrases written with variants. */
   readonly variants: Stage<M>;
   readonly speller: Speller;
+  /** What words were found to mean: chat uses few, and every phrasebook is asked about each of them. */
+  readonly meant: Map<string, string>;
 }
 
 export interface Place<M> {
@@ -55,18 +57,24 @@ export function buildPhrasebook<M>(
     for (let length = 1; length <= spoken.length; length++) beginnings.add(spoken.slice(0, length).join(' '));
   }
   const variants = merged(stages);
-  return { language, meanings, beginnings, variants, speller: buildSpeller(words, language) };
+  return {
+    language,
+    meanings,
+    beginnings,
+    variants,
+    speller: buildSpeller(words, language),
+    meant: new Map(),
+  };
 }
 
 /** Where the phrases stand among the tokens of a text; a long word may be misspelt. */
-export function findPhrases<M>(
-  { language, meanings, beginnings, variants, speller }: Phrasebook<M>,
-  tokens: readonly Token[],
-): Place<M>[] {
+export function findPhrases<M>(book: Phrasebook<M>, tokens: readonly Token[]): Place<M>[] {
+  const { meanings, beginnings, variants } = book;
   const exact = tokens.map(({ text }) => text);
-  const repaired = exact.map((word) => (isSpeltRight(word, language) ? word : repair(speller, word)));
+  const repaired = exact.map((word) => meantBy(book, word));
   const places: Place<M>[] = [];
   for (let first = 0; first < tokens.length; first++) {
+    if (!mayBegin(book, exact[first]!) && !mayBegin(book, repaired[first]!)) continue;
     let [written, meant] = ['', ''];
     let stages: readonly Stage<M>[] = [variants];
     for (let last = first; last < tokens.length; last++) {
@@ -81,6 +89,21 @@ export function findPhrases<M>(
   }
   return places;
 }
+
+const mayBegin = <M>({ beginnings, variants }: Phrasebook<M>, word: string): boolean =>
+  beginnings.has(word) || variants.next.has(word);
+
+/** The word as it is meant here; a long one may be misspelt. */
+function meantBy<M>({ language, speller, meant }: Phrasebook<M>, word: string): string {
+  const known = meant.get(word);
+  if (known !== undefined) return known;
+  const found = isSpeltRight(word, language) ? word : repair(speller, word);
+  if (meant.size < MAX_MEANT) meant.set(word, found);
+  return found;
+}
+
+/** Beyond it nothing more is kept, so that no stream of made-up words can fill the memory. */
+const MAX_MEANT = 5_000;
 
 /** « Chaque » is no misspelt « chèque », and « depuis un moment » no Momento: a word both languages share is in the English dictionary. */
 const isSpeltRight = (word: string, language: Language): boolean =>

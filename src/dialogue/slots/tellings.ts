@@ -1,0 +1,42 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Entity } from '../../domain/entity.ts';
+import type { IsoDate } from '../../domain/value.ts';
+import { withAsserted } from './asserted.ts';
+import { withoutBeginnings } from './beginnings.ts';
+import { withoutCounts } from './counted.ts';
+import { withExactDays } from './exactDays.ts';
+import { withoutFormer } from './machineName.ts';
+import { withOneDate } from './oneDate.ts';
+import { withOwnStatus } from './ownStatus.ts';
+import { withoutQuoted } from './quoted.ts';
+import { withSameDay } from './sameDay.ts';
+import { withSides } from './sides.ts';
+import { weighed } from './weigh.ts';
+
+/** A message where it stands in a conversation. */
+interface Passage {
+  readonly text: string;
+  readonly today: IsoDate;
+  readonly conversation: Conversation;
+}
+
+/** What the entities of a message tell beside each other, its words and what was told before, whichever policy reads them. */
+export function tellings(entities: readonly Entity[], passage: Passage): readonly Entity[] {
+  return READINGS.reduce((sofar, reading) => reading(sofar, passage), entities);
+}
+
+/** Each on what the ones before it left. */
+const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
+  withoutQuoted,
+  withSameDay,
+  (entities, { text, conversation }) =>
+    conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
+  (entities, { text }) => withoutFormer(entities, text),
+  withOneDate,
+  (entities, { text }) => withoutBeginnings(entities, text),
+  (entities, { text }) => withoutCounts(entities, text),
+  (entities, { text }) => withExactDays(entities, text),
+  (entities, { text }) => withAsserted(entities, text),
+  (entities, { text, conversation: { facts } }) => weighed(entities, { text, facts }),
+  (entities, { text }) => withSides(entities, text),
+];
