@@ -1,6 +1,6 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
 import { type Entity, isMarker, isValue, type Marker } from '../domain/entity.ts';
-import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Facts, type Filled } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
@@ -53,13 +53,37 @@ interface ForIntent {
   readonly isAsked?: boolean;
 }
 
-/** What the message tells, whichever policy reads it. */
-export const tellingsOf = (
-  { text, understood, world }: Heard,
-  conversation: Conversation,
-): readonly Entity[] => tellings(understood.entities, { text, today: world.today, conversation });
+/** What a message tells, and what that is judged by: the same for every policy that reads it. */
+interface Tellings {
+  readonly entities: readonly Entity[];
+  readonly account: Facts;
+  readonly context: Omit<FillContext, 'wanted' | 'preferred' | 'isFollowUp'>;
+}
 
-/** The values of the message that the policy reads; `entities` are its tellings, where they were found before. */
+/** What the message tells where it stands in the conversation. */
+export function tellingsOf(heard: Heard, conversation: Conversation): Tellings {
+  const { text, understood, world } = heard;
+  const { facts, lastFilled, isOfSomebodyElse } = conversation;
+  const account = accountFacts(world.customer, conversation.chosen);
+  const known = mergedFacts(account, facts);
+  return {
+    entities: tellings(understood.entities, { text, today: world.today, conversation }),
+    account,
+    context: {
+      text,
+      asking: conversation.asking?.fact ?? null,
+      today: world.today,
+      facts,
+      known,
+      lastFilled,
+      isOfSomebodyElse,
+      printed: daysPrinted(conversation, world.today),
+      settled: isRemark(heard) ? known : {},
+    },
+  };
+}
+
+/** The values of the message that the policy reads; `told` is what it tells, where that was found before. */
 export function valuesOf(
   rulebook: Rulebook,
   conversation: Conversation,
@@ -68,43 +92,26 @@ export function valuesOf(
     heard,
     isFollowUp,
     isAsked = false,
-    entities = tellingsOf(heard, conversation),
-  }: Omit<ForIntent, 'intent'> & {
-    policy: Policy;
-    isFollowUp: boolean;
-    entities?: readonly Entity[];
-  },
+    told = tellingsOf(heard, conversation),
+  }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean; told?: Tellings },
 ): Filled[] {
+  const { entities, account, context } = told;
   if (entities.length === 0) return [];
-  const account = accountFacts(heard.world.customer, conversation.chosen);
-  const context: FillContext = {
-    text: heard.text,
-    asking: conversation.asking?.fact ?? null,
-    wanted: (Object.keys(policy.reads) as FactName[]).filter(
-      (fact) => isAsked || !policy.asides?.includes(fact),
-    ),
-    today: heard.world.today,
-    facts: conversation.facts,
-    known: mergedFacts(account, conversation.facts),
-    lastFilled: conversation.lastFilled,
-    asides: policy.asides ?? [],
-    preferred: null,
-    isOfSomebodyElse: conversation.isOfSomebodyElse,
-    isFollowUp,
-    printed: daysPrinted(conversation, heard.world.today),
-    settled: isRemark(heard) ? mergedFacts(account, conversation.facts) : {},
-  };
-  const draft = fillFacts(entities, context).filter(
-    (filled) => !isRougherThanTold(filled, conversation, heard),
+  const asides = policy.asides ?? [];
+  const wanted = (Object.keys(policy.reads) as FactName[]).filter(
+    (fact) => isAsked || !asides.includes(fact),
   );
+  const filledWith = (preferred: FactName | null) =>
+    fillFacts(entities, { ...context, wanted, asides, isFollowUp, preferred }).filter(
+      (filled) => !isRougherThanTold(filled, conversation, heard),
+    );
+  const draft = filledWith(null);
   const isDateGuessed = draft.some(({ fact, ground }) => ground === 'guessed' && FACT_KINDS[fact] === 'date');
   if (!isDateGuessed) return draft;
   const sure = draft.filter(({ fact }) => FACT_KINDS[fact] !== 'date');
-  const told = { ...conversation.facts, ...Object.fromEntries(sure.map(({ fact, known }) => [fact, known])) };
-  const preferred = nextDate(rulebook, policy, { facts: mergedFacts(account, told), world: heard.world });
-  return fillFacts(entities, { ...context, preferred }).filter(
-    (filled) => !isRougherThanTold(filled, conversation, heard),
-  );
+  const known = { ...conversation.facts, ...Object.fromEntries(sure.map((one) => [one.fact, one.known])) };
+  const facts = mergedFacts(account, known);
+  return filledWith(nextDate(rulebook, policy, { facts, world: heard.world }));
 }
 
 /** "I have been waiting for three weeks", after the day itself was told: no other day is meant, unless it is said so. */

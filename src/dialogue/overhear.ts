@@ -34,9 +34,9 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
   // What was only supposed holds for its own answer alone.
   if (steps.some((step) => step.kind === 'answer' && step.isWhatIf)) return after;
   const unasked = { ...before, asking: null };
-  const entities = tellingsOf(heard, unasked);
+  const told = tellingsOf(heard, unasked);
   const overheard = [...rulebook.policies.values()].map((policy) => {
-    const fresh = valuesOf(rulebook, unasked, { policy, heard, entities, isFollowUp: false });
+    const fresh = valuesOf(rulebook, unasked, { policy, heard, told, isFollowUp: false });
     const older = before.overheard[policy.id] ?? [];
     const all = joined(
       older,
