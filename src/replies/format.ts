@@ -86,25 +86,30 @@ function roughDate(language: Language, day: string, roughly: Roughly): string {
 const FRENCH_LEADS = {
   on: { exact: 'le ', day: 'vers le ', month: 'en ', year: 'en ' },
   from: { exact: 'du ', day: 'du ', month: 'de ', year: 'de ' },
+  through: { exact: "jusqu'au ", day: "jusqu'au ", month: "jusqu'en ", year: "jusqu'en " },
   until: { exact: "jusqu'au ", day: "jusqu'au ", month: "jusqu'en ", year: "jusqu'en " },
   around: { exact: 'vers le ', day: 'vers le ', month: 'vers ', year: 'vers ' },
 } as const;
 const ENGLISH_ON = { exact: 'on ', day: 'around ', month: 'in ', year: 'in ' } as const;
 export type DateLead = keyof typeof FRENCH_LEADS;
 
-/** A date with the word that leads to it: "on 3 March 2026", "around 3 March 2026", "in March 2026". */
+/** Of a day told roughly, none can be the last. */
+const INCLUSIVE = { en: ' inclusive', fr: ' inclus' } as const;
+
+/** A date with the word that leads to it: "on 3 March 2026", "in March 2026", "until 3 March 2026 inclusive". */
 export function formatLedDate(
   lead: DateLead,
   { date: day, roughly = undefined }: Extract<Value, { kind: 'date' }>,
   language: Language,
 ): string {
   const precision = roughly ?? 'exact';
-  const english = lead === 'on' ? ENGLISH_ON[precision] : `${lead} `;
+  const english = lead === 'on' ? ENGLISH_ON[precision] : `${lead === 'through' ? 'until' : lead} `;
   const word = language === 'fr' ? FRENCH_LEADS[lead][precision] : english;
   // "Around" says it already.
   const isSaid = (lead === 'on' || lead === 'around') && roughly === 'day';
   const written = roughly && !isSaid ? roughDate(language, day, roughly) : dated(language, day, 'date');
-  return language === 'fr' ? elided(word + written) : word + written;
+  const led = word + written + (lead === 'through' && !roughly ? INCLUSIVE[language] : '');
+  return language === 'fr' ? elided(led) : led;
 }
 
 /** "D'avril", as before every vowel. */

@@ -1,7 +1,7 @@
 import { CremaError } from '../domain/errors.ts';
 import type { DateLead } from './format.ts';
 
-const PLACEHOLDER = /\{(?:(on|from|until|around):)?([a-zA-Z][a-zA-Z0-9.-]*)\}/g;
+const PLACEHOLDER = /\{(?:(on|from|until|through|around):)?([a-zA-Z][a-zA-Z0-9.-]*)\}/g;
 
 /** The names that stand behind a word such as "on", which only a date can. */
 export const ledNames = (template: string): string[] =>
