@@ -54,7 +54,8 @@ function inYearOf(claim: Entity, { values, text }: { values: readonly Value[]; t
   if (claim.kind !== 'date' || claim.precision !== 'day') return claim;
   const words = text.slice(claim.start, claim.end);
   if (!/\p{N}/u.test(words) || tellsYear(words)) return claim;
-  const [meant] = values.flatMap((value) => (value.kind === 'date' ? [value.date] : []))
+  const [meant] = values
+    .flatMap((value) => (value.kind === 'date' ? [value.date] : []))
     .filter((date) => date.slice(YEAR_CHARS) === claim.date.slice(YEAR_CHARS));
   return meant === undefined ? claim : { ...claim, date: meant };
 }
