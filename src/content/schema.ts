@@ -4,6 +4,7 @@ import { FACT_NAMES } from '../domain/fact.ts';
 import { MOODS } from '../domain/mood.ts';
 import { DIALOGUE_PHRASES, WHATSAPP_PHRASES } from '../domain/step.ts';
 import { date, days, money, months, share, type Value, years } from '../domain/value.ts';
+import { spelledOut } from './alternatives.ts';
 
 const WELL_FORMED_PHRASE = /^(?:[^()|]|\([^()]*\))+$/;
 
@@ -122,7 +123,10 @@ export const VocabularyFile = z
 export const CuesFile = factKeyed(perLanguage(Phrasings));
 
 /** intents/vocabulary/_commands.yaml */
-export const CommandsFile = z.record(z.enum(COMMANDS), perLanguage(Texts.min(1)));
+export const CommandsFile = z.record(
+  z.enum(COMMANDS),
+  perLanguage(Phrasings.min(1).transform((phrases) => phrases.flatMap(spelledOut))),
+);
 
 /** intents/vocabulary/_concepts.yaml */
 export const ConceptsFile = z.record(Id, perLanguage(Texts.min(1)));

@@ -139,7 +139,15 @@ export const isRemark = (heard: Heard): boolean =>
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising(heard);
 
 /** True for a message that corrects, leans on the last or puts another case. */
-export const isRevising = (heard: Heard): boolean => beginsWith(heard, REVISING) || isSupposing(heard);
+export const isRevising = (heard: Heard): boolean =>
+  beginsWith(heard, REVISING) || isSupposing(heard) || tellsLength(heard);
+
+/** "Should have mentioned, mine's the 12-month one": the one value told is how long a contract is. */
+function tellsLength(heard: Heard): boolean {
+  const values = heard.understood.entities.filter(isValue);
+  const isLength = values.every((entity) => entity.kind === 'duration' && entity.sense === 'length');
+  return values.length === 1 && isLength && beginsWith(heard, ['telling']) && !heard.text.includes('?');
+}
 
 /** "And if I paid 89?" */
 export const isSupposing = ({ understood }: Heard): boolean =>

@@ -12,9 +12,11 @@ import type { Progress } from './topic.ts';
 
 /** Who says more tells or asks something else. */
 const MAX_WORDS = 9;
+/** With more words a denied value is a part of what is told: "I did not pay 329 but…". */
+const MAX_DENYING_WORDS = 4;
 
 /**
- * "No, that date is wrong", "no, not in March": what puts a value right without telling the right one is asked for it; it
+ * "No, that date is wrong", "no, not in March", "329 is wrong": what puts a value right without telling the right one is asked for it; it
  * is never said to change nothing.
  */
 export function withValueAsked(
@@ -24,7 +26,7 @@ export function withValueAsked(
 ): Progress {
   const fact = wrongFact(rulebook, before, heard);
   if (fact === null || tellsNews(before, progress.conversation)) return progress;
-  const isNamed = namedKind(heard) !== null;
+  const isNamed = namedKind(heard) !== null || saysWrong(heard);
   const [step] = progress.steps;
   if (!isNamed && !(step && isRepeat(step))) return progress;
   const { intent } = lastWorkedOut(before)!;
@@ -48,9 +50,9 @@ function wrongFact(rulebook: Rulebook, before: Conversation, heard: Heard): Fact
     const ofKind = told.filter((name) => FACT_KINDS[name] === kind);
     return before.lastFilled.find((name) => ofKind.includes(name)) ?? ofKind[0] ?? null;
   }
-  if (!beginsWith(heard, ['correction', 'instead'])) return null;
   const values = heard.understood.entities.filter(isValue);
-  const denied = values.filter((entity) => isDenied(entity, heard));
+  const denied = values.filter((entity) => isDenied(entity, heard) || isCalledWrong(entity, heard));
+  if (!beginsWith(heard, ['correction', 'instead']) && !saysWrong(heard)) return null;
   const meant = told.find((name) => denied.some((entity) => isTold(before, name, entity)));
   return values.length === denied.length ? (meant ?? null) : null;
 }
@@ -73,6 +75,25 @@ const isDenied = (entity: Entity, { understood, text }: Heard): boolean =>
       other.end <= entity.start &&
       (text.slice(other.end, entity.start).match(/\p{L}+/gu)?.length ?? 0) <= 1,
   );
+
+/** "329 is wrong", « le 329, c'est une erreur ». */
+const isCalledWrong = (entity: Entity, { understood, text }: Heard): boolean =>
+  understood.entities.some(
+    (other) =>
+      isMarker(other, 'wrong-value') &&
+      entity.end <= other.start &&
+      !/\p{L}/u.test(text.slice(entity.end, other.start)),
+  );
+
+/** True where a value is called wrong, or few words beside it deny it: "it isn't 329 in fact". */
+const saysWrong = (heard: Heard): boolean =>
+  heard.understood.entities
+    .filter(isValue)
+    .some(
+      (entity) =>
+        isCalledWrong(entity, heard) ||
+        (isDenied(entity, heard) && wordsBesideValues(heard) <= MAX_DENYING_WORDS),
+    );
 
 /** The kind of value that words of the message say is wrong. */
 function namedKind({ understood }: Heard): ValueKind | null {

@@ -72,6 +72,7 @@ export const MARKERS = [
   'too-late',
   'wrong-date',
   'wrong-amount',
+  'wrong-value',
   'concluding',
   'checking',
   'partly',

@@ -6,7 +6,7 @@ import { read } from '../language/reading.ts';
 
 /** Words around a command that change nothing about it. */
 const POLITE: ReadonlySet<string> = new Set(
-  'please pls plz thanks thank you thx sorry well ok okay so um uh oh ah hmm just the bot svp stp merci desole desolee bon ben bah euh alors donc dis'.split(
+  'please pls plz thanks thank you thx sorry well ok okay so um uh oh ah hmm just the bot honestly frankly tbh mate svp stp merci desole desolee bon ben bah euh alors donc dis franchement honnetement'.split(
     ' ',
   ),
 );
@@ -44,8 +44,9 @@ export function findCommand(text: string, book: CommandBook): Command | null {
 export function findLeadingCommand(text: string, book: CommandBook): Command | null {
   const [first, ...others] = text.slice(0, MAX_STORY_CHARACTERS).split(CLAUSE_END);
   const leading = commandLeading(first ?? '', book);
-  // Not knowing is said in any place: "I paid 99, no idea about the full price".
-  const isUnknown = others.some((clause) => commandLeading(clause, book) === 'unknown');
+  // Not knowing is said in any place: "I paid 99, no idea about the full price", "the full price escapes me".
+  const isUnknown =
+    others.some((clause) => commandLeading(clause, book) === 'unknown') || endsUnknown(text, book);
   return leading ?? (isUnknown ? 'unknown' : null);
 }
 
@@ -53,6 +54,27 @@ const MAX_STORY_CHARACTERS = 200;
 const CLAUSE_END = /[.,;:?!\n]+\s*|\s+(?=(?:but|mais)\s)/iu;
 const FILLERS =
   /\b(?:really|honestly|truly|frankly|sadly|unfortunately|but|and|vraiment|franchement|honnetement|malheureusement|mais|et) /g;
+
+/** "The list price has slipped my mind", « le plein tarif je l'ai plus en tête »: what is named first is not known. */
+function endsUnknown(text: string, book: CommandBook): boolean {
+  if (text.includes('?')) return false;
+  return text
+    .slice(0, MAX_STORY_CHARACTERS)
+    .split(CLAUSE_END)
+    .map((clause) => ` ${plain(read(clause).text)}`)
+    .filter((clause) => wordsIn(clause) <= MAX_NAMED_WORDS && !SUPPOSES.test(clause))
+    .some((clause) =>
+      book.some(
+        ({ command, phrase }) =>
+          command === 'unknown' && phrase.includes(' ') && clause.endsWith(` ${phrase}`),
+      ),
+    );
+}
+
+const wordsIn = (clause: string): number => clause.trim().split(' ').length;
+/** A longer clause tells a story. */
+const MAX_NAMED_WORDS = 12;
+const SUPPOSES = / (?:if|si|quand|when) /;
 
 function commandLeading(clause: string, book: CommandBook): Command | null {
   const reading = plain(read(clause.slice(0, MAX_CHARACTERS)).text);

@@ -5,7 +5,15 @@ import { answerIntent } from '../answer.ts';
 import { ASKS_MORE } from '../checks/claim.ts';
 import { inContext } from '../context.ts';
 import { isUnread } from '../followUps/unread.ts';
-import { beginsWith, type Heard, isSureAlone, sideIntent, valuesFor } from '../heard.ts';
+import {
+  beginsWith,
+  type Heard,
+  isSureAlone,
+  MIN_QUESTION_WORDS,
+  sideIntent,
+  valuesFor,
+  wordsBesideValues,
+} from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { agrees } from '../slots/roughDates.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
@@ -34,7 +42,10 @@ export function onItem(
   // "And if I had paid it by card?", of one of two orders: asked of what is spoken of, as anywhere else.
   const read = inContext(rulebook, conversation, heard);
   const own = sideIntent(conversation, read);
-  const asked = own !== null && readsList(rulebook, own, { list, world: heard.world }) ? own : intent;
+  // "June's one" only picks, whatever question its words are near to.
+  const onlyPicks = !asksAnything(message) && wordsBesideValues(message) < MIN_QUESTION_WORDS;
+  const isOwnAsked = own !== null && !onlyPicks && readsList(rulebook, own, { list, world: heard.world });
+  const asked = isOwnAsked ? own : intent;
   const pursue = (item: number) => {
     const chosen = { ...conversation.chosen, [list]: item };
     const picked = item === NO_ITEM ? { ...conversation, chosen } : forgetting(conversation, list, chosen);
@@ -60,7 +71,9 @@ export function onItem(
 
 /** "The one I sent back with the label" says which, whatever question the words resemble. */
 const describesOne = (message: Heard): boolean =>
-  markersOf(message, 'pointing').length > 0 || (!message.text.includes('?') && !ASKS_MORE.test(message.text));
+  markersOf(message, 'pointing').length > 0 || !asksAnything(message);
+
+const asksAnything = ({ text }: Heard): boolean => text.includes('?') || ASKS_MORE.test(text);
 
 /** Picked when the customer cannot say which: the account then settles nothing, and facts are asked for. */
 const NO_ITEM = -1;

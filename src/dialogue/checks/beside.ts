@@ -1,5 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { SENTENCES } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
@@ -7,6 +7,7 @@ import { beginsWith, type Heard } from '../heard.ts';
 import { isRepeat } from '../repeat.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Progress } from '../topic.ts';
+import { ASKS_MORE } from './claim.ts';
 import { confirmation } from './confirm.ts';
 import { outcomeCheck } from './outcome.ts';
 
@@ -29,7 +30,7 @@ export function checkBeside(
   const rest = first === undefined ? '' : heard.text.slice(first.length);
   const words = rest.match(/\p{L}+/gu)?.length ?? 0;
   // "So 124?? It's November, mate": nothing is asked besides.
-  if (first === undefined || words < LEAST_WORDS_OF_REST || !rest.includes('?')) return null;
+  if (first === undefined || words < LEAST_WORDS_OF_REST || !asks(rest, heard)) return null;
   const { understood } = heard;
   const isFirst = ({ start }: Entity) => start < first.length;
   const alone = {
@@ -53,6 +54,17 @@ export function checkBeside(
   };
 }
 
+/** "And if it packs up, what then" asks without a question mark. */
+const asks = (rest: string, { understood, text }: Heard): boolean =>
+  rest.includes('?') ||
+  (ASKS_MORE.test(rest) &&
+    understood.entities.some(
+      (entity) =>
+        (isMarker(entity, 'leaning') || isMarker(entity, 'what-if')) &&
+        text.slice(text.length - rest.length, entity.start).trim() === '' &&
+        entity.end > text.length - rest.length,
+    ));
+
 /** How the rest reads by itself, where the message was parted there: "so it's covered? And who pays?" */
 function halfOf(rest: string, { understood: { halves = [] } }: Heard): Partial<Heard['understood']> {
   const half = halves
@@ -70,11 +82,11 @@ const MAX_JOINT_CHARS = 5;
 export function afterCheck(check: CheckBeside | null, progress: Progress): Progress {
   if (check === null) return progress;
   const [checked] = check.progress.steps;
-  const asks = check.rest.text.includes('?') || beginsWith(check.rest, ['leaning']);
+  const isAsking = check.rest.text.includes('?') || beginsWith(check.rest, ['leaning', 'what-if']);
   const adds = (step: DialogueStep) =>
     !(step.kind === 'answer' && checked?.kind === 'answer' && step.intent === checked.intent) &&
     step.kind !== 'say' &&
-    (step.kind !== 'clarify' || asks) &&
+    (step.kind !== 'clarify' || isAsking) &&
     !isRepeat(step);
   const more = progress.steps.filter(adds);
   return more.length > 0 && checked ? { ...progress, steps: [checked, ...more] } : check.progress;

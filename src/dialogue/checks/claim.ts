@@ -15,7 +15,8 @@ export const TURNS_ROUND =
 export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
   const { text, understood } = heard;
   const [only, ...others] = understood.entities.filter(isValue);
-  const isOther = (entity: Entity) => putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity));
+  const isOther = (entity: Entity) =>
+    putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity)) && !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
   if (wordsBesideValues(heard) > MAX_WORDS || understood.entities.some(isOther)) return null;
@@ -29,6 +30,12 @@ const checks = (heard: Heard): boolean =>
 /** True where yes or no is asked in so many words, or of a conclusion: what is wrong in it may then be denied. */
 export const isToBeJudged = (heard: Heard): boolean =>
   asksYesOrNo(heard) || (heard.text.includes('?') && beginsWith(heard, ['concluding']));
+
+/** "124, isn't it?", « 124, je me trompe pas ? »: what asks yes or no denies nothing. */
+const isInCheck = (entity: Entity, { understood }: Heard): boolean =>
+  understood.entities.some(
+    (check) => isMarker(check, 'checking') && check.start <= entity.start && entity.end <= check.end,
+  );
 
 /** "So 124, right?": "right" further back is a word like any other. */
 export const asksYesOrNo = ({ text, understood }: Heard): boolean =>

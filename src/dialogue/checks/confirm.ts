@@ -6,6 +6,7 @@ import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, valuesFor, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { tellsYear } from '../slots/candidate.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
@@ -34,13 +35,10 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
   const result = resultOf(step, conversation.facts);
+  const values = computedValues(lastAnswer.said, conversation.facts);
   const comparison =
     judgedLate(claim, { result, isLate: saysTooLate(heard) }) ??
-    compared(claim, {
-      result,
-      values: computedValues(lastAnswer.said, conversation.facts),
-      today: heard.world.today,
-    });
+    compared(inYearOf(claim, { values, text: heard.text }), { result, values, today: heard.world.today });
   if (comparison === null) return null;
   if (
     !saysTooLate(heard) &&
@@ -50,6 +48,20 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison } }] };
 }
+
+/** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */
+function inYearOf(claim: Entity, { values, text }: { values: readonly Value[]; text: string }): Entity {
+  if (claim.kind !== 'date' || claim.precision !== 'day') return claim;
+  const words = text.slice(claim.start, claim.end);
+  if (!/\p{N}/u.test(words) || tellsYear(words)) return claim;
+  const [meant] = values
+    .flatMap((value) => (value.kind === 'date' ? [value.date] : []))
+    .filter((date) => date.slice(YEAR_CHARS) === claim.date.slice(YEAR_CHARS));
+  return meant === undefined ? claim : { ...claim, date: meant };
+}
+
+/** "2027" of "2027-01-03". */
+const YEAR_CHARS = 4;
 
 const follows = ({ understood }: Heard): boolean =>
   (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;

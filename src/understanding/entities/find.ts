@@ -83,6 +83,7 @@ const APART: readonly Marker[] = [
   'too-late',
   'wrong-date',
   'wrong-amount',
+  'wrong-value',
 ];
 
 /** Markers that stand beside any other reading of the same words. */

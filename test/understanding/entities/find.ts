@@ -80,6 +80,7 @@ export const MARKERS: MarkerWords = {
   'too-late': { en: [], fr: [] },
   'wrong-date': { en: [], fr: [] },
   'wrong-amount': { en: [], fr: [] },
+  'wrong-value': { en: [], fr: [] },
   hedging: { en: [], fr: [] },
   difference: { en: [], fr: [] },
   concluding: { en: ['so'], fr: ['donc'] },
