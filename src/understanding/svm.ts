@@ -8,6 +8,9 @@ export interface LabelledFeatures {
   readonly label: number;
 }
 
+/** Bytes of a number in the kernel's memory; as many weights are copied at a time. */
+const WORD = Int32Array.BYTES_PER_ELEMENT;
+
 interface Shape {
   readonly classes: number;
   /** Columns of the grams. */
@@ -32,7 +35,7 @@ const FIRST_BIAS = -1;
 const TOLERANCE = 0.1;
 /** An example this far on the right side is left out until the others have settled. */
 const SHRINK_MARGIN = 0.1;
-/** So often all are looked at again, as what moved since may have brought some back. */
+/** So often, and at last, all are looked at again, as what moved since may have brought some back. */
 const FULL_PASS_EVERY = 4;
 
 /**
@@ -90,6 +93,8 @@ interface Table extends Pick<Workshop, 'kernel'> {
   /** The weights as bytes. */
   readonly bytes: Int8Array;
   readonly scratch: Float32Array;
+  /** Of the biases over the last pass. */
+  readonly means: Float32Array;
 }
 
 function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dimensions }: Shape): Table {
@@ -99,11 +104,12 @@ function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dime
     (sum, { features }) => sum + features.indices.length + features.meaning.length + 1,
     0,
   );
-  const numbers = 2 * size + (rows + count + 1) * LANES + 4 * count + 1;
-  const room = workshop({ arrays: 10, bytes: numbers * Float32Array.BYTES_PER_ELEMENT + rows * LANES });
+  const numbers = 2 * size + (rows + count + 2) * LANES + 4 * count + 1;
+  const room = workshop({ arrays: 11, bytes: numbers * Float32Array.BYTES_PER_ELEMENT + rows * LANES });
   const weights = room.floats(rows * LANES);
   const multipliers = room.floats(count * LANES);
   const scratch = room.floats(LANES);
+  const means = room.floats(LANES);
   const bytes = room.bytes(rows * LANES);
   const order = room.ints(count);
   const labels = room.ints(count);
@@ -135,11 +141,13 @@ function laidOut(examples: readonly LabelledFeatures[], { classes, columns, dime
   kernel.weights.value = weights.byteOffset;
   kernel.multipliers.value = multipliers.byteOffset;
   kernel.scratch.value = scratch.byteOffset;
+  kernel.bias.value = weights.byteOffset + (rows - 1) * LANES * WORD;
+  kernel.means.value = means.byteOffset;
   const cost = count > MANY_EXAMPLES ? COST.many : COST.few;
   kernel.ownSlack.value = 0.5 / (cost * Math.max(1, classes * POSITIVE_SHARE));
   kernel.otherSlack.value = 0.5 / cost;
   kernel.margin.value = SHRINK_MARGIN;
-  return { kernel, order, labels, weights, multipliers, bytes, scratch };
+  return { kernel, order, labels, weights, multipliers, bytes, scratch, means };
 }
 
 function squaresOf(values: Float32Array): number {
@@ -170,7 +178,7 @@ function descend(
   order.set(examples);
   let active = count;
   for (let pass = 0; pass < passes; pass++) {
-    if (pass % FULL_PASS_EVERY === 0) active = count;
+    if (pass % FULL_PASS_EVERY === 0 || pass === passes - 1) active = count;
     const looked = active;
     shuffle(order, active, random);
     active = kernel.pass(active);
@@ -189,9 +197,6 @@ function shuffle(order: Int32Array, count: number, random: () => number): void {
   }
 }
 
-/** Bytes of the weights copied at a time. */
-const WORD = Int32Array.BYTES_PER_ELEMENT;
-
 /** Keeps what the sixteen classes from `first` on have learnt, in a quarter of the memory. */
 function store({ weights, stride, scales, biases }: LinearModel, table: Table, first: number): void {
   const { kernel, bytes, scratch } = table;
@@ -206,6 +211,7 @@ function store({ weights, stride, scales, biases }: LinearModel, table: Table, f
       to[(row * stride + first) / WORD + word] = from[row * (LANES / WORD) + word]!;
   for (let lane = 0; lane < LANES && first + lane < scales.length; lane++) {
     scales[first + lane] = scratch[lane]!;
-    biases[first + lane] = table.weights[bias + lane]!;
+    // An example of the class moves the bias far, and so the scores of all texts: where it ends is chance, its mean is not.
+    biases[first + lane] = table.means[lane]!;
   }
 }

@@ -16,6 +16,8 @@ export interface Kernel {
   readonly weights: Setting;
   readonly multipliers: Setting;
   readonly scratch: Setting;
+  readonly bias: Setting;
+  readonly means: Setting;
   readonly ownSlack: Setting;
   readonly otherSlack: Setting;
   readonly margin: Setting;

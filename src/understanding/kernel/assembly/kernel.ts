@@ -26,6 +26,9 @@ export let otherSlack: f32 = 0;
 export let margin: f32 = 0;
 /** Sixteen numbers of our own to work with. */
 export let scratch: usize = 0;
+/** The row of the bias, in bytes, and where its sixteen means over the last pass go. */
+export let bias: usize = 0;
+export let means: usize = 0;
 /** The largest gradient that the last pass met. */
 export let largest: f32 = 0;
 
@@ -35,6 +38,11 @@ export let largest: f32 = 0;
  */
 export function pass(count: i32): i32 {
   largest = 0;
+  const looked = f32x4.splat(<f32>count);
+  let a = f32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
   for (let at = 0; at < count; at++) {
     const example = <usize>load<u32>(order + (<usize>at << 2));
     const first = <usize>load<u32>(starts + (example << 2));
@@ -45,7 +53,15 @@ export function pass(count: i32): i32 {
       count--;
       swap(at--, count);
     } else if (change == MOVED) move(first, end);
+    a = f32x4.add(a, v128.load(bias));
+    b = f32x4.add(b, v128.load(bias, VECTOR));
+    c = f32x4.add(c, v128.load(bias, 2 * VECTOR));
+    d = f32x4.add(d, v128.load(bias, 3 * VECTOR));
   }
+  v128.store(means, f32x4.div(a, looked));
+  v128.store(means, f32x4.div(b, looked), VECTOR);
+  v128.store(means, f32x4.div(c, looked), 2 * VECTOR);
+  v128.store(means, f32x4.div(d, looked), 3 * VECTOR);
   return count;
 }
 
