@@ -30,6 +30,7 @@ import {
   withoutReplaced,
 } from './revise.ts';
 import { agrees } from './roughDates.ts';
+import { withRunsFrom } from './runsFrom.ts';
 import { withShortfall } from './shortfall.ts';
 import { withSides } from './sides.ts';
 import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
@@ -86,6 +87,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withAfterMonths,
   (entities, { text }) => withAsserted(entities, text),
   weighed,
+  withRunsFrom,
   (entities, { text }) => withSides(entities, text),
   withShortfall,
   withoutPaymentDays,
