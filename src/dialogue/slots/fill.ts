@@ -16,7 +16,7 @@ import { knownOf } from './known.ts';
 import { withoutFormer } from './machineName.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
-import { withoutPaymentDays } from './payments.ts';
+import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import { ofWayTold } from './returnWay.ts';
@@ -75,6 +75,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   (entities, { text, isOfSomebodyElse }) => (isOfSomebodyElse ? entities : withOwnStatus(entities, text)),
   (entities, { text }) => withoutFormer(entities, text),
+  withoutChargeDays,
   withOneDate,
   withYears,
   withDaysBefore,
