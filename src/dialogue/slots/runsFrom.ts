@@ -15,7 +15,8 @@ export function withRunsFrom(entities: readonly Entity[], context: FillContext):
     if (!isWholeLength(length)) return sofar;
     const day = sofar.find((one): one is EntityOf<'date'> => one.kind === 'date' && one.start >= length.end);
     if (!day || !RUNS_FROM.test(context.text.slice(length.end, day.start))) return sofar;
-    if (sofar.some((one) => isOtherCue(one) && one.start >= length.start && one.end <= day.start)) return sofar;
+    if (sofar.some((one) => isOtherCue(one) && one.start >= length.start && one.end <= day.start))
+      return sofar;
     const cue = { kind: 'cue', start: length.end, end: day.start, facts: ['subscriptionStart'] } as const;
     const others = sofar.filter(
       (one) => one !== day && !(one.kind === 'cue' && one.start >= cue.start && one.end <= cue.end),

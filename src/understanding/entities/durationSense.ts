@@ -45,7 +45,8 @@ const isLong = (unit: Quantity['unit']): boolean => unit === 'month' || unit ===
 const STILL_BEFORE = new RegExp(`(?<!\\by a )\\bencore ${ROUGHLY}$`);
 // "Another 7 months on it", "another 5 months and I'm free", « 5 mois avant d'être libre ».
 const ANOTHER_BEFORE = new RegExp(`\\banother ${ROUGHLY}$`);
-const FREE = "(?:free|done|out|off|through|leave|quit|cancel|stop|libre|libere|fini|partir|resilier|arreter)e?s?\\b";
+const FREE =
+  '(?:free|done|out|off|through|leave|quit|cancel|stop|libre|libere|fini|partir|resilier|arreter)e?s?\\b';
 const TO_FREEDOM = new RegExp(
   `^ (?:on (?:it|mine)\\b|(?:and|then|and then) (?:i'm|im|i am|i'll be|we're|i can|it's) (?:finally )?${FREE})`,
 );

@@ -39,7 +39,10 @@ const DIGITS = new RegExp(
   `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?${MORE_OF_THEM}(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
   'gu',
 );
-const AFTER_WORDS = new RegExp(`^(?<early> and a half| et demie?)?${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`, 'u');
+const AFTER_WORDS = new RegExp(
+  `^(?<early> and a half| et demie?)?${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`,
+  'u',
+);
 const NAMED: readonly (readonly [RegExp, number, DurationUnit])[] = [
   [/\bhalf a year\b|\ba half[ -]year\b/g, 6, 'month'],
   [/\b(?:a )?fortnight\b/g, 2, 'week'],
