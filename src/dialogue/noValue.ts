@@ -64,8 +64,16 @@ const isTyped = ({ facts }: Conversation, name: FactName): boolean => {
 
 const isTold = ({ facts }: Conversation, name: FactName, entity: Entity): boolean => {
   const fact = facts[name];
-  return fact?.kind === 'known' && isSame(entity, fact.value);
+  if (fact?.kind !== 'known') return false;
+  return fact.value.kind === 'months' ? monthsOf(entity) === fact.value.months : isSame(entity, fact.value);
 };
+
+/** The months of a length, or of a bare number: "24 is wrong". */
+function monthsOf(entity: Entity): number | null {
+  if (entity.kind === 'number') return entity.value;
+  if (entity.kind !== 'duration') return null;
+  return entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : null;
+}
 
 /** "No, not 329", « non, pas en mars ». */
 const isDenied = (entity: Entity, { understood, text }: Heard): boolean =>

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isValue } from '../domain/entity.ts';
+import { isMarker, isValue } from '../domain/entity.ts';
 import { type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
 import { isClaimedElsewhere, isForCall, onlyNamesItem } from './claims.ts';
@@ -199,15 +199,19 @@ function isOwnQuestion(
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
 }
 
-/** "Oh wait, it says Krups on the side": another name put right is that of the machine spoken of, and asks nothing of the brand. */
+/** "Oh wait, it says Krups on the side", "looking at it, it's 12, not 24": what is put right is of the answer spoken of, and asks nothing of brands or lengths. */
 function rightsName(
   rulebook: Rulebook,
   conversation: Conversation,
   { heard, intent }: { heard: Heard; intent: string },
 ): boolean {
   if (!beginsWith(heard, ['correction']) || heard.text.includes('?')) return false;
+  const isSetAgainst = heard.understood.entities.some(
+    (one) => isMarker(one, 'checked') || isMarker(one, 'instead'),
+  );
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
-    (one) => isName(one.fact) && isToldAnew(conversation.facts, one),
+    (one) =>
+      (isName(one.fact) || (isSetAgainst && one.ground === 'cued')) && isToldAnew(conversation.facts, one),
   );
 }
 

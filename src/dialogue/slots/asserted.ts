@@ -15,12 +15,17 @@ const DAY_BESIDE_CHARS = 12;
 const END_AGAIN =
   /^[\s,(]*(?:(?:it|they|that|which|qui|ils|elles?|depuis|since|en|le|la|on|in|au|back|de|à|s'est|se sont|sont|est|was|were|has|have|been)\s+)*(?:ended|finished|over|up|expired|ran out|done|terminée?s?|finie?s?|échue?s?|achevée?s?|expirée?s?|passée?s?)\s+(?:(?:depuis|since|en|le|on|in|the|last|au)\s*)*$/iu;
 
+/** "Half of my 12 months is behind me": the other half is not. */
+const HALF_BEFORE =
+  /\b(?:half|middle|moiti[ée]|milieu|50 ?%)(?: (?:of|my|the|our|a|de|des|du|mes|mon|les|nos))* ?$/iu;
+
 /** What is said of the commitment as it stands; what is only asked or supposed tells nothing, and a day beside it tells more. */
 export function withAsserted(entities: readonly Entity[], text: string): Entity[] {
   return withoutSince(entities).flatMap((entity): Entity[] => {
     if (isRegistered(entity)) return isAskedAbout(text, entity) ? [] : [entity];
     if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
     const { start, end } = entity;
+    if (HALF_BEFORE.test(text.slice(0, start))) return lengthIn(text, entity);
     const day = entities.find(
       (other) => other.kind === 'date' && other.start >= end && isBeside(text.slice(end, other.start)),
     );

@@ -10,7 +10,7 @@ import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
-import { withoutPaymentDays } from './payments.ts';
+import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import { ofWayTold } from './returnWay.ts';
@@ -24,6 +24,7 @@ import {
   withoutReplaced,
 } from './revise.ts';
 import { agrees } from './roughDates.ts';
+import { withRunsFrom } from './runsFrom.ts';
 import { withShortfall } from './shortfall.ts';
 import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
@@ -64,12 +65,14 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 
 /** What the entities mean for the policy that reads them, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
+  withoutChargeDays,
   withYears,
   withDaysBefore,
   (entities, { text, wanted }) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
   withAfterMonths,
+  withRunsFrom,
   withShortfall,
   withoutPaymentDays,
 ];

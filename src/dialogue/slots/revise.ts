@@ -130,7 +130,9 @@ export function corrections(
       !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
       !(isAskedBack(candidate, context) && isEcho(candidate, context)),
   );
-  const assigned = revised(meant, used, { ...context, among: context.lastFilled });
+  // What another topic was told last is put right there.
+  const among = context.lastFilled.filter((fact) => context.wanted.includes(fact));
+  const assigned = revised(meant, used, { ...context, among });
   // "Sorry, 299" after 279 and 99: nobody pays more with the subscription than without.
   return assigned.some((one) => isUpsideDown(context.facts, one))
     ? revised(meant, used, { ...context, among: context.wanted })

@@ -33,14 +33,15 @@ export function findDurations(text: string, language: Language): Candidate[] {
 function durationOf(text: string, quantity: Quantity): Candidate {
   const { from, to, amount, unit } = quantity;
   const told = senseOf(text, quantity);
-  // "5 mois sur 24": a part of the whole has passed.
-  const sense = told === 'length' && isPart(text, quantity) ? 'passed' : told;
+  // "5 mois sur 24": a part of the whole has passed; "half of my 24 months is behind me": the whole has not.
+  const isHalf = HALF_BEFORE.test(text.slice(0, from));
+  const sense = isHalf ? 'length' : told === 'length' && isPart(text, quantity) ? 'passed' : told;
   if (isAge(text, quantity, sense)) return { from, to, found: null };
   return { from, to, found: { kind: 'duration', amount, unit, sense } };
 }
 
 const HALF_BEFORE =
-  /\b(?:half ?-?way (?:through|into|in)|a la moitie d[eu]|a mi[ -]?(?:parcours|chemin) d[eu])(?: (?:my|a|the|mes|mon|un|une|les)| (?:contrat|engagement|abonnement) de)* $/;
+  /\b(?:(?:half ?-?way|mid ?-?way) (?:through|into|in|on)(?: on)?|(?<!\b(?:and a|second|other|last|latter) )half(?: of)?|in the middle of|50 ?% of|a la moitie d[eu]s?|(?<!\b(?:seconde|deuxieme|derniere) )moitie d[eu]s?|au (?:beau )?milieu d[eu]s?|50 ?% d[eu]s?|a mi[ -]?(?:parcours|chemin) d[eu]s?)(?: (?:my|a|the|our|mes|mon|nos|un|une|les)| (?:contract|commitment|plan) of| (?:contrat|engagement|abonnement) de)* $/;
 
 /** "Halfway through my 24 months": half of them have passed. */
 function halfOf(text: string, { from, amount, unit }: Quantity): Candidate[] {

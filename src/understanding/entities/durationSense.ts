@@ -6,10 +6,14 @@ import { isSupposing } from './supposing.ts';
 const MAX_CONTEXT_CHARACTERS = 100;
 
 /** In which sense a length of time is told, by the words around it. */
-export function senseOf(text: string, { from, to, unit }: Quantity): DurationSense {
+export function senseOf(text: string, { from, to, unit, amount }: Quantity): DurationSense {
   const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
   const after = text.slice(to);
-  if (isLeft(before, after) || (isLong(unit) && STILL_BEFORE.test(before))) return 'left';
+  const isMore = MORE_WITHIN.test(text.slice(from, to));
+  if (isLeft(before, after) || (isLong(unit) && isStill(before, after))) return 'left';
+  if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
+  if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isWhole(amount, unit)) return 'left';
+  if (isMore) return 'further';
   if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
   if (isWaited(before, after)) return 'waited';
   if (isPoint(before, after) || (isLong(unit) && AFTERWARDS.test(after))) return 'after';
@@ -28,7 +32,7 @@ const ROUGHLY =
 const CONTRACT = '(?:commitment|contract|subscription|plan|term|engagement|contrat|abonnement|abo)';
 
 const LEFT_AFTER = new RegExp(
-  `^ (?:left|remaining|(?:more )?to (?:go|run|serve)|restants?|a (?:faire|tirer|courir))\\b|^ (?:of|on) (?:my )?${CONTRACT} (?:left|remaining)\\b`,
+  `^ (?:left|remaining|(?:more )?to (?:go|run|serve|see out|sit out|get through)|restants?|(?:encore )?a (?:faire|tirer|courir|tenir|purger)|ahead of (?:me|us)|devant (?:moi|nous))\\b|^ (?:of|on) (?:my )?${CONTRACT} (?:left|remaining|to go|ahead of (?:me|us))\\b|^ (?:d'|de |sur )(?:mon |l'|le )?${CONTRACT} (?:devant (?:moi|nous)|encore|restants?|a (?:faire|tirer|courir|tenir|purger))\\b|^ more (?:of|on|in) (?:my |the |this )?${CONTRACT}\\b`,
 );
 const LEFT_BEFORE = new RegExp(
   `\\b(?:il (?:me|nous) reste|reste|restent|plus que|still have|still got)(?: encore| que)? ${ROUGHLY}$`,
@@ -39,6 +43,34 @@ const OF_CONTRACT = new RegExp(`^ (?:of|on|in|d'|de |sur )(?:my |the |mon |l'|le
 /** Days and weeks to come are a wait; months and years are what is left of a contract. */
 const isLong = (unit: Quantity['unit']): boolean => unit === 'month' || unit === 'year';
 const STILL_BEFORE = new RegExp(`(?<!\\by a )\\bencore ${ROUGHLY}$`);
+// "Another 7 months on it", "another 5 months and I'm free", « 5 mois avant d'être libre ».
+const ANOTHER_BEFORE = new RegExp(`\\banother ${ROUGHLY}$`);
+const FREE =
+  '(?:free|done|out|off|through|leave|quit|cancel|stop|libre|libere|fini|partir|resilier|arreter)e?s?\\b';
+const TO_FREEDOM = new RegExp(
+  `^ (?:on (?:it|mine)\\b|(?:and|then|and then) (?:i'm|im|i am|i'll be|we're|i can|it's) (?:finally )?${FREE})`,
+);
+const BEFORE_FREEDOM = new RegExp(
+  `^ (?:to go |a attendre )?(?:before|until|till|avant) (?:(?:i'm|im|i am|i'll be|we're|we are|i can|que je (?:sois|puisse)|d'etre|de pouvoir) )(?:finally |enfin )?${FREE}`,
+);
+const isStill = (before: string, after: string): boolean =>
+  STILL_BEFORE.test(before) ||
+  (ANOTHER_BEFORE.test(before) && TO_FREEDOM.test(after)) ||
+  BEFORE_FREEDOM.test(after);
+// "There are two more months", "I have three more months": what is left; "renewed for two more months" is not.
+const MORE_WITHIN = /\b(?:more|further|extra|additional|autres)\b/;
+const HAVE_BEFORE = new RegExp(
+  `\\b(?:i have|i've|i've got|we have|we've|got|has|there's|there is|there are|is|only|just|still|remains?) ${ROUGHLY}$`,
+);
+// « J'en ai encore pour 5 mois », « on en a pour 7 mois »: what is left; « j'en ai pour 24 mois » is the whole.
+const STILL_FOR_BEFORE = new RegExp(
+  `\\ben (?:ai|a|avons|aurai|aura|aurais) (?:(?:encore|toujours|plus que) )(?:bien )?pour ${ROUGHLY}$`,
+);
+const IN_FOR_BEFORE = new RegExp(`\\ben (?:ai|a|avons|aurai|aura|aurais) (?:bien )?pour ${ROUGHLY}$`);
+const isWhole = (amount: number, unit: Quantity['unit']): boolean =>
+  WHOLE_MONTHS.includes(unit === 'year' ? amount * 12 : amount);
+/** The months that customers commit for. */
+const WHOLE_MONTHS: readonly number[] = [12, 24];
 const FROM_BEFORE = new RegExp(
   `\\b(?:am|i'm|im|are|we're|have|got|only|just|still|suis a|reste|ai encore|encore|que) ${ROUGHLY}$`,
 );
@@ -49,6 +81,7 @@ const END_AFTER = new RegExp(
 const isLeft = (before: string, after: string): boolean =>
   LEFT_AFTER.test(after) ||
   LEFT_BEFORE.test(before) ||
+  STILL_FOR_BEFORE.test(before) ||
   (MORE_BEFORE.test(before) && OF_CONTRACT.test(after)) ||
   (FROM_BEFORE.test(before) && END_AFTER.test(after));
 
@@ -99,7 +132,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

@@ -23,6 +23,8 @@ const UNITS: readonly (readonly [DurationUnit, string])[] = [
 ];
 const UNIT = `(?:${UNITS.map(([unit, words]) => `(?<${unit}>${words})`).join('|')})(?![\\p{L}\\d])`;
 const HALF = '(?<half> and a half| et demie?)?';
+/** "Two more months", « deux autres mois ». */
+const MORE_OF_THEM = '(?: (?:more|further|extra|additional|autres)(?= ))?';
 /** The months a year may be followed by, one to eleven. */
 const FEW: readonly string[] =
   'a|one|un two|deux three|trois four|quatre five|cinq six seven|sept eight|huit nine|neuf ten|dix eleven|onze'.split(
@@ -34,10 +36,13 @@ const MONTH_WORDS = FEW.join('|');
 const MORE = `(?:(?<=years?|yrs?|annees?|ans?)(?: and| et)? (?<months>1[01]|\\d|${MONTH_WORDS}) (?:months?|mois)(?!\\p{L}))?`;
 
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
+  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?${MORE_OF_THEM}(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
   'gu',
 );
-const AFTER_WORDS = new RegExp(`^(?<early> and a half| et demie?)?[ -]${UNIT}${HALF}${MORE}`, 'u');
+const AFTER_WORDS = new RegExp(
+  `^(?<early> and a half| et demie?)?${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`,
+  'u',
+);
 const NAMED: readonly (readonly [RegExp, number, DurationUnit])[] = [
   [/\bhalf a year\b|\ba half[ -]year\b/g, 6, 'month'],
   [/\b(?:a )?fortnight\b/g, 2, 'week'],
