@@ -46,7 +46,9 @@ function decide(given: Given): Decision {
   const day = date?.value.date ?? today;
   if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
     return outcome('holiday', line);
-  if (hours && !(date && isClosedAllDay(line, day))) {
+  // "From what time can I call tomorrow?": that day is named, with its hours.
+  const isOfDay = hours?.value.id === 'opening' && day !== today;
+  if (hours && !isOfDay && !(date && isClosedAllDay(line, day))) {
     const { notes, values } = date ? NO_NOTES : supportNotes(given);
     return outcome(hours.value.id === 'opening' ? 'opens' : 'closes', { ...line, ...values }, notes);
   }

@@ -75,7 +75,12 @@ describe('the telephone line for refund problems (F24–F28)', () => {
       'closes',
       undefined,
     ],
-    ['from what time on a Tuesday', { callDate: '2026-06-16', hoursAsked: 'opening' }, 'opens', undefined],
+    [
+      'from what time on a Tuesday',
+      { callDate: '2026-06-16', hoursAsked: 'opening' },
+      'open-then',
+      undefined,
+    ],
     [
       'until what time on a Sunday',
       { callDate: '2026-06-21', hoursAsked: 'closing' },

@@ -44,11 +44,20 @@ export function aboutItem(rulebook: Rulebook, conversation: Conversation, heard:
       heard: withoutName(heard, named),
       list,
       isSwitched,
-      isBare: wordsBeside({ ...heard, text: blanked(heard.text, named.places) }).length < MIN_QUESTION_WORDS,
+      isBare: isOnlyNamed(heard, named),
     };
   }
   return { conversation, heard, list: null, isSwitched: false, isBare: false };
 }
+
+/** "And the Krups I have, then?", « et la Krups que j'ai, alors ? »: the name, and hardly a word beside it that asks anything. */
+function isOnlyNamed(heard: Heard, { places }: NamedItem): boolean {
+  const text = blanked(heard.text, places).replace(IDLE, (words) => ' '.repeat(words.length));
+  return wordsBeside({ ...heard, text }).length < MIN_QUESTION_WORDS;
+}
+
+const IDLE =
+  /(?<!\p{L})(?:(?:que )?j['’]ai(?: aussi)?|que nous avons|qu['’]on a|alors|du coup|aussi|(?:that |which )?(?:i|we) (?:have|own)|(?:i|we)['’]ve got|then|too|as well)(?!\p{L})/giu;
 
 const hasSeveral = ({ world: { customer } }: Heard, list: AccountList): boolean =>
   customer !== null && optionsOf(customer, list).length > 1;

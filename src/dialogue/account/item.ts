@@ -1,6 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import type { AccountList } from '../../domain/customer.ts';
 import type { Fact, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
+import { blanked } from '../../language/spans.ts';
 import { answerIntent } from '../answer.ts';
 import { ASKS_MORE } from '../checks/claim.ts';
 import { inContext } from '../context.ts';
@@ -12,7 +14,7 @@ import {
   MIN_QUESTION_WORDS,
   sideIntent,
   valuesFor,
-  wordsBesideValues,
+  wordsBeside,
 } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { agrees } from '../slots/roughDates.ts';
@@ -21,7 +23,7 @@ import { type AboutItem, forgetting, intentReading, readsList } from './aboutIte
 import { accountFacts, optionsOf } from './account.ts';
 import { markersOf } from './described.ts';
 import { eachAnswered, underName } from './eachItem.ts';
-import { itemPicked, speaksOfAll } from './items.ts';
+import { itemNamed, itemPicked, speaksOfAll } from './items.ts';
 
 interface Picking {
   readonly choosing: NonNullable<Conversation['choosing']>;
@@ -41,11 +43,8 @@ export function onItem(
   // "The Lattissima's, when does it end?" picks the one, and asks of it.
   // "And if I had paid it by card?", of one of two orders: asked of what is spoken of, as anywhere else.
   const read = inContext(rulebook, conversation, heard);
-  const own = sideIntent(conversation, read);
-  // "June's one" only picks, whatever question its words are near to.
-  const onlyPicks = !asksAnything(message) && wordsBesideValues(message) < MIN_QUESTION_WORDS;
-  const isOwnAsked = own !== null && !onlyPicks && readsList(rulebook, own, { list, world: heard.world });
-  const asked = isOwnAsked ? own : intent;
+  const own = saysOnlyWhich(list, message) ? null : sideIntent(conversation, read);
+  const asked = own !== null && readsList(rulebook, own, { list, world: heard.world }) ? own : intent;
   const pursue = (item: number) => {
     const chosen = { ...conversation.chosen, [list]: item };
     const picked = item === NO_ITEM ? { ...conversation, chosen } : forgetting(conversation, list, chosen);
@@ -67,6 +66,14 @@ export function onItem(
   const aside = answerIntent(rulebook, { ...conversation, choosing: null }, { intent: side, heard: read });
   if (aside.steps.some(({ kind }) => kind !== 'answer' && kind !== 'smalltalk')) return aside;
   return { conversation: again.conversation, steps: [...aside.steps, ...again.steps] };
+}
+
+/** "June's one", « celle de juin »: a name and hardly a word beside it ask nothing of their own, whatever they resemble. */
+function saysOnlyWhich(list: AccountList, message: Heard): boolean {
+  const named = itemNamed({ list, heard: message, isMeant: true, isPicking: true });
+  if (named === null || isSureAlone(message)) return false;
+  const beside = { ...message, text: blanked(message.text, named.places) };
+  return wordsBeside(beside).length < MIN_QUESTION_WORDS;
 }
 
 /** "The one I sent back with the label" says which, whatever question the words resemble. */

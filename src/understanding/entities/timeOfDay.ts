@@ -1,9 +1,12 @@
 import { type Candidate, type Found, findAll } from './candidate.ts';
 
 const LED = "(?:(?:at|around|about|by|before|after|until|a|vers|avant|apres|des|jusqu'a) )";
+/** « Demain, 18 heures »: beside a day, hours are a time and no length. */
+const DAY_BEFORE =
+  "(?<=\\b(?:demain|soir|matin|midi|aujourd'hui|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche),? )";
 /** "21h", "8 h 30", "à 9 heures". */
 const FRENCH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])(?:${LED}(?<led>\\d{1,2}) ?heures?(?: ?(?<ledMinutes>[0-5]\\d|trente))?|(?<hours>\\d{1,2}) ?h(?: ?(?<minutes>[0-5]\\d))?)(?![\\p{L}\\d/])`,
+  `(?<![\\p{L}\\d.,:/-])(?:(?:${LED}|${DAY_BEFORE})(?<led>\\d{1,2}) ?heures?(?: ?(?<ledMinutes>[0-5]\\d|trente))?|(?<hours>\\d{1,2}) ?h(?: ?(?<minutes>[0-5]\\d))?)(?![\\p{L}\\d/])`,
   'gu',
 );
 /** "9 pm", "9:30", "at 7 o'clock". */
