@@ -21,38 +21,44 @@ interface Utterance {
  */
 export function checkUtterances(content: Content): Problem[] {
   const { intents } = content;
+  const meet = companyKeeper(content);
+  const problems = LANGUAGES.flatMap((language) => {
+    const utterances = [
+      ...intents.flatMap((intent) => utterancesOf(intent, language)),
+      ...sharedUtterances(content, language),
+    ];
+    return [...exactDuplicates(utterances, meet), ...nearDuplicates(utterances, meet)];
+  });
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+/** Whether two intents, or shared ways to ask, may be meant at the same place of a talk. */
+type Meet = (first: string, second: string) => boolean;
+
+/** Who is told from whom: the questions that stand alone, and for each of them what may follow it. */
+function companyKeeper({ intents }: Content): Meet {
   const alone = intents.filter(({ value }) => value.after.length === 0);
   const together = alone.map(({ value: { id, topic } }) =>
     intents.filter(({ value: { after } }) =>
       after.some((one) => one === id || one === topic || one.startsWith(`${id}/`)),
     ),
   );
-  // Most answers are followed by what follows their whole topic: each company is looked at once.
-  const companies = [...new Map([alone, ...together].map((some) => [namesOf(some), some])).values()];
-  const problems = LANGUAGES.flatMap((language) => {
-    const own = new Map(intents.map((intent) => [intent, utterancesOf(intent, language)]));
-    return companies.flatMap((some) => {
-      const utterances = [
-        ...some.flatMap((intent) => own.get(intent)!),
-        ...sharedUtterances(content, some, language),
-      ];
-      return [...exactDuplicates(utterances), ...nearDuplicates(utterances)];
-    });
-  });
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  const companies = new Map<string, Set<number>>();
+  for (const [company, some] of [alone, ...together].entries())
+    for (const { value } of some)
+      for (const name of [value.id, ...(value.asks ? [value.asks] : [])])
+        companies.set(name, (companies.get(name) ?? new Set()).add(company));
+  const none: ReadonlySet<number> = new Set();
+  return (first, second) => !(companies.get(first) ?? none).isDisjointFrom(companies.get(second) ?? none);
 }
 
-/** The words of _asks.yaml in which some of the intents ask, once each. */
-function sharedUtterances({ asks }: Content, intents: Content['intents'], language: Language): Utterance[] {
-  const names = new Set(intents.flatMap(({ value }) => value.asks ?? []));
-  return [...names].flatMap((name) =>
-    (asks?.value[name]?.[language] ?? []).map((text, index) =>
+/** The words of _asks.yaml, in which several intents may ask, once each. */
+const sharedUtterances = ({ asks }: Content, language: Language): Utterance[] =>
+  Object.entries(asks?.value ?? {}).flatMap(([name, words]) =>
+    words[language].map((text, index) =>
       utterance(name, text, { file: asks!.file, line: asks!.lineOf([name, language, index]) }),
     ),
   );
-}
-
-const namesOf = (intents: Content['intents']): string => intents.map(({ value }) => value.id).join(' ');
 
 function utterancesOf({ value, file, lineOf }: Content['intents'][number], language: Language): Utterance[] {
   return value.examples[language].map((text, index) =>
@@ -65,32 +71,60 @@ function utterance(intent: string, text: string, where: Pick<Utterance, 'file' |
   return { intent, text, key, triples: triplesOf(key), ...where };
 }
 
-function exactDuplicates(utterances: readonly Utterance[]): Problem[] {
-  const seen = new Map<string, Utterance>();
+function exactDuplicates(utterances: readonly Utterance[], meet: Meet): Problem[] {
+  const seen = new Map<string, Utterance[]>();
   return utterances.flatMap((utterance) => {
-    const first = seen.get(utterance.key);
-    if (!first) {
-      seen.set(utterance.key, utterance);
-      return [];
-    }
-    return [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, first) }];
+    const earlier = seen.get(utterance.key) ?? [];
+    seen.set(utterance.key, earlier);
+    const first = earlier.find(({ intent }) => meet(intent, utterance.intent));
+    earlier.push(utterance);
+    return first ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, first) }] : [];
   });
 }
 
-function nearDuplicates(utterances: readonly Utterance[]): Problem[] {
+function nearDuplicates(utterances: readonly Utterance[], meet: Meet): Problem[] {
   const rarity = countTriples(utterances);
   const byTriple = new Map<string, Utterance[]>();
   return utterances.flatMap((utterance) => {
     const signature = rarest(utterance, rarity);
-    const candidates = new Set(signature.flatMap((triple) => byTriple.get(triple) ?? []));
-    for (const triple of signature) byTriple.set(triple, [...(byTriple.get(triple) ?? []), utterance]);
-    const twin = [...candidates].find(
-      (earlier) =>
-        earlier.intent !== utterance.intent && earlier.key !== utterance.key && isNear(earlier, utterance),
-    );
+    const twin = twinOf(utterance, { signature, byTriple, meet });
+    for (const triple of signature) {
+      const known = byTriple.get(triple);
+      if (known) known.push(utterance);
+      else byTriple.set(triple, [utterance]);
+    }
     return twin ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, twin) }] : [];
   });
 }
+
+/** The earlier utterance of another intent that says nearly the same; most candidates are told apart by intent and size. */
+function twinOf(
+  utterance: Utterance,
+  {
+    signature,
+    byTriple,
+    meet,
+  }: {
+    readonly signature: readonly string[];
+    readonly byTriple: ReadonlyMap<string, readonly Utterance[]>;
+    readonly meet: Meet;
+  },
+): Utterance | undefined {
+  const looked = new Set<Utterance>();
+  for (const triple of signature)
+    for (const earlier of byTriple.get(triple) ?? []) {
+      if (earlier.intent === utterance.intent || !isOfSize(earlier, utterance) || looked.has(earlier))
+        continue;
+      looked.add(earlier);
+      const isTwin = earlier.key !== utterance.key && isNear(earlier, utterance);
+      if (isTwin && meet(earlier.intent, utterance.intent)) return earlier;
+    }
+  return undefined;
+}
+
+/** The shared part can never exceed the ratio of the sizes. */
+const isOfSize = ({ triples: first }: Utterance, { triples: second }: Utterance): boolean =>
+  Math.min(first.size, second.size) >= NEAR_DUPLICATE * Math.max(first.size, second.size);
 
 function countTriples(utterances: readonly Utterance[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -111,16 +145,12 @@ function rarest({ triples }: Utterance, counts: ReadonlyMap<string, number>): st
 const sameAs = (utterance: Utterance, first: Utterance): string =>
   `${utterance.intent}: "${utterance.text}" says the same as "${first.text}" of ${first.intent} (${first.file}:${first.line}); keep it where it belongs and reword or remove the other`;
 
-function isNear(first: Utterance, second: Utterance): boolean {
-  const [small, large] =
-    first.triples.size < second.triples.size
-      ? [first.triples, second.triples]
-      : [second.triples, first.triples];
-  // The shared part can never exceed the ratio of the sizes: most pairs are settled here.
-  if (small.size < NEAR_DUPLICATE * large.size) return false;
-  let shared = 0;
-  for (const triple of small) if (large.has(triple)) shared++;
-  return shared >= NEAR_DUPLICATE * (small.size + large.size - shared);
+function isNear({ triples: first }: Utterance, { triples: second }: Utterance): boolean {
+  // Once too many are missing, the rest need not be looked at.
+  const least = (NEAR_DUPLICATE * (first.size + second.size)) / (1 + NEAR_DUPLICATE);
+  let missing = first.size - least;
+  for (const triple of first) if (!second.has(triple) && --missing < 0) return false;
+  return true;
 }
 
 function triplesOf(key: string): Set<string> {
