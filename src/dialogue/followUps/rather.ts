@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import { answerIntent } from '../answer.ts';
+import { isToBeJudged } from '../checks/claim.ts';
 import type { Heard } from '../heard.ts';
 import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from '../repeat.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
@@ -22,9 +23,7 @@ export function ratherFollowing(
 ): Progress {
   const [step, ...others] = progress.steps;
   if (namesMachine(heard)) return progress;
-  // "OK so 24 June?", agreed to, asks nothing else.
-  if (step?.kind === 'answer' && (step.again?.how === 'confirmed' || step.again?.isOfOutcome))
-    return progress;
+  if (step?.kind === 'answer' && isJudged(step, heard)) return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
   const isSame = isRepeat(step);
@@ -70,6 +69,12 @@ function saysLast(rulebook: Rulebook, before: Conversation, { intent, outcome }:
   if (!last || !outcome || policyOf(rulebook, last.intent) !== policyOf(rulebook, intent)) return false;
   return isEqual(last.said, saidBy(outcome));
 }
+
+/** "OK so 24 June?", agreed to, asks nothing else; nor does "so 130, right?", denied. */
+const isJudged = ({ again }: Answer, heard: Heard): boolean =>
+  again?.how === 'confirmed' ||
+  again?.isOfOutcome === true ||
+  ((again?.how === 'nearly' || again?.how === 'denied') && isToBeJudged(heard));
 
 type Answer = Extract<DialogueStep, { kind: 'answer' }>;
 

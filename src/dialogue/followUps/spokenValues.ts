@@ -52,11 +52,11 @@ export function entitiesOf(
     isFollowUp: true,
   }).filter((one) => !isKnownYes(conversation, one));
   // "Renewed for one year?" names a length, and tells none.
-  const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(fact, heard));
+  const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(conversation, { fact, heard }));
   const isOnlyNamed =
     followUp.confidence >= (isLength || asksReason ? least : SURELY_FOLLOWS) &&
     isQuestion(conversation, heard) &&
-    told.every(({ fact }) => isName(fact) || isLengthAsked(fact, heard) || asksReason) &&
+    told.every(({ fact }) => isName(fact) || isLengthAsked(conversation, { fact, heard }) || asksReason) &&
     !isBareBrand(told, heard) &&
     !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
@@ -133,9 +133,18 @@ const putsAnother = (
 const isBareBrand = (told: readonly Filled[], heard: Heard): boolean =>
   told.some(({ fact }) => fact === 'brand') && wordsBesideValues(heard) < MIN_QUESTION_WORDS;
 
-/** "Am I bound for two more years?" asks about a length, and tells none. */
-const isLengthAsked = (fact: FactName, heard: Heard): boolean =>
-  fact === 'commitmentMonths' && heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+/** "Am I bound for two more years?" asks about a length, and tells none; "12 months, and where do I cancel?" tells the one we ask for. */
+const isLengthAsked = (
+  { asking }: Conversation,
+  { fact, heard }: { fact: FactName; heard: Heard },
+): boolean =>
+  fact === 'commitmentMonths' &&
+  heard.text.includes('?') &&
+  wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
+  !(asking?.fact === fact && beginsWithLength(heard));
+
+const beginsWithLength = ({ understood }: Heard): boolean =>
+  understood.entities.some(({ kind, start }) => kind === 'duration' && start === 0);
 
 /** "Saturday?", after the hours of a line and while something else than a day is asked for: it asks of that answer. */
 export const isAskedAside = (
