@@ -30,7 +30,12 @@ export function ordinalsIn(text: string): { start: number; end: number; position
   if (plain.length !== text.length) return [];
   return ORDINALS.flatMap((pattern, position) =>
     [
-      ...plain.matchAll(new RegExp(String.raw`(?<=\b(?:the|my|our|le|la|du|au|ma|mon|notre|votre)\s)${pattern.source}${ALONE}`, 'g')),
+      ...plain.matchAll(
+        new RegExp(
+          String.raw`(?<=\b(?:the|my|our|le|la|du|au|ma|mon|notre|votre)\s)${pattern.source}${ALONE}`,
+          'g',
+        ),
+      ),
     ].map(({ index, 0: { length } }) => ({ start: index, end: index + length, position })),
   );
 }

@@ -28,8 +28,7 @@ export function withoutQuoted(
 }
 
 /** True once both prices are told: what is worked out of them is neither. */
-const tellsPrices = ({ facts }: Spoken): boolean =>
-  PRICES.every((price) => facts[price]?.kind === 'known');
+const tellsPrices = ({ facts }: Spoken): boolean => PRICES.every((price) => facts[price]?.kind === 'known');
 
 const PRICES = ['fullPrice', 'subscriptionPrice'] as const;
 
