@@ -7,6 +7,7 @@ import { withAgreement } from './checks/agreement.ts';
 import { afterCheck } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
 import { outcomeCheck } from './checks/outcome.ts';
+import { onOwnSum } from './checks/ownSum.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
@@ -68,6 +69,7 @@ const MOVES: readonly Move[] = [
     const { rulebook, conversation, message } = situation;
     return isAskedOfLast(situation) ? null : onComingBack(rulebook, conversation, message);
   },
+  ({ rulebook, conversation, message }) => onOwnSum(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
   ({ rulebook, conversation, about, message }) =>

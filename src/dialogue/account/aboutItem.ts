@@ -57,7 +57,7 @@ function isOnlyNamed(heard: Heard, { places }: NamedItem): boolean {
 }
 
 const IDLE =
-  /(?<!\p{L})(?:(?:que )?j['’]ai(?: aussi)?|que nous avons|qu['’]on a|alors|du coup|aussi|(?:that |which )?(?:i|we) (?:have|own)|(?:i|we)['’]ve got|then|too|as well)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:que )?j['’]ai(?: aussi)?|que nous avons|qu['’]on a|alors|du coup|aussi|c['’]est (?:de|bien)|qu['’]il s['’]agit|il s['’]agit (?:bien )?de|dont je parle|que je (?:veux|voulais) dire|que je demande|je (?:te |vous )?parle(?:ais)?(?: bien)? de|je (?:pense|pensais) à|(?:that |which )?i(?: am|['’]m| was) (?:asking|talking|on)(?: about| for)?|(?:that |which |it['’]s |is what )?i mean[t]?|my question (?:is|was) (?:about|for)|ma question (?:porte|était|concerne)(?: sur| pour)?|(?:that |which )?(?:i|we) (?:have|own)|(?:i|we)['’]ve got|then|too|as well)(?!\p{L})/giu;
 
 const hasSeveral = ({ world: { customer } }: Heard, list: AccountList): boolean =>
   customer !== null && optionsOf(customer, list).length > 1;

@@ -1,3 +1,4 @@
+import type { Entity } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -12,17 +13,20 @@ export function withAgreement(rulebook: Rulebook, progress: Progress, heard: Hea
   const [first, ...others] = progress.steps;
   const checked = first && checkedAtEnd(rulebook, first, heard);
   if (checked && !first.notice) return { ...progress, steps: [judgedAs(first, checked), ...others] };
-  const judged = first && judgedSum(first, heard);
+  const sum = ownSumIn(heard);
+  const judged = first && sum && judgedSum(first, sum);
   if (judged) return { ...progress, steps: [judged, ...others] };
   return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
 
-/** "80% of the difference? That'd be 144": the answer with a yes or no to the customer's own sum; null where the message holds none. */
-function judgedSum(step: DialogueStep, { text, understood: { entities } }: Heard): DialogueStep | null {
+const ownSumIn = ({ text, understood: { entities } }: Heard): Entity | undefined =>
+  entities.find((entity) => isOwnResult(entity, { text, entities }));
+
+/** "80% of the difference? That'd be 144": the answer with a yes or no to the customer's own sum; null where it comes to no amount of its own. */
+export function judgedSum(step: DialogueStep, sum: Entity): DialogueStep | null {
   if (step.kind !== 'answer' || step.notice || !step.outcome?.derivation) return null;
-  const sum = entities.find((entity) => isOwnResult(entity, { text, entities }));
   const { values, derivation } = step.outcome;
-  if (!sum || derivation.result.value.kind !== 'money') return null;
+  if (derivation.result.value.kind !== 'money') return null;
   // A price of the answer is told with these words, and no sum.
   if (derivation.inputs.some(({ value }) => isSame(sum, value))) return null;
   const amounts = [

@@ -41,7 +41,9 @@ const isInCheck = (entity: Entity, { understood }: Heard): boolean =>
 export const asksYesOrNo = ({ text, understood }: Heard): boolean =>
   understood.entities.some((entity) => isMarker(entity, 'checking') && ENDS.test(text.slice(entity.end)));
 
-const ENDS = /^\s*(?:[?.!]|$)/u;
+/** "Is that right then?", « c'est bon là ? »: words that ask nothing may end the sentence. */
+const ENDS =
+  /^(?:[\s,]+(?:then|now|please|though|or not|or what|mate|this time|là|alors|du coup|donc|maintenant|cette fois(?:-ci)?|ou pas|ou non|svp|stp|s['’]il (?:vous|te) pla[iî]t|cette fois|pour vous))*\s*(?:[?.!]|$)/iu;
 
 /** Markers of another case than the one spoken of. */
 const OTHER_CASE: readonly Marker[] = [

@@ -20,12 +20,17 @@ export function withoutQuoted(
   const all = entities.filter(isAmount);
   const sums = all.filter((amount) => isOwnResult(amount, { text, entities }) && !isNamed(amount));
   const others = all.filter((amount) => !sums.includes(amount));
-  // A sum is of amounts that our answer came to, or that stand beside it: "329 and 149, that makes 114?"
-  const isSum = printed.results.size > 0 || others.length > 1;
+  // A sum is of amounts that our answer came to, that were told before, or that stand beside it: "329 and 149, that makes 114?"
+  const isSum = printed.results.size > 0 || others.length > 1 || tellsPrices(conversation);
   const quoted = quotedAmounts(isSum ? others : all, { printed, isNamed });
   const isTold = (amount: Amount) => !quoted.includes(amount) && !(isSum && sums.includes(amount));
   return entities.filter((entity) => !isAmount(entity) || isTold(entity));
 }
+
+/** True once both prices are told: what is worked out of them is neither. */
+const tellsPrices = ({ facts }: Spoken): boolean => PRICES.every((price) => facts[price]?.kind === 'known');
+
+const PRICES = ['fullPrice', 'subscriptionPrice'] as const;
 
 interface Beside {
   readonly printed: Printed;

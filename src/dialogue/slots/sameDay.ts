@@ -4,7 +4,7 @@ import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
 import type { IsoDate } from '../../domain/value.ts';
 
 const SAME_DAY =
-  /\b(?:(?:on )?(?:that|the) (?:very )?same (?:day|date)|same day|(?:on )?that (?:very )?(?:day|date)|(?:le|ce) m[êe]me jour|(?:à )?(?:la|cette) m[êe]me date|ce jour[- ]l[àa]|cette date[- ]l[àa])(?![\p{L}])/giu;
+  /\b(?:(?:on )?(?:that|the) (?:very )?same (?:day|date)|same day|(?:the )?same start(?:ing)?(?: date| day)?|(?:la |une )?m[êe]me date de (?:début|départ|souscription)|(?:on )?that (?:very )?(?:day|date)|(?:le|ce) m[êe]me jour|(?:à )?(?:la|cette) m[êe]me date|ce jour[- ]l[àa]|cette date[- ]l[àa])(?![\p{L}])/giu;
 
 /** "It began the day I bought it", « dès l'achat »: the day of the purchase, told before. */
 const AT_PURCHASE =
