@@ -7,10 +7,13 @@ const ORDINALS = [
   /\b(?:fourth|4th|quatrieme|4e|4eme)\b/,
 ];
 const MAX_WORDS = 4;
+/** What is said besides of a list's one. */
+const IN_LIST =
+  / (?:(?:de|dans|sur|du|in|on|of|from) (?:la |the |votre |your |this |cette )?(?:liste?|tableau|choix)|please|pls|svp|stp|s il vous plait|alors|then)$/;
 
 /** The position, from 0, that "the second one" or "la deuxième" picks; null when the message says more than that. */
 export function ordinalIn(text: string): number | null {
-  const words = plainWords(text);
+  const words = plainWords(text).replace(IN_LIST, '');
   if (words.split(' ').length > MAX_WORDS) return null;
   const position = ORDINALS.findIndex((pattern) => pattern.test(words));
   return position < 0 ? null : position;
