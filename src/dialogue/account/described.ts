@@ -100,7 +100,8 @@ function pointsAt(
   if (entity.precision === 'year' || days.some((other) => other !== null && mayBeDay(entity, other)))
     return false;
   // "The one dated the 20th", « celui qui date du 20 »: of whatever month.
-  if (DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end))) return entity.date.slice(8) === day.slice(8);
+  if (DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end)))
+    return entity.date.slice(8) === day.slice(8);
   const hasYear = /\d{4}|\d\D+\d\D+\d/u.test(text.slice(entity.start, entity.end));
   if (hasYear) return false;
   const told = entity.precision === 'day' ? entity.date.slice(4) : entity.date.slice(4, 7);

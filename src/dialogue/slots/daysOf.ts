@@ -15,7 +15,8 @@ function withMachineYears(entities: readonly Entity[], text: string): Entity[] {
         OF_MACHINES.includes(other.vocabulary) &&
         (text.slice(entity.end, other.start) === ' ' || text.slice(other.end, entity.start) === ' '),
     );
-    const isOfNoun = MACHINE_AFTER.test(text.slice(entity.end)) || MACHINE_BEFORE.test(text.slice(0, entity.start));
+    const isOfNoun =
+      MACHINE_AFTER.test(text.slice(entity.end)) || MACHINE_BEFORE.test(text.slice(0, entity.start));
     if (!isNextTo && !isOfNoun) return [entity];
     const { start, end, value } = entity;
     return [

@@ -56,9 +56,13 @@ function halfOf(text: string, { from, to, amount, unit }: Quantity): Candidate[]
   return unit === 'month' || unit === 'year' ? [{ from: lead.index, to: from, found }] : [];
 }
 
-function halfSaidAfter(text: string, { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>): Candidate[] {
+function halfSaidAfter(
+  text: string,
+  { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>,
+): Candidate[] {
   const after = HALF_AFTER.exec(text.slice(to));
-  const isContract = (unit === 'month' && (amount === 12 || amount === 24)) || (unit === 'year' && amount <= 2);
+  const isContract =
+    (unit === 'month' && (amount === 12 || amount === 24)) || (unit === 'year' && amount <= 2);
   if (after === null || !isContract) return [];
   const begin = to + after.groups!.between!.length;
   const months = unit === 'year' ? amount * 6 : amount / 2;
