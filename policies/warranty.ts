@@ -91,7 +91,7 @@ function decide(given: Given): Decision {
   const brand = known(facts, 'brand');
   if (!brand) return withoutBrand(given);
   const make = makeOf(brand);
-  if (!make) return stated('not-published');
+  if (!make) return beside(given) ?? stated('not-published');
   const decision = comparison(given, make) ?? ofMake(given, make);
   return asksForParts(given) ? aboutParts(given, make, decision) : decision;
 }
@@ -162,6 +162,13 @@ function comparison(given: Given, make: Make): Outcome | null {
   const notes = partsWarranty ? ['longer-parts'] : [];
   // Lengths that differ are all told: the list shows which is longer.
   return one.warranty.years === two.warranty.years ? stated('compared', both, notes) : stated('general');
+}
+
+/** "Siemens or Krups?": of two brands, what is published for the second alone. */
+function beside(given: Given): Outcome | null {
+  const make = makeOf(known(given.facts, 'otherBrand'));
+  const warranty = make && lengthsOn(given, make, given.today).warranty;
+  return warranty ? stated('duration', { brand: make.brand.value, warranty }, ['other-not-published']) : null;
 }
 
 const asksForParts = ({ facts }: Given): boolean => known(facts, 'spareParts')?.value.flag === true;

@@ -7,7 +7,6 @@ const ORDINALS = [
   /\b(?:fourth|4th|quatrieme|4e|4eme)\b/,
 ];
 const MAX_WORDS = 4;
-
 /** "The first one on your list", « la 1ère des deux »: where it stands says nothing more. */
 const OF_LIST =
   /\s+(?:(?:of|on|in|from) (?:the|your|that|this|my) list|of (?:the|these|those) (?:two|2|three|3)|of (?:them|these|those)|you (?:listed|mention(?:ed)?|name(?:d)?|gave(?: me)?|show(?:ed)?)|(?:de|dans|sur) (?:la|votre|ta|cette|ma) liste|d(?:es|e ces) (?:deux|2|trois|3)|(?:que )?vous (?:citez|listez|avez cite(?:e|es)?|indiquez|proposez)|(?:qui est |)(?:en haut|affichee)|please|pls|svp|stp|s il vous plait|merci|thanks)\b/g;

@@ -2,6 +2,7 @@ import type { AccountList } from '../../domain/customer.ts';
 import { type Entity, type EntityOf, isMarker, type Marker, mayBeDay } from '../../domain/entity.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
+import { DAY_NUMBER_ONLY } from '../slots/candidate.ts';
 
 /** Where a message names something. */
 export interface Place {
@@ -98,12 +99,11 @@ function pointsAt(
   if (mayBeDay(entity, day)) return true;
   if (entity.precision === 'year' || days.some((other) => other !== null && mayBeDay(entity, other)))
     return false;
-  // « Celui qui date du 20 »: the day of whatever month.
-  if (DAY_ALONE.test(text.slice(entity.start, entity.end))) return day.slice(8) === entity.date.slice(8);
+  // "The one dated the 20th", « celui qui date du 20 »: of whatever month.
+  if (DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end)))
+    return entity.date.slice(8) === day.slice(8);
   const hasYear = /\d{4}|\d\D+\d\D+\d/u.test(text.slice(entity.start, entity.end));
   if (hasYear) return false;
   const told = entity.precision === 'day' ? entity.date.slice(4) : entity.date.slice(4, 7);
   return day.slice(4).startsWith(told);
 }
-
-const DAY_ALONE = /^(?:the )?\d{1,2}(?:st|nd|rd|th|er)?$/iu;

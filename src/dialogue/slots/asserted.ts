@@ -25,6 +25,7 @@ export function withAsserted(entities: readonly Entity[], text: string): Entity[
     if (isRegistered(entity)) return isAskedAbout(text, entity) ? [] : [entity];
     if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
     const { start, end } = entity;
+    if (isMoreThan(text, entity)) return [];
     if (HALF_BEFORE.test(text.slice(0, start))) return lengthIn(text, entity);
     const day = entities.find(
       (other) => other.kind === 'date' && other.start >= end && isBeside(text.slice(end, other.start)),
@@ -33,6 +34,13 @@ export function withAsserted(entities: readonly Entity[], text: string): Entity[
     return [...lengthIn(text, entity), ...(isOpen(text, { start, end }) ? [] : [entity])];
   });
 }
+
+/** "It's been over a year": the word counts, and says of nothing that it has ended. */
+const isMoreThan = (text: string, { start, end }: Entity): boolean =>
+  /over$/iu.test(text.slice(start, end)) && COUNT_AFTER.test(text.slice(end));
+
+const COUNT_AFTER =
+  /^\s+(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:days?|weeks?|months?|years?|yrs?)(?!\p{L}))/iu;
 
 const isRegistered = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.machineRegistered && entity.id === 'yes';

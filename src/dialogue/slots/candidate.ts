@@ -8,6 +8,7 @@ import {
   type FillGround,
 } from '../../domain/fact.ts';
 import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../../domain/value.ts';
+import { DAY_WORDS } from '../../understanding/entities/dayWords.ts';
 import type { Candidate } from './reading.ts';
 import { durationCandidates } from './span.ts';
 
@@ -134,7 +135,7 @@ const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
 const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 
 /** "The 20th", "le 20": the month is another's. */
-export const DAY_NUMBER_ONLY = /^\D{0,4}\d{1,2}(?:st|nd|rd|th|er)?$/u;
+export const DAY_NUMBER_ONLY = new RegExp(`^(?:\\D{0,4}\\d{1,2}(?:st|nd|rd|th|er)?|${DAY_WORDS})$`, 'iu');
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const span = spanOf(entity);

@@ -3,7 +3,45 @@ import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 
 /** The entities with a cue for each day whose words say what it is the day of: "repaired 3 May", "my order of 18 November". */
 export const withDaysOf = (entities: readonly Entity[], text: string): Entity[] =>
-  withYearsOf(withOrderDays(withNamedDays(withStatusDays(entities, text), text), text), text);
+  READINGS.reduce<Entity[]>((read, reading) => reading(read, text), [...entities]);
+
+/** "My 2025 KitchenAid", « ma Krups 2024 »: a year right beside the machine is that of its purchase. */
+function withMachineYears(entities: readonly Entity[], text: string): Entity[] {
+  return entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'number' || !YEAR_ONLY.test(text.slice(entity.start, entity.end))) return [entity];
+    const isNextTo = entities.some(
+      (other) =>
+        other.kind === 'term' &&
+        OF_MACHINES.includes(other.vocabulary) &&
+        (text.slice(entity.end, other.start) === ' ' || text.slice(other.end, entity.start) === ' '),
+    );
+    const isOfNoun =
+      MACHINE_AFTER.test(text.slice(entity.end)) || MACHINE_BEFORE.test(text.slice(0, entity.start));
+    if (!isNextTo && !isOfNoun) return [entity];
+    const { start, end, value } = entity;
+    return [
+      { kind: 'cue', start, end, facts: ['purchaseDate'] },
+      { kind: 'date', start, end, date: `${value}-01-01`, precision: 'year', approximate: false },
+    ];
+  });
+}
+
+const YEAR_ONLY = /^20[0-3]\d$/u;
+const MACHINE_AFTER = /^ (?:coffee )?(?:machine|maker|cafeti[eè]re|nespresso|model|mod[eè]le)(?!\p{L})/iu;
+const MACHINE_BEFORE = /(?<!\p{L})(?:(?:my|our|ma|notre) (?:coffee )?(?:machine|cafeti[eè]re|nespresso)) $/iu;
+
+/** "On 2 December I was given a Magimix", « on m'a fait cadeau d'une Krups »: what is given has its day as what is bought. */
+function withGiftDays(entities: readonly Entity[], text: string): Entity[] {
+  const cues = entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'term' || !OF_MACHINES.includes(entity.vocabulary)) return [];
+    const given = GIVEN.exec(text.slice(0, entity.start));
+    return given ? [{ kind: 'cue', start: given.index, end: entity.start, facts: ['purchaseDate'] }] : [];
+  });
+  return withCues(entities, cues);
+}
+
+const GIVEN =
+  /(?<!\p{L})(?:(?:was|were|got|been) (?:given|gifted|bought)|(?:gave|bought|gifted|got) (?:me|us)|(?:m['’]a|m['’]ont|nous a|nous ont|m['’]avait) (?:fait cadeau d['’]|offert |donn[ée]e? |achet[ée]e? )|(?:ai|avons|a) (?:eu|re[çc]u) (?:en cadeau )?)(?:[ ]?(?:an?|the|this|my|our|une?|la|ma|cette|d['’]une)){0,2} $/iu;
 
 const SINCE = /^\s*(?:since|depuis)(?!\p{L})/iu;
 
@@ -15,6 +53,23 @@ function withStatusDays(entities: readonly Entity[], text: string): Entity[] {
     const { start, end } = entity;
     return since ? [{ kind: 'cue', start, end: end + since[0].length, facts: ['customerSince'] }] : [];
   });
+  return withCues(entities, [...cues, ...sinceThenOne(entities, text)]);
+}
+
+/** « Ça fait depuis 2017 que j'en suis un »: since when, and only then of what. */
+const sinceThenOne = (entities: readonly Entity[], text: string): Entity[] =>
+  entities.flatMap((entity): Entity[] => {
+    if (entity.kind !== 'date' || !THAT_I_AM_ONE.test(text.slice(entity.end))) return [];
+    const since = SINCE_BEFORE.exec(text.slice(0, entity.start));
+    return since ? [{ kind: 'cue', start: since.index, end: entity.start, facts: ['customerSince'] }] : [];
+  });
+
+const THAT_I_AM_ONE =
+  /^,? (?:que |qu['’])(?:j['’]en suis|je le suis|je la suis|on l['’]est|j['’]en fais partie|je suis (?:ambassad|client|membre))/iu;
+const SINCE_BEFORE = /(?<!\p{L})depuis (?:le )?$/iu;
+
+/** The entities with these cues, in the place of the cues they hold. */
+function withCues(entities: readonly Entity[], cues: readonly Entity[]): Entity[] {
   const isTaken = ({ kind, start, end }: Entity) =>
     kind === 'cue' && cues.some((cue) => cue.start <= start && end <= cue.end);
   return [...entities.filter((entity) => !isTaken(entity)), ...cues];
@@ -76,3 +131,16 @@ const DAYS_OF: Readonly<Record<string, FactName>> = {
   [FACT_VOCABULARIES.remedy!]: 'remedyDate',
   [FACT_VOCABULARIES.returnPlanned!]: 'handoverDate',
 };
+
+/** A machine by its brand, range or model. */
+const OF_MACHINES: readonly string[] = [...MACHINE_VOCABULARIES, FACT_VOCABULARIES.machineModel!];
+
+/** Each on what the ones before it left. */
+const READINGS: readonly ((entities: readonly Entity[], text: string) => Entity[])[] = [
+  withStatusDays,
+  withNamedDays,
+  withOrderDays,
+  withYearsOf,
+  withMachineYears,
+  withGiftDays,
+];

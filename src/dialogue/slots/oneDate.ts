@@ -1,4 +1,4 @@
-import { addMonths, daysInMonth, isoDate } from '../../domain/calendar.ts';
+import { addDays, addMonths, daysInMonth, isoDate } from '../../domain/calendar.ts';
 import type { Entity, EntityOf, Marker } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
@@ -149,16 +149,22 @@ function finer(first: Day, second: Day, text: string): Day | null {
 
 const isYearAssumed = ({ start, end }: Day, text: string): boolean => !tellsYear(text.slice(start, end));
 
-/** How roughly a date is told: a year, a season, a month, a day. */
+/** "Last week", "about the 20th": wider than a day. */
+const WEEK_WIDTH = 0.5;
+const DAYS_IN_WEEK = 7;
+
+/** How roughly a date is told: a year, a season, a month, a week, a day. */
 function widthOf({ precision, approximate, slackDays = 0 }: Day): number {
   if (precision === 'year' || slackDays >= DAYS_OF_A_MONTH - 1) return 3;
   if (precision === 'month') return approximate ? 2 : 1;
-  return 0;
+  return approximate ? WEEK_WIDTH : 0;
 }
 
 function yearsSpan(rough: Day): { from: IsoDate; until: IsoDate } {
   const year = rough.date.slice(0, 4);
   if (widthOf(rough) === 3) return { from: `${year}-01-01`, until: `${year}-12-31` };
+  if (widthOf(rough) === WEEK_WIDTH)
+    return { from: addDays(rough.date, 1 - DAYS_IN_WEEK), until: addDays(rough.date, DAYS_IN_WEEK - 1) };
   const { from = rough.date, until = rough.date } = spanOf(rough);
   return { from, until };
 }

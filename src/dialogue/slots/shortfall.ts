@@ -22,12 +22,25 @@ export function withShortfall(
     if (!due || !isSetAgainst(came, due, { text, entities })) return [];
     return [cueAt(came, 'refundReceived'), cueAt(due, 'refundExpected')];
   });
+  const led = told.filter((entity) => leadsToAmount(entity, amounts));
   return [
     ...told,
     ...cues,
-    ...told.flatMap((entity) => (leadsToAmount(entity, amounts) ? [cueAt(entity, 'refundReceived')] : [])),
+    ...led.map((entity) => cueAt(entity, 'refundReceived')),
+    ...otherAmount(led, amounts).map((due) => cueAt(due, 'refundExpected')),
   ];
 }
+
+/** "My order was sent back, 41 in all, yet you only gave me 27.50": of two amounts, the one before what came is what should have. */
+function otherAmount(led: readonly Entity[], amounts: readonly Entity[]): Entity[] {
+  const [due, came] = amounts;
+  const [words] = led;
+  if (amounts.length !== 2 || led.length !== 1 || !due || !came || !words) return [];
+  return due.end <= words.start && words.end <= came.start && centsOf(due) > centsOf(came) ? [due] : [];
+}
+
+const centsOf = (entity: Entity): number =>
+  entity.kind === 'money' ? entity.cents : entity.kind === 'number' ? entity.value * 100 : 0;
 
 const cueAt = ({ start, end }: Entity, fact: FactName): Entity => ({
   kind: 'cue',

@@ -13,14 +13,24 @@ const IN_MONTH = new RegExp(
 );
 /** "It turns", « elle aura »: what is as old as that in a month. */
 const TURNS =
-  /\b(?:turn(?:s|ed|ing)?|(?:will|'ll|would|it'?s gonna|going to) be|aura|auras|va avoir|vont avoir|a eu|fera|fetera|a fete)(?: (?:exactly|just|tout juste|deja|already))? $/;
+  /\b(?:turn(?:s|ed|ing)?|(?:will|'ll|would|it'?s gonna|going to) be|aura|auras|va avoir|vont avoir|a eu|fera|fetera|a fete|va feter|va faire|atteindra|atteint|prendra|(?:will |'ll )?(?:reach|hit|celebrate)(?:es|s|d)?|(?:is |are )?coming up (?:to|on|for))(?: (?:exactly|just|tout juste|deja|already|its|her|his|ses|les))? $/;
+/** "It turns two in January": of what turns a number, years are meant. */
+const TURNS_NUMBER =
+  /\b(?:turn(?:s|ed|ing)?|will turn|(?:will |'ll )be turning) (?:(?<count>[1-9])|(?<word>one|two|three|four|five|six|seven|eight|nine))(?= (?:in|next|last|this|come) )/g;
+const WORDS = 'one two three four five six seven eight nine'.split(' ');
 
 /** "Two years old in January", « elle aura deux ans en janvier »: the month in which it was bought. */
 export function findAges(
   text: string,
   { language, today }: { language: Language; today: IsoDate },
 ): Candidate[] {
-  return findQuantities(text, language).flatMap(({ from, to, amount, unit }) => {
+  const turning = [...text.matchAll(TURNS_NUMBER)].map(({ 0: said, index, groups }) => ({
+    from: index + said.length - (groups!.count ?? groups!.word!).length,
+    to: index + said.length,
+    amount: groups!.count ? Number(groups!.count) : WORDS.indexOf(groups!.word!) + 1,
+    unit: 'year' as const,
+  }));
+  return [...findQuantities(text, language), ...turning].flatMap(({ from, to, amount, unit }) => {
     const match = IN_MONTH.exec(text.slice(to));
     if (match === null || unit !== 'year') return [];
     const { old, month, ...beside } = match.groups!;

@@ -23,7 +23,10 @@ const MONTH_AND_YEAR =
   /(?<![\p{L}\d])(?<!\d[./-])(?:(?<month>\d{1,2})[/-](?<year>(?:19|20|21)\d{2})|(?<yearFirst>(?:19|20|21)\d{2})-(?<monthLast>\d{2}))(?![\d/]|[.-]\d)/gu;
 
 /** Days, months and years told in figures, by name, or from today; an impossible date claims its text and gives none. */
-export function findDates(text: string, context: { language: Language; today: IsoDate }): Candidate[] {
+export function findDates(
+  text: string,
+  context: { language: Language; today: IsoDate; isDayAsked?: boolean },
+): Candidate[] {
   return [
     ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
     ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),

@@ -43,13 +43,31 @@ function durationOf(text: string, quantity: Quantity): Candidate {
 const HALF_BEFORE =
   /\b(?:(?:half ?-?way|mid ?-?way) (?:through|into|in|on)(?: on)?|(?<!\b(?:and a|second|other|last|latter) )half(?: of)?|in the middle of|50 ?% of|a la moitie d[eu]s?|(?<!\b(?:seconde|deuxieme|derniere) )moitie d[eu]s?|au (?:beau )?milieu d[eu]s?|50 ?% d[eu]s?|a mi[ -]?(?:parcours|chemin) d[eu]s?)(?: (?:my|a|the|our|mes|mon|nos|un|une|les)| (?:contract|commitment|plan) of| (?:contrat|engagement|abonnement) de)* $/;
 
+/** "24 months, and I've done half of it", « j'en ai fait pile la moitié ». */
+const HALF_AFTER =
+  /^(?<between>[^.;!?]{0,50}?(?:\b(?:and|et|,)|,) ?)(?<half>(?:i'm |i am |i've |i have |we're |we've |now |already |j'en |on en |je |en )?(?:ai |a |suis |avons )?(?:deja )?(?:(?:done|served|completed|fait|passe|effectue|tire)(?: (?:exactly|just|about|pile|exactement|environ|deja|tout juste))? )?(?:half ?way(?: through(?: (?:it|them))?)?|half(?: of (?:it|them|that|those))|a la moitie|a mi-parcours|a mi-chemin|(?<=fait (?:\w+ )?|passe (?:\w+ )?|effectue (?:\w+ )?|tire (?:\w+ )?)la moitie))(?!\p{L}| (?:price|prix|d[eu]|of))/u;
+
 /** "Halfway through my 24 months": half of them have passed. */
-function halfOf(text: string, { from, amount, unit }: Quantity): Candidate[] {
+function halfOf(text: string, { from, to, amount, unit }: Quantity): Candidate[] {
   const lead = HALF_BEFORE.exec(text.slice(0, from));
-  if (lead === null) return [];
+  if (lead === null) return halfSaidAfter(text, { to, amount, unit });
   const months = unit === 'year' ? amount * 6 : amount / 2;
   const found = { kind: 'duration', amount: Math.round(months), unit: 'month', sense: 'passed' } as const;
   return unit === 'month' || unit === 'year' ? [{ from: lead.index, to: from, found }] : [];
+}
+
+function halfSaidAfter(
+  text: string,
+  { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>,
+): Candidate[] {
+  const after = HALF_AFTER.exec(text.slice(to));
+  const isContract =
+    (unit === 'month' && (amount === 12 || amount === 24)) || (unit === 'year' && amount <= 2);
+  if (after === null || !isContract) return [];
+  const begin = to + after.groups!.between!.length;
+  const months = unit === 'year' ? amount * 6 : amount / 2;
+  const found = { kind: 'duration', amount: months, unit: 'month', sense: 'passed' } as const;
+  return [{ from: begin, to: begin + after.groups!.half!.length, found }];
 }
 
 /** "10 months left of 24": the bare number is the whole that the months are part of. */

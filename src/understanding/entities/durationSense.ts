@@ -97,7 +97,8 @@ const AFTER_BEFORE = new RegExp(
   `\\b(?:after|past|beyond|(?:at|by) the end of|apres|au bout d[e']|au terme d[e']|a la fin d[e']|passe) ?${ROUGHLY}$`,
 );
 // "Eight months after the repair".
-const AFTERWARDS = /^ (?:after(?:wards)?|later|apres|plus tard)(?! i\b)\b/;
+const AFTERWARDS =
+  /^ (?:(?:after(?:wards)?|later|apres|plus tard)(?! i\b)\b|on from\b|on(?= ?(?:[?.,;!)]|$))|down the (?:line|road)\b|past\b|plus loin\b)/;
 // "After 20 days still no refund", "au bout de trois semaines toujours rien": so long the customer has waited.
 const STILL =
   /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;

@@ -6,7 +6,7 @@ import {
   PERSON_MARKERS,
   RESULT_MARKERS,
 } from '../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { type Reading, read, spanOf } from '../../language/reading.ts';
@@ -55,7 +55,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     // "A year earlier" than a date told, and not than today.
     ...markers.filter(({ marker }) => marker === 'year-before').map((entity) => ({ ...entity, entity })),
     ...placed(reading, findMoney(reading.text, context.language)),
-    ...placed(reading, findDates(reading.text, context)),
+    ...placed(reading, findDates(reading.text, { ...context, isDayAsked: asksForDay(context) })),
     ...placed(reading, findTimesOfDay(reading.text)),
     ...placed(reading, findDurations(reading.text, context.language)),
     ...[
@@ -85,6 +85,8 @@ const APART: readonly Marker[] = [
   'wrong-amount',
   'wrong-value',
 ];
+
+const asksForDay = ({ asking }: EntityContext): boolean => asking != null && FACT_KINDS[asking] === 'date';
 
 /** Markers that stand beside any other reading of the same words. */
 const BESIDE: readonly Marker[] = [...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS];

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { firstOfMonth, realDate, type Side, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { DAY_WORDS, dayNumber } from './dayWords.ts';
 import { findPeriods } from './period.ts';
 import { findQuantities } from './quantity.ts';
 import { sideFromTense } from './tense.ts';
@@ -28,6 +29,12 @@ const DAY_ONLY =
 const DAY_OF_MONTH =
   /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;
 
+/** "On the third", « le trois »: the whole reply to who asks for a day. */
+const DAY_WORD = new RegExp(
+  `^(?:(?:it was|that was|c'etait|on|i think|je crois|je dirais|euh|er|um|well|the day was),? ?)*(?:(?<=^|[ ,])(?:the|le) )(?<word>${DAY_WORDS})(?: (?:of (?:the|that) month|du mois))?[.!]*$`,
+  'gu',
+);
+
 const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres|vers)\s*$/;
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
@@ -38,9 +45,10 @@ const MAX_CONTEXT_CHARACTERS = 40;
 /** Dates told from today: days away, weekdays, last and next periods, "three weeks ago". */
 export function findRelativeDates(
   text: string,
-  { language, today }: { language: Language; today: IsoDate },
+  { language, today, isDayAsked = false }: { language: Language; today: IsoDate; isDayAsked?: boolean },
 ): Candidate[] {
   return [
+    ...(isDayAsked ? findAll(text.trim(), DAY_WORD, (groups) => dayOfWord(groups, today)) : []),
     ...DAYS_AWAY.flatMap(([pattern, away]) => findAll(text, pattern, () => exact(addDays(today, away)))),
     ...findPeriods(text, today),
     ...findWeekdays(text, today),
@@ -68,6 +76,9 @@ function dayOfMonth(day: number, { today, side }: { today: IsoDate; side: Side }
   const [nearest] = (onSide.length > 0 ? onSide : dates).toSorted((a, b) => gap(a) - gap(b));
   return nearest === undefined ? null : exact(nearest);
 }
+
+const dayOfWord = ({ word }: Readonly<Record<string, string | undefined>>, today: IsoDate): Found | null =>
+  dayOfMonth(dayNumber(word!), { today, side: 'nearest' });
 
 function dayOfSaidMonth(
   { day = '1', en, after, bare }: Readonly<Record<string, string | undefined>>,

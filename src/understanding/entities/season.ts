@@ -19,7 +19,7 @@ const NAMES = Object.keys(MIDDLE_MONTHS).join('|');
 
 // The French word for summer is also a form of "to be", so a season counts only beside words that make it one.
 const SEASON = new RegExp(
-  `\\b(?:(?<before>last|next|this|avant[ -]dernier) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})(?:(?: of| de)? (?<datedYear>20\\d{2}))?|(?:(?<=\\b(?:in|of|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}| (?<afterYearly>before last)))\\b`,
+  `\\b(?:(?<before>last|next|this|ce|cet|avant[ -]dernier) (?<en>${NAMES})|${SAID_YEAR_FIRST}(?<dated>${NAMES})(?:(?: of| de)? (?<datedYear>20\\d{2}))?|(?:(?<=\\b(?:in|of|since|en|au|depuis|de|pendant) (?:the |le |l')?)|(?<=l'|le |cet |the ))(?<lone>${NAMES})(?:(?: of| de)? (?<loneYear>20\\d{2})|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last))?|(?<yearly>${NAMES})(?:(?: of| de)? (?<year>20\\d{2})|${SAID_YEAR}| (?<afterYearly>before last)))\\b`,
   'gu',
 );
 type Groups = Readonly<Record<string, string | undefined>>;

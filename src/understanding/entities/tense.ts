@@ -30,6 +30,9 @@ const FUTURE = either(
 );
 /** What lasts since a day began before now. */
 const SINCE_BEFORE = /\b(?:since|depuis)(?: (?:the|le|la)| l')? ?$/;
+/** "What if I'd left in April?", « si j'étais parti en avril »: a case put on what has gone. */
+const HAD_DONE =
+  /\bif (?:\w+'d|(?:\w+ )?had) (?:(?:already|just|only|simply|ever|really) )?(?:left|quit|gone|taken|\w{3,}ed)\b|\b(?:si |s')(?:je |j'|on |il |elle |nous |vous )?(?:l'|la |le )?(?:avai[st]|avions|aviez) \w+(?:e|i|u|is|it)\b|\b(?:si |s')(?:je |j'|on |il |elle |nous )?(?:etai[st]|etions) (?:parti|sorti)e?s?\b/;
 const CONDITION = /\b(?:if|si)\b/;
 
 /** A date that belongs to a noun, as in "the invoice of March", is no part of the plan. */
@@ -61,7 +64,7 @@ export function sideFromTense({ input: text, index: from, 0: date }: RegExpExecA
   const before = lead.slice(lead.search(/[^,.;:!?()]*$/));
   const tail = text.slice(to, to + MAX_CLAUSE_CHARACTERS).replace(/^,? /, '');
   const after = tail.split(CLAUSE_END)[0]!;
-  if (SINCE_BEFORE.test(before)) return 'past';
+  if (SINCE_BEFORE.test(before) || HAD_DONE.test(before)) return 'past';
   const side = lastOf(before) ?? firstOf(after);
   if (side === 'future') return OF_BEFORE.test(before) ? 'nearest' : 'future';
   // "If I cancelled in November" is no past.
