@@ -73,11 +73,13 @@ describe.skipIf(postgres === null)('two servers on one PostgreSQL', () => {
     socket.on('message', (data) => {
       if (String(data) === '') return;
       for (const activity of JSON.parse(String(data)).activities as Activity[]) {
+        // Whether the bot is seen to type depends on how busy the machine is.
+        if (activity.type === 'typing') continue;
         seen.push(activity);
         at.set(activity.text ?? activity.type, performance.now());
       }
     });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), { timeout: 15_000 });
     const activities = `/conversations/${started.conversationId}/activities`;
     return { token, activities, seen, at, socket };
   }
@@ -90,7 +92,7 @@ describe.skipIf(postgres === null)('two servers on one PostgreSQL', () => {
       const text = `do I keep the machine? ${'!'.repeat(i)}`;
       await call(b.origin, activities, token, { type: 'message', text });
       const posted = performance.now();
-      await vi.waitFor(() => expect(at.has(text)).toBe(true), { interval: 5 });
+      await vi.waitFor(() => expect(at.has(text)).toBe(true), { interval: 5, timeout: 15_000 });
       delays.push((at.get(text) ?? 0) - posted);
     }
     delays.sort((one, other) => one - other);
@@ -103,7 +105,7 @@ describe.skipIf(postgres === null)('two servers on one PostgreSQL', () => {
     const [a, b] = servers;
     const { token, activities, seen } = await chatOn(a.origin);
     await call(b.origin, activities, token, { type: 'message', text: 'do I keep the machine?' });
-    await vi.waitFor(() => expect(seen).toHaveLength(3));
+    await vi.waitFor(() => expect(seen).toHaveLength(3), { timeout: 15_000 });
     const value = { messageId: seen[2]?.id, vote: 'down', stars: 1 };
     await call(a.origin, activities, token, { type: 'event', name: 'crema/rating', value });
     const read = await call<{ activities: Activity[] }>(b.origin, activities, token);
@@ -123,8 +125,10 @@ describe.skipIf(postgres === null)('two servers on one PostgreSQL', () => {
     await Promise.all(
       texts.map((text) => call(balancer.origin, activities, token, { type: 'message', text })),
     );
-    await vi.waitFor(() => expect(seen.filter(({ from }) => from.role === 'user')).toHaveLength(8));
-    await vi.waitFor(() => expect(seen).toHaveLength(17));
+    await vi.waitFor(() => expect(seen.filter(({ from }) => from.role === 'user')).toHaveLength(8), {
+      timeout: 15_000,
+    });
+    await vi.waitFor(() => expect(seen).toHaveLength(17), { timeout: 15_000 });
     expect(new Set(seen.map(({ id }) => id)).size).toBe(17);
     const history = await call<{ activities: Activity[] }>(servers[1].origin, activities, token);
     expect(history.activities.map(({ id }) => id)).toEqual(seen.map(({ id }) => id));

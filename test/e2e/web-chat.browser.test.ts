@@ -66,7 +66,7 @@ describe.skipIf(executablePath === null)("Microsoft's Web Chat on another site",
       await saying('yours to keep');
       await page.getByRole('button', { name: 'How do I cancel?' }).first().click();
       await saying('My Subscriptions');
-      await vi.waitFor(async () => expect(await bubbles().count()).toBe(5));
+      await vi.waitFor(async () => expect(await bubbles().count()).toBe(5), { timeout: 15_000 });
       await page.getByText('Send failed').waitFor({ state: 'detached' });
     },
     TIMEOUT_MS,
@@ -76,13 +76,16 @@ describe.skipIf(executablePath === null)("Microsoft's Web Chat on another site",
     'rates with its thumbs, and is offered the ways on after a change of mind',
     async () => {
       await thumb('Like').click();
-      await vi.waitFor(async () => expect((await history())[2]?.channelData?.rating).toEqual({ vote: 'up' }));
+      await vi.waitFor(
+        async () => expect((await history())[2]?.channelData?.rating).toEqual({ vote: 'up' }),
+        { timeout: 15_000 },
+      );
       await thumb('Dislike').click();
       await saying('sorry that did not help');
       expect((await history())[2]?.channelData?.rating).toEqual({ vote: 'down' });
       await page.getByRole('button', { name: 'Leave my question' }).first().click();
       await saying('I have kept your question');
-      await vi.waitFor(async () => expect(await bubbles().count()).toBe(8));
+      await vi.waitFor(async () => expect(await bubbles().count()).toBe(8), { timeout: 15_000 });
     },
     TIMEOUT_MS,
   );

@@ -60,7 +60,7 @@ describe.skipIf(server === null)('news between processes on one PostgreSQL', () 
       await runSql(database.url, END_LISTENERS);
       await vi.waitFor(() => expect(heard).toEqual(['missed']), { timeout: 5_000 });
       await there.conversations.commitTurn(turn(id, version, `m${version}`));
-      await vi.waitFor(() => expect(heard).toEqual(['missed', `elsewhere ${id}`]));
+      await vi.waitFor(() => expect(heard).toEqual(['missed', `elsewhere ${id}`]), { timeout: 15_000 });
     }
   });
 });

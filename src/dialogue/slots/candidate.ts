@@ -8,7 +8,7 @@ import {
   type FillGround,
 } from '../../domain/fact.ts';
 import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../../domain/value.ts';
-import { DAY_WORDS } from '../../understanding/entities/dayWords.ts';
+import { DAY_WORDS } from '../../language/dayWords.ts';
 import type { Candidate } from './reading.ts';
 import { durationCandidates } from './span.ts';
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/value.ts';
+import { DAY_WORDS, dayNumber } from '../../language/dayWords.ts';
 import { dateOn, fullYear, monthOn, realDate, type Side } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
-import { DAY_WORDS, dayNumber } from './dayWords.ts';
 import { MONTH, monthNumber, PLAIN_MONTH } from './monthNames.ts';
 import { PART, partNamed } from './part.ts';
 import { dayWithin } from './period.ts';

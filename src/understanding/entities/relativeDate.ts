@@ -1,9 +1,9 @@
 import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
+import { DAY_WORDS, dayNumber } from '../../language/dayWords.ts';
 import { firstOfMonth, realDate, type Side, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
-import { DAY_WORDS, dayNumber } from './dayWords.ts';
 import { findPeriods } from './period.ts';
 import { findQuantities } from './quantity.ts';
 import { sideFromTense } from './tense.ts';

@@ -97,7 +97,7 @@ describe('signing in while chatting', () => {
     const { pathname, search } = new URL(guest.streamUrl);
     const socket = new WebSocket(`${origin.replace('http', 'ws')}${pathname}${search}`);
     const closed = new Promise((resolve) => socket.on('close', resolve));
-    await vi.waitFor(() => expect(server.chat.openSockets()).toBe(1));
+    await vi.waitFor(() => expect(server.chat.openSockets()).toBe(1), { timeout: 15_000 });
 
     const signedIn = await generate({ customerToken: 'ok:c-1' }, guest.headers);
     expect(signedIn).toMatchObject({

@@ -35,7 +35,9 @@ describe('the stream', () => {
     await chat.say(message('one'));
     const { texts, frames } = await listen(origin, chat.streamUrl);
     await chat.say(message('two'));
-    await vi.waitFor(() => expect(texts()).toEqual(['Hello!', 'one', 'echo: one', 'two', 'echo: two']));
+    await vi.waitFor(() => expect(texts()).toEqual(['Hello!', 'one', 'echo: one', 'two', 'echo: two']), {
+      timeout: 15_000,
+    });
     expect(JSON.parse(frames.at(-1) ?? '').watermark).toBe('5');
   });
 
@@ -62,7 +64,7 @@ describe('the stream', () => {
     const resumed = await server.app.inject({ url: `${chat.url}${query}`, headers: chat.headers });
     const { texts } = await listen(origin, resumed.json().streamUrl);
     await chat.say(message('now'));
-    await vi.waitFor(() => expect(texts()).toEqual(expected));
+    await vi.waitFor(() => expect(texts()).toEqual(expected), { timeout: 15_000 });
   });
 
   it('brings lines that another process committed, once it hears of them', async () => {
@@ -70,7 +72,7 @@ describe('the stream', () => {
     const origin = await server.listen();
     const chat = await startChat(server);
     const { texts } = await listen(origin, chat.streamUrl);
-    await vi.waitFor(() => expect(texts()).toEqual(['Hello!']));
+    await vi.waitFor(() => expect(texts()).toEqual(['Hello!']), { timeout: 15_000 });
     const stored = await server.conversations.find(chat.conversationId);
     server.conversations.quiet(true);
     await server.conversations.commitTurn({
@@ -92,7 +94,7 @@ describe('the stream', () => {
     });
     server.conversations.quiet(false);
     server.conversations.tell.elsewhere(chat.conversationId);
-    await vi.waitFor(() => expect(texts()).toEqual(['Hello!', 'from afar']));
+    await vi.waitFor(() => expect(texts()).toEqual(['Hello!', 'from afar']), { timeout: 15_000 });
   });
 
   it('echoes events and declines files in the language of the page', async () => {
@@ -107,7 +109,7 @@ describe('the stream', () => {
       attachments: [{ contentType: 'image/png', name: 'bill.png', contentUrl: 'blob:x' }],
       channelData: { clientActivityID: 'f1' },
     });
-    await vi.waitFor(() => expect(activities()).toHaveLength(4));
+    await vi.waitFor(() => expect(activities()).toHaveLength(4), { timeout: 15_000 });
     expect(activities()[1]).toMatchObject({
       type: 'event',
       name: 'x',
@@ -148,9 +150,11 @@ describe('the stream', () => {
     const { socket, frames, texts } = await listen(origin, chat.streamUrl);
     socket.send('');
     socket.send('{"activities":');
-    await vi.waitFor(() => expect(frames.filter((frame) => frame === '').length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(frames.filter((frame) => frame === '').length).toBeGreaterThan(2), {
+      timeout: 15_000,
+    });
     await chat.say(message('still here'));
-    await vi.waitFor(() => expect(texts()).toContain('echo: still here'));
+    await vi.waitFor(() => expect(texts()).toContain('echo: still here'), { timeout: 15_000 });
   });
 
   it.each([
@@ -186,7 +190,7 @@ describe('the stream', () => {
     expect(await new Promise((resolve) => socket.on('close', resolve))).toBe(1013);
     expect(server.chat.openSockets()).toBe(10);
     sockets[0]?.close();
-    await vi.waitFor(() => expect(server.chat.openSockets()).toBe(9));
+    await vi.waitFor(() => expect(server.chat.openSockets()).toBe(9), { timeout: 15_000 });
   });
 
   it('sends its sockets away when the server closes', async () => {
