@@ -43,7 +43,7 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     // Of each language the questions and the follow-ups.
     expect(await readdir(join(dataDir, 'models'))).toHaveLength(4);
     expect(await server.end('SIGTERM')).toBe(0);
-  });
+  }, 120_000);
 
   it('reads what it learnt before', async () => {
     const models = join(dataDir, 'models');
@@ -70,7 +70,20 @@ async function ask(origin: string, text: string): Promise<string> {
   const { conversationId, token: own } = await post('/conversations', token, {});
   const path = `/conversations/${conversationId}/activities`;
   await post(path, own, { type: 'message', from: { id: 'me' }, text });
-  const answer = await fetch(`${base}${path}?watermark=`, { headers: { authorization: `Bearer ${own}` } });
-  const { activities } = (await answer.json()) as { activities: { from: { role: string }; text: string }[] };
-  return activities.filter(({ from }) => from.role === 'bot').at(-1)?.text ?? '';
+  // A message that has to wait for what is learnt is answered later than its post returns.
+  return vi.waitFor(
+    async () => {
+      const answer = await fetch(`${base}${path}?watermark=`, {
+        headers: { authorization: `Bearer ${own}` },
+      });
+      const { activities } = (await answer.json()) as {
+        activities: { from: { role: string }; text: string }[];
+      };
+      const reply = activities.slice(activities.findIndex(({ from }) => from.role === 'user') + 1).at(-1);
+      const isAnswered = activities.some(({ from }) => from.role === 'user') && reply?.from.role === 'bot';
+      if (!isAnswered) throw new Error('no reply yet');
+      return reply.text;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
 }
