@@ -4,6 +4,7 @@ import { answerAside } from '../answer.ts';
 import type { Heard } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isPrice } from '../slots/barePrices.ts';
+import { MAX_MONTHS } from '../slots/candidate.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
 import { judgedSum } from './agreement.ts';
@@ -46,5 +47,3 @@ function sumChecked(heard: Heard): Entity | null {
 
 /** "24, right?" may well answer how long the plan runs. */
 const mayBeMonths = (claim: Entity): boolean => claim.kind === 'number' && claim.value <= MAX_MONTHS;
-
-const MAX_MONTHS = 36;

@@ -2,7 +2,7 @@ import type { Answered, Conversation } from '../../domain/conversation.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
-import { isPrice } from './barePrices.ts';
+import { isPrice, PRICES } from './barePrices.ts';
 import { gapBetween } from './gap.ts';
 import { isOwnResult } from './ownResult.ts';
 
@@ -29,8 +29,6 @@ export function withoutQuoted(
 
 /** True once both prices are told: what is worked out of them is neither. */
 const tellsPrices = ({ facts }: Spoken): boolean => PRICES.every((price) => facts[price]?.kind === 'known');
-
-const PRICES = ['fullPrice', 'subscriptionPrice'] as const;
 
 interface Beside {
   readonly printed: Printed;
