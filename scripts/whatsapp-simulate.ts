@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '../src/app.ts';
@@ -23,6 +23,10 @@ const QUIET_MS = 400;
 
 const isTerminal = process.stdin.isTTY === true;
 const dataDir = await mkdtemp(join(tmpdir(), 'crema-simulator-'));
+// Conversations begin anew each time; what was learnt from the content need not be.
+const models = resolve(readConfig(process.env).DATA_DIR, 'models');
+await mkdir(models, { recursive: true });
+await symlink(models, join(dataDir, 'models'));
 const graph = await startFakeGraph({ accessToken: DEMO.accessToken, phoneNumberId: DEMO.phoneNumberId });
 const settings = { ...settingsOf(graph.url), DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
 const app = await createApp(readConfig(settings), process.cwd());

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBot } from '../src/bot.ts';
-import { readBrain } from '../src/content/brain.ts';
 import { type Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
 import type { Bot } from '../src/domain/ports/bot.ts';
 import type { StoredMessage } from '../src/domain/ports/store.ts';
 import { createFeedback } from '../src/feedback/feedback.ts';
 import type { Brain } from '../src/turn.ts';
-import { BRAIN_SETTINGS } from './fakes/brain.ts';
+import { shippedBrain } from './fakes/brain.ts';
 import { silentLog } from './fakes/log.ts';
 import { memoryConversations, memoryRatings } from './fakes/store.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
+  brain = await shippedBrain();
 }, 180_000);
 
 const ANN = { id: 'c', channel: 'web', userId: 'ann', customer: null } as const;

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrain } from '../src/content/brain.ts';
 import type { Brain } from '../src/turn.ts';
 import { play, readDialogues } from './conversations/runner.ts';
-import { BRAIN_SETTINGS } from './fakes/brain.ts';
+import { shippedBrain } from './fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
+  brain = await shippedBrain();
 });
 
 const dialogues = readDialogues('test/conversations');

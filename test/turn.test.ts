@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrain } from '../src/content/brain.ts';
 import { Conversation, NEW_CONVERSATION } from '../src/domain/conversation.ts';
 import type { Customer } from '../src/domain/customer.ts';
 import { date } from '../src/domain/value.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { MAX_TEXT_CHARS } from '../src/hearing/hear.ts';
 import { type Brain, greet, type Turn, takeTurn } from '../src/turn.ts';
-import { BRAIN_SETTINGS } from './fakes/brain.ts';
+import { shippedBrain } from './fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
+  brain = await shippedBrain();
 });
 
 const world = worldAt('2026-06-15T08:00:00Z', { timeZone: 'Europe/Paris', channel: 'web', customer: null });

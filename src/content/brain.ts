@@ -13,7 +13,7 @@ import {
   type Understanding,
   type UnderstandingContent,
 } from '../understanding/understand.ts';
-import { checkContent } from './check.ts';
+import { checkSound } from './check.ts';
 import type { Content } from './load.ts';
 import { classifierFor } from './models/classifier.ts';
 import type { ModelFolder } from './models/store.ts';
@@ -37,9 +37,9 @@ export async function readBrain(root: string, settings: BrainSettings): Promise<
   return buildBrain(await readContent(root), settings);
 }
 
-/** The content below `root`, checked; fails with CONTENT_INVALID and the list of mistakes. */
+/** The content below `root`, sound; fails with CONTENT_INVALID and the list of mistakes. */
 export async function readContent(root: string): Promise<Content> {
-  const { content, problems } = await checkContent(root);
+  const { content, problems } = await checkSound(root);
   if (problems.length > 0) {
     const shown = problems.slice(0, MAX_SHOWN_PROBLEMS).map(formatProblem).join('\n');
     const rest = problems.length - MAX_SHOWN_PROBLEMS;

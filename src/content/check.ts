@@ -7,29 +7,45 @@ import { checkFollowUps } from './checks/followUps.ts';
 import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkPlaceholders } from './checks/templates.ts';
-import { checkUtterances } from './checks/utterances.ts';
+import { checkDuplicates, checkNearTwins } from './checks/utterances.ts';
 import { checkVerdicts } from './checks/verdicts.ts';
 import { type Content, loadContent } from './load.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads the content below `root` and looks for every kind of mistake; sorted by file and line. */
-export async function checkContent(root: string): Promise<{ content: Content; problems: Problem[] }> {
+export const checkContent = (root: string): Promise<Checked> => check(root, [...SOUND, checkNearTwins]);
+
+/**
+ * Reads the content below `root` and looks for mistakes that leave an answer out or make it wrong; sorted by file and
+ * line. Utterances that are only much alike harm no answer, and finding them takes longer than all the rest.
+ */
+export const checkSound = (root: string): Promise<Checked> => check(root, SOUND);
+
+interface Checked {
+  readonly content: Content;
+  readonly problems: Problem[];
+}
+
+type Check = (content: Content) => Problem[];
+
+const SOUND: readonly Check[] = [
+  checkReferences,
+  checkAnswers,
+  ...LANGUAGES.map((language) => (content: Content) => checkPlaceholders(content, language)),
+  checkFollowUps,
+  checkHelp,
+  checkDigits,
+  ...LANGUAGES.map((language) => (content: Content) => checkChoices(content, language)),
+  checkFigures,
+  checkDuplicates,
+  checkVerdicts,
+];
+
+async function check(root: string, checks: readonly Check[]): Promise<Checked> {
   const { content, problems } = await loadContent(root);
   // A file that cannot be read leaves a hole; what the hole breaks elsewhere would bury the one real mistake.
-  if (problems.length > 0) return { content, problems: problems.sort(byPlace) };
-  const all = [
-    ...checkReferences(content),
-    ...checkAnswers(content),
-    ...LANGUAGES.flatMap((language) => checkPlaceholders(content, language)),
-    ...checkFollowUps(content),
-    ...checkHelp(content),
-    ...checkDigits(content),
-    ...LANGUAGES.flatMap((language) => checkChoices(content, language)),
-    ...checkFigures(content),
-    ...checkUtterances(content),
-    ...checkVerdicts(content),
-  ];
-  return { content, problems: all.sort(byPlace) };
+  const found = problems.length > 0 ? problems : checks.flatMap((one) => one(content));
+  return { content, problems: found.sort(byPlace) };
 }
 
 const byPlace = (first: Problem, second: Problem): number =>

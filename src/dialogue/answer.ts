@@ -4,7 +4,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
 import { putAgain } from './ask.ts';
-import { beginsWith, type Heard, valuesFor } from './heard.ts';
+import { beginsWith, type Heard } from './heard.ts';
 import { declined } from './miss.ts';
 import { answerOwnCase, isSaid } from './ownCase.ts';
 import { retraced } from './retrace.ts';
@@ -12,6 +12,7 @@ import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { speaksOf } from './takenByGuess.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
+import { valuesFor } from './values.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
 export function answerIntent(

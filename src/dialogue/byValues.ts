@@ -2,9 +2,10 @@ import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { ownerOf } from './explained.ts';
-import { type Heard, MIN_QUESTION_WORDS, valuesFor, valuesOf, wordsBesideValues } from './heard.ts';
+import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { valuesFor, valuesOf } from './values.ts';
 
 /** One value may belong to anything, unless it is named. */
 const MIN_VALUES = 2;

@@ -2,8 +2,9 @@ import type { Conversation } from '../domain/conversation.ts';
 import { CALL_FACTS, type Filled, isName } from '../domain/fact.ts';
 import { isNamedItem } from './account/account.ts';
 import { ownerOf } from './explained.ts';
-import { type Heard, isSureAlone, valuesFor } from './heard.ts';
+import { type Heard, isSureAlone } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { valuesFor } from './values.ts';
 
 /** The values that words of the message name for the intent's policy, whatever was told before. */
 export function namedFor(

@@ -7,10 +7,11 @@ import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUps/followUp.ts';
 import { speaksOfCalling } from './followUps/spokenValues.ts';
-import { type Heard, isSureAlone, MIN_QUESTION_WORDS, valuesFor, wordsBesideValues } from './heard.ts';
+import { type Heard, isSureAlone, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isToldAnew, withFilled } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
+import { valuesFor } from './values.ts';
 
 /**
  * What a message comes back to by the name of its thing ("and the machine, then?"): something spoken of before another

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { valuesFor } from './values.ts';
 
 /** "And if I wait till December?": who tells more than an explanation uses wants the answer that it explains; else the same intent. */
 export function fuller(

@@ -3,10 +3,11 @@ import { isMarker, type Marker } from '../domain/entity.ts';
 import { type FactName, type Filled, isName } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { otherOnes } from './account/described.ts';
-import { type Heard, valuesOf } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isToldAnew, omit } from './told.ts';
+import { valuesOf } from './values.ts';
 
 /** Whoever owns the other machine or order, these are told of the customer. */
 const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDate', 'callTime'];

@@ -4,8 +4,9 @@ import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { accountFacts, isNamedItem } from './account/account.ts';
-import { type Heard, tellingsOf, valuesOf } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
+import { tellingsOf, valuesOf } from './values.ts';
 
 /** A topic's new values, with those told for it before it was one. */
 export function recalled(

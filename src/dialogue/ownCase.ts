@@ -1,9 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import type { Heard } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { valuesFor } from './values.ts';
 
 /**
  * "I posted it on the 3rd, what do I need when I ring?": the question as it stands for the day told, before its general

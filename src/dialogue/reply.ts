@@ -16,7 +16,6 @@ import {
   isSureAlone,
   MIN_QUESTION_WORDS,
   sideIntent,
-  valuesFor,
   wordsBesideValues,
 } from './heard.ts';
 import { declinedAside } from './miss.ts';
@@ -28,6 +27,7 @@ import { isUpset } from './sympathy.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { unknownFacts } from './unknown.ts';
+import { valuesFor } from './values.ts';
 
 /** A conversation in which a question of ours waits for its answer. */
 type Open = Conversation & { asking: NonNullable<Conversation['asking']>; topic: string };

@@ -13,7 +13,6 @@ import {
   MIN_QUESTION_WORDS,
   sideIntent,
   surelyEndsTalk,
-  valuesFor,
   wordsBesideValues,
 } from './heard.ts';
 import { remarkOutside, withoutIdleGuesses } from './remark.ts';
@@ -21,6 +20,7 @@ import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { PAST_FACTS, tellsYear } from './slots/candidate.ts';
 import { isNews, isToldAnew, withFilled } from './told.ts';
 import { tellsOfAnother } from './topicWords.ts';
+import { valuesFor } from './values.ts';
 
 /** An answer that was computed, and new values for it. */
 export interface Retelling {

@@ -3,12 +3,13 @@ import { type Entity, isMarker, type Marker, PERSON_MARKERS } from '../domain/en
 import type { FactName } from '../domain/fact.ts';
 import { blanked } from '../language/spans.ts';
 import { FOLLOWS } from './followUps/follows.ts';
-import { type Heard, MIN_QUESTION_WORDS, valuesFor, wordsBeside } from './heard.ts';
+import { type Heard, MIN_QUESTION_WORDS, wordsBeside } from './heard.ts';
 import { backToOwnCase } from './otherCase.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isDeniedAt } from './slots/denied.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { valuesFor } from './values.ts';
 
 /** A message as it stands once it is clear whose case it is. */
 export interface WhoseCase {

@@ -1,13 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { FactName } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { takesBlameBack } from './slots/blame.ts';
 import { isNotSplit } from './slots/payments.ts';
 import { isAfter, isRemedy } from './slots/received.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { valuesFor } from './values.ts';
 
 type Said = Pick<Heard['understood'], 'entities'> & { readonly text: string };
 

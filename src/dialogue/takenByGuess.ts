@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Heard, valuesFor } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { namesTopic } from './topicWords.ts';
+import { valuesFor } from './values.ts';
 
 /** From here on a message surely asks for what we took up. */
 const SURE_OF_TOPIC = 0.9;

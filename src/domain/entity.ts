@@ -19,6 +19,16 @@ export type DurationUnit = 'day' | 'week' | 'month' | 'year';
  */
 export type DurationSense = 'length' | 'passed' | 'waited' | 'left' | 'after' | 'within' | 'further';
 
+/** The months customers commit for: a length like these says how long, not since when. */
+export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
+
+/** True for a length that customers commit for, whichever unit it is told in. */
+export const isCommitmentLength = ({ amount, unit }: { amount: number; unit: DurationUnit }): boolean =>
+  (unit === 'month' || unit === 'year') &&
+  COMMITMENT_LENGTHS.includes(unit === 'year' ? amount * MONTHS_IN_YEAR : amount);
+
+const MONTHS_IN_YEAR = 12;
+
 /** A command is a whole message that steers the dialogue, such as "start over". */
 export const COMMANDS = [
   'stop',
@@ -139,6 +149,16 @@ export const mayBeDay = (
 ): boolean => day.startsWith(date.slice(0, TOLD_CHARS[precision]));
 
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { kind: K }>;
+
+/** An amount, or a number that may be one. */
+export type Amount = EntityOf<'money' | 'number'>;
+
+export const isAmount = (entity: Entity): entity is Amount =>
+  entity.kind === 'money' || entity.kind === 'number';
+
+/** The cents of an amount, a bare number taken as euros. */
+export const centsIn = (amount: Amount): number =>
+  amount.kind === 'money' ? amount.cents : Math.round(amount.value * 100);
 
 /** True for what gives a value; cues and markers only say how to take one, and some words are asked for, not told. */
 export const isValue = (entity: Entity): boolean =>

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrain } from '../../src/content/brain.ts';
 import { detectLanguage } from '../../src/language/detect.ts';
 import type { Brain } from '../../src/turn.ts';
-import { BRAIN_SETTINGS } from '../fakes/brain.ts';
+import { shippedBrain } from '../fakes/brain.ts';
 import { type Dialogue, play, readDialogues } from './runner.ts';
 
 /** What people put around the same message. */
@@ -30,7 +29,7 @@ const MIN_SAME = 0.97;
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
+  brain = await shippedBrain();
 });
 
 describe('golden dialogues in other dress', () => {

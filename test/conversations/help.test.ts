@@ -1,16 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrain } from '../../src/content/brain.ts';
 import { NEW_CONVERSATION } from '../../src/domain/conversation.ts';
 import { worldAt } from '../../src/domain/world.ts';
 import { afterUnhelpful, type Brain, type Turn, takeTurn } from '../../src/turn.ts';
-import { BRAIN_SETTINGS } from '../fakes/brain.ts';
+import { SHOP_LINKS, shippedBrain } from '../fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), {
-    ...BRAIN_SETTINGS,
-    links: { contact: 'https://shop.example/contact' },
-  });
+  brain = await shippedBrain(SHOP_LINKS);
 });
 
 const world = worldAt('2026-06-15T08:00:00Z', { timeZone: 'Europe/Paris', channel: 'web', customer: null });

@@ -58,32 +58,35 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
 /** The bot's reply to one message in a new conversation. */
 async function ask(origin: string, text: string): Promise<string> {
   const base = `${origin}/v3/directline`;
-  const post = async (path: string, token: string | null, body: object) => {
-    const response = await fetch(`${base}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
+  // While it still learns, the server asks to try again.
+  const patiently = <T>(attempt: () => Promise<T>) =>
+    vi.waitFor(attempt, { timeout: 60_000, interval: 1_000 });
+  const post = (path: string, token: string | null, body: object) =>
+    patiently(async () => {
+      const response = await fetch(`${base}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as { token: string; conversationId: string };
     });
-    return (await response.json()) as { token: string; conversationId: string };
-  };
   const { token } = await post('/tokens/generate', null, {});
   const { conversationId, token: own } = await post('/conversations', token, {});
   const path = `/conversations/${conversationId}/activities`;
   await post(path, own, { type: 'message', from: { id: 'me' }, text });
   // A message that has to wait for what is learnt is answered later than its post returns.
-  return vi.waitFor(
-    async () => {
-      const answer = await fetch(`${base}${path}?watermark=`, {
-        headers: { authorization: `Bearer ${own}` },
-      });
-      const { activities } = (await answer.json()) as {
-        activities: { from: { role: string }; text: string }[];
-      };
-      const reply = activities.slice(activities.findIndex(({ from }) => from.role === 'user') + 1).at(-1);
-      const isAnswered = activities.some(({ from }) => from.role === 'user') && reply?.from.role === 'bot';
-      if (!isAnswered) throw new Error('no reply yet');
-      return reply.text;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  return patiently(async () => {
+    const answer = await fetch(`${base}${path}?watermark=`, {
+      headers: { authorization: `Bearer ${own}` },
+    });
+    if (!answer.ok) throw new Error(`no activities: ${answer.status} ${await answer.text()}`);
+    const { activities } = (await answer.json()) as {
+      activities: { from: { role: string }; text: string }[];
+    };
+    const reply = activities.slice(activities.findIndex(({ from }) => from.role === 'user') + 1).at(-1);
+    const isAnswered = activities.some(({ from }) => from.role === 'user') && reply?.from.role === 'bot';
+    if (!isAnswered) throw new Error('no reply yet');
+    return reply.text;
+  });
 }

@@ -1,11 +1,31 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrainSettings } from '../../src/content/brain.ts';
+import { type BrainSettings, readBrain } from '../../src/content/brain.ts';
+import type { Brain } from '../../src/turn.ts';
 import { silentLog } from './log.ts';
 
-/** How the tests read the content: what one test file has learnt, the next one takes from where it was kept. */
+/** Where the tests keep what is learnt, as a DATA_DIR would: what one test file has learnt, the next one takes. */
+export const LEARNT_DATA_DIR = join(tmpdir(), 'crema-test');
+
+/** How the tests read the content. */
 export const BRAIN_SETTINGS: BrainSettings = {
   links: {},
   defaultLanguage: 'en',
-  models: { path: join(tmpdir(), 'crema-test-models'), log: silentLog },
+  models: { path: join(LEARNT_DATA_DIR, 'models'), log: silentLog },
+};
+
+const brains = new Map<string, Promise<Brain>>();
+
+/** The brain of the content we ship, read once for all test files of a worker: it never changes. */
+export function shippedBrain(links: BrainSettings['links'] = {}): Promise<Brain> {
+  const key = JSON.stringify(links);
+  const brain = brains.get(key) ?? readBrain(process.cwd(), { ...BRAIN_SETTINGS, links });
+  brains.set(key, brain);
+  return brain;
+}
+
+/** Where the shop's pages are, in tests of what links to them. */
+export const SHOP_LINKS = {
+  contact: 'https://shop.example/contact',
+  'after-sales-prices': 'https://shop.example/prices',
 };

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { LEARNT_DATA_DIR } from '../fakes/brain.ts';
 
+const env = { ...process.env, DATA_DIR: LEARNT_DATA_DIR };
 const CONVERSATIONS = 40;
 const LINES = 1_000;
 const TEXTS = [
@@ -19,6 +21,7 @@ const TEXTS = [
 async function chat(lines: readonly string[]): Promise<Record<string, unknown>[]> {
   const child = spawn(process.execPath, ['scripts/chat.ts', '--json'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env,
   });
   const answers: Record<string, unknown>[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => answers.push(JSON.parse(line)));
@@ -33,7 +36,7 @@ async function chatInTerminal(
   options: readonly string[],
   typed: string,
 ): Promise<{ printed: string; code: number }> {
-  const child = spawn(process.execPath, ['scripts/chat.ts', ...options], { stdio: 'pipe' });
+  const child = spawn(process.execPath, ['scripts/chat.ts', ...options], { stdio: 'pipe', env });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(String(data)));
   const closed = once(child, 'close');

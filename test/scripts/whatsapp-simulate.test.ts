@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { LEARNT_DATA_DIR } from '../fakes/brain.ts';
 
 it('shows the channel to a newcomer: as an Ambassador, by buttons and by numbers, and as a stranger', async () => {
   const typed = [
@@ -16,6 +17,7 @@ it('shows the channel to a newcomer: as an Ambassador, by buttons and by numbers
   ];
   const simulator = spawn(process.execPath, ['scripts/whatsapp-simulate.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_DIR: LEARNT_DATA_DIR },
   });
   simulator.stdin.end(`${typed.join('\n')}\n`);
   const shown = await text(simulator.stdout);

@@ -2,32 +2,43 @@ import { LANGUAGES, type Language } from '../../domain/language.ts';
 import { plainWords } from '../../language/normalise.ts';
 import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
-
-/** Shared part of the letter triples from which two utterances say the same thing in the same words. */
-const NEAR_DUPLICATE = 0.85;
+import { nearPairs } from './twins.ts';
 
 interface Utterance {
   readonly intent: string;
   readonly text: string;
   readonly key: string;
-  readonly triples: ReadonlySet<string>;
   readonly file: string;
-  readonly line: number;
+  /** The line is looked up only where it is told. */
+  readonly line: () => number;
 }
 
 /**
  * The same words under two intents teach nothing but doubt; the same words twice under one teach nothing.
  * A follow-up is only told from those that may come with it.
  */
-export function checkUtterances(content: Content): Problem[] {
-  const { intents } = content;
+export const checkDuplicates = (content: Content): Problem[] => twinsIn(content, sameWords);
+
+/** Nearly the same words under two intents, as in `checkDuplicates`. */
+export const checkNearTwins = (content: Content): Problem[] => twinsIn(content, nearlySameWords);
+
+/** Utterances that say the same as an earlier one, each with the first it may be taken for. */
+type FindTwins = (utterances: readonly Utterance[], meet: Meet) => (readonly [Utterance, Utterance])[];
+
+function twinsIn(content: Content, find: FindTwins): Problem[] {
   const meet = companyKeeper(content);
   const problems = LANGUAGES.flatMap((language) => {
     const utterances = [
-      ...intents.flatMap((intent) => utterancesOf(intent, language)),
+      ...content.intents.flatMap((intent) => utterancesOf(intent, language)),
       ...sharedUtterances(content, language),
     ];
-    return [...exactDuplicates(utterances, meet), ...nearDuplicates(utterances, meet)];
+    return find(utterances, meet).map(
+      ([utterance, twin]): Problem => ({
+        file: utterance.file,
+        line: utterance.line(),
+        message: `${utterance.intent}: "${utterance.text}" says the same as "${twin.text}" of ${twin.intent} (${twin.file}:${twin.line()}); keep it where it belongs and reword or remove the other`,
+      }),
+    );
   });
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -56,106 +67,39 @@ function companyKeeper({ intents }: Content): Meet {
 const sharedUtterances = ({ asks }: Content, language: Language): Utterance[] =>
   Object.entries(asks?.value ?? {}).flatMap(([name, words]) =>
     words[language].map((text, index) =>
-      utterance(name, text, { file: asks!.file, line: asks!.lineOf([name, language, index]) }),
+      utterance(name, text, { file: asks!.file, line: () => asks!.lineOf([name, language, index]) }),
     ),
   );
 
-function utterancesOf({ value, file, lineOf }: Content['intents'][number], language: Language): Utterance[] {
-  return value.examples[language].map((text, index) =>
-    utterance(value.id, text, { file, line: lineOf(['examples', language, index]) }),
+const utterancesOf = ({ value, file, lineOf }: Content['intents'][number], language: Language): Utterance[] =>
+  value.examples[language].map((text, index) =>
+    utterance(value.id, text, { file, line: () => lineOf(['examples', language, index]) }),
   );
-}
 
-function utterance(intent: string, text: string, where: Pick<Utterance, 'file' | 'line'>): Utterance {
-  const key = plainWords(text);
-  return { intent, text, key, triples: triplesOf(key), ...where };
-}
+const utterance = (intent: string, text: string, where: Pick<Utterance, 'file' | 'line'>): Utterance => ({
+  intent,
+  text,
+  key: plainWords(text),
+  ...where,
+});
 
-function exactDuplicates(utterances: readonly Utterance[], meet: Meet): Problem[] {
+const sameWords: FindTwins = (utterances, meet) => {
   const seen = new Map<string, Utterance[]>();
   return utterances.flatMap((utterance) => {
     const earlier = seen.get(utterance.key) ?? [];
     seen.set(utterance.key, earlier);
-    const first = earlier.find(({ intent }) => meet(intent, utterance.intent));
+    const twin = earlier.find(({ intent }) => meet(intent, utterance.intent));
     earlier.push(utterance);
-    return first ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, first) }] : [];
+    return twin ? [[utterance, twin] as const] : [];
   });
-}
+};
 
-function nearDuplicates(utterances: readonly Utterance[], meet: Meet): Problem[] {
-  const rarity = countTriples(utterances);
-  const byTriple = new Map<string, Utterance[]>();
-  return utterances.flatMap((utterance) => {
-    const signature = rarest(utterance, rarity);
-    const twin = twinOf(utterance, { signature, byTriple, meet });
-    for (const triple of signature) {
-      const known = byTriple.get(triple);
-      if (known) known.push(utterance);
-      else byTriple.set(triple, [utterance]);
-    }
-    return twin ? [{ file: utterance.file, line: utterance.line, message: sameAs(utterance, twin) }] : [];
-  });
-}
-
-/** The earlier utterance of another intent that says nearly the same; most candidates are told apart by intent and size. */
-function twinOf(
-  utterance: Utterance,
-  {
-    signature,
-    byTriple,
-    meet,
-  }: {
-    readonly signature: readonly string[];
-    readonly byTriple: ReadonlyMap<string, readonly Utterance[]>;
-    readonly meet: Meet;
-  },
-): Utterance | undefined {
-  const looked = new Set<Utterance>();
-  for (const triple of signature)
-    for (const earlier of byTriple.get(triple) ?? []) {
-      if (earlier.intent === utterance.intent || !isOfSize(earlier, utterance) || looked.has(earlier))
-        continue;
-      looked.add(earlier);
-      const isTwin = earlier.key !== utterance.key && isNear(earlier, utterance);
-      if (isTwin && meet(earlier.intent, utterance.intent)) return earlier;
-    }
-  return undefined;
-}
-
-/** The shared part can never exceed the ratio of the sizes. */
-const isOfSize = ({ triples: first }: Utterance, { triples: second }: Utterance): boolean =>
-  Math.min(first.size, second.size) >= NEAR_DUPLICATE * Math.max(first.size, second.size);
-
-function countTriples(utterances: readonly Utterance[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { triples } of utterances)
-    for (const triple of triples) counts.set(triple, (counts.get(triple) ?? 0) + 1);
-  return counts;
-}
-
-/** Two utterances that share enough must share one of these few, so that only likely pairs are compared. */
-function rarest({ triples }: Utterance, counts: ReadonlyMap<string, number>): string[] {
-  const length = triples.size - Math.ceil(NEAR_DUPLICATE * triples.size) + 1;
-  const rank = (triple: string) => counts.get(triple) ?? 0;
-  return [...triples]
-    .sort((first, second) => rank(first) - rank(second) || (first < second ? -1 : 1))
-    .slice(0, length);
-}
-
-const sameAs = (utterance: Utterance, first: Utterance): string =>
-  `${utterance.intent}: "${utterance.text}" says the same as "${first.text}" of ${first.intent} (${first.file}:${first.line}); keep it where it belongs and reword or remove the other`;
-
-function isNear({ triples: first }: Utterance, { triples: second }: Utterance): boolean {
-  // Once too many are missing, the rest need not be looked at.
-  const least = (NEAR_DUPLICATE * (first.size + second.size)) / (1 + NEAR_DUPLICATE);
-  let missing = first.size - least;
-  for (const triple of first) if (!second.has(triple) && --missing < 0) return false;
-  return true;
-}
-
-function triplesOf(key: string): Set<string> {
-  const padded = ` ${key} `;
-  const triples = new Set<string>();
-  for (let start = 0; start + 3 <= padded.length; start++) triples.add(padded.slice(start, start + 3));
-  return triples;
-}
+const nearlySameWords: FindTwins = (utterances, meet) => {
+  const twins = new Map<Utterance, Utterance>();
+  const owned = utterances.map(({ key, intent }) => ({ text: key, owner: intent }));
+  for (const [later, earlier] of nearPairs(owned)) {
+    const [utterance, twin] = [utterances[later]!, utterances[earlier]!];
+    if (!twins.has(utterance) && meet(twin.intent, utterance.intent)) twins.set(utterance, twin);
+  }
+  return [...twins];
+};

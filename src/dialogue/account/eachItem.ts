@@ -1,14 +1,15 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
-import { isMarker } from '../../domain/entity.ts';
+import { isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { money, type Value, wholeEuros } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { claimOf, isToBeJudged } from '../checks/claim.ts';
-import { isAmount, isSame } from '../checks/compare.ts';
-import { type Heard, sideIntent, valuesFor } from '../heard.ts';
+import { isSame } from '../checks/compare.ts';
+import { type Heard, sideIntent } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
+import { valuesFor } from '../values.ts';
 import { forgetting } from './aboutItem.ts';
 import { isNamedItem, isOfItem, listOfSeveral, optionsOf } from './account.ts';
 import { itemsNamed, othersThan, speaksOfAll } from './items.ts';

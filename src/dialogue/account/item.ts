@@ -13,12 +13,12 @@ import {
   isSureAlone,
   MIN_QUESTION_WORDS,
   sideIntent,
-  valuesFor,
   wordsBeside,
 } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { agrees } from '../slots/roughDates.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
+import { valuesFor } from '../values.ts';
 import { type AboutItem, forgetting, intentReading, readsList } from './aboutItem.ts';
 import { accountFacts, optionsOf } from './account.ts';
 import { markersOf } from './described.ts';

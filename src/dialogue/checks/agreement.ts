@@ -1,11 +1,11 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isAmount } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
 import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
-import { isAmount, isSame } from './compare.ts';
+import { isSame } from './compare.ts';
 import { checkedAtEnd } from './outcome.ts';
 
 /** "279 without, 99 with, so 124?": an amount that the message itself asks about is agreed to by the answer that comes to it. */

@@ -72,10 +72,6 @@ export function centsOf(value: Value): number | null {
   return value.kind === 'wholeEuros' ? value.euros * 100 : null;
 }
 
-/** True for an amount, or a number that may be one. */
-export const isAmount = (entity: Entity): entity is EntityOf<'money' | 'number'> =>
-  entity.kind === 'money' || entity.kind === 'number';
-
 const DAYS_IN_WEEK = 7;
 
 /** The days of a length told in days or weeks; null for months, which have no fixed number. */

@@ -4,11 +4,12 @@ import type { Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
-import { type Heard, isSureAlone, valuesFor, wordsBesideValues } from '../heard.ts';
+import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { tellsYear } from '../slots/candidate.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
+import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
 import { centsOf, compared, isSame, judgedLate } from './compare.ts';
 

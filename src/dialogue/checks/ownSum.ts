@@ -1,5 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isAmount } from '../../domain/entity.ts';
 import { answerAside } from '../answer.ts';
 import type { Heard } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
@@ -9,7 +9,6 @@ import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
 import { judgedSum } from './agreement.ts';
 import { asksYesOrNo, claimOf } from './claim.ts';
-import { isAmount } from './compare.ts';
 
 /**
  * "I keep getting 114, is that right?", while we ask since when the plan runs: the sum as far as it can be worked out, with a

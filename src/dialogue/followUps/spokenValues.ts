@@ -3,18 +3,12 @@ import { type Entity, mayBeDay } from '../../domain/entity.ts';
 import { CALL_FACTS, FACT_KINDS, type FactName, type Filled, isName } from '../../domain/fact.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import type { Value } from '../../domain/value.ts';
-import {
-  beginsWith,
-  type Heard,
-  isDayByName,
-  MIN_QUESTION_WORDS,
-  valuesFor,
-  wordsBesideValues,
-} from '../heard.ts';
+import { beginsWith, type Heard, isDayByName, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { PAST_FACTS } from '../slots/candidate.ts';
 import { isSpokenOf } from '../spoken.ts';
 import { isNews, isToldAnew } from '../told.ts';
+import { valuesFor } from '../values.ts';
 import { SURELY_FOLLOWS } from './follows.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */

@@ -1,8 +1,7 @@
-import type { Entity } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** Without the subscription and with it. */
 export const PRICES = ['fullPrice', 'subscriptionPrice'] as const satisfies readonly FactName[];

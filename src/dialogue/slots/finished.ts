@@ -1,9 +1,8 @@
 import { addMonths } from '../../domain/calendar.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import type { Assignment, FillContext } from './candidate.ts';
 import { gapBetween } from './gap.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** A day further away from the word that says it is over is no day of the end. */
 const END_REACH_CHARS = 40;

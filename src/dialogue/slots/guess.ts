@@ -1,4 +1,4 @@
-import { type Entity, isValue } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity, isValue } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
@@ -7,7 +7,6 @@ import { type Assignment, type FillContext, holds, RETURN_DAYS } from './candida
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import { dateGuesses, type Guess } from './guessDays.ts';
 import type { Candidate } from './reading.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** Values nobody named or asked for go where they fit best, each fact and value once. */
 export function assignByFit(

@@ -1,8 +1,8 @@
-import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
+import { type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 
 /** True for an amount that words before it call the customer's own sum: "80% of the difference? that'd be 144"; "what if that would be 319" supposes one. */
 export const isOwnResult = (entity: Entity, { text, entities }: Said): boolean =>
-  isAmount(entity) &&
+  mayBeSum(entity) &&
   !entities.some((marker) => isMarker(marker, 'what-if')) &&
   entities.some((marker) => leadsTo(marker, { text, entity }));
 
@@ -17,5 +17,5 @@ const leadsTo = (marker: Entity, { text, entity }: { text: string; entity: Entit
   text.slice(marker.end, entity.start).trim() === '';
 
 /** What is paid by the month is no sum of the two prices. */
-const isAmount = (entity: Entity): entity is EntityOf<'money' | 'number'> =>
-  entity.kind === 'number' || (entity.kind === 'money' && entity.per === undefined);
+const mayBeSum = (entity: Entity): boolean =>
+  isAmount(entity) && !(entity.kind === 'money' && entity.per !== undefined);

@@ -1,5 +1,5 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
@@ -38,9 +38,9 @@ interface Beside {
 /** Which of the amounts are only said back. */
 function quotedAmounts(all: readonly Amount[], { printed, isNamed }: Beside): readonly Amount[] {
   // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
-  const amounts = all.filter((amount) => centsOf(amount) > 0);
-  const own = amounts.filter((amount) => !printed.amounts.has(centsOf(amount)));
-  const results = amounts.filter((amount) => printed.results.has(centsOf(amount)));
+  const amounts = all.filter((amount) => centsIn(amount) > 0);
+  const own = amounts.filter((amount) => !printed.amounts.has(centsIn(amount)));
+  const results = amounts.filter((amount) => printed.results.has(centsIn(amount)));
   const others = amounts.filter((amount) => !results.includes(amount));
   // "It was 279 and I paid 99": who says both prices of the published example has that machine.
   const isPair = others.length > 1 && (results.length === 0 || others.some(isNamed));
@@ -57,9 +57,9 @@ interface Printed {
 }
 
 function printedAmounts(conversation: Spoken): Printed {
-  const told = new Set(toldValues(conversation).flatMap(centsIn));
+  const told = new Set(toldValues(conversation).flatMap(centsPrinted));
   const values = printedValues(conversation);
-  const amounts = values.flatMap(centsIn).filter((cents) => !told.has(cents));
+  const amounts = values.flatMap(centsPrinted).filter((cents) => !told.has(cents));
   const rounded = values.flatMap((value) => (value.kind === 'wholeEuros' ? [value.euros] : []));
   const isResult = (cents: number) => rounded.includes(Math.floor((cents + 50) / 100));
   return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)) };
@@ -82,12 +82,6 @@ const printedValues = ({ lastAnswer, spoken }: Spoken): Value[] =>
     Object.values(answer?.said.values ?? {}),
   );
 
-type Amount = EntityOf<'money' | 'number'>;
-
-const isAmount = (entity: Entity): entity is Amount => entity.kind === 'money' || entity.kind === 'number';
-
-const centsOf = (entity: Amount): number => (entity.kind === 'money' ? entity.cents : entity.value * 100);
-
 /** Words beside the amount make it a price: "149 without". */
 const isNamedPrice = (amount: Amount, said: { text: string; entities: readonly Entity[] }): boolean =>
   said.entities.some(
@@ -99,7 +93,7 @@ const isNamedPrice = (amount: Amount, said: { text: string; entities: readonly E
 
 const NAMED_CHARS = 12;
 
-function centsIn(value: Value): number[] {
+function centsPrinted(value: Value): number[] {
   if (value.kind === 'money') return [value.cents];
   return value.kind === 'wholeEuros' ? [value.euros * 100] : [];
 }

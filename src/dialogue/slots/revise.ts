@@ -1,12 +1,11 @@
 import { daysInMonth, isoDate } from '../../domain/calendar.ts';
-import { type Entity, isMarker } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
 import { type Assignment, DAY_NUMBER_ONLY, type FillContext, holds, MAX_MONTHS } from './candidate.ts';
 import { isEcho } from './echo.ts';
 import type { Candidate } from './reading.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 
 /** A value said to take the place of an earlier one: "279 instead of 249". */
 export interface Replacement {
@@ -93,10 +92,10 @@ function otherSide(entities: readonly Entity[], marker: Entity, entity: Entity):
 }
 
 const previousAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
-  entities.filter(({ end, kind }) => end <= marker.start && isAmount(kind)).at(-1);
+  entities.filter(({ end, kind }) => end <= marker.start && isReplaceable(kind)).at(-1);
 
 const nextAmount = (entities: readonly Entity[], marker: Entity): Entity | undefined =>
-  entities.find(({ start, kind }) => start >= marker.end && isAmount(kind));
+  entities.find(({ start, kind }) => start >= marker.end && isReplaceable(kind));
 
 export const replacements = (free: readonly Candidate[], replaced: readonly Replacement[]): Assignment[] =>
   replaced.flatMap(({ entity, fact }) => {
@@ -220,7 +219,8 @@ function distance(facts: Facts, name: FactName, { value }: Candidate): number {
   return Math.abs(Math.log(Math.max(after, 1) / Math.max(before, 1)));
 }
 
-const isAmount = (kind: Entity['kind']): boolean =>
+/** The kinds of which one value is set in another's place. */
+const isReplaceable = (kind: Entity['kind']): boolean =>
   kind === 'money' || kind === 'number' || kind === 'duration' || kind === 'date';
 
 /** "The 18th, not the 11th": a bare number of the day that was told, of whichever month. */

@@ -1,7 +1,6 @@
 import { addMonths } from '../../domain/calendar.ts';
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isCommitmentLength } from '../../domain/entity.ts';
 import { type FillContext, tellsYear } from './candidate.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 import { isOnlyThoughtOf } from './supposed.ts';
 
 /** Words that lead from how long a contract runs to its first day. */
@@ -29,11 +28,8 @@ export function withRunsFrom(entities: readonly Entity[], context: FillContext):
 const isOtherCue = (entity: Entity): boolean =>
   entity.kind === 'cue' && !entity.facts.includes('subscriptionStart');
 
-const isWholeLength = (entity: Entity): boolean => {
-  if (entity.kind !== 'duration' || entity.sense !== 'length') return false;
-  const months = entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : 0;
-  return COMMITMENT_LENGTHS.includes(months);
-};
+const isWholeLength = (entity: Entity): boolean =>
+  entity.kind === 'duration' && entity.sense === 'length' && isCommitmentLength(entity);
 
 /** « 12 mois à partir du 18 mars », said in November: of this year, unless it has not begun. */
 function behind(

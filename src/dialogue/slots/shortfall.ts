@@ -1,11 +1,9 @@
-import { type Entity, isMarker } from '../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 
 /** Between what came and what should have come: "30 instead of 60", « 42 € sur 65 € ». */
 const OF =
   /^\s*(?:€|euros?|eur)?\s*,?\s*(?:back\s+)?(?:out of|of|from|on|sur|des|de) (?:the |my |a total of |les |mes |un total de )?[€£]?\s*$/iu;
-
-const isAmount = ({ kind }: Entity): boolean => kind === 'money' || kind === 'number';
 
 /** Where a refund is spoken of, the amount set against another is what came, and the other what should have come. */
 export function withShortfall(
@@ -32,15 +30,12 @@ export function withShortfall(
 }
 
 /** "My order was sent back, 41 in all, yet you only gave me 27.50": of two amounts, the one before what came is what should have. */
-function otherAmount(led: readonly Entity[], amounts: readonly Entity[]): Entity[] {
+function otherAmount(led: readonly Entity[], amounts: readonly Amount[]): Entity[] {
   const [due, came] = amounts;
   const [words] = led;
   if (amounts.length !== 2 || led.length !== 1 || !due || !came || !words) return [];
-  return due.end <= words.start && words.end <= came.start && centsOf(due) > centsOf(came) ? [due] : [];
+  return due.end <= words.start && words.end <= came.start && centsIn(due) > centsIn(came) ? [due] : [];
 }
-
-const centsOf = (entity: Entity): number =>
-  entity.kind === 'money' ? entity.cents : entity.kind === 'number' ? entity.value * 100 : 0;
 
 const cueAt = ({ start, end }: Entity, fact: FactName): Entity => ({
   kind: 'cue',

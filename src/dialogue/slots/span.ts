@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
-import type { DurationUnit, EntityOf } from '../../domain/entity.ts';
+import { type DurationUnit, type EntityOf, isCommitmentLength } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { date, type IsoDate, months, plain } from '../../domain/value.ts';
 import type { Candidate } from './reading.ts';
@@ -82,14 +82,11 @@ function lasted(entity: Duration, { around, facts }: { around: Around; facts: Fa
   const told = facts.commitmentMonths;
   const count = entity.unit === 'year' ? entity.amount * 12 : entity.amount;
   const isOther = told?.kind === 'known' && plain(told.value) !== count;
-  const isCommitment = !isOther && entity.unit !== 'day' && COMMITMENT_LENGTHS.includes(count);
+  const isCommitment = !isOther && isCommitmentLength(entity);
   const since = began(entity, around);
   const fits = (fact: FactName) => since.fits(fact) && !(isCommitment && fact === 'subscriptionStart');
   return { ...since, fits, needs: 'question' };
 }
-
-/** The months customers commit for: a length like these says how long, not since when. */
-export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
 
 /** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
 const handed = (entity: Duration, around: Around): Candidate => ({

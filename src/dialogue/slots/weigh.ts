@@ -1,4 +1,4 @@
-import { type Entity, isContactWay, isMarker } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity, isContactWay, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
 import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
@@ -6,7 +6,6 @@ import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
 import { isMeans, withPayment } from './payments.ts';
 import { isRemedy, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
-import { COMMITMENT_LENGTHS } from './span.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 

@@ -1,3 +1,4 @@
+import { isCommitmentLength } from '../../domain/entity.ts';
 import type { Language } from '../../domain/language.ts';
 import { findBareMonths } from './bareMonths.ts';
 import type { Candidate } from './candidate.ts';
@@ -61,9 +62,7 @@ function halfSaidAfter(
   { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>,
 ): Candidate[] {
   const after = HALF_AFTER.exec(text.slice(to));
-  const isContract =
-    (unit === 'month' && (amount === 12 || amount === 24)) || (unit === 'year' && amount <= 2);
-  if (after === null || !isContract) return [];
+  if (after === null || !isCommitmentLength({ amount, unit })) return [];
   const begin = to + after.groups!.between!.length;
   const months = unit === 'year' ? amount * 6 : amount / 2;
   const found = { kind: 'duration', amount: months, unit: 'month', sense: 'passed' } as const;

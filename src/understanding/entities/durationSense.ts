@@ -1,4 +1,4 @@
-import type { DurationSense } from '../../domain/entity.ts';
+import { type DurationSense, isCommitmentLength } from '../../domain/entity.ts';
 import type { Quantity } from './quantity.ts';
 import { isSupposing } from './supposing.ts';
 
@@ -12,7 +12,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after))) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
-  if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isWhole(amount, unit)) return 'left';
+  if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
   if (isMore) return 'further';
   if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
   if (isWaited(before, after)) return 'waited';
@@ -67,10 +67,6 @@ const STILL_FOR_BEFORE = new RegExp(
   `\\ben (?:ai|a|avons|aurai|aura|aurais) (?:(?:encore|toujours|plus que) )(?:bien )?pour ${ROUGHLY}$`,
 );
 const IN_FOR_BEFORE = new RegExp(`\\ben (?:ai|a|avons|aurai|aura|aurais) (?:bien )?pour ${ROUGHLY}$`);
-const isWhole = (amount: number, unit: Quantity['unit']): boolean =>
-  WHOLE_MONTHS.includes(unit === 'year' ? amount * 12 : amount);
-/** The months that customers commit for. */
-const WHOLE_MONTHS: readonly number[] = [12, 24];
 const FROM_BEFORE = new RegExp(
   `\\b(?:am|i'm|im|are|we're|have|got|only|just|still|suis a|reste|ai encore|encore|que) ${ROUGHLY}$`,
 );

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { problemsOf } from '../../../scripts/whatsapp/limits.ts';
 import { meaningOf, ratingId } from '../../../src/channels/whatsapp/offers.ts';
 import { renderTurn } from '../../../src/channels/whatsapp/render.ts';
-import { readBrain } from '../../../src/content/brain.ts';
 import type { Reply } from '../../../src/domain/message.ts';
 import type { Brain } from '../../../src/turn.ts';
 import { playTurns, readDialogues } from '../../conversations/runner.ts';
+import { SHOP_LINKS, shippedBrain } from '../../fakes/brain.ts';
 
 const RATING = {
   question: 'Did this help?',
@@ -122,11 +122,7 @@ describe('what is typed under offers', () => {
 describe('the golden dialogues', () => {
   let brain: Brain;
   beforeAll(async () => {
-    const links = {
-      contact: 'https://shop.example/contact',
-      'after-sales-prices': 'https://shop.example/prices',
-    };
-    brain = await readBrain(process.cwd(), { links, defaultLanguage: 'en' });
+    brain = await shippedBrain(SHOP_LINKS);
   });
 
   it.each(

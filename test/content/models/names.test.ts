@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBrain } from '../../../src/content/brain.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/language.ts';
 import type { Brain } from '../../../src/turn.ts';
 import { classifyMessage } from '../../../src/understanding/message.ts';
-import { BRAIN_SETTINGS } from '../../fakes/brain.ts';
+import { shippedBrain } from '../../fakes/brain.ts';
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await readBrain(process.cwd(), BRAIN_SETTINGS);
+  brain = await shippedBrain();
 });
 
 const SENTENCES: Readonly<Record<Language, readonly string[]>> = {
