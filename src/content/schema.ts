@@ -73,6 +73,7 @@ export const AnswersFile = z.record(
     opening: Text.optional(),
     openings: z.record(Id, Text).default({}),
     outcomes: z.record(Id, Text).default({}),
+    apologies: z.record(Id, Text).default({}),
     notes: z.record(Id, Text.nullable()).default({}),
     'notes-first': z.union([z.boolean(), z.array(Id)]).default(false),
     choices: Texts.max(3, 'offer three choices at most').default([]),

@@ -51,6 +51,8 @@ export interface Answer {
   /** What is said instead beside another answer of the topic, which says the rest; null when it is the same. */
   readonly short: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What is said before an outcome that is our fault, the first time only. */
+  readonly apologies: Readonly<Record<string, string>>;
   /** Null for a note that this answer leaves out. */
   readonly notes: Readonly<Record<string, string | null>>;
   /** The notes that are what was asked, said before the outcome: all of them, or those named. */

@@ -7,7 +7,7 @@ import { firstParagraph, leadsUp, sayAgain } from './again.ts';
 import { renderQuestion } from './question.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
-import { bubble, choicesOf, outcomeText, phrase, sorry, textOf } from './wording.ts';
+import { apologyFor, bubble, choicesOf, outcomeText, phrase, sorry, textOf } from './wording.ts';
 
 /** One bubble for one step of the dialogue. */
 export function renderStep(voice: Voice, step: DialogueStep, policy: string | null): Reply {
@@ -72,8 +72,9 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
   const full = again ? sayAgain(voice, { intent, whole, again, receipt }) : whole;
   const text = short ? say(voice, short) : full;
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
+  const apology = outcome && !again && !isWhatIf ? apologyFor(voice, intent, outcome) : '';
   return {
-    text: sorry(voice, intent, sympathy) + whatIf + text,
+    text: (apology || sorry(voice, intent, sympathy)) + whatIf + text,
     choices: choicesOf(voice, intent),
     answers: intent,
     ...(outcome && { outcome: outcome.outcome }),

@@ -45,6 +45,12 @@ export function sorry(voice: Voice, intent: string, sympathy: Mood | undefined):
   }
 }
 
+/** What is said before an outcome that is our fault, as a paragraph of its own; empty for any other. */
+export function apologyFor(voice: Voice, intent: string, { outcome, values }: Outcome): string {
+  const text = voice.answers.get(intent)?.apologies[outcome];
+  return text ? `${say(voice, text, values)}\n\n` : '';
+}
+
 /** A reply of words alone. */
 export const bubble = (text: string, choices: readonly string[] = []): Reply => ({
   text,

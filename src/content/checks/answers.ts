@@ -71,7 +71,7 @@ function strayAnswers(content: Content, language: Language): Problem[] {
         },
       ];
     const policy = policyOf(content, intent);
-    const stray = (key: 'outcomes' | 'notes' | 'openings', ids: readonly string[]): Problem[] =>
+    const stray = (key: 'outcomes' | 'apologies' | 'notes' | 'openings', ids: readonly string[]): Problem[] =>
       ids.map((id) => ({
         file,
         line: lineOf([key, id]),
@@ -81,6 +81,10 @@ function strayAnswers(content: Content, language: Language): Problem[] {
       ...stray(
         'outcomes',
         Object.keys(value.outcomes).filter((id) => !policy?.outcomes[id]),
+      ),
+      ...stray(
+        'apologies',
+        Object.keys(value.apologies).filter((id) => !policy?.outcomes[id]),
       ),
       ...stray(
         'notes',

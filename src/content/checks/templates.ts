@@ -88,7 +88,7 @@ function answerTemplates(content: Content, language: Language): TemplateAt[] {
   return content.answers[language].flatMap((answer) => {
     const intent = content.intents.find(({ value }) => value.id === answer.value.intent)?.value;
     const policy = content.policies.find(({ id }) => id === intent?.policy);
-    const { text, short, sympathy, opening, openings, outcomes, notes, choices } = answer.value;
+    const { text, short, sympathy, opening, openings, outcomes, apologies, notes, choices } = answer.value;
     const owner = answer.value.intent;
     return [
       ...(text ? [at(answer, owner, { path: ['text'], text })] : []),
@@ -100,6 +100,9 @@ function answerTemplates(content: Content, language: Language): TemplateAt[] {
       ),
       ...Object.entries(outcomes).map(([id, template]) =>
         at(answer, owner, { path: ['outcomes', id], text: template, values: policy?.outcomes[id] ?? {} }),
+      ),
+      ...Object.entries(apologies).map(([id, template]) =>
+        at(answer, owner, { path: ['apologies', id], text: template, values: policy?.outcomes[id] ?? {} }),
       ),
       ...Object.entries(notes).flatMap(([id, text]) =>
         text === null

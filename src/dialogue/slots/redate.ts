@@ -4,7 +4,7 @@ import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import type { Candidate } from './reading.ts';
-import { dayNear } from './roughDates.ts';
+import { dayNear, monthsBetween } from './roughDates.ts';
 
 /** "Sorry, 2024 not 2025", "and if it was 2023?": a bare year is that of the date told before. */
 export function withYears(entities: readonly Entity[], context: FillContext): readonly Entity[] {
@@ -107,10 +107,5 @@ function moved(candidate: Candidate, count: number): Candidate {
     isMonthAssumed: false,
   };
 }
-
-const monthsBetween = (one: IsoDate, other: IsoDate): number =>
-  12 * (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) +
-  Number(other.slice(5, 7)) -
-  Number(one.slice(5, 7));
 
 const dayOf = ({ value }: Candidate): IsoDate => (value.kind === 'date' ? value.date : '');

@@ -14,8 +14,7 @@ export function agrees(rough: Fact, exact: Fact | undefined): boolean {
 export function dayWithin(day: IsoDate, rough: Fact | undefined, assumed: 'month' | 'year'): IsoDate | null {
   if (rough?.kind !== 'known' || rough.value.kind !== 'date' || rough.until === undefined) return null;
   const [first, last] = [rough.from ?? rough.value.date, rough.until];
-  const step = assumed === 'year' ? 12 : 1;
-  const days = SHIFTS.map((count) => addMonths(day, count * step));
+  const days = otherDays(day, { first, last, assumed });
   return days.find((one) => first <= one && one <= last) ?? null;
 }
 
@@ -24,13 +23,32 @@ export function dayNear(
   day: IsoDate,
   { was, today, assumed }: { was: IsoDate; today: IsoDate; assumed: 'month' | 'year' },
 ): IsoDate {
-  const step = assumed === 'year' ? 12 : 1;
   const away = (one: IsoDate) => Math.abs(daysBetween(was, one));
-  const [nearest = day] = SHIFTS.map((count) => addMonths(day, count * step))
+  const [nearest = day] = otherDays(day, { first: was, last: was, assumed })
     .filter((one) => was > today || one <= today)
     .sort((one, other) => away(one) - away(other));
   return nearest;
 }
 
-/** How many years or months away, the nearest first. */
-const SHIFTS = Array.from({ length: 61 }, (_, at) => (at % 2 === 0 ? at / 2 : -(at + 1) / 2));
+/** The day in other months or years: those around the first and the last day and between, the nearest to itself first. */
+function otherDays(
+  day: IsoDate,
+  { first, last, assumed }: { first: IsoDate; last: IsoDate; assumed: 'month' | 'year' },
+): IsoDate[] {
+  const step = assumed === 'year' ? MONTHS_IN_YEAR : 1;
+  const from = Math.floor(monthsBetween(day, first) / step) - AROUND;
+  const to = Math.ceil(monthsBetween(day, last) / step) + AROUND;
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    .sort((one, other) => Math.abs(one) - Math.abs(other) || other - one)
+    .map((count) => addMonths(day, count * step));
+}
+
+/** A day late in one month may be nearer to one early in the next, and one that still lies ahead gives way to the one before. */
+const AROUND = 2;
+const MONTHS_IN_YEAR = 12;
+
+/** From the month of one day to that of the other. */
+export const monthsBetween = (one: IsoDate, other: IsoDate): number =>
+  MONTHS_IN_YEAR * (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) +
+  Number(other.slice(5, 7)) -
+  Number(one.slice(5, 7));

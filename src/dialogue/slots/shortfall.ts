@@ -12,8 +12,9 @@ export function withShortfall(
 ): readonly Entity[] {
   if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
   // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
-  if (!entities.some(isOfRefund)) return entities;
-  const told = entities.filter((entity) => !(isAmount(entity) && isMissing(entity, text)));
+  const gaps = entities.filter((entity) => isAmount(entity) && isMissing(entity, text));
+  if (!entities.some(isOfRefund) && gaps.length === 0) return entities;
+  const told = entities.filter((entity) => !gaps.includes(entity));
   const amounts = told.filter(isAmount);
   const cues = amounts.flatMap((came, index): Entity[] => {
     const due = amounts[index + 1];
@@ -24,6 +25,7 @@ export function withShortfall(
   return [
     ...told,
     ...cues,
+    ...gaps.map(wrongAt),
     ...led.map((entity) => cueAt(entity, 'refundReceived')),
     ...otherAmount(led, amounts).map((due) => cueAt(due, 'refundExpected')),
   ];
@@ -36,6 +38,11 @@ function otherAmount(led: readonly Entity[], amounts: readonly Amount[]): Entity
   if (amounts.length !== 2 || led.length !== 1 || !due || !came || !words) return [];
   return due.end <= words.start && words.end <= came.start && centsIn(due) > centsIn(came) ? [due] : [];
 }
+
+/** "My refund is 20 short": what is missing makes it wrong. */
+const wrongAt = ({ start, end }: Entity): Entity => ({ kind: 'term', start, end, ...WRONG });
+
+const WRONG = { vocabulary: 'refund-wrong', id: 'yes' } as const;
 
 const cueAt = ({ start, end }: Entity, fact: FactName): Entity => ({
   kind: 'cue',

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { withoutBeginnings } from './beginnings.ts';
 import { withoutCounts } from './counted.ts';
+import { withDayOfRough } from './dayOfRough.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutFormer } from './machineName.ts';
 import { withOneDate } from './oneDate.ts';
@@ -29,6 +30,7 @@ export function tellings(entities: readonly Entity[], passage: Passage): readonl
 const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
   withoutQuoted,
   withSameDay,
+  withDayOfRough,
   (entities, { text, conversation }) =>
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
