@@ -37,6 +37,15 @@ export function wordsBeside({ text, understood }: Heard): string[] {
   return blanked(text, values).match(/\p{L}+/gu) ?? [];
 }
 
+/** The message without words such as "if I understand correctly", which say nothing themselves. */
+export const withoutConclusion = (heard: Heard): Heard => ({
+  ...heard,
+  text: blanked(
+    heard.text,
+    heard.understood.entities.filter((entity) => isMarker(entity, 'concluding')),
+  ),
+});
+
 /** True for a sentence that begins as no second thought and puts no other case: a value in it that nothing names may be anything. */
 export const isRemark = (heard: Heard): boolean =>
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS && !isRevising(heard);

@@ -132,7 +132,7 @@ export function onOtherPerson(
   const { verdict, followUp, command } = heard.understood;
   if (!isOtherPerson || topic === null || asking || command !== null) return null;
   // "And mine?" asks what was asked for the other.
-  const isFull = wordsBeside(heard).length >= MIN_QUESTION_WORDS;
+  const isFull = !isOnlyWhose && wordsBeside(heard).length >= MIN_QUESTION_WORDS;
   const isFollowUp = !isOnlyWhose && followUp != null && followUp.confidence >= FOLLOWS.confident;
   const asksItself = (isFull && verdict === 'confident') || isFollowUp;
   if (asksItself || !policyOf(rulebook, topic)) return null;

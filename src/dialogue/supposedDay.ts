@@ -6,7 +6,7 @@ import { date, type IsoDate, plain } from '../domain/value.ts';
 import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
 import { workedOutAs } from './checks/confirm.ts';
-import { beginsWith, type Heard, wordsBeside } from './heard.ts';
+import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
 import { lastWorkedOut } from './spoken.ts';
@@ -36,7 +36,7 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   const intent = leavingIntent(rulebook, conversation);
   const told = daysAsked(conversation, heard);
   if (intent === null || told === null) return null;
-  const words = wordsBeside(heard);
+  const words = wordsBeside(withoutConclusion(heard));
   const leaves = words.some((word) => LEAVES.test(word));
   if (told.days.length > 1)
     return leaves && words.length <= MAX_WORDS_OF_TWO

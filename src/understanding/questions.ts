@@ -10,8 +10,10 @@ const OPENERS =
   "how|what|what's|when|where|which|who|whose|why|can|could|may|is|are|am|do|does|did|will|would|should|must|has|have|i (?:want|need|would like|'d like)|i'd like|would like to know|i (?:asked|was asking|am asking)|whether|if i (?:have to|must|need to|can)|tell me|" +
   "comment|combien|quand|ou|quel|quelle|quels|quelles|qui|pourquoi|que|qu'|est-ce|est ce|puis-je|peut-on|on peut|peux-tu|pouvez-vous|dois-je|doit-on|faut-il|y a[ -]t[ -]il|c'est|je (?:veux|voudrais|souhaite|dois|peux)|j'aimerais|j'ai demande|j'avais demande|je demandais|je parlais|(?:voudrais|aimerais|souhaiterais) savoir|si je (?:dois|peux|devrai|pourrai)|s'il faut";
 const LINK = '(?:and|also|or|plus|then|et|aussi|puis|sinon)';
+// "The repair, what does it cost?", « faire réparer, c'est combien ? »: what is asked about is named first.
+const NAMED_FIRST = `(?<!(?:^|[?!.;] )(?:${LINK} )*(?:the|my|your|a|la|le|les|l'|ma|mon|mes|votre|vos|une?) ?(?:[\\p{L}'-]+ ?){1,3})`;
 const BREAK = new RegExp(
-  `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|[,:] (?=(?:${OPENERS})\\b)`,
+  `(?<=[?!.;]) |,? ${LINK} (?:${LINK} )?(?=(?:${OPENERS})\\b)|${NAMED_FIRST}[,:] (?!c'est (?:quel|combien|quand|ou|quoi))(?=(?:${OPENERS})\\b)`,
   'u',
 );
 const GREETING =

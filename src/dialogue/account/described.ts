@@ -31,7 +31,7 @@ export function placesDescribed(names: readonly Value[][], described: Described)
     places: markersOf(heard, age).filter((place) => !isWished(heard, place)),
   }));
   const pointed = pointingDates(described);
-  const numbers = pointingNumbers(heard, names.length);
+  const numbers = pointingNumbers(described, names.length);
   return days.map((day, item) => [
     ...byAge.flatMap((age) => (age.item === item ? age.places : [])),
     ...pointed
@@ -80,14 +80,14 @@ function pointingDates({ heard, isPicking }: Described): EntityOf<'date'>[] {
 /** A few words of one clause between the word that points and the day: "from", "I bought in", « que j'ai achetée en ». */
 const POINTS_ON = /^[^,;.?!:\d]{1,30}$/u;
 
-/** « Celle du 18 »: the day of the month alone, which is no place in the list. */
-function pointingNumbers(heard: Heard, count: number): EntityOf<'number'>[] {
+/** « Celle du 18 »: the day of the month alone, which is no place in the list; in the reply to "which one?", « la commande du 18 » too. */
+function pointingNumbers({ heard, isPicking }: Described, count: number): EntityOf<'number'>[] {
   const pointing = markersOf(heard, 'pointing');
   return heard.understood.entities.filter(
     (entity): entity is EntityOf<'number'> =>
       entity.kind === 'number' &&
       entity.value > count &&
-      pointing.some(({ end }) => POINTS_ON.test(heard.text.slice(end, entity.start))),
+      (isPicking || pointing.some(({ end }) => POINTS_ON.test(heard.text.slice(end, entity.start)))),
   );
 }
 

@@ -10,13 +10,15 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
   const after = text.slice(to);
   const isMore = MORE_WITHIN.test(text.slice(from, to));
-  if (isLeft(before, after) || (isLong(unit) && isStill(before, after))) return 'left';
+  // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
+  const isLater = AFTERWARDS.test(after);
+  if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
   if (isMore) return 'further';
   if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
   if (isWaited(before, after)) return 'waited';
-  if (isPoint(before, after) || (isLong(unit) && AFTERWARDS.test(after))) return 'after';
+  if (isPoint(before, after) || (isLong(unit) && isLater)) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
 }
 
@@ -36,6 +38,10 @@ const LEFT_AFTER = new RegExp(
 );
 const LEFT_BEFORE = new RegExp(
   `\\b(?:il (?:me|nous) reste|reste|restent|plus que|still have|still got)(?: encore| que)? ${ROUGHLY}$`,
+);
+// « Encore engagé pour 5 mois », "still tied in for another 5 months": what is left.
+const BOUND_BEFORE = new RegExp(
+  `\\b(?:(?:encore|toujours) (?:engage|lie|tenu|bloque|coince)e?s? (?:pour|pendant)|still (?:tied in|locked in|committed|bound|stuck|under contract|in it)(?: for)?(?: another)?) ${ROUGHLY}$`,
 );
 // "Encore 3 mois d'engagement", "another 3 months of my contract"; "encore 14 jours" alone is a wait.
 const MORE_BEFORE = new RegExp(`\\b(?:encore|another) ${ROUGHLY}$`);
@@ -78,6 +84,7 @@ const isLeft = (before: string, after: string): boolean =>
   LEFT_AFTER.test(after) ||
   LEFT_BEFORE.test(before) ||
   STILL_FOR_BEFORE.test(before) ||
+  BOUND_BEFORE.test(before) ||
   (MORE_BEFORE.test(before) && OF_CONTRACT.test(after)) ||
   (FROM_BEFORE.test(before) && END_AFTER.test(after));
 
@@ -102,13 +109,22 @@ const STILL =
 const isWaited = (before: string, after: string): boolean =>
   AFTER_BEFORE.test(before) && (STILL.test(after) || STILL.test(before));
 
+// « Quand j'aurai fait 25 mois », "once I've done 25 months": a point to come.
+const ONCE_DONE_BEFORE = new RegExp(
+  `\\b(?:(?:d'avoir|quand j'aurai|quand j'aurais|une fois que j'aurai|que j'aie|apres avoir) (?:deja )?(?:fait|passe|tenu|tire|effectue|purge)|(?:once|when|until|till|after) (?:i(?:'ve| have)|we(?:'ve| have)) (?:done|served|completed|finished|paid)|after (?:doing|serving|completing)) ${ROUGHLY}(?:my |mes )?$`,
+);
 const AT_BEFORE = /\b(?:at|a)(?: the)? $/;
 const MARK_AFTER = /^[ -](?:mark|point)\b/;
 const IN_AFTER = /^,? in(?:to)?\b/;
 const IS_BEFORE = new RegExp(`\\b(?:am|i'm|im|are|we're|been|suis|be) ${ROUGHLY}$`);
 
 function isPoint(before: string, after: string): boolean {
-  if (AFTER_BEFORE.test(before) || (AT_BEFORE.test(before) && MARK_AFTER.test(after))) return true;
+  if (
+    AFTER_BEFORE.test(before) ||
+    ONCE_DONE_BEFORE.test(before) ||
+    (AT_BEFORE.test(before) && MARK_AFTER.test(after))
+  )
+    return true;
   const isInto = IN_AFTER.test(after) || AT_BEFORE.test(before);
   return isInto && !IS_BEFORE.test(before) && !SINCE_BEFORE.test(before) && isSupposing(before);
 }
