@@ -20,8 +20,9 @@ export function halvesOf(text: string, readHalf: (half: string) => Omit<Half, 't
     .map(([one, other]) => [halfOf(one), halfOf(other)]);
 }
 
-// Two questions are joined by a word, parted by the end of a sentence, or by a comma alone.
-const JOINT = /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s)|[;.?!…]+\s+|,\s+/giu;
+// Two questions are joined by a word, parted by the end of a sentence, or by a comma alone; "a year and a half" is one length.
+const JOINT =
+  /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s|(?:(?:a|one)\s+)?half(?!\p{L})|demie?s?(?!\p{L}))|[;.?!…]+\s+|,\s+/giu;
 
 // "I do not know who to ring", "you did not say whether it is", "elle coûte combien".
 const ASKS_INSIDE =

@@ -17,7 +17,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
   if (isMore) return 'further';
   if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
-  if (isWaited(before, after)) return 'waited';
+  if (isWaited(before, after) || (!isLong(unit) && isWaitCounted(before, after))) return 'waited';
   if (isPoint(before, after) || (isLong(unit) && isLater)) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
 }
@@ -104,7 +104,7 @@ const AFTERWARDS =
   /^ (?:(?:after(?:wards)?|later|apres|plus tard)(?! i\b)\b|on from\b|on(?= ?(?:[?.,;!)]|$))|down the (?:line|road)\b|past\b|plus loin\b)/;
 // "After 20 days still no refund", "au bout de trois semaines toujours rien": so long the customer has waited.
 const STILL =
-  /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;
+  /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t|have (?:no|not|nothing)|has not)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;
 
 const isWaited = (before: string, after: string): boolean =>
   AFTER_BEFORE.test(before) && (STILL.test(after) || STILL.test(before));
@@ -113,7 +113,16 @@ const isWaited = (before: string, after: string): boolean =>
 const ONCE_DONE_BEFORE = new RegExp(
   `\\b(?:(?:d'avoir|quand j'aurai|quand j'aurais|une fois que j'aurai|que j'aie|apres avoir) (?:deja )?(?:fait|passe|tenu|tire|effectue|purge)|(?:once|when|until|till|after) (?:i(?:'ve| have)|we(?:'ve| have)) (?:done|served|completed|finished|paid)|after (?:doing|serving|completing)) ${ROUGHLY}(?:my |mes )?$`,
 );
+// "Three weeks now and my money still hasn't come", « ça fait vingt jours et toujours rien »: counted first, and nothing has come since.
+const COUNTED_BEFORE = new RegExp(
+  `(?:^|[.,;:!?(\n]) ?(?:(?:and|so|well|but|et|mais|bon|alors) )?(?:(?:it'?s|it has|that'?s|that is|been|now|ca fait|cela fait|voila|maintenant) )*${ROUGHLY}$`,
+);
+
+const isWaitCounted = (before: string, after: string): boolean =>
+  COUNTED_BEFORE.test(before) && STILL.test(after.split(/[.!?;]/)[0]!);
+
 const AT_BEFORE = /\b(?:at|a)(?: the)? $/;
+const PLAN_AFTER = new RegExp(`^[ -](?:machine )?${CONTRACT}\\b`);
 const MARK_AFTER = /^[ -](?:mark|point)\b/;
 const IN_AFTER = /^,? in(?:to)?\b/;
 const IS_BEFORE = new RegExp(`\\b(?:am|i'm|im|are|we're|been|suis|be) ${ROUGHLY}$`);
@@ -125,7 +134,8 @@ function isPoint(before: string, after: string): boolean {
     (AT_BEFORE.test(before) && MARK_AFTER.test(after))
   )
     return true;
-  const isInto = IN_AFTER.test(after) || AT_BEFORE.test(before);
+  // "Out of a two-year plan" tells a length: its "a" is no « à ».
+  const isInto = IN_AFTER.test(after) || (AT_BEFORE.test(before) && !PLAN_AFTER.test(after));
   return isInto && !IS_BEFORE.test(before) && !SINCE_BEFORE.test(before) && isSupposing(before);
 }
 
