@@ -4,8 +4,9 @@ import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 /** Who says more asks something else. */
 const MAX_WORDS = 9;
 
-/** "Why 124?" wants more than a yes. */
-export const ASKS_MORE = /\b(?:why|how|what|pourquoi|comment|combien|d'où|quoi)\b/iu;
+/** "Why 124?" wants more than a yes; "what I'm saying is…" asks nothing. */
+export const ASKS_MORE =
+  /\b(?:why|how|what(?! (?:i['’]m|i am|we['’]re|you['’]re|you are) (?:saying|telling)| (?:i|you) mean)|pourquoi|comment|combien|d'où|quoi)\b/iu;
 
 /** "So you owe me 3 euros?" says that we pay, which no answer computes. */
 export const TURNS_ROUND =
@@ -19,9 +20,16 @@ export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null
     putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity)) && !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
-  if (wordsBesideValues(heard) > MAX_WORDS || understood.entities.some(isOther)) return null;
+  if (wordsBesideValues(heard) - wordsOfCheck(heard) > MAX_WORDS || understood.entities.some(isOther))
+    return null;
   return only;
 }
+
+/** The words that only ask yes or no: "…, haven't I?" */
+const wordsOfCheck = ({ text, understood }: Heard): number =>
+  understood.entities
+    .filter((entity) => isMarker(entity, 'checking'))
+    .flatMap(({ start, end }) => text.slice(start, end).match(/\p{L}+/gu) ?? []).length;
 
 /** "So 4 December?", "124, c'est bien ça": a conclusion, a question, or words that ask yes or no. */
 const checks = (heard: Heard): boolean =>

@@ -20,12 +20,16 @@ interface Computed {
 
 /** A value of the answer that the claim repeats, or its result, which the claim contradicts; null where the two cannot be compared. */
 export function compared(claim: Entity, { result, values, today }: Computed): Comparison | null {
-  const same = values.find((value) => isSame(claim, value));
+  const same = values.find((value) => isSame(claim, value) && !isIdleZero(value, result));
   if (same) return { how: 'confirmed', value: same };
   if (claim.kind === 'duration') return countedFrom(claim, { result, values, today });
   const meant = result !== null && contradicts(claim, result) ? result : nearestDay(claim, values);
   return meant && { how: 'denied', value: meant };
 }
+
+/** "So it's zero for me?" asks of what the answer came to: a zero on the way to it is no yes. */
+const isIdleZero = (value: Value, result: Value | null): boolean =>
+  centsOf(value) === 0 && result !== null && centsOf(result) !== 0;
 
 /** "So the 4th is too late?", of a last day on the 2nd: a yes where the day lies behind it, a no where it does not. */
 export function judgedLate(

@@ -1,4 +1,5 @@
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { findSpokenTimes } from './spokenTime.ts';
 
 const LED = "(?:(?:at|around|about|by|before|after|until|a|vers|avant|apres|des|jusqu'a) )";
 /** « Demain, 18 heures »: beside a day, hours are a time and no length. */
@@ -36,6 +37,7 @@ export function findTimesOfDay(text: string): Candidate[] {
   };
   return [
     ...[FRENCH, ENGLISH, AT].flatMap((pattern) => findAll(text, pattern, read)),
+    ...findSpokenTimes(text, (index) => LATE_IN_THE_DAY.test(sentenceAt(text, index))),
     ...NAMED.flatMap(([pattern, minuteOfDay]) =>
       findAll(text, pattern, () => ({ kind: 'time', minuteOfDay })),
     ),
