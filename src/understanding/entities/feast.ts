@@ -74,7 +74,7 @@ function awayFrom(
 function fixed(names: string, month: number, day: number): Feast {
   const shift = '(?:the )?day after|(?:the )?day before|(?:le )?lendemain d[eu]|(?:la )?veille d[eu]';
   const pattern = new RegExp(
-    `${SAID_YEAR_FIRST}?\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next|avant[ -]dernier) )?(?:${names})\\b(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`,
+    `${SAID_YEAR_FIRST}?\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next|avant[ -]dernier) )?(?<!\\bthat )(?:${names})\\b(?!-la\\b)(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`,
     'gu',
   );
   return { pattern, month, day };

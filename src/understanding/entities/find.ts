@@ -1,6 +1,7 @@
 import {
   CASE_MARKERS,
   type Entity,
+  type EntityOf,
   isAskedFor,
   type Marker,
   PERSON_MARKERS,
@@ -69,8 +70,24 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...apart, ...beside].sort((a, b) => a.start - b.start);
+  return [...others, ...asked, ...apart, ...beside, ...damaged(terms, others)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
+
+/** "I dropped my Krups" tells what happened, and to which machine. */
+const damaged = (terms: readonly EntityOf<'term'>[], others: readonly Entity[]): readonly Entity[] =>
+  withoutOverlaps(
+    terms
+      .filter((term) => isMachineName(term) && others.some((other) => isMisuse(other) && holds(other, term)))
+      .map((entity) => ({ ...entity, entity })),
+  );
+
+const MACHINE_NAMES = [FACT_VOCABULARIES.brand, FACT_VOCABULARIES.range, FACT_VOCABULARIES.machineModel];
+const isMachineName = ({ vocabulary }: EntityOf<'term'>): boolean => MACHINE_NAMES.includes(vocabulary);
+const isMisuse = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse;
+const holds = (outer: Entity, inner: Entity): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Words of the sentence like any other, which take the place of no other reading. */
 const APART: readonly Marker[] = [
