@@ -32,7 +32,14 @@ export function toActivity(line: StoredMessage, viewer: Viewer, rating?: Rating)
     };
   }
   const { text, reply, id } = line;
-  return { ...common, text, from: BOT, textFormat: 'markdown', ...(reply && extras(reply, id, rating)) };
+  return {
+    ...common,
+    text,
+    from: BOT,
+    textFormat: 'markdown',
+    ...(reply?.language && { locale: reply.language }),
+    ...(reply && extras(reply, id, rating)),
+  };
 }
 
 const isMessage = ({ activity }: StoredMessage): boolean => activity?.type === undefined;

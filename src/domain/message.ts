@@ -24,6 +24,8 @@ export const Reply = z.object({
   /** The policy's outcome that chose the answer's text; absent when a fixed text was said. */
   outcome: z.string().optional(),
   receipt: Receipt.nullable(),
+  /** What it is written in; absent from bubbles kept by earlier versions. */
+  language: Language.optional(),
 });
 export type Reply = z.infer<typeof Reply>;
 

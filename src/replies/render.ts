@@ -18,7 +18,7 @@ export function renderStep(voice: Voice, step: DialogueStep, policy: string | nu
       : []),
     ...(step.notice ? [say(voice, phrase(voice, step.notice), noticed(voice, step))] : []),
   ];
-  return before.length === 0 ? reply : { ...reply, text: [...before, reply.text].join('\n\n') };
+  return { ...reply, text: [...before, reply.text].join('\n\n'), language: voice.language };
 }
 
 /** What a notice may print: the topic that is taken up again. */

@@ -1,8 +1,6 @@
-import type { CommandWords } from '../domain/content.ts';
-import { COMMANDS, type Command } from '../domain/entity.ts';
-import { LANGUAGES, type Language } from '../domain/language.ts';
-import { editDistance } from '../language/distance.ts';
+import type { Command } from '../domain/entity.ts';
 import { read } from '../language/reading.ts';
+import { type CommandBook, type CommandPhrase, nearestPhrase, plain } from './commandBook.ts';
 
 /** Words around a command that change nothing about it. */
 const POLITE: ReadonlySet<string> = new Set(
@@ -14,31 +12,20 @@ const POLITE_PHRASES = /\bs'il (?:vous|te) pla?it\b|\bthank you\b/g;
 
 /** A longer message says more than a command. */
 const MAX_CHARACTERS = 80;
-const MIN_CHARACTERS_FOR_SLIP = 6;
-const MIN_CHARACTERS_FOR_TWO_SLIPS = 12;
-
-/** Every command's phrases as they are compared, the given language's first. */
-export type CommandBook = readonly { readonly command: Command; readonly phrase: string }[];
-
-/** The phrases made ready once, as every message is compared with all of them. */
-export function buildCommandBook(words: CommandWords, language: Language): CommandBook {
-  const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
-  return languages.flatMap((each) =>
-    COMMANDS.flatMap((command) =>
-      words[command][each].map((phrase) => ({ command, phrase: plain(read(phrase).text) })),
-    ),
-  );
-}
 
 /** The command that the whole message is, politeness and small slips aside. */
 export function findCommand(text: string, book: CommandBook): Command | null {
   const reading = read(text).text;
   if (reading.length === 0 || reading.length > MAX_CHARACTERS) return null;
   const spoken = [plain(reading), withoutPoliteness(reading)].filter((form) => form !== '');
-  const exact = spoken.flatMap((form) => book.find(({ phrase }) => phrase === form) ?? [])[0];
-  const near = exact ?? book.find(({ phrase }) => spoken.some((form) => isSlip(form, phrase)));
+  const exact = spoken.flatMap((form) => book.byPhrase.get(form) ?? [])[0];
+  const near = exact ?? firstOf(spoken.flatMap((form) => nearestPhrase(book, form) ?? []));
   return near?.command ?? null;
 }
+
+/** The phrase that stands first in the book. */
+const firstOf = (phrases: readonly CommandPhrase[]): CommandPhrase | undefined =>
+  phrases.toSorted((one, other) => one.place - other.place)[0];
 
 /** The command that a message begins with, before it says what about: "I don't know when it started", "no, nobody did". */
 export function findLeadingCommand(text: string, book: CommandBook): Command | null {
@@ -64,11 +51,16 @@ function endsUnknown(text: string, book: CommandBook): boolean {
     .map((clause) => ` ${plain(read(clause).text)}`)
     .filter((clause) => wordsIn(clause) <= MAX_NAMED_WORDS && !SUPPOSES.test(clause))
     .some((clause) =>
-      book.some(
-        ({ command, phrase }) =>
-          command === 'unknown' && phrase.includes(' ') && clause.endsWith(` ${phrase}`),
+      endingsOf(clause).some((ending) =>
+        book.byPhrase.get(ending)?.some(({ command }) => command === 'unknown'),
       ),
     );
+}
+
+/** The last two words and more, up to all of them. */
+function endingsOf(clause: string): string[] {
+  const words = clause.trim().split(' ');
+  return words.slice(0, -1).map((_, from) => words.slice(from).join(' '));
 }
 
 const wordsIn = (clause: string): number => clause.trim().split(' ').length;
@@ -78,29 +70,29 @@ const SUPPOSES = / (?:if|si|quand|when) /;
 
 function commandLeading(clause: string, book: CommandBook): Command | null {
   const reading = plain(read(clause.slice(0, MAX_CHARACTERS)).text);
-  const spoken = [reading, withoutPoliteness(reading), reading.replace(FILLERS, '')].map(
-    (form) => `${form} `,
+  const spoken = [reading, withoutPoliteness(reading), reading.replace(FILLERS, '')];
+  const leading = spoken.flatMap((form) =>
+    beginningsOf(form).flatMap((words) =>
+      (book.byPhrase.get(words) ?? []).filter(
+        ({ command }) =>
+          words.includes(' ') ||
+          LEADING_ALONE.includes(command) ||
+          // "Stop. How do I register?": a clause of its own.
+          (command === 'stop' && words === form),
+      ),
+    ),
   );
-  const leading = book.find(
-    ({ command, phrase }) =>
-      ((phrase.includes(' ') || LEADING_ALONE.includes(command)) &&
-        spoken.some((form) => form.startsWith(`${phrase} `))) ||
-      // "Stop. How do I register?": a clause of its own.
-      (command === 'stop' && spoken.includes(`${phrase} `)),
-  );
-  return leading?.command ?? null;
+  return firstOf(leading)?.command ?? null;
+}
+
+/** The first word, the first two, and so on up to all of them. */
+function beginningsOf(form: string): string[] {
+  const words = form.split(' ');
+  return words.map((_, last) => words.slice(0, last + 1).join(' '));
 }
 
 /** Commands that one word leads with: "dunno when", "no they sent nothing". */
 const LEADING_ALONE: readonly Command[] = ['unknown', 'no'];
-
-function isSlip(form: string, phrase: string): boolean {
-  if (phrase.length < MIN_CHARACTERS_FOR_SLIP || /\d/.test(form)) return false;
-  const limit = phrase.length < MIN_CHARACTERS_FOR_TWO_SLIPS ? 1 : 2;
-  return editDistance(form, phrase, limit) <= limit;
-}
-
-const plain = (reading: string): string => reading.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 function withoutPoliteness(reading: string): string {
   const all = plain(reading.replace(POLITE_PHRASES, ' ')).split(' ');

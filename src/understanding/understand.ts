@@ -19,7 +19,8 @@ import { type Classifier, type Example, trainClassifier } from './classifier.ts'
 import { classify, knownShareOf } from './classify.ts';
 import { classifyAside, classifyClauses } from './clauses.ts';
 import { buildReturnBook, findNamedThing, type ReturnBook } from './comeBack.ts';
-import { buildCommandBook, type CommandBook, findCommand, findLeadingCommand } from './command.ts';
+import { findCommand, findLeadingCommand } from './command.ts';
+import { buildCommandBook, type CommandBook } from './commandBook.ts';
 import { buildConceptBook } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
 import { buildCueBook, type CueBook } from './entities/cues.ts';

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LEARNT_DATA_DIR } from '../fakes/brain.ts';
+
+// A process that learns first, if no test before it has, and a thousand turns.
+vi.setConfig({ testTimeout: 120_000 });
 
 const env = { ...process.env, DATA_DIR: LEARNT_DATA_DIR };
 const CONVERSATIONS = 40;

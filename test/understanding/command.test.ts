@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
-import { buildCommandBook, findCommand, findLeadingCommand } from '../../src/understanding/command.ts';
+import { findCommand, findLeadingCommand } from '../../src/understanding/command.ts';
+import { buildCommandBook } from '../../src/understanding/commandBook.ts';
 
 const WORDS: CommandWords = {
   stop: { en: ['stop', 'never mind', 'cancel'], fr: ['stop', 'laisse tomber', 'annuler'] },

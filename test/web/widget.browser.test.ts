@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { RECEIPT } from '../fakes/receipt.ts';
 import { ask, bubble, bubbles, describeInBrowser, field } from './support/browser-chat.ts';
 
 const PAGES = {
@@ -57,6 +58,17 @@ describeInBrowser(
       await bubble(page, 'Bonjour !').waitFor();
       await page.getByPlaceholder('Posez votre question…').waitFor();
       await page.goto(`${chat.origin}/english.html`);
+      await page.getByPlaceholder('Ask your question…').waitFor();
+    });
+
+    it('puts what belongs to an answer in the language of that answer, whatever the page speaks', async () => {
+      const answer = { text: 'Résilier coûte **44 €**.', choices: ['Garder la machine ?'], answers: 'fee' };
+      await chat.restart({ replies: () => [{ ...answer, receipt: RECEIPT, language: 'fr' }] });
+      const page = await chat.visit();
+      await ask(page, 'combien ?');
+      const line = page.locator('li[lang="fr"]');
+      await line.locator('summary', { hasText: 'Le détail du calcul' }).waitFor();
+      await line.getByText('Avons-nous répondu à votre question ?').waitFor();
       await page.getByPlaceholder('Ask your question…').waitFor();
     });
 

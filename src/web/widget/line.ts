@@ -6,10 +6,10 @@ import { receiptDetails } from './receipt.ts';
 import { saveFile } from './save.ts';
 import { plainText } from './syntax.ts';
 import type { Activity, Choice, Rating } from './wire.ts';
-import { dayText, type Language, type Words } from './words.ts';
+import { dayText, type Language, languageOf, WORDS, type Words } from './words.ts';
 
 interface Setting {
-  readonly words: Words;
+  /** The page's, for what the bot says in no known one. */
   readonly language: Language;
   choose(text: string): void;
   rate(messageId: string, rating: Rating): void;
@@ -18,16 +18,19 @@ interface Setting {
 /** What Crema said: the bubble with its receipt and dates, the question whether it helped, and the choices. */
 export function botLine(
   activity: Activity,
-  { words, language, choose, rate }: Setting,
+  { language: pageLanguage, choose, rate }: Setting,
 ): { element: HTMLElement; rating: RatingControl | null } {
-  const { id = '', text = '', channelData, entities, suggestedActions } = activity;
+  const { id = '', text = '', locale, channelData, entities, suggestedActions } = activity;
+  // Who writes French on an English page is answered in French, down to the buttons.
+  const language = locale ? languageOf(locale) : pageLanguage;
+  const words = WORDS[language];
   const bubble = h('div', { class: 'bubble bot' }, sr(words.bot), markdown(text));
   for (const link of bubble.querySelectorAll('a[target]')) link.append(sr(` ${words.newTab}`));
   if (channelData?.receipt) {
     bubble.append(receiptDetails(channelData.receipt, words, language));
     bubble.append(...calendarButtons(activity, words, language));
   }
-  const element = h('li', { class: 'line' }, bubble);
+  const element = h('li', { class: 'line', lang: language }, bubble);
   const isAnswer = entities?.some(({ potentialAction }) => potentialAction?.length) ?? false;
   const rating = isAnswer ? ratingControl(words, (given) => rate(id, given)) : null;
   if (rating !== null) element.append(rating.element);

@@ -109,7 +109,7 @@ export function createTranscript({
   };
 
   const addBot = (activity: Activity) => {
-    const { element, rating } = botLine(activity, { words, language, choose, rate });
+    const { element, rating } = botLine(activity, { language, choose, rate });
     if (rating !== null && activity.id !== undefined) ratings.set(activity.id, rating);
     add(element);
     if (!isLive) return;

@@ -4,6 +4,8 @@ export interface Activity {
   readonly id?: string;
   readonly name?: string;
   readonly text?: string;
+  /** What the bot's text is written in. */
+  readonly locale?: string;
   readonly value?: unknown;
   readonly timestamp?: string;
   readonly from?: { readonly role?: string };
