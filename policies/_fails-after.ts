@@ -1,6 +1,7 @@
+import { monthsBetween } from '../src/domain/calendar.ts';
 import type { Outcome, Values } from '../src/domain/decision.ts';
 import { FACT_VOCABULARIES } from '../src/domain/fact.ts';
-import { type IsoDate, months, term } from '../src/domain/value.ts';
+import { months, term } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { stated } from './_stated.ts';
@@ -66,8 +67,3 @@ function placeOf(count: number, length: number): 'within' | 'ends' | 'beyond' {
   if (count === length) return 'ends';
   return count < length ? 'within' : 'beyond';
 }
-
-const monthsBetween = (from: IsoDate, to: IsoDate): number =>
-  MONTHS_PER_YEAR * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) +
-  Number(to.slice(5, 7)) -
-  Number(from.slice(5, 7));

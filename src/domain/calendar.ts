@@ -21,6 +21,12 @@ export function daysBetween(first: IsoDate, second: IsoDate): number {
   return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / MS_PER_DAY);
 }
 
+/** From the month of the first to that of the second, whatever the days; negative when the second is earlier. */
+export const monthsBetween = (first: IsoDate, second: IsoDate): number =>
+  12 * (Number(second.slice(0, 4)) - Number(first.slice(0, 4))) +
+  Number(second.slice(5, 7)) -
+  Number(first.slice(5, 7));
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -85,6 +85,13 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   hoursAsked: 'hours-asked',
 };
 
+/** The vocabularies whose values name a machine: by its brand, its range or its model. */
+export const NAMING_MACHINES: readonly string[] = [
+  FACT_VOCABULARIES.brand!,
+  FACT_VOCABULARIES.range!,
+  FACT_VOCABULARIES.machineModel!,
+];
+
 /** What a message asks for by name ("a phone number", "until what time"): it is over with the message. */
 export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked'];
 

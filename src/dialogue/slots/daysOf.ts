@@ -1,5 +1,5 @@
 import type { Entity, EntityOf } from '../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, NAMING_MACHINES } from '../../domain/fact.ts';
 
 /** The entities with a cue for each day whose words say what it is the day of: "repaired 3 May", "my order of 18 November". */
 export const withDaysOf = (entities: readonly Entity[], text: string): Entity[] =>
@@ -12,7 +12,7 @@ function withMachineYears(entities: readonly Entity[], text: string): Entity[] {
     const isNextTo = entities.some(
       (other) =>
         other.kind === 'term' &&
-        OF_MACHINES.includes(other.vocabulary) &&
+        NAMING_MACHINES.includes(other.vocabulary) &&
         (text.slice(entity.end, other.start) === ' ' || text.slice(other.end, entity.start) === ' '),
     );
     const isOfNoun =
@@ -33,7 +33,7 @@ const MACHINE_BEFORE = /(?<!\p{L})(?:(?:my|our|ma|notre) (?:coffee )?(?:machine|
 /** "On 2 December I was given a Magimix", « on m'a fait cadeau d'une Krups »: what is given has its day as what is bought. */
 function withGiftDays(entities: readonly Entity[], text: string): Entity[] {
   const cues = entities.flatMap((entity): Entity[] => {
-    if (entity.kind !== 'term' || !OF_MACHINES.includes(entity.vocabulary)) return [];
+    if (entity.kind !== 'term' || !NAMING_MACHINES.includes(entity.vocabulary)) return [];
     const given = GIVEN.exec(text.slice(0, entity.start));
     return given ? [{ kind: 'cue', start: given.index, end: entity.start, facts: ['purchaseDate'] }] : [];
   });
@@ -133,7 +133,6 @@ const DAYS_OF: Readonly<Record<string, FactName>> = {
 };
 
 /** A machine by its brand, range or model. */
-const OF_MACHINES: readonly string[] = [...MACHINE_VOCABULARIES, FACT_VOCABULARIES.machineModel!];
 
 /** Each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], text: string) => Entity[])[] = [

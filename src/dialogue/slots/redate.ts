@@ -1,10 +1,10 @@
-import { addMonths } from '../../domain/calendar.ts';
+import { addMonths, monthsBetween } from '../../domain/calendar.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import type { Candidate } from './reading.ts';
-import { dayNear, monthsBetween } from './roughDates.ts';
+import { dayNear } from './roughDates.ts';
 
 /** "Sorry, 2024 not 2025", "and if it was 2023?": a bare year is that of the date told before. */
 export function withYears(entities: readonly Entity[], context: FillContext): readonly Entity[] {

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from '../../domain/calendar.ts';
+import { addMonths, daysBetween, monthsBetween } from '../../domain/calendar.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { IsoDate } from '../../domain/value.ts';
 
@@ -46,9 +46,3 @@ function otherDays(
 /** A day late in one month may be nearer to one early in the next, and one that still lies ahead gives way to the one before. */
 const AROUND = 2;
 const MONTHS_IN_YEAR = 12;
-
-/** From the month of one day to that of the other. */
-export const monthsBetween = (one: IsoDate, other: IsoDate): number =>
-  MONTHS_IN_YEAR * (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) +
-  Number(other.slice(5, 7)) -
-  Number(one.slice(5, 7));

@@ -7,7 +7,7 @@ import {
   PERSON_MARKERS,
   RESULT_MARKERS,
 } from '../../domain/entity.ts';
-import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName, NAMING_MACHINES } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { type Reading, read, spanOf } from '../../language/reading.ts';
@@ -79,12 +79,14 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
 const damaged = (terms: readonly EntityOf<'term'>[], others: readonly Entity[]): readonly Entity[] =>
   withoutOverlaps(
     terms
-      .filter((term) => isMachineName(term) && others.some((other) => isMisuse(other) && holds(other, term)))
+      .filter(
+        (term) =>
+          NAMING_MACHINES.includes(term.vocabulary) &&
+          others.some((other) => isMisuse(other) && holds(other, term)),
+      )
       .map((entity) => ({ ...entity, entity })),
   );
 
-const MACHINE_NAMES = [FACT_VOCABULARIES.brand, FACT_VOCABULARIES.range, FACT_VOCABULARIES.machineModel];
-const isMachineName = ({ vocabulary }: EntityOf<'term'>): boolean => MACHINE_NAMES.includes(vocabulary);
 const isMisuse = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse;
 const holds = (outer: Entity, inner: Entity): boolean => outer.start <= inner.start && inner.end <= outer.end;
