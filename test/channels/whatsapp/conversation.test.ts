@@ -154,6 +154,8 @@ describe('rating', () => {
     await start();
     await channel.say(ALEX, text('a'));
     await said(1);
+    // A person reacts to what has arrived; a program could, before its id is kept.
+    await until('the send kept', () => (channel.counts.get('send accepted') ?? 0) > 0);
     const { wamid } = channel.graph.sent[0]!;
     await channel.say(ALEX, reaction(wamid, '👎🏽'));
     await until('a vote', async () => (await votes())[0] === 'down');
