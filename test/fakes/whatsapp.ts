@@ -84,10 +84,12 @@ export async function whatsAppChannel({
   directory = oneAmbassador(),
   bot: wrap = (bot) => bot,
   clock = () => new Date(),
+  times = {},
 }: {
   directory?: CustomerDirectory;
   bot?: (bot: Bot) => Bot;
   clock?: () => Date;
+  times?: Partial<Times>;
 } = {}): Promise<Channel> {
   const { storage, remove } = await anyStorage();
   const graph = await startFakeGraph({ accessToken: ACCESS_TOKEN, phoneNumberId: LINE.phoneNumberId });
@@ -103,7 +105,7 @@ export async function whatsAppChannel({
       graphUrl: graph.url,
       graphVersion: 'v26.0',
     },
-    times: SHORT_TIMES,
+    times: { ...SHORT_TIMES, ...times },
     storage: kept,
     bot: wrap(echoBot({ conversations, ratings, clock })),
     feedback: createFeedback({ conversations, ratings, clock, log: silentLog, onRating: () => {} }),

@@ -38,9 +38,11 @@ async function handle(event: PendingEvent, parts: Parts): Promise<void> {
       case 'renumbered':
         await people.relink(inbound.before, inbound.after);
         return await inbox.finish(event, { sends: [] });
-      case 'reacted':
-        await rateReaction(inbound, parts);
+      case 'reacted': {
+        const done = await rateReaction(inbound, event.lane, parts);
+        if (!done && event.attempts + 1 < MAX_ATTEMPTS) return await tryAgain(event, parts);
         return await inbox.finish(event, { sends: [] });
+      }
       default:
         return await reply(event, inbound, parts);
     }
@@ -123,14 +125,16 @@ async function waitForDirectory(event: PendingEvent, inbound: Addressed, parts: 
 
 /** An event that cannot be handled is tried again, and at last given up with a word to the customer: the lane must go on. */
 async function recover(event: PendingEvent, err: unknown, parts: Parts): Promise<void> {
-  const { storage, clock, log, counts, times } = parts;
+  const { storage, log, counts } = parts;
   log.error({ err, attempts: event.attempts }, 'whatsapp event not handled');
-  if (event.attempts + 1 < MAX_ATTEMPTS) {
-    const wait = 2 ** event.attempts * times.retryMs;
-    return storage.inbox.putOff(event, new Date(clock().getTime() + wait).toISOString());
-  }
+  if (event.attempts + 1 < MAX_ATTEMPTS) return tryAgain(event, parts);
   counts.inbound('given-up');
   return storage.inbox.finish(event, apologyFor(event, parts));
+}
+
+function tryAgain(event: PendingEvent, { storage, clock, times }: Parts): Promise<void> {
+  const wait = 2 ** event.attempts * times.retryMs;
+  return storage.inbox.putOff(event, new Date(clock().getTime() + wait).toISOString());
 }
 
 function apologyFor(event: PendingEvent, parts: Parts): Effects {

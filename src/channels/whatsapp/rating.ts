@@ -31,16 +31,20 @@ export async function ratePressed(
   return notice(talk.occasion, { phrase, languages, quietMs: 0 }, parts);
 }
 
-/** A thumb put on an answer of ours counts as a vote, and taken away as none; never answered. */
+/** A thumb put on an answer of ours counts as a vote, and taken away as none; never answered. False while the answer may be one whose id is not known yet. */
 export async function rateReaction(
   { to, emoji, sender }: Extract<Inbound, { kind: 'reacted' }>,
+  lane: string,
   parts: RatingParts,
-): Promise<void> {
+): Promise<boolean> {
   const [, thumb] = (emoji !== null && THUMB.exec(emoji)) || [];
-  if (emoji !== null && thumb === undefined) return;
+  if (emoji !== null && thumb === undefined) return true;
+  // Asked first: an answer whose id is noted in between is then found.
+  const isUnderWay = await parts.storage.outbox.isUnderWay(lane);
   const send = await parts.storage.outbox.find({ wamid: to });
+  if (send === null) return !isUnderWay;
   const person = await parts.storage.people.find(sender);
-  if (send === null || person === null || send.conversationId !== conversationIdOf(person)) return;
+  if (person === null || send.conversationId !== conversationIdOf(person)) return true;
   const conversation = {
     id: send.conversationId,
     channel: 'whatsapp',
@@ -55,6 +59,7 @@ export async function rateReaction(
       );
   }
   parts.counts.inbound('rated');
+  return true;
 }
 
 /** An answer erased since then can no longer be rated, which is nobody's fault: null. */

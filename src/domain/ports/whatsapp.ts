@@ -105,6 +105,8 @@ export interface Outbox {
   find(
     where: { readonly wamid: string } | { readonly sendId: string },
   ): Promise<Pick<NewSend, 'id' | 'conversationId' | 'answers'> | null>;
+  /** Whether a message of the lane may have reached the customer before we know its WhatsApp id. */
+  isUnderWay(lane: string): Promise<boolean>;
 }
 
 /** The ids WhatsApp gives for a person, the strongest first, and the number (E.164) when it tells. */

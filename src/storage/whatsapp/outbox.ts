@@ -33,6 +33,18 @@ export function sqlOutbox(db: Kysely<Database>, queue: Queue, guard: Guard): Out
         ? null
         : { id: row.id, conversationId: row.conversation_id, answers: row.answers };
     }),
+    isUnderWay: guard('look for messages under way', async (lane: string) => {
+      const row = await db
+        .selectFrom('whatsapp_sends')
+        .select('id')
+        .where('lane', '=', lane)
+        .where('state', 'in', ['queued', 'sending'])
+        .where('attempts', '>', 0)
+        .where('wamid', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    }),
   };
 }
 

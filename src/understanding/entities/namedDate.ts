@@ -17,8 +17,10 @@ const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =
   '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
+// "5 November, 1999 €", "5 November, 87.50": an amount and no year.
+const NO_AMOUNT = '(?![.,]?\\d| ?(?:€|euros?\\b|eur\\b))';
 const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;
-const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)]|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
+const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}${NO_AMOUNT}|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)](?!\\d)|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
 // "2025, 30 December": the year said before its day.
 const YEAR_BEFORE = '(?:(?<![\\p{L}\\d.,/-])(?<yearBefore>(?:19|20|21)\\d{2})(?:, ?| )(?:the |le )?)?';
 const SIDE = '(?: (?<after>dernier|passe|prochain|before last))';
@@ -39,7 +41,7 @@ const MONTH_DAY = new RegExp(
 const LED_BY =
   "(?<=\\b(?:in|of|since|by|until|till|from|during|before|after|around|for|en|depuis|mois de|des|de|pour|avant|apres|jusqu'en|jusqu'a|d'ici) )";
 const MONTH_YEAR = new RegExp(
-  `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}(?!\\d)|'\\d{2}(?!\\d))|${LED_YEAR_WORDS}|${SAID_YEAR}|${SIDE})`,
+  `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}${NO_AMOUNT}|'\\d{2}(?!\\d))|${LED_YEAR_WORDS}|${SAID_YEAR}|${SIDE})`,
   'gu',
 );
 // "From 2022 March": the year said before its month, unless that begins the next date. "May" may be no month.
@@ -49,7 +51,7 @@ const MONTH_AFTER_YEAR = new RegExp(
 );
 const PART_MONTH = new RegExp(`${PART}${MONTH}`, 'gu');
 const YEAR_FIRST_MONTH = new RegExp(
-  `${SAID_YEAR_FIRST}${PART}?${MONTH}(?:,? (?:of |de )?(?<year>20\\d{2})(?!\\d))?`,
+  `${SAID_YEAR_FIRST}${PART}?${MONTH}(?:,? (?:of |de )?(?<year>20\\d{2})${NO_AMOUNT})?`,
   'gu',
 );
 const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');

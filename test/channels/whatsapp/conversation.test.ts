@@ -167,6 +167,23 @@ describe('rating', () => {
     expect(await said(2)).toEqual(['echo: a', 'echo: b']);
   });
 
+  it('by a thumb that is quicker than the word that the answer was taken counts all the same', async () => {
+    await start({ times: { retryMs: 200 } });
+    channel.graph.script({ kind: 'slow', ms: 50 });
+    await channel.say(ALEX, text('a'));
+    const [answer] = await channel.graph.untilSent(1);
+    await channel.say(ALEX, reaction(answer!.wamid, '👍'), text('b'));
+    await until('a vote', async () => (await votes())[0] === 'up');
+    expect(await said(2)).toEqual(['echo: a', 'echo: b']);
+  });
+
+  it('by a thumb on something else is passed over, and what comes after it answered', async () => {
+    await start();
+    await channel.say(ALEX, reaction('wamid.not-ours', '👎'), text('a'));
+    expect(await said(1)).toEqual(['echo: a']);
+    expect(await votes()).toEqual([]);
+  });
+
   it("is not possible on somebody else's answer", async () => {
     const directory = {
       find: async () => ({ kind: 'found', customer: { id: 'x', ambassador: true } }) as const,

@@ -263,6 +263,24 @@ export function whatsAppContract(open: () => Promise<{ storage: Storage; remove(
       expect(await claim(send.lane, later(6))).toMatchObject({ id: send.id, attempts: 2 });
     });
 
+    it.each([
+      ['accepted', { kind: 'accepted', wamid: randomUUID() }, false],
+      ['of unknown fate', { kind: 'retry', at: later(10), code: null }, true],
+      ['lost', { kind: 'failed', code: 1 }, false],
+    ] as const)(
+      'knows whether a message may be with the customer before its id is with us: %s',
+      async (_fate, outcome, after) => {
+        const send = sendOn(randomUUID());
+        const isUnderWay = () => whatsapp.outbox.isUnderWay(send.lane);
+        await queue(send);
+        expect(await isUnderWay()).toBe(false);
+        await claim(send.lane);
+        expect(await isUnderWay()).toBe(true);
+        await whatsapp.outbox.settle(send.id, outcome);
+        expect(await isUnderWay()).toBe(after);
+      },
+    );
+
     it('finds a message by either id', async () => {
       const send = sendOn(randomUUID(), { conversationId: 'c', answers: ['a1', 'a2'] });
       await queue(send);

@@ -242,6 +242,29 @@ describe('a date', () => {
   });
 
   it.each([
+    ['en', ', '],
+    ['en', ' for '],
+    ['fr', ', '],
+    ['fr', ' pour '],
+  ] as const)('takes nothing from the amount beside it: in %s after "%s"', (language, between) => {
+    const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    const amounts = fc.tuple(fc.integer({ min: 1, max: 9_999 }), fc.constantFrom('', ',50', '.50'));
+    const signs = fc.constantFrom('€', ' €', ' EUR', ' euros');
+    fc.assert(
+      fc.property(anyDay, amounts, signs, (day, [whole, part], sign) => {
+        const date = format.format(day);
+        const alone = valuesIn(date, language);
+        const cents = whole * 100 + (part === '' ? 0 : 50);
+        expect(valuesIn(`${date}${between}${whole}${part}${sign}`, language)).toEqual([
+          ...alone,
+          expect.objectContaining({ kind: 'money', cents }),
+        ]);
+      }),
+    );
+  });
+
+  it.each([
     ['en', 'two years ago', 30],
     ['fr', 'il y a deux mois', 15],
     ['en', 'three weeks ago', undefined],
