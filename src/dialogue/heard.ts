@@ -5,6 +5,8 @@ import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { blanked } from '../language/spans.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isMachineName } from './slots/machineName.ts';
+import { isFarFetched } from './topicWords.ts';
 
 /** One message, understood, with the world it arrived in. */
 export interface Heard {
@@ -132,6 +134,17 @@ export function sideIntent(conversation: Conversation, { understood }: Heard): s
   return isOther ? (first?.intent ?? null) : null;
 }
 
-/** Further questions of the message; a greeting beside a question is no question. */
-export const alsoAsked = (rulebook: Rulebook, { understood }: Heard): string[] =>
-  understood.also.map(({ intent }) => intent).filter((id) => rulebook.intents.get(id)?.kind === 'faq');
+/** From here on a further question of a topic that no word tells of is believed all the same. */
+const SURE_FAR = 0.95;
+
+/** Further questions of the message; a greeting beside a question is no question, nor is a doubtful one of a far topic, of which no word and no machine tells. */
+export const alsoAsked = ({ intents, topicWords }: Rulebook, { understood, text }: Heard): string[] => {
+  const spoken = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
+  const namesMachine = understood.entities.some(isMachineName);
+  return understood.also.flatMap(({ intent, confidence }) => {
+    const asked = intents.get(intent);
+    if (asked?.kind !== 'faq') return [];
+    const isFar = spoken !== undefined && isFarFetched(topicWords, text, { read: asked.topic, spoken });
+    return isFar && !namesMachine && confidence < SURE_FAR ? [] : [intent];
+  });
+};

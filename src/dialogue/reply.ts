@@ -23,6 +23,7 @@ import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { tellsEitherLength } from './slots/eitherLength.ts';
 import { isUpset } from './sympathy.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -224,7 +225,8 @@ function withoutKnowing(
 }
 
 /** True when words of the message say that it is about this fact. */
-const speaksOf = (fact: FactName, { understood }: Heard): boolean =>
+const speaksOf = (fact: FactName, { understood, text }: Heard): boolean =>
+  (fact === 'commitmentMonths' && tellsEitherLength(understood.entities, text)) ||
   understood.entities.some((entity) => entity.kind === 'cue' && entity.facts.includes(fact));
 
 /** Who signs in while we ask has answered by that, or can pick what we ask about. */

@@ -12,6 +12,7 @@ import type { Rulebook } from './rulebook.ts';
 import { type WhoseCase, whoseCase } from './somebodyElse.ts';
 import { beforeDenied } from './takenBack.ts';
 import { omit } from './told.ts';
+import { withEitherLength } from './unknown.ts';
 
 /** A message where the conversation stands, made ready to be answered. */
 export interface Situation {
@@ -42,7 +43,7 @@ export function situationOf(rulebook: Rulebook, before: Conversation, said: Hear
   const about = aboutItem(rulebook, whose.conversation, whose.heard);
   const whole = apartFromTopic(rulebook, about.conversation, about.heard);
   const undenied = beforeDenied(about.conversation, whole);
-  const conversation = beforeOtherCase(rulebook, undenied, whole);
+  const conversation = withEitherLength(beforeOtherCase(rulebook, undenied, whole), whole);
   const check = checkBeside(rulebook, conversation, whole);
   const message = withRemedyAsked(rulebook, conversation, check?.rest ?? whole);
   const heard = meant ? message : asFollowUp(rulebook, conversation, message);

@@ -2,15 +2,19 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { FactName, Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import type { Heard } from './heard.ts';
-import { isNews } from './told.ts';
+import { tellsEitherLength } from './slots/eitherLength.ts';
+import { isNews, withUnknown } from './told.ts';
 
 /** The facts a message says are not known: those it names, else the one we asked for; none when it says no such thing. */
 export function unknownFacts(
   { asking, facts }: Conversation,
   policy: Policy,
-  { heard: { understood }, filled }: { heard: Heard; filled: readonly Filled[] },
+  { heard: { understood, text }, filled }: { heard: Heard; filled: readonly Filled[] },
 ): FactName[] {
-  if (!asking || understood.leading !== 'unknown') return [];
+  if (!asking) return [];
+  if (asking.fact === 'commitmentMonths' && tellsEitherLength(understood.entities, text))
+    return [asking.fact];
+  if (understood.leading !== 'unknown') return [];
   const isTold = (name: FactName) =>
     filled.some(({ fact }) => fact === name) || (name !== asking.fact && facts[name]?.kind === 'known');
   const named = understood.entities
@@ -21,3 +25,9 @@ export function unknownFacts(
   // "Not sure, 299 I think": the doubt is about the value. "I don't know when it came back" tells again that it did.
   return filled.some((one) => isNews(facts, one)) ? [] : [asking.fact];
 }
+
+/** The conversation after a message that names both lengths a commitment may have: its length is not known, unless it was told. */
+export const withEitherLength = (conversation: Conversation, { understood, text }: Heard): Conversation =>
+  conversation.facts.commitmentMonths === undefined && tellsEitherLength(understood.entities, text)
+    ? withUnknown(conversation, 'commitmentMonths')
+    : conversation;

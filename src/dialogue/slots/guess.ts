@@ -15,7 +15,7 @@ export function assignByFit(
   context: FillContext & { readonly entities: readonly Entity[] },
 ): Assignment[] {
   const sure = candidates.filter(
-    (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, context),
+    (candidate) => candidate.needs === 'nothing' && !isSpokenFor(candidate, used, context),
   );
   // An order comes back in one way: a day told for it leaves none for the other, unless it is the day a labelled parcel arrived.
   const isDayTold = used.has('handoverDate') || (used.has('carrierReturnDate') && !isByLabel(context));
@@ -97,15 +97,18 @@ function isAskedAbout(
   );
 }
 
-/** Words right beside the value give it to a fact that is not wanted here. */
+/** Words right beside the value give it to a fact that is not wanted here, or lead to another day of a fact that has one: "if I leave tomorrow? And if I wait until March?" */
 function isSpokenFor(
   candidate: Candidate,
+  used: ReadonlySet<FactName>,
   { text, entities, wanted }: FillContext & { entities: readonly Entity[] },
 ) {
+  const isTaken = (fact: FactName, cue: Entity) =>
+    candidate.kind === 'date' && used.has(fact) && cue.end <= candidate.entity.start;
   return entities.some(
     (cue) =>
       cue.kind === 'cue' &&
-      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      cue.facts.every((fact) => !wanted.includes(fact) || isTaken(fact, cue)) &&
       cue.facts.some((fact) => holds(candidate, fact)) &&
       gapBetween(candidate.entity, cue, { text, entities }) <= CUE_BESIDE_CHARS,
   );

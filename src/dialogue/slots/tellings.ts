@@ -5,7 +5,9 @@ import { withAsserted } from './asserted.ts';
 import { withoutBeginnings } from './beginnings.ts';
 import { withoutCounts } from './counted.ts';
 import { withDayOfRough } from './dayOfRough.ts';
+import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
+import { withoutInstalments } from './instalments.ts';
 import { withoutFormer } from './machineName.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
@@ -35,8 +37,10 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
   withOneDate,
+  (entities, { text }) => withoutEitherLength(entities, text),
   (entities, { text }) => withoutBeginnings(entities, text),
   (entities, { text }) => withoutCounts(entities, text),
+  (entities, { text }) => withoutInstalments(entities, text),
   (entities, { text }) => withExactDays(entities, text),
   (entities, { text }) => withAsserted(entities, text),
   (entities, { text, conversation: { facts } }) => weighed(entities, { text, facts }),

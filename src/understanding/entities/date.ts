@@ -27,7 +27,7 @@ export function findDates(
   text: string,
   context: { language: Language; today: IsoDate; isDayAsked?: boolean },
 ): Candidate[] {
-  return [
+  const told = [
     ...findAll(text, YEAR_FIRST, (groups) => exactly(dateOf(groups))),
     ...findAll(text, DAY_FIRST, (groups) => exactly(dateOf(groups) ?? dateOf(swapped(groups)))),
     ...findAll(text, SPACED, (groups) => exactly(dateOf(groups))),
@@ -40,7 +40,18 @@ export function findDates(
     ...findAges(text, context),
     ...findRelativeDates(text, context),
   ];
+  return told.map((date) => (ROUGHLY.test(text.slice(0, date.from)) ? roughly(date) : date));
 }
+
+/** "Around 10 August", « vers le 10 août »; "about the 10th" may well be what a question is about. */
+const ROUGHLY =
+  /\b(?:(?:around|roughly|approximately|circa|vers|environ|autour|aux? alentours|aux? environs) (?:the |le |du |d[eu] )?|about )$/;
+
+/** A day told roughly is said back as that. */
+const roughly = (date: Candidate): Candidate =>
+  date.found?.kind === 'date' && date.found.precision === 'day'
+    ? { ...date, found: { ...date.found, approximate: true } }
+    : date;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -71,19 +71,27 @@ function halfSaidAfter(
 
 /** "10 months left of 24": the bare number is the whole that the months are part of. */
 const WHOLE =
-  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur|into|in to)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2})(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|(?:months?|mois|years?|ans?|days?|jours?|weeks?|semaines?)\b))/u;
+  /^(?: (?:in|left|remaining|to go|done|served|passed|restants?|ecoules|passes|de faits?))?,?(?: (?:out of|of|on|sur|into|in to)|(?: )?\/) ?(?:(?:my|the|a|mes|les|un|mon|total(?: de)?|contrat de|engagement de) )*(?<whole>\d{1,2}|twelve|twenty[ -]four|douze|vingt[ -]quatre)(?![\d/%€]|[.,]\d|\p{L})(?! ?(?:€|eur|(?:months?|mois|years?|ans?|days?|jours?|weeks?|semaines?)\b))/u;
+
+const WHOLE_IN_WORDS: Readonly<Record<string, number>> = {
+  twelve: 12,
+  'twenty-four': 24,
+  douze: 12,
+  'vingt-quatre': 24,
+};
 
 const isPart = (text: string, { to, amount, unit }: Quantity): boolean =>
   wholeAfter(text, { to, amount: amount + 1, unit }).length > 0;
 
 function wholeAfter(text: string, { to, amount, unit }: Pick<Quantity, 'to' | 'amount' | 'unit'>) {
   const match = WHOLE.exec(text.slice(to));
-  const whole = Number(match?.groups?.whole);
+  const told = match?.groups?.whole ?? '';
+  const whole = Number(WHOLE_IN_WORDS[told.replace(' ', '-')] ?? told);
   if (match === null || unit !== 'month' || whole < amount) return [];
   const end = to + match[0].length;
   return [
     {
-      from: end - match.groups!.whole!.length,
+      from: end - told.length,
       to: end,
       found: { kind: 'duration', amount: whole, unit, sense: 'length' } as const,
     },

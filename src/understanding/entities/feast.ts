@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/calendar.ts';
+import { addDays, isoDate, weekdayOf } from '../../domain/calendar.ts';
 import { EASTER_OFFSETS, easterSunday } from '../../domain/holidays.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
@@ -29,6 +29,9 @@ const FEASTS: readonly Feast[] = [
   fixed("valentine'?s(?: day)?|(?:la )?saint[ -]valentin", 2, 14),
 ];
 
+const FRIDAY = 5;
+const DAYS_IN_WEEK = 7;
+
 /** Feasts counted from Easter. */
 const MOVABLE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:easter monday|lundi de paques)\b/gu, EASTER_OFFSETS.easterMonday],
@@ -36,6 +39,10 @@ const MOVABLE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:ascension day|jeudi de l'ascension|(?:l')?ascension)\b/gu, EASTER_OFFSETS.ascension],
   [/\b(?:whit monday|lundi de pentecote)\b/gu, EASTER_OFFSETS.whitMonday],
 ];
+
+/** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day. */
+const BLACK_FRIDAY =
+  /\b(?:last black friday|black friday (?:dernier|(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -50,7 +57,11 @@ export function findFeasts(
   const movable = MOVABLE.flatMap(([pattern, offset]) =>
     findAll(text, pattern, (_groups, match) => fromEaster(offset, { match, today })),
   );
-  const feasts = [...fixed, ...movable];
+  const feasts = [
+    ...fixed,
+    ...movable,
+    ...findAll(text, BLACK_FRIDAY, (groups) => blackFriday(groups, today)),
+  ];
   return [...feasts, ...feasts.flatMap((feast) => awayFrom(feast, { text, language }))];
 }
 
@@ -90,6 +101,20 @@ function feast(
   if (date === null) return null;
   const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
   return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };
+}
+
+function blackFriday({ year }: Groups, today: IsoDate): Found {
+  const thisYear = Number(today.slice(0, 4));
+  const now = blackFridayOf(thisYear);
+  const date =
+    year === undefined ? (now < today ? now : blackFridayOf(thisYear - 1)) : blackFridayOf(Number(year));
+  return { kind: 'date', date, precision: 'day', approximate: true };
+}
+
+/** The fourth Thursday lies between the 22nd and the 28th. */
+function blackFridayOf(year: number): IsoDate {
+  const first = isoDate(year, 11, 23);
+  return addDays(first, (FRIDAY - weekdayOf(first) + DAYS_IN_WEEK) % DAYS_IN_WEEK);
 }
 
 function fromEaster(

@@ -7,12 +7,12 @@ const MAX_EUROS = 10_000_000;
 
 // A dash before it may be that of a range, as in "30-50 €".
 const AMOUNT_START = "(?<![\\p{L}\\d])(?<!\\d[.,/:'])";
-const EUROS = '(?:€|eur\\b|euros?\\b|balles\\b)';
+const EUROS = '(?:€|eur\\b|euros?\\b|balles\\b|quid\\b|bucks?\\b)';
 // "279e" is how a price is typed in a hurry; "24e mois" is the twenty-fourth month.
 const HASTY_EURO =
   ' ?e(?![\\p{L}\\d])(?! (?:mois|annees?|ans?|jours?|semaines?|fois|etage|arrondissement|anniversaire))';
 const CENTS =
-  '(?: ?(?<cents>\\d{2})(?![\\d.,/:])(?! ?(?:mois|months?|ans?|years?|jours?|days?|€|euro|eur\\b)))?';
+  '(?: ?(?<cents>\\d{2})(?!\\d|[.,/:]\\d)(?! ?(?:mois|months?|ans?|years?|jours?|days?|€|euro|eur\\b)))?';
 const WRITTEN_CENTS = '(?: (?:et|and) (?<coins>\\d{1,2}) (?:cents?|centimes?)\\b)?';
 const PER =
   "(?: ?/ ?| (?:a|per|each|every|par|chaque|le|au|tous les|toutes les) | l')(?<unit>months?|mois|mths?|mo|years?|yr|ans?|annees?)\\b";

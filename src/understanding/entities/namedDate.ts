@@ -16,7 +16,7 @@ const WEEKDAY =
 const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d])`;
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =
-  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
+  '(?! ?(?:[\\d€%:/]|euros?\\b|eur\\b|e\\b|balles|quid|bucks?|mois|months?|mths?|mos?\\b|ans?\\b|annees?|years?|yrs?|jours?|days?|h\\b))';
 // "5 November, 1999 €", "5 November, 87.50": an amount and no year.
 const NO_AMOUNT = '(?![.,]?\\d| ?(?:€|euros?\\b|eur\\b))';
 const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;

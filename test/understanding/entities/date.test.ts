@@ -3,6 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/domain/language.ts';
 import { valuesIn } from './find.ts';
 
+const about: readonly (readonly [Language, string, string])[] = [
+  ['en', 'on black friday 2023', '2023-11-24'],
+  ['en', 'last Black Friday', '2025-11-28'],
+  ['fr', 'au black friday 2024', '2024-11-29'],
+  ['fr', 'le Black Friday dernier', '2025-11-28'],
+  ['en', 'around 10 April 2026', '2026-04-10'],
+  ['en', 'about 3 May', '2026-05-03'],
+  ['fr', 'vers le 10 avril 2026', '2026-04-10'],
+  ['fr', 'aux alentours du 3 mai', '2026-05-03'],
+];
+
 const days: readonly (readonly [Language, string, string])[] = [
   ['en', '03/04/2026', '2026-04-03'],
   ['en', '3/4/26', '2026-04-03'],
@@ -172,6 +183,10 @@ describe('a date', () => {
 
   it.each(days)('is the day written in %s "%s"', (language, text, date) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'date', date, precision: 'day', approximate: false }]);
+  });
+
+  it.each(about)('is approximate where it is told roughly: %s "%s"', (language, text, date) => {
+    expect(valuesIn(text, language)).toEqual([{ kind: 'date', date, precision: 'day', approximate: true }]);
   });
 
   it.each(months)('is the first day of the month named in %s "%s"', (language, text, date) => {

@@ -1,0 +1,64 @@
+import { COMMITMENT_LENGTHS, type Entity, isMarker } from '../../domain/entity.ts';
+import { blanked } from '../../language/spans.ts';
+
+const MONTHS_IN_YEAR = 12;
+
+/** "12 or 24 months, I can't remember", « un an ou deux »: neither is told. */
+export const withoutEitherLength = (entities: readonly Entity[], text: string): readonly Entity[] => {
+  const either = eitherLength(entities, text);
+  return either.length === 0 ? entities : entities.filter((entity) => !either.includes(entity));
+};
+
+/** True for a message that tells as much, and does not ask which it is. */
+export function tellsEitherLength(entities: readonly Entity[], text: string): boolean {
+  const end = eitherLength(entities, text).at(-1)?.end;
+  return end !== undefined && /[,.;:!?\n]/u.exec(text.slice(end))?.[0] !== '?';
+}
+
+/** The two lengths of a commitment that a message names as one or the other; empty where it does not. */
+function eitherLength(entities: readonly Entity[], text: string): readonly Entity[] {
+  const lengths = entities.filter(({ kind }) => kind === 'duration' || kind === 'number');
+  for (const [at, length] of lengths.entries()) {
+    if (isOneOrTwo(length, { entities, text })) return [length];
+    const other = lengths[at + 1];
+    if (other && areBothLengths(length, other) && isJoined(length, other, { entities, text }))
+      return [length, other];
+  }
+  return [];
+}
+
+/** "One or two years": a lone "one" is no value by itself. */
+function isOneOrTwo(length: Entity, { entities, text }: Among): boolean {
+  if (length.kind !== 'duration' || length.unit !== 'year' || length.amount !== 2) return false;
+  const or = entities.findLast((entity) => isMarker(entity, 'either') && entity.end <= length.start);
+  return (
+    or !== undefined && text.slice(or.end, length.start).trim() === '' && ONE.test(text.slice(0, or.start))
+  );
+}
+
+const ONE = /(?<!\p{L})(?:one|une?) $/iu;
+
+/** A bare number has the unit of the length beside it: "1 year or 2", "12 or 24 months"; two of them are months. */
+function areBothLengths(one: Entity, other: Entity): boolean {
+  const units = [one, other].flatMap((entity) => (entity.kind === 'duration' ? [entity.unit] : []));
+  const [unit = 'month'] = units;
+  if (units.some((each) => each !== unit)) return false;
+  const months = [one, other].map((entity) => countOf(entity) * (unit === 'year' ? MONTHS_IN_YEAR : 1));
+  return months[0] !== months[1] && months.every((count) => COMMITMENT_LENGTHS.includes(count));
+}
+
+const countOf = (entity: Entity): number =>
+  entity.kind === 'duration' ? entity.amount : entity.kind === 'number' ? entity.value : 0;
+
+/** True where only words of choosing stand between two values. */
+function isJoined(one: Entity, other: Entity, { entities, text }: Among): boolean {
+  const choosing = entities.filter(
+    (entity) => isMarker(entity, 'either') && entity.start >= one.end && entity.end <= other.start,
+  );
+  return choosing.length > 0 && !/[\p{L}\p{N}]/u.test(blanked(text, choosing).slice(one.end, other.start));
+}
+
+interface Among {
+  readonly entities: readonly Entity[];
+  readonly text: string;
+}
