@@ -1,10 +1,10 @@
-import { daysBetween } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Input, Opening, Outcome, Values } from '../src/domain/decision.ts';
 import type { FactName } from '../src/domain/fact.ts';
 import { date, flag, plain } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { known, saidUnknown } from '../src/policy/read.ts';
 import { conditions, refundDay, type Start, type Way } from './_refund-day.ts';
+import { isOver } from './_refund-over.ts';
 import { isWrong, shortfall } from './_refund-wrong.ts';
 import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
@@ -12,6 +12,7 @@ const DUE = { dueDate: 'date', startDate: 'date', delay: 'days' } as const;
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
 const LATE = { ...DUE, ...LINE, daysLate: 'days' } as const;
 const RULE = { delay: 'days' } as const;
+const OVER = { ...LINE, ...RULE } as const;
 const IN_FUTURE = { 'in-future': { given: 'date', today: 'date' } } as const;
 
 /** Whether an order is refunded, how, and until when. */
@@ -31,15 +32,21 @@ export const policy: Policy = {
     proofLost: {},
     partialReturn: {},
     returnPlanned: {},
+    daysOver: {},
+    claimAsked: {},
+    ownOrder: {},
   },
+  passing: ['claimAsked', 'ownOrder'],
+  asides: ['claimAsked', 'ownOrder'],
   exactDays: ['handoverDate', 'carrierReturnDate'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
-  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE, waited: { ...LINE, ...RULE } },
+  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
     'no-refund-replacement': {},
     'credit-subscription': {},
     'credit-other': {},
     mixed: {},
+    'mixed-over': OVER,
     either: RULE,
     wrong: LINE,
     'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
@@ -49,6 +56,12 @@ export const policy: Policy = {
     'due-carrier': DUE,
     'late-label': LATE,
     'late-carrier': LATE,
+    over: OVER,
+    'over-carrier': OVER,
+    unasked: RULE,
+    'unasked-label': RULE,
+    'unasked-carrier': RULE,
+    'planned-undated': RULE,
     'undated-label': RULE,
     'undated-carrier': RULE,
     general: RULE,
@@ -59,6 +72,7 @@ export const policy: Policy = {
     'unless-replaced': {},
     'approximate-start': {},
     partial: {},
+    'your-case': {},
     'proof-lost': {},
     'wrong-until-due': { dueDate: 'date' },
     'by-card': {},
@@ -103,14 +117,15 @@ const isPlanned = ({ facts, today }: Given, { fact, value }: Start): boolean =>
   fact === 'handoverDate' && value.date > today && known(facts, 'returnPlanned')?.value.flag === true;
 
 /** The exceptions in the order they count: the replacement comes first, as no credit is due after one either. */
-function exception({ facts, figures, today }: Given): Decision | null {
+function exception(given: Given): Decision | null {
+  const { facts, figures, today } = given;
   const replacement = known(facts, 'replacementSent');
   if (replacement?.value.flag) return refused('no-refund-replacement', [replacement]);
 
   const payment = known(facts, 'paymentMethod');
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);
   if (!name) return null;
-  if (name === 'mixed') return outcome(name);
+  if (name === 'mixed') return isOver(given) ? overdue(given, name) : outcome(name);
   if (name === 'either') {
     const delay = figures.on('refund-delay', today, 'days');
     return delay ? outcome(name, { delay }) : outcome('not-known');
@@ -148,13 +163,43 @@ function refunded(given: Given): Decision {
   const way = kind ? WAYS.get(kind.value.id) : presumedWay(given);
   if (kind && !way) return outcome('other-return');
 
-  const soFar = way && startOf(given, way) ? dated(given, way) : undated(given, way ?? null);
+  const isDated = way !== undefined && startOf(given, way) !== null;
+  if (!isDated && isOver(given)) return overdue(given, way === BY_CARRIER ? 'over-carrier' : 'over');
+  if (!isDated && known(facts, 'claimAsked')) return unasked(given, way ?? null);
+  if (isInGeneral(given)) return undated(given, null);
+
+  const soFar = isDated ? dated(given, way) : undated(given, way ?? null);
   if (isSettled(soFar)) return soFar;
   const fact = missingFact(given, way ?? null);
   if (!fact) return soFar;
-  const isAnswered =
-    way !== undefined && (facts[way.startName] !== undefined || startOf(given, way) !== null);
+  const isAnswered = way !== undefined && (facts[way.startName] !== undefined || isDated);
   return isAnswered ? { kind: 'need', fact, soFar } : need(fact, openingOf(given, way ?? null));
+}
+
+/** The question of whether it is money or a credit, which the payment decides, whatever the way. */
+const asksForm = ({ question }: Given): boolean => question === 'refund-eligibility';
+
+/** "In which cases is there no refund?": nothing was told of an order, nor is it the customer's own. */
+const isInGeneral = (given: Given): boolean =>
+  asksForm(given) && Object.keys(policy.reads).every((name) => given.facts[name as FactName] === undefined);
+
+/** The days are over by what the customer says, and none is told to count from: the line settles the rest. */
+function overdue(given: Given, name: 'over' | 'over-carrier' | 'mixed'): Outcome {
+  const line = supportValues(given);
+  const delay = given.figures.on('refund-delay', given.today, 'days');
+  if (!line || !delay) return outcome(name === 'mixed' ? name : 'not-known');
+  const { notes, values } = supportNotes(given);
+  const all = { ...line, delay, ...values };
+  if (name === 'mixed') return outcome('mixed-over', all, { notes });
+  const papers = name === 'over' ? proofLost(given) : [];
+  return outcome(name, all, { notes: [...papers, ...notes, ...conditions(given, null)] });
+}
+
+/** "Do I have to ask for it?" */
+function unasked(given: Given, way: Way | null): Outcome {
+  const delay = given.figures.on('refund-delay', given.today, 'days');
+  if (!delay) return outcome('not-known');
+  return outcome(way ? `unasked-${way.suffix}` : 'unasked', { delay }, { notes: conditions(given, way) });
 }
 
 /** The day the count begins; who only told since when they wait told it too, once the way is known. */
@@ -174,11 +219,14 @@ function presumedWay({ facts }: Given): Way | undefined {
 
 /** Late, it is the line that settles the rest; of a plan little is known yet; without a rule nothing more is of use. */
 const isSettled = ({ outcome: name }: Outcome): boolean =>
-  name.startsWith('late-') || name === 'planned-label' || name === 'not-known';
+  name.startsWith('late-') || name.startsWith('planned-') || name === 'not-known';
 
 /** What to ask next: the day before the exceptions, which few orders meet; who told day and card has told what counts. */
-function missingFact({ facts }: Given, way: Way | null): FactName | null {
+function missingFact(given: Given, way: Way | null): FactName | null {
+  const { facts } = given;
   const isOpen = (name: FactName) => !known(facts, name) && !saidUnknown(facts, name);
+  if (asksForm(given) && !known(facts, 'paymentMethod'))
+    return isOpen('paymentMethod') ? 'paymentMethod' : null;
   if (isOpen('refundKind')) return 'refundKind';
   if (!way || !known(facts, 'refundKind')) return null;
   if (isOpen(way.startName) && !known(facts, 'waitingSince')) return way.startName;
@@ -187,13 +235,9 @@ function missingFact({ facts }: Given, way: Way | null): FactName | null {
 }
 
 /** The rule for what was told, where that is more exact than the rule in general. */
-function openingOf(given: Given, way: Way | null): Opening | undefined {
-  const { facts, figures, today } = given;
+function openingOf({ facts, figures, today }: Given, way: Way | null): Opening | undefined {
   const delay = figures.on('refund-delay', today, 'days');
   if (!delay) return undefined;
-  const since = known(facts, 'waitingSince');
-  const line = since && daysBetween(since.value.date, today) > delay.days ? supportValues(given) : null;
-  if (line) return { name: 'waited', values: { ...line, delay } };
   if (known(facts, 'partialReturn')?.value.flag) return { name: 'partial', values: { delay } };
   if (way) return { name: way.suffix, values: { delay } };
   return known(facts, 'paymentMethod') ? { name: 'card', values: { delay } } : undefined;
@@ -215,7 +259,14 @@ function dated(given: Given, way: Way): Outcome {
 function undated(given: Given, way: Way | null): Outcome {
   const delay = given.figures.on('refund-delay', given.today, 'days');
   if (!delay) return outcome('not-known');
-  if (!way) return outcome('general', { delay }, { notes: partial(given) });
+  // A parcel that the customer has yet to hand over has no day to ask for.
+  const isToCome = known(given.facts, 'returnPlanned')?.value.flag && way?.suffix !== 'carrier';
+  if (isToCome && !asksForm(given))
+    return outcome('planned-undated', { delay }, { notes: [...partial(given), ...conditions(given, null)] });
+  if (!way) {
+    const offer = isInGeneral(given) ? ['your-case'] : [];
+    return outcome('general', { delay }, { notes: [...partial(given), ...offer] });
+  }
   const notes = [...partial(given), ...conditions(given, way)];
   return outcome(`undated-${way.suffix}`, { delay }, { notes });
 }

@@ -10,9 +10,12 @@ export function nextDate(
   policy: Policy,
   { facts, world }: { facts: Facts; world: World },
 ): FactName | null {
-  const decision = decideOn(rulebook, policy, { facts, world });
+  const decision = decideOn(rulebook, policy, { facts, world, intent: null });
   // "Returned by the carrier on the 24th, paid by PayPal": settled by the payment, the day is still the carrier's.
-  const settling = decision.kind === 'outcome' ? (decision.derivation?.inputs ?? []) : [];
+  const inputs = decision.kind === 'outcome' ? (decision.derivation?.inputs ?? []) : [];
+  // "Waiting for three weeks. The carrier took it back, around the 20th": settled by the wait, the way still says whose day it is.
+  const days = inputs.filter(({ fact }) => FACT_KINDS[fact] === 'date');
+  const settling = days.length > 0 ? days : inputs;
   const unsettled = omit(
     facts,
     settling.map(({ fact }) => fact),

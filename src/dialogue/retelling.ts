@@ -63,7 +63,7 @@ function usedBy(
   const owner = ownerOf(rulebook, intent);
   const policy = policyOf(rulebook, intent);
   if (owner === intent || policy === null) return intent;
-  const on = (facts: Facts) => decideOn(rulebook, policy, { facts, world });
+  const on = (facts: Facts) => decideOn(rulebook, policy, { facts, world, intent });
   const [was, now] = [on(conversation.facts), on(withFilled(conversation, filled).facts)];
   const isSame =
     was.kind === 'outcome' &&

@@ -2,17 +2,12 @@ import { daysBetween } from '../domain/calendar.ts';
 import type { Decision, Outcome } from '../domain/decision.ts';
 import type { Fact, FactName, Facts } from '../domain/fact.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
-import type { World } from '../domain/world.ts';
 import type { Policy } from '../policy/contract.ts';
-import { decideOn, type Rulebook } from './rulebook.ts';
+import { type Case, decideOn, type Rulebook } from './rulebook.ts';
 
 /** What a policy says when some dates are only known roughly: asks for the day where it makes a difference. */
-export function decideRoughly(
-  rulebook: Rulebook,
-  policy: Policy,
-  { facts, world }: { facts: Facts; world: World },
-): Decision {
-  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
+export function decideRoughly(rulebook: Rulebook, policy: Policy, { facts, world, intent }: Case): Decision {
+  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world, intent });
   const decision = on(facts);
   const answer = answerSoFar(decision);
   if (!answer) return decision;
@@ -30,9 +25,9 @@ export function decideRoughly(
 export function dependsOnDay(
   rulebook: Rulebook,
   policy: Policy,
-  { answer, facts, world }: { answer: Outcome; facts: Facts; world: World },
+  { answer, facts, world, intent }: Case & { readonly answer: Outcome },
 ): boolean {
-  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world });
+  const on = (some: Facts) => decideOn(rulebook, policy, { facts: some, world, intent });
   return roughInputs(policy, answer, facts).some(
     ({ fact, rough }) => rough.isDayUnknown && isDecisive({ fact, rough, answer, facts, on }),
   );

@@ -34,12 +34,16 @@ export function topicOf({ intents }: Rulebook, { topic, clarifying }: Conversati
   return intents.get(topic ?? clarifying[0] ?? '')?.topic ?? null;
 }
 
+/** What is known, and the intent that is asked; null where no question of the customer's is decided. */
+export interface Case {
+  readonly facts: Facts;
+  readonly world: World;
+  readonly intent: string | null;
+}
+
 /** What a policy says of these facts, today. */
-export function decideOn(
-  rulebook: Rulebook,
-  policy: Policy,
-  { facts, world }: { facts: Facts; world: World },
-): Decision {
+export function decideOn(rulebook: Rulebook, policy: Policy, { facts, world, intent }: Case): Decision {
   const { today, minuteOfDay } = world;
-  return policy.decide({ facts, figures: rulebook.figures, today, minuteOfDay });
+  const question = intent === null ? {} : { question: intent };
+  return policy.decide({ facts, figures: rulebook.figures, today, minuteOfDay, ...question });
 }

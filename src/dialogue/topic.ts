@@ -79,7 +79,11 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   }
 
   const account = accountFacts(world.customer, conversation.chosen);
-  const decision = decideRoughly(rulebook, policy, { facts: mergedFacts(account, told.facts), world });
+  const decision = decideRoughly(rulebook, policy, {
+    facts: mergedFacts(account, told.facts),
+    world,
+    intent,
+  });
   switch (decision.kind) {
     case 'outcome': {
       const supposed = contradictions(decision, account);
@@ -87,6 +91,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         answer: decision,
         facts: mergedFacts(account, told.facts),
         world,
+        intent,
       });
       const settled = { ...told, facts: omit(told.facts, supposed) };
       return answered(rulebook, settled, {
@@ -106,7 +111,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
           : { conversation, steps: [] };
       }
       const before = pursuit.before ?? conversation.facts;
-      const was = decideOn(rulebook, policy, { facts: mergedFacts(account, before), world });
+      const was = decideOn(rulebook, policy, { facts: mergedFacts(account, before), world, intent });
       return ask(conversation, told, { ...pursuit, need: decision, was });
     }
     case 'invalid': {
@@ -114,7 +119,7 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       if (!isGuess || decision.problem === 'which-day') {
         // The rule as it stands without the day that is not clear.
         const without = omit(mergedFacts(account, told.facts), [decision.fact]);
-        const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world }));
+        const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
         return askAgain(withoutRefused(told, decision), intent, {
           ...decision,
           ...(opening ? { opening } : {}),

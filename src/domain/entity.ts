@@ -98,6 +98,7 @@ export const MARKERS = [
   'supposing',
   'real-case',
   'own-result',
+  'as-customer',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -109,6 +110,9 @@ export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
 
 /** Markers of an amount that the customer has worked out, whatever else the same words are. */
 export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
+
+/** Markers of who asks for an order of their own, whatever else the same words are. */
+export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

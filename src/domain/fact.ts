@@ -48,6 +48,9 @@ export const FACT_KINDS = {
   proofLost: 'flag',
   partialReturn: 'flag',
   returnPlanned: 'flag',
+  daysOver: 'flag',
+  claimAsked: 'flag',
+  ownOrder: 'flag',
   contactWay: 'term',
   hoursAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
@@ -81,6 +84,8 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   proofLost: 'proof-lost',
   partialReturn: 'partial-return',
   returnPlanned: 'return-planned',
+  daysOver: 'days-over',
+  claimAsked: 'claim-asked',
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
 };
@@ -93,7 +98,7 @@ export const NAMING_MACHINES: readonly string[] = [
 ];
 
 /** What a message asks for by name ("a phone number", "until what time"): it is over with the message. */
-export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked'];
+export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'claimAsked'];
 
 /** When one means to call: asked about anew each time, and told at none. */
 export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];

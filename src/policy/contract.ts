@@ -10,6 +10,8 @@ export interface Given {
   readonly today: IsoDate;
   /** Minutes since midnight, in the time zone of `today`. */
   readonly minuteOfDay: number;
+  /** The intent that is asked, as one policy may decide several: what decides this one is asked first. */
+  readonly question?: string;
 }
 
 /** The kinds of the values an outcome, note or problem hands to its template. */

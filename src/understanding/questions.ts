@@ -155,10 +155,27 @@ function partsOf(line: string): string[] {
       .split(ALSO_BREAK)
       .flatMap((side) => side.split(BREAK))
       .map(asQuestion);
-  return line
-    .split(BREAK)
-    .filter((part) => part.trim().endsWith('?') || BEGINS_AS_QUESTION.test(part.trim()));
+  return withChoices(line, line.split(BREAK)).filter(
+    (part) => part.trim().endsWith('?') || BEGINS_AS_QUESTION.test(part.trim()),
+  );
 }
+
+/** "Does it start when I drop it off or when you get it?" is one question, whose "when" is said twice. */
+function withChoices(line: string, parts: readonly string[]): string[] {
+  const questions: string[] = [];
+  for (const part of parts) {
+    const last = questions.at(-1);
+    const [word] = part.split(' ');
+    const link = OF_CHOICE.find(
+      (or) => last?.includes(` ${word} `) && line.includes(`${last} ${or} ${part}`),
+    );
+    if (link) questions.splice(-1, 1, `${last} ${link} ${part}`);
+    else questions.push(part);
+  }
+  return questions;
+}
+
+const OF_CHOICE = ['or', 'ou'];
 
 const asQuestion = (part: string): string => (part.endsWith('?') ? part : `${part}?`);
 

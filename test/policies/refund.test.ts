@@ -374,9 +374,8 @@ describe('a refund, for any day', () => {
 });
 
 describe('a wait without a day of the return (F24)', () => {
-  it('longer than a refund may take opens with the line, whichever way the order came back', () => {
-    const decision = policy.decide(given({ waitingSince: '2026-05-20' }));
-    expect(decision).toMatchObject({ kind: 'need', fact: 'refundKind', opening: { name: 'waited' } });
+  it('longer than a refund may take is over, whichever way the order came back', () => {
+    expect(outcomeOf(policy, { waitingSince: '2026-05-20' }).outcome).toBe('over');
   });
 
   it('of just the whole time opens with the rule', () => {
@@ -396,5 +395,77 @@ describe('a wait without a day of the return (F24)', () => {
   it('gives way to the day of the return', () => {
     const facts = { ...LABEL, waitingSince: '2026-05-20', handoverDate: '2026-06-08' };
     expect(outcomeOf(policy, facts).outcome).toBe('due-label');
+  });
+});
+
+describe('days that the customer says are over (F24, F28)', () => {
+  it.each<[Plain, string]>([
+    [{ daysOver: true }, 'over'],
+    [{ daysOver: true, refundKind: 'return-label' }, 'over'],
+    [{ daysOver: true, refundKind: 'returned-by-carrier' }, 'over-carrier'],
+    [{ daysOver: true, refundKind: 'other' }, 'other-return'],
+    [{ daysOver: true, paymentMethod: 'mixed' }, 'mixed-over'],
+    [{ ...LABEL, handoverDate: '2026-05-20', paymentMethod: 'mixed' }, 'mixed-over'],
+    [{ ...LABEL, handoverDate: '2026-06-10', paymentMethod: 'mixed' }, 'mixed'],
+    [{ daysOver: true, paymentMethod: 'other' }, 'credit-other'],
+    [{ daysOver: true, replacementSent: true }, 'no-refund-replacement'],
+  ])('%j → %s', (facts, name) => {
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
+  it('the day of the return says whether they are', () => {
+    const facts = { ...LABEL, handoverDate: '2026-06-10', daysOver: true };
+    expect(outcomeOf(policy, facts).outcome).toBe('due-label');
+  });
+
+  it('without a line there is none to call', () => {
+    const circumstances = { figures: without('support-phone') };
+    expect(outcomeOf(policy, { daysOver: true }, undefined, circumstances).outcome).toBe('not-known');
+    const mixed = { daysOver: true, paymentMethod: 'mixed' };
+    expect(outcomeOf(policy, mixed, undefined, circumstances).outcome).toBe('mixed');
+  });
+});
+
+describe('whether a refund must be asked for (F19)', () => {
+  it.each<[Plain, string]>([
+    [{}, 'unasked'],
+    [{ refundKind: 'return-label' }, 'unasked-label'],
+    [{ refundKind: 'returned-by-carrier' }, 'unasked-carrier'],
+    [{ daysOver: true }, 'over'],
+    [{ ...LABEL, handoverDate: '2026-05-20', paymentMethod: 'card' }, 'late-label'],
+  ])('%j → %s', (facts, name) => {
+    expect(outcomeOf(policy, { ...facts, claimAsked: true }).outcome).toBe(name);
+  });
+});
+
+describe('a return still to be made', () => {
+  it('has no day to ask for', () => {
+    const facts = { refundKind: 'return-label', returnPlanned: true, partialReturn: true };
+    expect(outcomeOf(policy, facts)).toMatchObject({
+      outcome: 'planned-undated',
+      notes: ['partial', 'if-card-not-replaced'],
+    });
+  });
+});
+
+describe('money or a credit (F21)', () => {
+  const asked = (facts: Plain) => policy.decide({ ...given(facts), question: 'refund-eligibility' });
+
+  it('is said in general where no order is spoken of', () => {
+    expect(asked({})).toMatchObject({ outcome: 'general', notes: ['your-case'] });
+  });
+
+  it.each<Plain>([{ ownOrder: true }, { refundKind: 'return-label' }, { replacementSent: false }])(
+    'is decided by the payment: %j',
+    (facts) => {
+      expect(asked(facts)).toMatchObject({ kind: 'need', fact: 'paymentMethod' });
+    },
+  );
+
+  it('stays the rule where the payment is not known', () => {
+    expect(asked({ ownOrder: true, paymentMethod: 'unknown' })).toMatchObject({
+      outcome: 'general',
+      notes: [],
+    });
   });
 });

@@ -20,8 +20,15 @@ export function wayAsked({ intents, policies }: Rulebook, { understood }: Heard)
   if (!owner) return null;
   const isOfTeam = (id: string | undefined) => id === owner.id || intents.get(id ?? '')?.kind === 'handoff';
   if (verdict === 'confident') return isOfTeam(ranking[0]?.intent) ? owner.id : null;
+  // "Phone number and hours": likelier than not it asks for hours, and that answer says how we are reached too.
+  const [first] = ranking;
+  const isSaid = intents.get(first?.intent ?? '')?.covers.includes(owner.id);
+  if (isSaid && first && first.confidence > MIN_COVERING) return null;
   const isLikely = ranking.some(
     ({ intent, confidence }) => isOfTeam(intent) && confidence >= MIN_OFFER_CONFIDENCE,
   );
   return isLikely ? owner.id : null;
 }
+
+/** Beyond this an intent is likelier than all others together. */
+const MIN_COVERING = 0.5;

@@ -86,6 +86,8 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
     case 'marker': {
       if (entity.marker === 'not-begun')
         return [{ ...exact, kind: 'flag', value: flag(true), fits: isPlanOfSubscription }];
+      if (entity.marker === 'as-customer')
+        return [{ ...exact, kind: 'flag', value: flag(true), fits: isOwnOrder }];
       if (entity.marker !== 'own' && entity.marker !== 'general') return [];
       const fits = (fact: FactName) => fact === 'ownMachine';
       return [{ ...exact, kind: 'flag', value: flag(entity.marker === 'own'), fits }];
@@ -109,6 +111,7 @@ const MAX_CLAIM_CHARS = 40;
 
 const anyFact = () => true;
 const isPlanOfSubscription = (fact: FactName) => fact === 'subscriptionPlanned';
+const isOwnOrder = (fact: FactName) => fact === 'ownOrder';
 const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;

@@ -1,5 +1,6 @@
 import {
   CASE_MARKERS,
+  CUSTOMER_MARKERS,
   type Entity,
   type EntityOf,
   isAskedFor,
@@ -42,7 +43,11 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     (a, b) => Number(b.vocabulary === preferred) - Number(a.vocabulary === preferred),
   );
   // "Call you on Sunday" asks for a way to reach us and leads to a day as well: neither reading takes the other's place.
-  const asked = withoutOverlaps(terms.filter(isAskedFor).map((entity) => ({ ...entity, entity })));
+  // "I'm only sending half of it back" tells that it is to come, and that it is a part: both readings stand too.
+  const isBeside = (term: EntityOf<'term'>) => isAskedFor(term) || isPartialReturn(term);
+  const asked = [isAskedFor, isPartialReturn].flatMap((is) =>
+    withoutOverlaps(terms.filter(is).map((entity) => ({ ...entity, entity }))),
+  );
   const markers = findMarkers(context.markers, tokens);
   // "If I start on 1 March" says that it has not begun, and leads to the day: neither reading takes the other's place.
   // "C'est bien ça ?" checks what was said, and "c'est" tells something.
@@ -60,7 +65,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findTimesOfDay(reading.text)),
     ...placed(reading, findDurations(reading.text, context.language)),
     ...[
-      ...terms.filter((term) => !isAskedFor(term)),
+      ...terms.filter((term) => !isBeside(term)),
       ...findCues(context.cues, tokens),
       ...markers.filter(({ marker }) => !APART.includes(marker) && !BESIDE.includes(marker)),
     ].map((entity) => ({
@@ -87,6 +92,8 @@ const damaged = (terms: readonly EntityOf<'term'>[], others: readonly Entity[]):
       .map((entity) => ({ ...entity, entity })),
   );
 
+const isPartialReturn = ({ vocabulary }: EntityOf<'term'>): boolean =>
+  vocabulary === FACT_VOCABULARIES.partialReturn;
 const isMisuse = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse;
 const holds = (outer: Entity, inner: Entity): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -108,7 +115,12 @@ const APART: readonly Marker[] = [
 const asksForDay = ({ asking }: EntityContext): boolean => asking != null && FACT_KINDS[asking] === 'date';
 
 /** Markers that stand beside any other reading of the same words. */
-const BESIDE: readonly Marker[] = [...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS];
+const BESIDE: readonly Marker[] = [
+  ...PERSON_MARKERS,
+  ...CASE_MARKERS,
+  ...RESULT_MARKERS,
+  ...CUSTOMER_MARKERS,
+];
 
 /** An entity in the original text, or the place of something that only looked like one. */
 interface Claim {

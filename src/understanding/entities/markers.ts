@@ -1,6 +1,7 @@
 import type { MarkerWords } from '../../domain/content.ts';
 import {
   CASE_MARKERS,
+  CUSTOMER_MARKERS,
   type EntityOf,
   MARKERS,
   type Marker,
@@ -14,11 +15,10 @@ import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 /** One phrasebook for each group of markers: "my" tells of a machine somebody has, and who speaks, and "what if" leads to a value and says that it is only supposed. */
 export type MarkerBook = readonly Phrasebook<Marker>[];
 
+const APART = [PERSON_MARKERS, CASE_MARKERS, RESULT_MARKERS, CUSTOMER_MARKERS];
 const GROUPS: readonly (readonly Marker[])[] = [
-  MARKERS.filter((marker) => ![...PERSON_MARKERS, ...CASE_MARKERS, ...RESULT_MARKERS].includes(marker)),
-  PERSON_MARKERS,
-  CASE_MARKERS,
-  RESULT_MARKERS,
+  MARKERS.filter((marker) => !APART.flat().includes(marker)),
+  ...APART,
 ];
 
 /** The phrases of every marker, the given language's first. */

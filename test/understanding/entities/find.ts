@@ -98,6 +98,7 @@ export const MARKERS: MarkerWords = {
   supposing: { en: [], fr: [] },
   'real-case': { en: [], fr: [] },
   'own-result': { en: [], fr: [] },
+  'as-customer': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
