@@ -50,6 +50,7 @@ export const FACT_KINDS = {
   returnPlanned: 'flag',
   contactWay: 'term',
   hoursAsked: 'term',
+  signAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -83,6 +84,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   returnPlanned: 'return-planned',
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
+  signAsked: 'sign-asked',
 };
 
 /** The vocabularies whose values name a machine: by its brand, its range or its model. */
@@ -92,8 +94,8 @@ export const NAMING_MACHINES: readonly string[] = [
   FACT_VOCABULARIES.machineModel!,
 ];
 
-/** What a message asks for by name ("a phone number", "until what time"): it is over with the message. */
-export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked'];
+/** What a message asks for by name ("a phone number", "until what time", "what does the light mean"): it is over with the message. */
+export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'signAsked'];
 
 /** When one means to call: asked about anew each time, and told at none. */
 export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];
