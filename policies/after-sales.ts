@@ -27,8 +27,10 @@ export const policy: Policy = {
     misuse: {},
     irreparable: {},
     ambassador: {},
+    signAsked: {},
     ...WARRANTY_READS,
   },
+  passing: ['signAsked'],
   asides: WARRANTY_FACTS,
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_FIGURES],
   outcomes: {
@@ -42,6 +44,7 @@ export const policy: Policy = {
   },
   notes: {
     'ambassador-claimed': { newSince: 'date', newWarranty: 'years' },
+    'sign-unknown': {},
     'not-registered': {},
     register: {},
     misuse: {},
@@ -191,6 +194,7 @@ function withWarranty(given: Given, outcome: Outcome & { readonly derivation: De
 function notesOf({ facts }: Given, outcome: string): string[] {
   const registered = known(facts, 'machineRegistered');
   return [
+    ...(known(facts, 'signAsked') ? ['sign-unknown'] : []),
     ...(known(facts, 'irreparable')?.value.flag && outcome !== 'new-machine-only' ? ['irreparable'] : []),
     ...(known(facts, 'misuse')?.value.flag && outcome !== 'options-misuse' ? ['misuse'] : []),
     ...(registered ? (registered.value.flag ? [] : ['not-registered']) : ['register']),

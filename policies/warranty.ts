@@ -4,6 +4,7 @@ import { type Given, invalid, need, type Policy } from '../src/policy/contract.t
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
+import { REGISTRATION_IN_PASSING, REGISTRATION_NOTES, withRegistration } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
 import { lastDayOf, onPurchase } from './_warranty-end.ts';
 import {
@@ -24,7 +25,7 @@ const WITH_PARTS = { ...DATED, partsWarranty: 'years', partsEnd: 'date' } as con
 /** How long a machine is under warranty, and until when: an estimate from the date on the invoice. */
 export const policy: Policy = {
   id: 'warranty',
-  states: ['F5', 'F6', 'F7', 'F8', 'F9', 'F16', 'F46'],
+  states: ['F3', 'F5', 'F6', 'F7', 'F8', 'F9', 'F16', 'F46'],
   reads: {
     brand: {},
     otherBrand: {},
@@ -37,9 +38,10 @@ export const policy: Policy = {
     otherCapsules: {},
     machineAtWork: {},
     ambassador: {},
+    machineRegistered: {},
   },
   passing: ['spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork'],
-  asides: ['ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador'],
+  asides: ['ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
   figures: LENGTH_FIGURES,
   openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
@@ -77,8 +79,11 @@ export const policy: Policy = {
     'other-capsules': {},
     ambassador: {},
     'at-work': {},
+    ...REGISTRATION_NOTES,
   },
-  decide: (given) => withWorkplace(given, withAmbassador(given, withCapsules(given, decide(given)))),
+  inPassing: REGISTRATION_IN_PASSING,
+  decide: (given) =>
+    withRegistration(given, withWorkplace(given, withAmbassador(given, withCapsules(given, decide(given))))),
 };
 
 function decide(given: Given): Decision {

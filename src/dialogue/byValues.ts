@@ -1,10 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { FACT_KINDS, type Filled } from '../domain/fact.ts';
+import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
 import type { Policy } from '../policy/contract.ts';
 import { ownerOf } from './explained.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
-import { type Rulebook, topicOf } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { valuesFor, valuesOf } from './values.ts';
 
 /** One value may belong to anything, unless it is named. */
@@ -54,7 +54,10 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     : reading;
 }
 
-/** "What's the warranty on the Professional range, the big one at the office?": of what is likely, only the likeliest reads what the message names. */
+/**
+ * "What's the warranty on the Professional range, the big one at the office?": of what is likely, only the likeliest
+ * reads what the message names, or its answer rests on nothing else ("my son dropped it, is that under warranty?").
+ */
 export function settledByName(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const [first, ...others] = heard.understood.ranking;
   if (!first || first.confidence < LIKELY_BY_NAME) return null;
@@ -66,7 +69,15 @@ export function settledByName(rulebook: Rulebook, conversation: Conversation, he
   const isOutside = near.some(({ intent }) => rulebook.intents.get(intent)?.kind !== 'faq');
   const named = isOutside ? [] : namedFor(first.intent);
   const isOwn = named.some((fact) => !near.some(({ intent }) => namedFor(intent).includes(fact)));
-  return isOwn ? first.intent : null;
+  return isOwn || restsOn(rulebook, first.intent, named) ? first.intent : null;
+}
+
+/** True when what is named is all that the answer of the intent depends on, beside what it takes in passing. */
+function restsOn(rulebook: Rulebook, intent: string, named: readonly FactName[]): boolean {
+  const policy = policyOf(rulebook, intent);
+  const reads = Object.keys(policy?.reads ?? {}) as FactName[];
+  const own = reads.filter((fact) => !policy?.asides?.includes(fact));
+  return own.length > 0 && own.every((fact) => named.includes(fact));
 }
 
 /** Less likely, a name decides nothing. */

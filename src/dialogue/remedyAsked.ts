@@ -52,10 +52,13 @@ function pointsAtRemedy(rulebook: Rulebook, { lastAnswer, asking }: Conversation
   );
 }
 
-/** "And who pays the repair?" surely asks something else of it. */
+/** "And who pays the repair?" surely asks something else of it; the name of the new machine alone reads as the offer it is part of. */
 const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: Heard): boolean =>
   verdict === 'confident' &&
-  ![WARRANTY_POLICY, GUARANTEE_POLICY].includes(intents.get(ranking[0]?.intent ?? '')?.policy ?? '');
+  ![WARRANTY_POLICY, GUARANTEE_POLICY, OFFER_POLICY].includes(
+    intents.get(ranking[0]?.intent ?? '')?.policy ?? '',
+  );
+const OFFER_POLICY = 'ambassador-offer';
 
 /** "Mais non, la machine neuve": a correction, whatever leads to it. */
 const putsRight = ({ understood }: Heard): boolean =>

@@ -53,6 +53,7 @@ export const FACT_KINDS = {
   ownOrder: 'flag',
   contactWay: 'term',
   hoursAsked: 'term',
+  signAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -88,6 +89,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   claimAsked: 'claim-asked',
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
+  signAsked: 'sign-asked',
 };
 
 /** The vocabularies whose values name a machine: by its brand, its range or its model. */
@@ -97,8 +99,8 @@ export const NAMING_MACHINES: readonly string[] = [
   FACT_VOCABULARIES.machineModel!,
 ];
 
-/** What a message asks for by name ("a phone number", "until what time"): it is over with the message. */
-export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'claimAsked'];
+/** What a message asks for by name ("a phone number", "until what time", "what does the light mean"): it is over with the message. */
+export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'claimAsked', 'signAsked'];
 
 /** When one means to call: asked about anew each time, and told at none. */
 export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];

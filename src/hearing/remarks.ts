@@ -1,5 +1,7 @@
-import type { Rulebook } from '../dialogue/rulebook.ts';
+import { policyOf, type Rulebook } from '../dialogue/rulebook.ts';
 import { besideName } from '../dialogue/slots/machineName.ts';
+import { isValue } from '../domain/entity.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import { askedAfterwards, askedBefore } from '../understanding/questions.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, isQuestion, kindOf } from './kinds.ts';
@@ -23,15 +25,30 @@ function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs
   return isRemark && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
 }
 
-/** "And at 7.30? You did not answer me": a remark after the question blurs it. */
+/** "And at 7.30? You did not answer me": a remark after the question blurs it, as does what is only told for it. */
 function withoutRemarkAfter(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
   const { verdict, command } = whole.understood;
   const parts = verdict === 'confident' || command !== null ? null : askedBefore(whole.text);
   if (parts === null) return whole;
   const [asked, rest] = [heardAs(parts.asked), heardAs(parts.rest)];
-  return isSurelyRemark(rulebook, rest) && isQuestion(rulebook, asked.understood)
-    ? readAs(whole, asked)
-    : whole;
+  const isBeside = isSurelyRemark(rulebook, rest) || isToldFor(rulebook, asked, rest);
+  return isBeside && isQuestion(rulebook, asked.understood) ? readAs(whole, asked) : whole;
+}
+
+/** "Is it still covered? Also I never created an account": all that the rest tells, the answer to what is asked reads. */
+function isToldFor(rulebook: Rulebook, asked: Hearing, rest: Hearing): boolean {
+  const policy = policyOf(rulebook, asked.understood.ranking[0]?.intent ?? '');
+  const told = rest.understood.entities.filter(isValue);
+  const reads = Object.keys(policy?.reads ?? {}) as FactName[];
+  return (
+    told.length > 0 &&
+    !rest.text.includes('?') &&
+    told.every(
+      (one) =>
+        one.kind === 'term' &&
+        reads.some((fact) => FACT_KINDS[fact] === 'flag' && FACT_VOCABULARIES[fact] === one.vocabulary),
+    )
+  );
 }
 
 /** "What do you offer for that? It's a KitchenAid": the name says which machine, and is not what is asked about. */

@@ -122,6 +122,7 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
     ['the machine is registered', { machineRegistered: true }, []],
     ['the machine is not registered', { machineRegistered: false }, ['not-registered']],
     ['the customer does not know', { machineRegistered: 'unknown' }, ['register']],
+    ['it is asked what a light means', { signAsked: 'meaning' }, ['sign-unknown', 'register']],
     ['it was not misused', { misuse: false, machineRegistered: true }, []],
   ])('adds, when %s: %o → %o (F3, F9)', (_when, facts, notes) => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'options', notes });

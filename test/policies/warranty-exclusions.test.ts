@@ -10,4 +10,12 @@ describe('what the warranty leaves out', () => {
   ])('with %o is %s (F9)', (facts, name) => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
   });
+
+  it.each<[Plain, string[]]>([
+    [{ machineRegistered: false }, ['not-registered']],
+    [{ machineRegistered: true }, []],
+    [{}, []],
+  ])('with %o adds %o: registering comes before after-sales (F3)', (facts, notes) => {
+    expect(outcomeOf(policy, { ...facts, misuse: true }).notes).toEqual(notes);
+  });
 });

@@ -185,6 +185,12 @@ describe('two brands compared (F6–F8)', () => {
   });
 });
 
+it('of a machine in no account says that registering comes first (F3)', () => {
+  const facts = { ...bought('krups', '2025-01-18'), machineRegistered: false };
+  expect(outcomeOf(policy, facts).notes).toEqual(['estimate', 'not-registered']);
+  expect(outcomeOf(policy, { ...facts, machineRegistered: true }).notes).toEqual(['estimate']);
+});
+
 describe('a warranty for who uses other makers’ capsules (F16)', () => {
   it('adds that after-sales is open all the same', () => {
     const facts = { ...bought('krups', '2025-01-18'), otherCapsules: true };
