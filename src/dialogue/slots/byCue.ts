@@ -43,6 +43,7 @@ export function assignByCue(
     )
     // "On 25 May, undelivered, …": a term leads to its day, and follows none.
     .filter(({ isTerm, isLed }) => isLed || !isTerm)
+    .filter(({ cue, isLed }) => isLed || !leadsOn(cue, text))
     .filter(({ gap }) => gap <= CUE_REACH_CHARS)
     .filter((pair) => !(isSince(pair) && isOfOurs(pair, context)))
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
@@ -64,6 +65,13 @@ export function assignByCue(
   }
   return assigned;
 }
+
+/** "A year ago, and she is leaving in style", « il y a un an, je veux résilier le contrat »: a word that leads to what follows tells nothing of the day before it. */
+const leadsOn = ({ kind, start, end }: Entity, text: string): boolean =>
+  kind === 'cue' && LEADS_ON.test(text.slice(start, end)) && FOLLOWED.test(text.slice(end));
+
+const LEADS_ON = / (?:on|in|at|from|le|en|au|du)$/iu;
+const FOLLOWED = /^ [\p{L}\p{N}]/u;
 
 interface Pair {
   readonly candidate: Candidate;
