@@ -148,6 +148,21 @@ function isOthers(
   );
 }
 
+/** "And a subscription of 24 months, when does it end?", when asked since when a machine is one's own: a length that words lead to for another matter replies to nothing. */
+export const isLengthOfOther = (
+  { entity }: Candidate,
+  { wanted, text, entities }: Pick<FillContext, 'wanted' | 'text'> & { entities: readonly Entity[] },
+): boolean =>
+  entity.kind === 'duration' &&
+  entity.sense === 'length' &&
+  entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.end <= entity.start &&
+      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      gapBetween(entity, cue, { text, entities }) < CUE_BESIDE_CHARS,
+  );
+
 /** The facts whose value stands beside the entity: a cue's own, and "it went back to you on the 12th" says of which return the day is. */
 function cuedBy(entity: Entity): readonly FactName[] {
   if (entity.kind === 'cue') return entity.facts;
