@@ -29,11 +29,16 @@ export function knownEnd({ facts }: Given): CommitmentEnd | null {
   return { day: told.value.date, value: told.value, isTold: true, inputs: [told], steps: [] };
 }
 
-/** The ends under the shortest and the longest commitment on offer; null when none was published for the start. */
-export function possibleEnds(
-  { figures }: Given,
-  start: Known<'subscriptionStart'>,
-): { earliest: CommitmentEnd; latest: CommitmentEnd } | null {
+/** The ends under the shortest and the longest commitment on offer, and these lengths. */
+export interface PossibleEnds {
+  readonly earliest: CommitmentEnd;
+  readonly latest: CommitmentEnd;
+  readonly shortest: Extract<Value, { kind: 'months' }>;
+  readonly longest: Extract<Value, { kind: 'months' }>;
+}
+
+/** The ends of a commitment whose length was not told; null when none was published for the start. */
+export function possibleEnds({ figures }: Given, start: Known<'subscriptionStart'>): PossibleEnds | null {
   const [shortest, longest] = (['commitment-short', 'commitment-long'] as const).map((id) =>
     figures.on(id, start.value.date, 'months'),
   );
@@ -41,6 +46,8 @@ export function possibleEnds(
   return {
     earliest: endAfter(start, shortest.months, [start]),
     latest: endAfter(start, longest.months, [start]),
+    shortest,
+    longest,
   };
 }
 

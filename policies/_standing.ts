@@ -4,7 +4,7 @@ import type { Fact, FactName } from '../src/domain/fact.ts';
 import { date } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { type CommitmentEnd, isPlanned, knownEnd, possibleEnds } from './_commitment.ts';
+import { type CommitmentEnd, isPlanned, knownEnd, type PossibleEnds, possibleEnds } from './_commitment.ts';
 
 /** Whether a commitment is over on the day of the cancellation, by as little as is known. */
 export type Standing =
@@ -16,7 +16,12 @@ export type Standing =
       readonly end: CommitmentEnd;
     }
   /** The start alone settles it: the earliest end is still to come, or the latest is past. */
-  | { readonly kind: 'either'; readonly isOver: boolean; readonly end: CommitmentEnd }
+  | {
+      readonly kind: 'either';
+      readonly isOver: boolean;
+      readonly end: CommitmentEnd;
+      readonly ends: PossibleEnds;
+    }
   /** The months served by then settle it, whenever it began. */
   | {
       readonly kind: 'served';
@@ -43,11 +48,11 @@ export function standingOn(given: Given, day: string): Standing {
   if (!start) return told ?? missing(given, 'subscriptionStart');
 
   const ends = possibleEnds(given, start);
-  if (ends && day >= ends.latest.day) return { kind: 'either', isOver: true, end: ends.latest };
-  // With an exact start the length is worth asking for: it gives the day from which cancelling is free.
-  const isRough = start.value.roughly === 'day' || saidUnknown(facts, 'commitmentMonths');
-  if (isRough && ends && day < ends.earliest.day)
-    return { kind: 'either', isOver: false, end: ends.earliest };
+  if (ends && day >= ends.latest.day) return { kind: 'either', isOver: true, end: ends.latest, ends };
+  // Who only thinks of a subscription wants the day they would be tied in until: there the length decides.
+  const isLengthAsked = start.value.date > given.today && !saidUnknown(facts, 'commitmentMonths');
+  if (ends && day < ends.earliest.day && !isLengthAsked)
+    return { kind: 'either', isOver: false, end: ends.earliest, ends };
   return told ?? missing(given, 'commitmentMonths');
 }
 

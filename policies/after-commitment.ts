@@ -20,7 +20,7 @@ const DATED = { commitmentEnd: 'date', reminderDate: 'date' } as const;
 export const policy: Policy = {
   id: 'after-commitment',
   states: ['F35', 'F36', 'F37'],
-  reads: { ...COMMITMENT_FACTS, inCommitment: {}, reminderReceived: {} },
+  reads: { ...COMMITMENT_FACTS, inCommitment: {}, reminderReceived: {}, cancelled: {} },
   roughDays: ['commitmentEnd', 'subscriptionStart'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
   outcomes: {
@@ -33,6 +33,7 @@ export const policy: Policy = {
     ended: { commitmentEnd: 'date' },
     'ended-at-latest': { latestEnd: 'date' },
     'ended-told': RULE,
+    cancelled: {},
     'not-known': {},
   },
   notes: {},
@@ -40,6 +41,16 @@ export const policy: Policy = {
 };
 
 function decide(told: Given): Decision {
+  const decision = standing(told);
+  // Who has left when it was free asks about what came after: not how to leave.
+  const isOver = decision.kind === 'outcome' && OVER.includes(decision.outcome);
+  const hasLeft = known(told.facts, 'cancelled')?.value.flag === true;
+  return isOver && hasLeft ? concluded('cancelled', {}, decision.derivation) : decision;
+}
+
+const OVER: readonly string[] = ['ended', 'ended-at-latest', 'ended-told'];
+
+function standing(told: Given): Decision {
   const given = withPlausible(told);
   const { facts, figures, today } = given;
   const lead = figures.on('reminder-lead', today, 'months');

@@ -10,6 +10,13 @@ import { cancellationDay, type Standing, standingOn } from './_standing.ts';
 
 const DUE = { ...FEE, cancellationDate: 'date' } as const;
 const COUNTED = { subscriptionStart: 'date', commitmentMonths: 'months', commitmentEnd: 'date' } as const;
+const EITHER = {
+  commitmentShort: 'months',
+  commitmentLong: 'months',
+  shortEnd: 'date',
+  longEnd: 'date',
+} as const;
+
 /** What cancelling a machine subscription costs on a given day. */
 export const policy: Policy = {
   id: 'subscription-penalty',
@@ -26,7 +33,11 @@ export const policy: Policy = {
   // An end told roughly is as near as the customer knows it, and said as roughly.
   roughDays: ['commitmentEnd'],
   figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
-  openings: { priced: FEE, committed: { penaltyShare: 'share', commitmentEnd: 'date' } },
+  openings: {
+    priced: FEE,
+    committed: { penaltyShare: 'share', commitmentEnd: 'date' },
+    'committed-either': { penaltyShare: 'share', ...EITHER },
+  },
   outcomes: {
     due: DUE,
     'due-until-end': { ...FEE, commitmentEnd: 'date' },
@@ -46,12 +57,13 @@ export const policy: Policy = {
     'free-after': { monthsServed: 'months' },
     general: EXAMPLE,
     'general-until': { ...EXAMPLE, commitmentEnd: 'date' },
+    'general-either': { ...EXAMPLE, ...EITHER },
     'not-known': {},
   },
   notes: {
     counted: COUNTED,
     'until-told': { commitmentEnd: 'date' },
-    'either-length': { subscriptionStart: 'date', commitmentEnd: 'date' },
+    'either-length': EITHER,
     estimate: {},
     'approximate-start': {},
     'same-today': { penalty: 'wholeEuros' },
@@ -90,9 +102,20 @@ interface When {
 /** Until when a fee is due, before its amount can be said. */
 function committed({ figures }: Given, { cancellation, standing }: When): Opening | undefined {
   const penaltyShare = figures.on('penalty-share', cancellation.value.date, 'share');
-  if (standing.kind !== 'dated' || !penaltyShare) return undefined;
+  if (!penaltyShare) return undefined;
+  if (standing.kind === 'either')
+    return { name: 'committed-either', values: { penaltyShare, ...eitherEnd(standing) } };
+  if (standing.kind !== 'dated') return undefined;
   return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
 }
+
+/** When a commitment ends whose length was not told. */
+const eitherEnd = ({ ends }: Extract<Standing, { kind: 'either' }>): Values => ({
+  commitmentShort: ends.shortest,
+  commitmentLong: ends.longest,
+  shortEnd: ends.earliest.value,
+  longEnd: ends.latest.value,
+});
 
 function priced(given: Given, { cancellation, standing }: When, fee: Fee): Outcome {
   const { facts, today } = given;
@@ -132,7 +155,8 @@ function priced(given: Given, { cancellation, standing }: When, fee: Fee): Outco
     ...estimate,
     ...endNotes(end),
   ];
-  const dated = { ...values, ...datesOf(cancellation, end) };
+  const either = standing.kind === 'either' ? eitherEnd(standing) : {};
+  const dated = { ...values, ...datesOf(cancellation, end), ...either };
   return outcome(isDue ? 'due' : 'zero', dated, { notes, derivation });
 }
 
@@ -147,6 +171,7 @@ function untilNote(standing: Standing): string {
 function general(given: Given, { cancellation, standing }: When): Decision {
   const values = exampleOn(given, cancellation.value.date);
   if (!values) return outcome('not-known', {});
+  if (standing.kind === 'either') return outcome('general-either', { ...values, ...eitherEnd(standing) });
   if (standing.kind !== 'dated') return outcome('general', values);
   return outcome('general-until', { ...values, commitmentEnd: standing.end.value });
 }

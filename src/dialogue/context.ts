@@ -134,12 +134,12 @@ function pointsAtOffer({ intents, subjects }: Rulebook, topic: string, { underst
   return isNear && understood.entities.some((one) => isMarker(one, 'this-offer'));
 }
 
-/** "And is my refund for FR-10111 the same?", after the Ambassador offer: surely read, and by its name, as of another topic. */
+/** "And is my refund for FR-10111 the same?", after the Ambassador offer: read, and by its name, as of another topic. */
 function namesItsOwn({ intents, subjects }: Rulebook, topic: string, { understood }: Heard): boolean {
   const own = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
   const named = understood.leaving?.named ?? [];
   const near = [topic, ...(subjects[topic]?.near ?? [])];
-  if (understood.verdict !== 'confident' || own === undefined || near.includes(own)) return false;
+  if (understood.verdict === 'unknown' || own === undefined || near.includes(own)) return false;
   return named.includes(own) && !named.some((each) => near.includes(each));
 }
 

@@ -9,6 +9,7 @@ import { byFamily, fuller } from './explained.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { declined, missed, outsideIntent } from './miss.ts';
+import { restingOnTold } from './restingOnTold.ts';
 import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -42,6 +43,11 @@ function onReading(
   if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
 
   const [first] = ranking;
+  const resting = restingOnTold(rulebook, conversation, heard);
+  if (first && resting !== null) {
+    const progress = answerIntent(rulebook, conversation, { intent: resting, heard });
+    return answerAlso(rulebook, progress, { intents: [first.intent, ...alsoAsked(rulebook, heard)], heard });
+  }
   const byValues = intentByValues(rulebook, conversation, heard);
   if (byValues === null && (!first || verdict === 'unknown'))
     return turnedAway(rulebook, conversation, heard);

@@ -155,10 +155,23 @@ function partsOf(line: string): string[] {
       .split(ALSO_BREAK)
       .flatMap((side) => side.split(BREAK))
       .map(asQuestion);
-  return withChoices(line, line.split(BREAK)).filter(
-    (part) => part.trim().endsWith('?') || BEGINS_AS_QUESTION.test(part.trim()),
+  const parts = withChoices(
+    line,
+    line.split(BREAK).map((part) => part.trim()),
   );
+  return parts.filter(isAsked).map((part) => withTold(part, parts));
 }
+
+const isAsked = (part: string): boolean => part.endsWith('?') || BEGINS_AS_QUESTION.test(part);
+
+/** "I do not want it renewed. What should I do?": what to do about something is asked with what is told right before. */
+function withTold(part: string, parts: readonly string[]): string {
+  const told = parts[parts.indexOf(part) - 1];
+  return told !== undefined && !isAsked(told) && ASKS_WHAT_TO_DO.test(part) ? `${told} ${part}` : part;
+}
+
+const ASKS_WHAT_TO_DO =
+  /^(?:(?:so|and|then|alors|donc|et|du coup)[,]? )*(?:what (?:should|must|do|can|shall|am) (?:i|we) (?:do|to do|supposed to do|need to do)|what do (?:i|we) (?:have|need) to do|how (?:do|should|can) (?:i|we) (?:proceed|go about it|do (?:it|that|this))|(?:que|qu'est-ce que|qu'est ce que) (?:dois-je|doit-on|faut-il|puis-je|je dois|je peux|on doit|il faut|je) (?:faire|fais)|que faire|comment (?:faire|proceder|(?:dois-je|puis-je|doit-on|faut-il) (?:faire|proceder))|je (?:dois )?(?:fais|faire) (?:quoi|comment))(?: (?:now|here|then|please|maintenant|dans ce cas|svp))?[?,]*$/u;
 
 /** "Does it start when I drop it off or when you get it?" is one question, whose "when" is said twice. */
 function withChoices(line: string, parts: readonly string[]): string[] {

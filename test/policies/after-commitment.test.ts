@@ -13,6 +13,8 @@ it.each<[string, Plain, string]>([
   ['a running commitment', { subscriptionStart: '2026-01-10', commitmentMonths: 12 }, 'running'],
   ['one whose e-mail is past', { subscriptionStart: '2025-07-10', commitmentMonths: 12 }, 'reminder-past'],
   ['one whose e-mail came', { commitmentEnd: '2026-07-31', reminderReceived: true }, 'reminded'],
+  ['one over, and left', { commitmentEnd: '2026-05-31', cancelled: true }, 'cancelled'],
+  ['one left before its end', { commitmentEnd: '2026-07-31', cancelled: true }, 'reminder-past'],
   ['one over, whose e-mail came', { commitmentEnd: '2026-05-31', reminderReceived: true }, 'ended'],
   ['one that ends today', { subscriptionStart: '2025-06-15', commitmentMonths: 12 }, 'ended'],
   ['an end told', { commitmentEnd: '2026-05-31' }, 'ended'],

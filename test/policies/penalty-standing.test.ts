@@ -48,10 +48,14 @@ describe('whether a commitment is over', () => {
     expect(decision.kind === 'outcome' ? decision.outcome : decision.fact).toBe(expected);
   });
 
-  it('asks how long the commitment is where an exact start gives an exact end', () => {
-    expect(decide({ subscriptionStart: '2026-02-15', ...PRICES })).toMatchObject({
+  it('asks for no length that changes nothing, and says when it ends under each', () => {
+    const answer = outcomeOf(policy, { subscriptionStart: '2026-02-15', ...PRICES });
+    expect(answer.notes).toContain('either-length');
+    expect(answer.values).toMatchObject({ shortEnd: date('2027-02-15'), longEnd: date('2028-02-15') });
+    expect(decide({ subscriptionStart: '2026-02-15' })).toMatchObject({
       kind: 'need',
-      fact: 'commitmentMonths',
+      fact: 'fullPrice',
+      opening: { name: 'committed-either' },
     });
   });
 

@@ -75,7 +75,8 @@ describe('the penalty for cancelling early (F33, F34)', () => {
   it.each<[string, Plain, string]>([
     ['nothing is known', {}, 'subscriptionStart'],
     ['only the prices are known', { fullPrice: 279, subscriptionPrice: 99 }, 'subscriptionStart'],
-    ['the start is known', { subscriptionStart: '2026-03-03' }, 'commitmentMonths'],
+    ['the length decides', { subscriptionStart: '2025-03-03' }, 'commitmentMonths'],
+    ['every commitment is still running', { subscriptionStart: '2026-03-03' }, 'fullPrice'],
     ['the commitment is known', { subscriptionStart: '2026-03-03', commitmentMonths: 12 }, 'fullPrice'],
     ['the full price is known', { ...COMMITTED, subscriptionPrice: undefined as never }, 'subscriptionPrice'],
     ['the start is not known to the customer', { subscriptionStart: 'unknown' }, 'fullPrice'],
@@ -134,6 +135,11 @@ describe('the penalty for cancelling early (F33, F34)', () => {
     ],
     ['the full price', { ...COMMITTED, fullPrice: 'unknown' }, 'general-until'],
     ['the subscription price', { ...COMMITTED, subscriptionPrice: 'unknown' }, 'general-until'],
+    [
+      'the prices, with any length',
+      { subscriptionStart: '2026-03-03', fullPrice: 'unknown' },
+      'general-either',
+    ],
     ['anything', { subscriptionStart: 'unknown', fullPrice: 'unknown' }, 'general'],
   ])('gives the rule as far as it goes to a customer who does not know %s', (_what, facts, outcome) => {
     expect(outcomeOf(facts).outcome).toBe(outcome);

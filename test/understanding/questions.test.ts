@@ -26,6 +26,12 @@ it.each([
   ],
   ['I must stop my plan and my machine leaks too', ['i must stop my plan?', 'my machine leaks too?']],
   ['Je résilie mais ma machine fuit aussi', ['je resilie?', 'ma machine fuit aussi?']],
+  [
+    'I do not want it renewed. What should I do, and do I keep it?',
+    ['i do not want it renewed. what should i do', 'do i keep it?'],
+  ],
+  ['Ma machine fuit. Que faire, et combien ça coûte ?', ['ma machine fuit. que faire', 'combien ca coute ?']],
+  ['Is it free? What should I do?', ['is it free?', 'what should i do?']],
   ['How do I cancel?', []],
   ['Et si je pars en mars ?', []],
   ['If I cancel, what do I owe?', []],

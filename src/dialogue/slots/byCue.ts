@@ -43,6 +43,7 @@ export function assignByCue(
     )
     // "On 25 May, undelivered, …": a term leads to its day, and follows none.
     .filter(({ isTerm, isLed }) => isLed || !isTerm)
+    .filter(({ cue, isLed }) => isLed || !leadsOn(cue, text))
     .filter(({ gap }) => gap <= CUE_REACH_CHARS)
     .filter((pair) => !(isSince(pair) && isOfOurs(pair, context)))
     .filter(({ candidate, gap }) => !isOthers(candidate, { gap, wanted, text, entities }))
@@ -64,6 +65,13 @@ export function assignByCue(
   }
   return assigned;
 }
+
+/** "A year ago, and she is leaving in style", « il y a un an, je veux résilier le contrat »: a word that leads to what follows tells nothing of the day before it. */
+const leadsOn = ({ kind, start, end }: Entity, text: string): boolean =>
+  kind === 'cue' && LEADS_ON.test(text.slice(start, end)) && FOLLOWED.test(text.slice(end));
+
+const LEADS_ON = / (?:on|in|at|from|le|en|au|du)$/iu;
+const FOLLOWED = /^ [\p{L}\p{N}]/u;
 
 interface Pair {
   readonly candidate: Candidate;
@@ -139,6 +147,21 @@ function isOthers(
       gapBetween(candidate.entity, cue, { text, entities }) < Math.min(gap, CUE_BESIDE_CHARS),
   );
 }
+
+/** "And a subscription of 24 months, when does it end?", when asked since when a machine is one's own: a length that words lead to for another matter replies to nothing. */
+export const isLengthOfOther = (
+  { entity }: Candidate,
+  { wanted, text, entities }: Pick<FillContext, 'wanted' | 'text'> & { entities: readonly Entity[] },
+): boolean =>
+  entity.kind === 'duration' &&
+  entity.sense === 'length' &&
+  entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.end <= entity.start &&
+      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      gapBetween(entity, cue, { text, entities }) < CUE_BESIDE_CHARS,
+  );
 
 /** The facts whose value stands beside the entity: a cue's own, and "it went back to you on the 12th" says of which return the day is. */
 function cuedBy(entity: Entity): readonly FactName[] {

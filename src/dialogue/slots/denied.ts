@@ -9,6 +9,7 @@ const DENIABLE: readonly FactName[] = [
   'misuse',
   'irreparable',
   'reminderReceived',
+  'cancelled',
 ];
 
 /** A word of denial right before what it denies, or parted from it by a word of time only. */

@@ -3,7 +3,7 @@ import type { Fact, FactName, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { withAfterMonths } from './afterMonth.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
-import { assignByCue } from './byCue.ts';
+import { assignByCue, isLengthOfOther } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
 import { withoutDifferences } from './counted.ts';
@@ -118,7 +118,9 @@ function assignAsked(
     ? []
     : candidates.filter(
         (candidate) =>
-          holds(candidate, asking) && !isAnotherDay(candidate, { asking, text, today, entities, facts }),
+          holds(candidate, asking) &&
+          !isLengthOfOther(candidate, { wanted, text, entities }) &&
+          !isAnotherDay(candidate, { asking, text, today, entities, facts }),
       );
   // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
   const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
