@@ -1,6 +1,6 @@
 import { isContactWay } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
-import { MIN_OFFER_CONFIDENCE } from '../clarify.ts';
+import { MIN_OFFER_CONFIDENCE } from '../offers.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 
