@@ -2,7 +2,14 @@ import type { Conversation } from '../domain/conversation.ts';
 import { undecidedList } from './account/account.ts';
 import type { Heard } from './heard.ts';
 import { declined, missed } from './miss.ts';
-import { isOfferedSubject, isOfOurs, isSomethingOffered, isWorthAsking, MAX_OFFERED, offeredOf } from './offers.ts';
+import {
+  isOfferedSubject,
+  isOfOurs,
+  isSomethingOffered,
+  isWorthAsking,
+  MAX_OFFERED,
+  offeredOf,
+} from './offers.ts';
 import { subjectBeside } from './outside.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -18,9 +25,7 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     isWorthAsking(rulebook, ranking, { offered, subject }) ||
     (isSomethingOffered(offered) && isOfOurs(rulebook, conversation, heard.understood));
   if (!isWorth) return missed(conversation, heard);
-  const intents = [...offered.slice(0, MAX_OFFERED - subject.length), ...subject].map(
-    ({ intent }) => intent,
-  );
+  const intents = [...offered.slice(0, MAX_OFFERED - subject.length), ...subject].map(({ intent }) => intent);
   const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
   if (isRepeat) return missed(conversation, heard);
   return {

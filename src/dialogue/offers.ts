@@ -18,7 +18,8 @@ const MIN_OFFERS_CONFIDENCE = 0.4;
 export function offeredOf(rulebook: Rulebook, ranking: Ranking): Ranking {
   return ranking
     .filter(
-      ({ intent, confidence }) => confidence >= MIN_OFFER_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'faq',
+      ({ intent, confidence }) =>
+        confidence >= MIN_OFFER_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'faq',
     )
     .slice(0, MAX_OFFERED);
 }
@@ -88,4 +89,3 @@ export function loneOffer(rulebook: Rulebook, understood: Pick<Understood, 'rank
 
 /** From here on the only likely intent is answered, when it is of the topic spoken of. */
 const MIN_LONE_ANSWER = 0.4;
-
