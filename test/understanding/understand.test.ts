@@ -58,7 +58,11 @@ const content: UnderstandingContent = {
       },
     },
   },
-  otherCompanies: { unless: ['machine-models'], en: ['netflix', '(Citiz|bread) (toaster|oven)', '(cancel|end) a (plan|penalty)'], fr: [] },
+  otherCompanies: {
+    unless: ['machine-models'],
+    en: ['netflix', '(Citiz|bread) (toaster|oven)', '(cancel|end) a (plan|penalty)'],
+    fr: [],
+  },
   vectors: null,
   seed: 1,
 };
