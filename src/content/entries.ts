@@ -12,13 +12,14 @@ export interface Located<T> {
 /** Entries as their files have them, with the keys that may be left out. */
 export type RawIntent = Omit<
   Intent,
-  'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asks' | 'examples'
+  'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asksBack' | 'asks' | 'examples'
 > & {
   readonly asks?: string | undefined;
   readonly examples?: Intent['examples'] | undefined;
   readonly policy?: string | undefined;
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
+  readonly 'asks-back': boolean;
 };
 export type RawAnswer = Omit<Answer, 'text' | 'short' | 'sympathy' | 'opening' | 'notesFirst'> & {
   readonly 'notes-first'?: boolean | readonly string[];
@@ -47,13 +48,14 @@ const NO_EXAMPLES: Intent['examples'] = { en: [], fr: [] };
 
 /** The intents of a file of intents/, each with the name of its file as topic. */
 export const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
-  located(source, (id, { 'own-case': ownCase = null, ...raw }) => ({
+  located(source, (id, { 'own-case': ownCase = null, 'asks-back': asksBack, ...raw }) => ({
     ...raw,
     id,
     topic: source.name,
     policy: raw.policy ?? null,
     leads: raw.leads ?? null,
     ownCase,
+    asksBack,
     asks: raw.asks ?? null,
     examples: raw.examples ?? NO_EXAMPLES,
   }));

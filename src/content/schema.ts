@@ -47,6 +47,7 @@ export const IntentsFile = z.record(
       covers: z.array(Id).default([]),
       'own-case': Id.optional(),
       closes: z.boolean().default(false),
+      'asks-back': z.boolean().default(false),
       after: z.array(Spoken).default([]),
       leads: Id.optional(),
       asks: Id.optional(),

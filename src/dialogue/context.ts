@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { isMarker } from '../domain/entity.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
-import { harmlessGuess } from './clarify.ts';
 import { isOneFamily } from './explained.ts';
+import { harmlessGuess } from './guess.ts';
 import { beginsWith, closingConfidence, endsTalk, type Heard, isSureAlone, LIKELY_CLOSING } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isBare, isFamiliar, isFarFetched, tellsOfAnother } from './topicWords.ts';

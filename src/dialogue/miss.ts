@@ -2,7 +2,6 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { putAgain } from './ask.ts';
 import type { Heard } from './heard.ts';
-import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
 
 /** Misses in a row after which a person is offered. */
@@ -39,16 +38,6 @@ export function declinedAside(conversation: Conversation, intent: string): Progr
   // Who is asked for a fact is understood: only misses in a row call for a person.
   return { conversation: { ...again.conversation, misses: next.misses }, steps: [...short, ...again.steps] };
 }
-
-/** The subject outside that the message is surely about; null when it is none. */
-export function outsideIntent(rulebook: Rulebook, { understood, isReadable }: Heard): string | null {
-  const [first] = understood.ranking;
-  if (!first || !isReadable || first.confidence < SURE_IT_IS_OUTSIDE) return null;
-  return rulebook.intents.get(first.intent)?.kind === 'decline' ? first.intent : null;
-}
-
-/** Below this it is not clear enough what the message is about to name its subject. */
-const SURE_IT_IS_OUTSIDE = 0.4;
 
 function miss(
   conversation: Conversation,

@@ -3,12 +3,15 @@ import { isOfOtherList } from './account/ofItem.ts';
 import { answerAlso, answerIntent } from './answer.ts';
 import { intentByValues, settledByName } from './byValues.ts';
 import { isToldFor } from './claims.ts';
-import { clarify, harmlessGuess, likelySmalltalk, loneOffer, subjectBeside, whichItem } from './clarify.ts';
+import { clarify, whichItem } from './clarify.ts';
 import { inContext, isReadFar } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
+import { harmlessGuess, likelySmalltalk } from './guess.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
-import { declined, missed, outsideIntent } from './miss.ts';
+import { declined, missed } from './miss.ts';
+import { isOfOurs, loneOffer } from './offers.ts';
+import { outsideIntent, subjectBeside } from './outside.ts';
 import { restingOnTold } from './restingOnTold.ts';
 import { type Retelling, retelling } from './retelling.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
@@ -125,5 +128,7 @@ const LIKELY_AFTER_ASKING = 0.4;
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
   const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood);
-  return outside === null ? missed(conversation, heard) : declined(conversation, outside);
+  if (outside !== null) return declined(conversation, outside);
+  const isOurs = isOfOurs(rulebook, conversation, heard.understood);
+  return isOurs ? clarify(rulebook, conversation, heard) : missed(conversation, heard);
 }

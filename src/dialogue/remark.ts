@@ -3,7 +3,7 @@ import type { Marker } from '../domain/entity.ts';
 import { CALL_FACTS, type Fact, type Filled, isName } from '../domain/fact.ts';
 import { COMMON_WORDS } from '../language/words.ts';
 import { type Heard, isRemark, wordsBeside } from './heard.ts';
-import { outsideIntent } from './miss.ts';
+import { outsideIntent } from './outside.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isPrice, PRICES } from './slots/barePrices.ts';
 import { agrees } from './slots/roughDates.ts';

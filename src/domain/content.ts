@@ -28,6 +28,8 @@ export interface Intent {
   readonly ownCase: string | null;
   /** True for words of leaving: what we were asking is dropped. */
   readonly closes: boolean;
+  /** True for small talk whose text asks what the message is about. */
+  readonly asksBack: boolean;
   /** The intents, outcomes ("intent/outcome") and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */
   readonly after: readonly string[];
   /** The intent that answers this follow-up; null when it has an answer of its own. */

@@ -96,6 +96,8 @@ export interface Understood {
   readonly confidence: number;
   /** Further questions of the same message, each understood for sure; the first is in `ranking`. */
   readonly also: readonly RankedIntent[];
+  /** True where it speaks of what others make or sell, and of nothing of ours. */
+  readonly isElsewhere?: boolean;
   /** The question asked in a clause without values, beside clauses that give some; null when there is none for sure. */
   readonly aside: RankedIntent | null;
   /** What single clauses of a longer message surely say by themselves. */

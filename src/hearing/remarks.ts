@@ -8,6 +8,8 @@ import { closes, isQuestion, kindOf } from './kinds.ts';
 
 /** The message read by the question in it: not by thanks before it, a remark on either side, or the name of the machine it is asked of. */
 export function byItsQuestion(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  // "Back to the KitchenAid: what's my next step?": what stands before the question says what it is asked of.
+  if (whole.understood.named?.comesBack) return whole;
   const afterwards = withoutRemarkBefore(rulebook, whole, heardAs);
   return withoutName(rulebook, withoutRemarkAfter(rulebook, afterwards, heardAs), heardAs);
 }

@@ -1,10 +1,11 @@
 import type { Understood } from '../domain/understanding.ts';
+import { blanked } from '../language/spans.ts';
 import { tokenise } from '../language/tokenise.ts';
 import type { Classifier } from './classifier.ts';
 import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
-import { findPhrases, type Phrasebook } from './entities/phrasebook.ts';
+import { findPhrases, isPhrase, type Phrasebook } from './entities/phrasebook.ts';
 import { isPlainQuestion, onlyQuestionIn, questionsIn } from './questions.ts';
 import { intentOf, isLikely, MAX_ASIDE_CHARS, questionOfStory, wordsIn } from './story.ts';
 
@@ -18,13 +19,23 @@ export interface CompanyBook {
 export function classifyMessage(
   { classifier, otherCompanies }: { classifier: Classifier; otherCompanies: CompanyBook },
   text: string,
-): Classification & Pick<Understood, 'also'> {
+): Classification & Pick<Understood, 'also' | 'isElsewhere'> {
   const classified = classifyQuestions(classifier, text);
-  const isElsewhere =
-    findPhrases(otherCompanies.names, tokenise(text, otherCompanies.names.language)).some((place) =>
-      isNamed(text.slice(place.start, place.end), { classifier, otherCompanies }),
-    ) && !conceptsIn(classifier.concepts, text).some((concept) => otherCompanies.unless.includes(concept));
-  return isElsewhere ? { ...classified, verdict: 'unknown', also: [] } : classified;
+  const isElsewhere = speaksOfOthers({ classifier, otherCompanies }, text);
+  return isElsewhere
+    ? { ...classified, verdict: 'unknown', also: [], isElsewhere }
+    : { ...classified, isElsewhere };
+}
+
+/** True where others' things are named, and nothing of ours beside them: the machine of "washing machine" is none of ours. */
+function speaksOfOthers(by: { classifier: Classifier; otherCompanies: CompanyBook }, text: string): boolean {
+  const { names, unless } = by.otherCompanies;
+  const places = findPhrases(names, tokenise(text, names.language)).filter((place) =>
+    isNamed(text.slice(place.start, place.end), by),
+  );
+  if (places.length === 0) return false;
+  const ideas = conceptsIn(by.classifier.concepts, blanked(text, places));
+  return !ideas.some((concept) => unless.includes(concept));
 }
 
 /** A name as it is written, or misspelt; "expédié", which our own questions use, is no misspelt Expedia. */
@@ -34,7 +45,7 @@ function isNamed(
 ): boolean {
   const { names } = otherCompanies;
   const written = tokenise(words, names.language).map((token) => token.text);
-  return names.meanings.has(written.join(' ')) || knownShareOf(classifier, words) < 1;
+  return isPhrase(names, written) || knownShareOf(classifier, words) < 1;
 }
 
 /** A message of several plain questions is each of them; read as one it may be none. */

@@ -171,7 +171,7 @@ export function understand(
     0,
     MAX_ENTITIES,
   );
-  const { ranking, verdict, confidence, also } = classifyMessage(understanding, text);
+  const { ranking, verdict, confidence, also, isElsewhere } = classifyMessage(understanding, text);
   const command = findCommand(text, commands);
   const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
   const read = (part: string): Omit<Half, 'text' | 'asks'> => ({
@@ -184,6 +184,7 @@ export function understand(
     verdict,
     confidence,
     also,
+    ...(isElsewhere ? { isElsewhere } : {}),
     inTopic: classifyInTopic(understanding, text, topic),
     followUp: likeliestFollowUp(followUps, follows, mayFollow),
     followUpAsked: likeliestAsked(followUps, text, mayFollow),

@@ -7,6 +7,7 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   topic,
   kind: 'faq',
   closes: false,
+  asksBack: false,
   forgets: false,
   retraces: false,
   label: { en: topic, fr: topic },

@@ -58,7 +58,11 @@ const content: UnderstandingContent = {
       },
     },
   },
-  otherCompanies: { unless: ['machine-models'], en: ['netflix'], fr: [] },
+  otherCompanies: {
+    unless: ['machine-models'],
+    en: ['netflix', '(Citiz|bread) (toaster|oven)', '(cancel|end) a (plan|penalty)'],
+    fr: [],
+  },
   vectors: null,
   seed: 1,
 };
@@ -164,6 +168,9 @@ describe('understand', () => {
     ['What is the penalty if I cancel early?', 'confident'],
     ['What is the penalty if I cancel Netflix early?', 'unknown'],
     ['What is the penalty if I cancel my Citiz early? Netflix is cheaper', 'confident'],
+    // The name of ours within theirs is none of ours, and words we all know may name what is theirs.
+    ['What is the penalty if I cancel my Citiz toaster early?', 'unknown'],
+    ['What is the penalty if I cancel a plan early?', 'unknown'],
   ])('leaves other companies to themselves: "%s" is %s', (text, verdict) => {
     expect(read(text).verdict).toBe(verdict);
   });

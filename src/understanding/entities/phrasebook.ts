@@ -90,6 +90,13 @@ export function findPhrases<M>(book: Phrasebook<M>, tokens: readonly Token[]): P
   return places;
 }
 
+/** True where these words are one of the phrases, letter by letter. */
+export function isPhrase<M>({ meanings, variants }: Phrasebook<M>, words: readonly string[]): boolean {
+  if (meanings.has(words.join(' '))) return true;
+  const last = words.reduce<readonly Stage<M>[]>((stages, word) => after(stages, word, word), [variants]);
+  return meaningOf(last) !== undefined;
+}
+
 const mayBegin = <M>({ beginnings, variants }: Phrasebook<M>, word: string): boolean =>
   beginnings.has(word) || variants.next.has(word);
 

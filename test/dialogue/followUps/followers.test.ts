@@ -13,6 +13,7 @@ const intent = (
   topic,
   kind: 'faq',
   closes: false,
+  asksBack: false,
   forgets: false,
   retraces: false,
   label: { en: id, fr: id },
