@@ -4,15 +4,16 @@ import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { verifiedStatus } from './_ambassador.ts';
 import { stated } from './_stated.ts';
+import { SUPPORT_FIGURES, supportValues } from './_support.ts';
 
 /** How our team is reached; of the way that is asked for, whether anything of it is known. */
 export const policy: Policy = {
   id: 'contact',
   states: ['F1', 'F2', 'F24', 'F27'],
-  reads: { contactWay: {}, hoursAsked: {}, ambassador: {} },
+  reads: { contactWay: {}, hoursAsked: {}, ambassador: {}, refundWrong: {}, daysOver: {} },
   passing: ['contactWay', 'hoursAsked'],
-  asides: ['contactWay', 'hoursAsked', 'ambassador'],
-  figures: [],
+  asides: ['contactWay', 'hoursAsked', 'ambassador', 'refundWrong', 'daysOver'],
+  figures: SUPPORT_FIGURES,
   outcomes: {
     general: {},
     phone: {},
@@ -22,12 +23,17 @@ export const policy: Policy = {
     page: {},
     hours: {},
     elsewhere: {},
+    'refund-line': { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' },
   },
   notes: { 'whatsapp-yours': {}, 'whatsapp-ambassadors': {} },
   decide,
 };
 
-function decide({ facts }: Given): Decision {
+function decide(given: Given): Decision {
+  const { facts } = given;
+  // The one matter that has a line of its own: whom to call about it is known.
+  const line = hasRefundTrouble(given) ? supportValues(given) : null;
+  if (line) return stated('refund-line', line);
   if (known(facts, 'hoursAsked')) return stated('hours');
   const way = known(facts, 'contactWay');
   const outcome = way ? String(plain(way.value)) : 'general';
@@ -35,6 +41,9 @@ function decide({ facts }: Given): Decision {
   const isAmbassador = verifiedStatus(facts)?.value.flag;
   return stated(outcome, {}, [isAmbassador ? 'whatsapp-yours' : 'whatsapp-ambassadors']);
 }
+
+const hasRefundTrouble = ({ facts }: Given): boolean =>
+  known(facts, 'refundWrong')?.value.flag === true || known(facts, 'daysOver')?.value.flag === true;
 
 /** Where WhatsApp is one of the ways, it is said whose it is. */
 const NAMING_WHATSAPP = ['general', 'not-phone'];

@@ -259,8 +259,11 @@ function dated(given: Given, way: Way): Outcome {
 function undated(given: Given, way: Way | null): Outcome {
   const delay = given.figures.on('refund-delay', given.today, 'days');
   if (!delay) return outcome('not-known');
-  // A parcel that the customer has yet to hand over has no day to ask for.
-  const isToCome = known(given.facts, 'returnPlanned')?.value.flag && way?.suffix !== 'carrier';
+  // A parcel that the customer has yet to hand over has no day to ask for; who misses a refund sends something else.
+  const isToCome =
+    known(given.facts, 'returnPlanned')?.value.flag &&
+    way?.suffix !== 'carrier' &&
+    given.question !== 'refund-problem';
   if (isToCome && !asksForm(given))
     return outcome('planned-undated', { delay }, { notes: [...partial(given), ...conditions(given, null)] });
   if (!way) {

@@ -5,6 +5,9 @@ import { plainWords } from '../../language/normalise.ts';
 /** Words that only suppose or ask what follows them: "once my commitment is over", "suis-je encore engagé". */
 const OPEN_BEFORE =
   /\b(?:if|whether|when|once|after|until|till|before|as soon as|unless|am i|are we|are my|is my|is the|is it|si|quand|lorsque|une fois|apres|des que|jusqu a|avant|tant que|est ce que|est ce|suis je|sommes nous)\b/;
+/** "It has to be registered": what is needed need not be so. */
+const NEEDED_BEFORE =
+  /\b(?:must|ha(?:s|ve|d) to|needs? to|got to|should|faut|doit|devrait|obligatoire|necessaire|soit)\b/;
 const CLAUSE_END = /[.,;:!?\n]/;
 /** "It is over so what do I owe?": the question is another. */
 const GOES_ON = /^\s*(?:,|so|and|but|then|yet|donc|et|mais|alors (?!\?))/iu;
@@ -45,8 +48,9 @@ const COUNT_AFTER =
 const isRegistered = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.machineRegistered && entity.id === 'yes';
 
-/** "Is mine registered? How do I check?", "no idea whether it is registered": who asks it does not know it. */
+/** "Is mine registered? How do I check?", "no idea whether it is registered", "must it be registered": who asks it does not know it. */
 function isAskedAbout(text: string, { start, end }: Entity): boolean {
+  if (NEEDED_BEFORE.test(plainWords(text.slice(0, start).split(CLAUSE_END).at(-1)!))) return true;
   const [rest] = text.slice(end).split(CLAUSE_END);
   const goesOn = (rest?.match(/\p{L}+/gu)?.length ?? 0) > MAX_WORDS_ASKED;
   return isOpen(goesOn ? text.slice(0, end) : text, { start, end });

@@ -8,6 +8,7 @@ import { withDayOfRough } from './dayOfRough.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutInstalments } from './instalments.ts';
+import { withMachineDates } from './machineDates.ts';
 import { withoutFormer } from './machineName.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
@@ -36,6 +37,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text, conversation }) =>
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
+  (entities, { text }) => withMachineDates(entities, text),
   withOneDate,
   (entities, { text }) => withoutEitherLength(entities, text),
   (entities, { text }) => withoutBeginnings(entities, text),
