@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import type { TrainingContent } from '../../understanding/understand.ts';
 
 /** What the worker is started with. */
@@ -7,8 +9,13 @@ export interface Lesson {
   readonly content: TrainingContent;
 }
 
+/** One core is left to the rest of the process, so that its port opens and its database answers while it learns. */
+const places = pLimit(Math.max(1, availableParallelism() - 1));
+
 /** Trains in a thread of its own, so that this one goes on answering; the bytes of the model's file. */
-export function trainInWorker(lesson: Lesson): Promise<Uint8Array> {
+export const trainInWorker = (lesson: Lesson): Promise<Uint8Array> => places(() => train(lesson));
+
+function train(lesson: Lesson): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: lesson });
   worker.on('message', resolve);
