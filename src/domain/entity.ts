@@ -90,6 +90,7 @@ export const MARKERS = [
   'not-paid-with',
   'not-used',
   'not-split',
+  'likened',
   'of-other-case',
   'not-said',
   'taken-back',

@@ -11,7 +11,7 @@ import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isSame, judgedLate } from './compare.ts';
+import { centsOf, compared, isLessThan, isSame, judgedLate } from './compare.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
 const MAX_BARE_WORDS = 2;
@@ -41,13 +41,16 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     judgedLate(claim, { result, isLate: saysTooLate(heard) }) ??
     compared(inYearOf(claim, { values, text: heard.text }), { result, values, today: heard.world.today });
   if (comparison === null) return null;
+  // "So I have less than a month?", 25 days before the end.
+  const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
+  const how = isLess ? 'confirmed' : comparison.how;
   if (
     !saysTooLate(heard) &&
-    comparison.how === 'denied' &&
+    how === 'denied' &&
     !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard })
   )
     return null;
-  return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison } }] };
+  return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }
 
 /** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */
