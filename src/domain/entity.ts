@@ -130,6 +130,8 @@ export type Entity =
       readonly slackDays?: number;
       /** "On Sundays": the next of many such days. */
       readonly isRecurring?: true;
+      /** "Is the 25th included?": a day that our answer came to, named by its number. */
+      readonly isOfAnswer?: true;
     })
   | (Span & {
       readonly kind: 'duration';

@@ -14,10 +14,20 @@ export function withDayOfAnswer(
   const printed = daysPrinted({ ...conversation, lastAnswer, spoken: [] }, today);
   return entities.map((entity): Entity => {
     if (entity.kind !== 'date' || !DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end))) return entity;
+    if (entities.some((cue) => leadsPast(cue, entity))) return entity;
     const meant = printed.find((day) => day.slice(DAY_AT) === entity.date.slice(DAY_AT));
-    return meant === undefined ? entity : { ...entity, date: meant };
+    return meant === undefined ? entity : { ...entity, date: meant, isOfAnswer: true };
   });
 }
+
+/** "Will you still take it after the 3rd?" asks of the days that follow. */
+const leadsPast = (cue: Entity, { start }: Entity): boolean =>
+  cue.kind === 'cue' &&
+  cue.facts.includes('failsAfter') &&
+  cue.end <= start &&
+  start - cue.end <= ARTICLE_CHARS;
+
+const ARTICLE_CHARS = 5;
 
 /** The day of "2026-12-25". */
 const DAY_AT = 8;

@@ -125,7 +125,10 @@ function yearOf(entity: Entity, { text, today }: { text: string; today: IsoDate 
         ? Number(entity.date.slice(0, 4))
         : null;
     case 'duration':
-      return entity.unit === 'year' && entity.amount < MAX_YEARS ? thisYear - entity.amount : null;
+      // "1 September, two years": how long a contract is.
+      return entity.unit === 'year' && entity.amount < MAX_YEARS && entity.sense !== 'length'
+        ? thisYear - entity.amount
+        : null;
     default:
       return null;
   }
