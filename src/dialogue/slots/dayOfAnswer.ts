@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
+import { AFTER } from './afterMonth.ts';
 import { DAY_NUMBER_ONLY } from './candidate.ts';
 import { daysPrinted } from './quoted.ts';
 
@@ -14,20 +15,14 @@ export function withDayOfAnswer(
   const printed = daysPrinted({ ...conversation, lastAnswer, spoken: [] }, today);
   return entities.map((entity): Entity => {
     if (entity.kind !== 'date' || !DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end))) return entity;
-    if (entities.some((cue) => leadsPast(cue, entity))) return entity;
+    // "Will you still take it after the 3rd?" asks of the days that follow.
+    if (AFTER.test(text.slice(0, entity.start).replace(ARTICLE, ''))) return entity;
     const meant = printed.find((day) => day.slice(DAY_AT) === entity.date.slice(DAY_AT));
     return meant === undefined ? entity : { ...entity, date: meant, isOfAnswer: true };
   });
 }
 
-/** "Will you still take it after the 3rd?" asks of the days that follow. */
-const leadsPast = (cue: Entity, { start }: Entity): boolean =>
-  cue.kind === 'cue' &&
-  cue.facts.includes('failsAfter') &&
-  cue.end <= start &&
-  start - cue.end <= ARTICLE_CHARS;
-
-const ARTICLE_CHARS = 5;
+const ARTICLE = /(?:the|le) $/iu;
 
 /** The day of "2026-12-25". */
 const DAY_AT = 8;
