@@ -1,7 +1,7 @@
-import { addMonths } from '../src/domain/calendar.ts';
+import { addMonths, daysBetween, monthsBetween } from '../src/domain/calendar.ts';
 import type { Input } from '../src/domain/decision.ts';
 import type { Fact, FactName } from '../src/domain/fact.ts';
-import { date } from '../src/domain/value.ts';
+import { date, type IsoDate } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { type CommitmentEnd, isPlanned, knownEnd, type PossibleEnds, possibleEnds } from './_commitment.ts';
@@ -41,7 +41,7 @@ export function standingOn(given: Given, day: string): Standing {
   if (served && !start) return standingAfter(given, served);
   const end = knownEnd(given);
   if (end) {
-    const isAcross = mayBeAcross(facts.cancellationDate, end);
+    const isAcross = mayBeAcross(facts, end);
     return { kind: 'dated', isOver: day >= end.day && !isAcross, isAcross, end };
   }
   const told = toldStanding(given, day);
@@ -63,11 +63,37 @@ function toldStanding({ facts, today }: Given, day: string): Standing | null {
   return { kind: 'told', isOver: !told.value.flag, told };
 }
 
-function mayBeAcross(cancellation: Fact | undefined, end: CommitmentEnd): boolean {
-  if (cancellation?.kind !== 'known' || cancellation.value.kind !== 'date' || !cancellation.until)
-    return false;
-  return (cancellation.from ?? cancellation.value.date) < end.day && end.day <= cancellation.until;
+/** True where some of the days that may be meant lie before the end and others do not. */
+function mayBeAcross(facts: Given['facts'], end: CommitmentEnd): boolean {
+  const leaving = spanOf(facts.cancellationDate);
+  if (!leaving) return false;
+  const { first, last } = endSpan(facts, end);
+  return leaving.first < last && first <= leaving.last;
 }
+
+/** The days on which a commitment may end whose start was told by its month or season; else its day alone. */
+function endSpan({ subscriptionStart: start }: Given['facts'], end: CommitmentEnd): Span {
+  const alone = { first: end.day, last: end.day };
+  const begun = end.isTold ? null : spanOf(start);
+  if (!begun || start?.kind !== 'known' || start.value.kind !== 'date') return alone;
+  if (daysBetween(begun.first, begun.last) > DAYS_OF_A_SEASON) return alone;
+  const count = monthsBetween(start.value.date, end.day);
+  return { first: addMonths(begun.first, count), last: addMonths(begun.last, count) };
+}
+
+/** A year says too little to answer for both sides of its end. */
+const DAYS_OF_A_SEASON = 100;
+
+interface Span {
+  readonly first: IsoDate;
+  readonly last: IsoDate;
+}
+
+/** The first and the last day that a date told roughly may be; null for an exact one. */
+const spanOf = (fact: Fact | undefined): Span | null =>
+  fact?.kind === 'known' && fact.value.kind === 'date' && fact.until
+    ? { first: fact.from ?? fact.value.date, last: fact.until }
+    : null;
 
 /** "If I leave after four months": no commitment is shorter, so nothing else need be known. */
 function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {

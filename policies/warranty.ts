@@ -173,6 +173,9 @@ function comparison(given: Given, make: Make): Outcome | null {
 function beside(given: Given): Outcome | null {
   const make = makeOf(known(given.facts, 'otherBrand'));
   const warranty = make && lengthsOn(given, make, given.today).warranty;
+  const purchase = known(given.facts, 'purchaseDate');
+  const dated = make && purchase ? onPurchase(given, make, purchase) : null;
+  if (dated) return { ...dated, notes: [...dated.notes, 'other-not-published'] };
   return warranty ? stated('duration', { brand: make.brand.value, warranty }, ['other-not-published']) : null;
 }
 

@@ -1,6 +1,7 @@
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import { type FactName, type Facts, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
+import type { World } from '../domain/world.ts';
 import { queueUp, setAside } from './agenda.ts';
 import { machinesApart } from './apart.ts';
 import { putAgain } from './ask.ts';
@@ -10,7 +11,7 @@ import { answerOwnCase, isSaid } from './ownCase.ts';
 import { retraced } from './retrace.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { speaksOf } from './takenByGuess.ts';
-import { omit } from './told.ts';
+import { isDayAsked, omit, withUnknown } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
 import { valuesFor } from './values.ts';
 
@@ -120,7 +121,7 @@ export function answerAside(
   const closes = rulebook.intents.get(aside.intent)?.closes === true;
   if (!asking || !topic || closes || progress.steps.some(isHandoff)) return progress;
   const isElsewhere = rulebook.intents.get(aside.intent)?.topic !== rulebook.intents.get(topic)?.topic;
-  return withOursAgain(conversation, { progress, isElsewhere });
+  return withOursAgain(rulebook, conversation, { progress, isElsewhere, world: aside.heard.world });
 }
 
 /** How often a question of ours is put again beside other matters. */
@@ -128,12 +129,20 @@ const MAX_TIMES_AGAIN = 2;
 
 /** Something else first, then the question of ours that was open: named where the other was of another topic, set aside where that asks too. */
 export function withOursAgain(
-  { asking, topic }: Conversation,
-  { progress, isElsewhere }: { progress: Progress; isElsewhere: boolean },
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { progress, isElsewhere, world }: { progress: Progress; isElsewhere: boolean; world: World },
 ): Progress {
+  const { asking, topic } = conversation;
   if (!asking || !topic) return progress;
   if (progress.steps.some(isOpen))
     return { ...progress, conversation: setAside(progress.conversation, topic) };
+  // Who was asked for an exact day, and asks something else instead, is answered by the rough one.
+  if (isDayAsked(conversation, asking.fact)) {
+    const settled = withUnknown({ ...progress.conversation, topic, asking: null }, asking.fact);
+    const rough = pursueTopic(rulebook, settled, { intent: topic, filled: [], world, isResumed: true });
+    return { conversation: rough.conversation, steps: [...progress.steps, ...takenUp(rough.steps)] };
+  }
   // Who has passed over our question as often as that does not want it.
   if ((asking.times ?? 0) >= MAX_TIMES_AGAIN)
     return { ...progress, conversation: { ...progress.conversation, asking: null } };

@@ -84,7 +84,7 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
     ? answerIntent(rulebook, there, { intent: intentOf(asked), heard: asked })
     : taken(rulebook, conversation, { to, heard });
   if (!asked && isOpenTopic && !heard.understood.named?.comesBack) return null;
-  return withOursAgain(conversation, { progress, isElsewhere: true });
+  return withOursAgain(rulebook, conversation, { progress, isElsewhere: true, world: heard.world });
 }
 
 /** "And my refund, then?", after another matter and never spoken of: the name alone opens it; null for anything else. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type Filled, isName } from '../domain/fact.ts';
+import { type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
@@ -76,15 +76,23 @@ function isWorthKeeping(rulebook: Rulebook, filled: Filled, { after, heard, step
   // "Where is my parcel? Order of Thursday": what is turned away tells no day of ours.
   if (steps.every(({ kind }) => kind === 'decline') && !isName(filled.fact)) return false;
   // "My cousin paid 500 for his car": after a refusal, or once a topic has taken its values, the rest proves little.
+  // "If I do nothing, what happens in January?", of a contract that ends then, tells no beginning.
+  if (filled.ground === 'guessed' && isToldOtherwise(filled, after)) return false;
   const isOpen = !isTaken && steps.some(({ kind }) => kind === 'clarify' || kind === 'answer');
   return isOpen || filled.ground !== 'guessed' || isName(filled.fact);
 }
 
 /** "I have had it since 2 May", once it is known as the start of the plan, is no day of a fault. */
 function isTakenOtherwise({ fact, known }: Filled, { facts, lastFilled }: Conversation): boolean {
-  if (isName(fact)) return false;
-  return lastFilled.some((taken) => {
-    const was = facts[taken];
-    return taken !== fact && was?.kind === 'known' && plain(was.value) === plain(known.value);
-  });
+  return !isName(fact) && lastFilled.some((taken) => isSameOf(facts, taken, { fact, known }));
+}
+
+/** True for a date that is known as that of something else. */
+const isToldOtherwise = ({ fact, known }: Pick<Filled, 'fact' | 'known'>, { facts }: Conversation): boolean =>
+  known.value.kind === 'date' &&
+  (Object.keys(facts) as FactName[]).some((taken) => isSameOf(facts, taken, { fact, known }));
+
+function isSameOf(facts: Facts, taken: FactName, { fact, known }: Pick<Filled, 'fact' | 'known'>): boolean {
+  const was = facts[taken];
+  return taken !== fact && was?.kind === 'known' && plain(was.value) === plain(known.value);
 }

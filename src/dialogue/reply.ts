@@ -54,7 +54,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       { ...conversation, asking: null },
       { ...earlier, world: heard.world },
     );
-    return withOursAgain(conversation, { progress, isElsewhere: true });
+    return withOursAgain(rulebook, conversation, { progress, isElsewhere: true, world: heard.world });
   }
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   const outside =

@@ -24,6 +24,7 @@ export function withFilled(conversation: Conversation, filled: readonly Filled[]
   const replaced: FactName[] = [
     ...fresh.flatMap((fact) => TAKES_BACK[fact] ?? []),
     ...(isOtherMachine ? (['range'] as const) : []),
+    ...misgiven(conversation, filled),
   ];
   return {
     ...conversation,
@@ -35,6 +36,19 @@ export function withFilled(conversation: Conversation, filled: readonly Filled[]
   };
 }
 
+/** "No, I mean the purchase, November 2023": the day that the last message seemed to tell of a fault is none of it. */
+const misgiven = ({ facts, lastFilled }: Conversation, filled: readonly Filled[]): FactName[] =>
+  lastFilled.filter((name) => {
+    if (name !== 'faultDate') return false;
+    const was = facts[name];
+    return (
+      was?.kind === 'known' &&
+      was.value.kind === 'date' &&
+      filled.every(({ fact }) => fact !== name) &&
+      filled.some(({ ground, known }) => ground === 'cued' && plain(known.value) === plain(was.value))
+    );
+  });
+
 /** The conversation with one fact the customer does not know; of a date known roughly, the rough date must do. */
 export function withUnknown(conversation: Conversation, name: FactName): Conversation {
   const rough = conversation.facts[name];
@@ -45,6 +59,12 @@ export function withUnknown(conversation: Conversation, name: FactName): Convers
   const settled = from && until ? { ...rough, isDayUnknown: true as const } : told;
   return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
 }
+
+/** True where we asked on which day something was that was told roughly. */
+export const isDayAsked = ({ asking, facts }: Conversation, name: FactName): boolean => {
+  const rough = facts[name];
+  return asking?.fact === name && rough?.kind === 'known' && rough.until !== undefined;
+};
 
 /** A rough date is kept: it must do when the customer cannot say the day. */
 export function withoutRefused(conversation: Conversation, { fact, problem }: Invalid): Conversation {

@@ -14,7 +14,7 @@ import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast, type Told } from './said.ts';
 import { agrees } from './slots/roughDates.ts';
-import { isNews, omit, withFilled, withoutRefused } from './told.ts';
+import { isDayAsked, isNews, omit, withFilled, withoutRefused, withUnknown } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
 export interface Progress {
@@ -115,6 +115,9 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       return ask(conversation, told, { ...pursuit, need: decision, was });
     }
     case 'invalid': {
+      // Who was asked for the day, and does not tell it, is answered by the rough one.
+      if (decision.problem === 'which-day' && isDayAsked(conversation, decision.fact))
+        return pursue(rulebook, withUnknown(told, decision.fact), { ...pursuit, filled: [] });
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day') {
         // The rule as it stands without the day that is not clear.

@@ -90,6 +90,7 @@ export const MARKERS = [
   'not-paid-with',
   'not-used',
   'not-split',
+  'likened',
   'of-other-case',
   'not-said',
   'taken-back',
@@ -129,6 +130,8 @@ export type Entity =
       readonly slackDays?: number;
       /** "On Sundays": the next of many such days. */
       readonly isRecurring?: true;
+      /** "Is the 25th included?": a day that our answer came to, named by its number. */
+      readonly isOfAnswer?: true;
     })
   | (Span & {
       readonly kind: 'duration';

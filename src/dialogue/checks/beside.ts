@@ -84,7 +84,12 @@ export function afterCheck(check: CheckBeside | null, progress: Progress): Progr
   const [checked] = check.progress.steps;
   const isAsking = check.rest.text.includes('?') || beginsWith(check.rest, ['leaning', 'what-if']);
   const adds = (step: DialogueStep) =>
-    !(step.kind === 'answer' && checked?.kind === 'answer' && step.intent === checked.intent) &&
+    !(
+      step.kind === 'answer' &&
+      checked?.kind === 'answer' &&
+      step.intent === checked.intent &&
+      step.outcome?.outcome === checked.outcome?.outcome
+    ) &&
     step.kind !== 'say' &&
     (step.kind !== 'clarify' || isAsking) &&
     !isRepeat(step);

@@ -110,6 +110,16 @@ const SLACK_DAYS = { day: 1, week: 3, month: 8, year: 31 } as const;
 const ROUNDED_DAYS = { day: 0, week: 0, month: 3, year: 15 } as const;
 const slackOf = ({ unit }: EntityOf<'duration'>): number => SLACK_DAYS[unit];
 
+/** "Less than a month", of 25 days: true for the count itself, and no near miss of it. */
+export const isLessThan = (claim: Entity, { daysAway }: Comparison, text: string): boolean =>
+  claim.kind === 'duration' &&
+  daysAway !== undefined &&
+  Math.abs(daysAway) < claim.amount * DAYS_OF[claim.unit] &&
+  LESS_THAN.test(text.slice(0, claim.start));
+
+const DAYS_OF = { day: 1, week: DAYS_IN_WEEK, month: 30, year: 365 } as const;
+const LESS_THAN = /(?<!\p{L})(?:less than|under|not even|moins d(?:e|['’])|même pas|à peine)\s*$/iu;
+
 /** Of a day further away nobody counts the days. */
 const MAX_DAYS_DENIED = 60;
 

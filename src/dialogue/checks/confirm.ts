@@ -6,12 +6,12 @@ import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { tellsYear } from '../slots/candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidate.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isSame, judgedLate } from './compare.ts';
+import { centsOf, compared, isLessThan, isSame, judgedLate } from './compare.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
 const MAX_BARE_WORDS = 2;
@@ -23,7 +23,7 @@ const MAX_BARE_WORDS = 2;
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const lastAnswer = lastWorkedOut(conversation);
   const claim = claimOf(heard);
-  if (!lastAnswer || !claim) return null;
+  if (!lastAnswer || !claim || isMonthToLeave(claim, heard)) return null;
   const isAlone = isQuestionAlone(rulebook, heard) && !(isToBeJudged(heard) && isAskedOf(lastAnswer, heard));
   // "Will you still take it after the 3rd?" asks of the answer, and checks no day of it.
   const isOther = isAlone || (follows(heard) && !isToBeJudged(heard));
@@ -41,13 +41,16 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     judgedLate(claim, { result, isLate: saysTooLate(heard) }) ??
     compared(inYearOf(claim, { values, text: heard.text }), { result, values, today: heard.world.today });
   if (comparison === null) return null;
+  // "So I have less than a month?", 25 days before the end.
+  const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
+  const how = isLess ? 'confirmed' : comparison.how;
   if (
     !saysTooLate(heard) &&
-    comparison.how === 'denied' &&
+    how === 'denied' &&
     !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard })
   )
     return null;
-  return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison } }] };
+  return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }
 
 /** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */
@@ -55,14 +58,23 @@ function inYearOf(claim: Entity, { values, text }: { values: readonly Value[]; t
   if (claim.kind !== 'date' || claim.precision !== 'day') return claim;
   const words = text.slice(claim.start, claim.end);
   if (!/\p{N}/u.test(words) || tellsYear(words)) return claim;
+  // "So on the 20th?" is of its month too.
+  const from = DAY_NUMBER_ONLY.test(words) ? MONTH_CHARS : YEAR_CHARS;
   const [meant] = values
     .flatMap((value) => (value.kind === 'date' ? [value.date] : []))
-    .filter((date) => date.slice(YEAR_CHARS) === claim.date.slice(YEAR_CHARS));
+    .filter((date) => date.slice(from) === claim.date.slice(from));
   return meant === undefined ? claim : { ...claim, date: meant };
 }
 
 /** "2027" of "2027-01-03". */
 const YEAR_CHARS = 4;
+const MONTH_CHARS = 7;
+
+/** "So if I wait till April it's zero?" asks of all of April, and checks no day in it. */
+const isMonthToLeave = (claim: Entity, { understood }: Heard): boolean =>
+  claim.kind === 'date' &&
+  claim.precision !== 'day' &&
+  understood.entities.some((cue) => cue.kind === 'cue' && cue.facts.includes('cancellationDate'));
 
 const follows = ({ understood }: Heard): boolean =>
   (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;

@@ -1,8 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS } from '../../domain/fact.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
-import { DAY_NUMBER_ONLY, tellsYear } from './candidate.ts';
+import { DAY_NUMBER_ONLY, PAST_FACTS, tellsYear } from './candidate.ts';
 import { dayWithin } from './roughDates.ts';
 
 /** More words than these beside the day tell of something else that happened on it. */
@@ -14,25 +15,43 @@ export function withDayOfRough(
   { text, conversation }: { readonly text: string; readonly conversation: Conversation },
 ): readonly Entity[] {
   const [day, ...others] = entities.filter(({ kind }) => kind === 'date' || kind === 'duration');
-  if (day?.kind !== 'date' || day.precision !== 'day' || others.length > 0 || conversation.asking)
-    return entities;
-  if (entities.some((entity) => entity.kind === 'cue' || isSupposing(entity))) return entities;
+  if (day?.kind !== 'date' || day.precision !== 'day' || others.length > 0) return entities;
+  const sentence = sentenceOf(day, text);
+  const isInside = ({ start, end }: Entity) => start >= sentence.start && end <= sentence.end;
+  const isOther = (entity: Entity) => entity.kind === 'cue' || isSupposing(entity);
+  if (entities.some((entity) => isInside(entity) && isOther(entity))) return entities;
   const words = text.slice(day.start, day.end);
   const assumed = DAY_NUMBER_ONLY.test(words) ? 'month' : 'year';
-  const beside = blanked(text, [day]).match(/\p{L}+/gu) ?? [];
-  if (tellsYear(words) || beside.length > MAX_WORDS_BESIDE) return entities;
-  for (const fact of conversation.lastFilled) {
+  const { asking } = conversation;
+  const beside =
+    blanked(text, [day])
+      .slice(sentence.start, sentence.end)
+      .match(/\p{L}+/gu) ?? [];
+  // Who was asked for the day, or has looked it up, may say how they know it: "April 20th, now that I look at the contract".
+  const isChecked = entities.some((entity) => isMarker(entity, 'checked'));
+  const isLong = asking === null && !isChecked && beside.length > MAX_WORDS_BESIDE;
+  if (tellsYear(words) || isLong || text[sentence.end] === '?') return entities;
+  // What is looked up has begun already.
+  const begun = isChecked ? PAST_FACTS.filter((fact) => conversation.facts[fact]?.kind === 'known') : [];
+  for (const fact of asking ? [asking.fact] : [...begun, ...conversation.lastFilled]) {
     const within =
       FACT_KINDS[fact] === 'date' ? dayWithin(day.date, conversation.facts[fact], assumed) : null;
     if (within === null) continue;
     const { start, end } = day;
-    const exact = { ...day, date: within, approximate: false };
+    const exact = { ...day, date: within };
     return [
       ...entities.map((entity) => (entity === day ? exact : entity)),
       { kind: 'cue', start, end, facts: [fact] },
     ];
   }
   return entities;
+}
+
+/** The sentence that the day stands in. */
+function sentenceOf({ start, end }: Entity, text: string) {
+  const before = text.slice(0, start).split(SENTENCE_END).at(-1) ?? '';
+  const after = text.slice(end).split(SENTENCE_END)[0] ?? '';
+  return { start: start - before.length, end: end + after.length };
 }
 
 const isSupposing = (entity: Entity): boolean => isMarker(entity, 'what-if') || isMarker(entity, 'leaning');

@@ -10,6 +10,7 @@ import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
+import { withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
@@ -66,6 +67,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 /** What the entities mean for the policy that reads them, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
+  withoutMailDays,
   withYears,
   withDaysBefore,
   (entities, { text, wanted }) =>

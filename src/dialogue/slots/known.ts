@@ -22,9 +22,18 @@ function ahead(
   if (!isYearAssumed || (until !== undefined && until >= today)) return known;
   return {
     ...known,
-    value: date(addMonths(value.date, 12)),
-    ...(until ? { until: addMonths(until, 12) } : {}),
+    ...inOtherYear(known, 12),
     isSupposed: true,
+  };
+}
+
+/** The same day so many months away, with the first and the last day it may be. */
+function inOtherYear({ value, from, until }: Known, months: number): Partial<Known> {
+  if (value.kind !== 'date') return {};
+  return {
+    value: date(addMonths(value.date, months)),
+    ...(from ? { from: addMonths(from, months) } : {}),
+    ...(until ? { until: addMonths(until, months) } : {}),
   };
 }
 
@@ -79,8 +88,7 @@ export function knownOf(
   )
     return {
       ...known,
-      value: date(addMonths(value.date, 12)),
-      ...(until ? { until: addMonths(until, 12) } : {}),
+      ...inOtherYear(known, 12),
     };
   const nextYear = value.kind === 'date' ? addMonths(value.date, 12) : today;
   // "Handed over on 1 December", in November: nobody waits a year for a refund, so it is the one to come.
@@ -89,8 +97,8 @@ export function knownOf(
   if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
   const lies = value.kind === 'date' && value.date > today;
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPutCase(text, entity))
-    return { ...known, isSupposed: true };
+  const isPut = isPutCase(text, entity) || (entity.kind === 'date' && entity.isOfAnswer === true);
+  if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
   // "On 2 July", said in June of something that has happened, was last year.
@@ -98,7 +106,6 @@ export function knownOf(
   if (!isYearAssumed || isSoon) return known;
   return {
     ...known,
-    value: date(addMonths(value.date, -12)),
-    ...(until ? { until: addMonths(until, -12) } : {}),
+    ...inOtherYear(known, -12),
   };
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 import { plainWords } from '../../language/normalise.ts';
 import { isMachineName } from './machineName.ts';
+import { isRemedy } from './received.ts';
 
 /** Between the name of a machine and the day it is from. */
 const DATES_FROM =
@@ -13,5 +14,19 @@ export function withMachineDates(entities: readonly Entity[], text: string): rea
     const isFrom = day && DATES_FROM.test(plainWords(text.slice(end, day.start)));
     return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
   });
-  return bought.length === 0 ? entities : [...entities, ...bought];
+  const cues = bought.length > 0 ? bought : ofItself(entities, text);
+  return cues.length === 0 ? entities : [...entities, ...cues];
 }
+
+/** "It's from November 2023", « elle est de novembre 2023 »: of what is spoken of, a machine or a contract, unless it is of its repair. */
+function ofItself(entities: readonly Entity[], text: string): Entity[] {
+  if (entities.some(isRemedy)) return [];
+  return entities.flatMap((day): Entity[] => {
+    const from = day.kind === 'date' ? IT_IS_FROM.exec(text.slice(0, day.start)) : null;
+    if (!from) return [];
+    return [{ kind: 'cue', start: from.index, end: day.start, facts: ['purchaseDate', 'subscriptionStart'] }];
+  });
+}
+
+const IT_IS_FROM =
+  /(?<!\p{L})(?:(?:it|she|mine|the machine)(?:['’]s| is| was| dates| dates back| goes back)? (?:from|to)|(?:elle|la mienne|la machine) (?:est|date|datait|remonte) (?:d(?:e|u)|d['’]|à|au))(?: the| about| around| le)*\s*$/iu;

@@ -64,7 +64,9 @@ function oneOf(first: Day, second: Entity, { text, today, entities }: Beside): D
     return second.marker === 'year-before' && isJoined(HEDGES) ? yearEarlier(first) : null;
   const year = yearOf(second, { text, today });
   if (isJoined(HEDGES)) {
-    if (year !== null && first.precision !== 'year' && !isSaidInFigures(first, text))
+    // "1 September this year, two years": the length beside a day that has its year is that of a contract.
+    const isKept = second.kind === 'duration' && isYearTold(first, text);
+    if (year !== null && first.precision !== 'year' && !isSaidInFigures(first, text) && !isKept)
       return inYear(first, year);
     return second.kind === 'date' ? finer(first, second, text) : null;
   }
@@ -123,7 +125,10 @@ function yearOf(entity: Entity, { text, today }: { text: string; today: IsoDate 
         ? Number(entity.date.slice(0, 4))
         : null;
     case 'duration':
-      return entity.unit === 'year' && entity.amount < MAX_YEARS ? thisYear - entity.amount : null;
+      // "1 September, two years": how long a contract is.
+      return entity.unit === 'year' && entity.amount < MAX_YEARS && entity.sense !== 'length'
+        ? thisYear - entity.amount
+        : null;
     default:
       return null;
   }

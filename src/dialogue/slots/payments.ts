@@ -20,7 +20,8 @@ export function withPayment(entities: readonly Entity[], { text, facts }: Said):
   const all = entities.filter(isMeans);
   const own = all.filter((means) => !isOfOtherCase(means, { entities, text }));
   const denied = own.filter((means) => isDenied(means, { entities, text }));
-  const said = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
+  const told = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
+  const said = told.length > 1 ? told.filter((means) => !isLikened(means, { entities, text })) : told;
   const others = entities.filter((entity) => !isMeans(entity));
   const [first] = said;
   const id = first && paidWith(said, { entities, text, facts });
@@ -92,6 +93,10 @@ const isDenied = (means: Means, { entities, text }: Among): boolean =>
     (one) =>
       isMarker(one, 'not-used') && one.start >= means.end && text.slice(means.end, one.start).trim() === '',
   );
+
+/** "I paid with PayPal, does that count as card?": the card is asked about, and was not paid with. */
+const isLikened = (means: Means, { entities, text }: Among): boolean =>
+  isAfter(means, { markers: ['likened'], entities, text });
 
 /** "The gift card was another order": what belongs to it is none of this one. */
 const isOfOtherCase = (means: Means, { entities, text }: Among): boolean =>

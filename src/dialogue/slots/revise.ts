@@ -1,5 +1,5 @@
 import { daysInMonth, isoDate } from '../../domain/calendar.ts';
-import { COMMITMENT_LENGTHS, type Entity, isMarker } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
@@ -27,6 +27,16 @@ export function withoutReplaced(
       wanted.find((name) => holdsAmount(facts, name, stale) || holdsDay(facts, name, { stale, text }));
     return fresh && stale && fact ? [{ entity: fresh, fact, stale }] : [];
   });
+  // "29 I said, not 1", once 29 is known: what is denied beside it is no value.
+  const denied = entities.flatMap((marker) => {
+    const [fresh, stale] = isMarker(marker, 'instead')
+      ? [previousAmount(entities, marker), nextAmount(entities, marker)]
+      : [];
+    const isTold = fresh && isAmount(fresh) && wanted.some((name) => holdsAmount(facts, name, fresh));
+    return stale && isAmount(stale) && isTold && isNextTo(marker, stale, text) ? [stale] : [];
+  });
+  if (replaced.length === 0 && denied.length > 0)
+    return { kept: entities.filter((entity) => !denied.some((stale) => stale === entity)), replaced };
   return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
 }
 
@@ -44,6 +54,9 @@ export function withoutRepeated(
     (one) => !isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind),
   );
 }
+
+const isNextTo = (one: Entity, other: Entity, text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.slice(one.end, other.start));
 
 /** An amount or a length, which a message may set against another. */
 const isSorted = ({ entity }: Candidate): boolean => entity.kind === 'money' || entity.kind === 'number';
@@ -127,7 +140,9 @@ export function corrections(
   const meant = withoutLengthsAsPrices(free, context).filter(
     (candidate) =>
       !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
-      !(isAskedBack(candidate, context) && isEcho(candidate, context)),
+      !(isAskedBack(candidate, context) && isEcho(candidate, context)) &&
+      // "Ah, and the parts, it's 3 years, no?" asks how long something lasts, and puts no day right.
+      !(candidate.needs === 'question' && context.text.includes('?')),
   );
   // What another topic was told last is put right there.
   const among = context.lastFilled.filter((fact) => context.wanted.includes(fact));

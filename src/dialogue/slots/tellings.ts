@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/value.ts';
 import { withAsserted } from './asserted.ts';
 import { withoutBeginnings } from './beginnings.ts';
 import { withoutCounts } from './counted.ts';
+import { withDayOfAnswer } from './dayOfAnswer.ts';
 import { withDayOfRough } from './dayOfRough.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
@@ -33,6 +34,7 @@ export function tellings(entities: readonly Entity[], passage: Passage): readonl
 const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
   withoutQuoted,
   withSameDay,
+  withDayOfAnswer,
   withDayOfRough,
   (entities, { text, conversation }) =>
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),

@@ -6,6 +6,7 @@ import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
 import { isMeans, withPayment } from './payments.ts';
 import { isRemedy, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
+import { withRighted } from './righted.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 
@@ -16,7 +17,7 @@ export function weighed(
 ): Entity[] {
   const paid = withoutWishedWay(withBlame(entities, text), text);
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
-  const meant = withoutTakenBack(affirmed, text);
+  const meant = withRighted(withoutTakenBack(affirmed, text), text);
   const had = withoutUnreceived(
     withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
     text,

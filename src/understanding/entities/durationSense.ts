@@ -16,6 +16,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
   if (isMore) return 'further';
+  if (MARGIN_AFTER.test(after) || MARGIN_BEFORE.test(before)) return 'further';
   if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
   if (isWaited(before, after) || (!isLong(unit) && isWaitCounted(before, after))) return 'waited';
   if (isPoint(before, after) || (isLong(unit) && isLater)) return 'after';
@@ -94,6 +95,12 @@ const FURTHER_BEFORE = new RegExp(
   'u',
 );
 const FURTHER_AFTER = /^ (?:longer|again|de plus|supplementaires?)\b/;
+
+// « À un mois près », "missed it by a month": how near something was to a day, and no length that began or lasts.
+const MARGIN_AFTER = /^ pres\b/;
+const MARGIN_BEFORE = new RegExp(
+  `\\b(?:missed|overdue|off|out|over|late|past|short)(?: (?:it|that|out|the date|the deadline|the warranty))? by (?:just |a mere )?${ROUGHLY}$|\\b(?:rate|loupe|manque|depasse)e?s?(?: (?:la garantie|le delai|ca))? d[e'] ?${ROUGHLY}$`,
+);
 
 // "After the 24 months" names the commitment, "after four months" a point of it.
 const AFTER_BEFORE = new RegExp(

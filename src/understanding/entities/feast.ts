@@ -5,7 +5,7 @@ import type { IsoDate } from '../../domain/value.ts';
 import { dateOn, realDate, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findQuantities } from './quantity.ts';
-import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
+import { COUNT, countOf, SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
 import { sideOf } from './tense.ts';
 
 interface Feast {
@@ -44,6 +44,12 @@ const MOVABLE: readonly (readonly [RegExp, number])[] = [
 const BLACK_FRIDAY =
   /\b(?:last black friday|black friday (?:dernier|(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
 
+/** "Two Christmases ago", « il y a deux Noëls »: the last one is one ago. */
+const FEASTS_AGO = new RegExp(
+  `\\b(?:(?<en>${COUNT}) (?:christmas(?:es)?|xmas(?:es)?) (?:ago|back)|(?:il )?y ?'?a (?<fr>${COUNT}) noels?)\\b`,
+  'gu',
+);
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Christmas, New Year and their like, the day before or after, and so many weeks from it: an approximate day. */
@@ -61,6 +67,7 @@ export function findFeasts(
     ...fixed,
     ...movable,
     ...findAll(text, BLACK_FRIDAY, (groups) => blackFriday(groups, today)),
+    ...findAll(text, FEASTS_AGO, ({ en, fr }) => feastsAgo(countOf((en ?? fr)!), today)),
   ];
   return [...feasts, ...feasts.flatMap((feast) => awayFrom(feast, { text, language }))];
 }
@@ -101,6 +108,12 @@ function feast(
   if (date === null) return null;
   const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
   return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };
+}
+
+function feastsAgo(count: number, today: IsoDate): Found | null {
+  const last = dateOn({ month: 12, day: 25 }, { today, side: 'last' });
+  const date = last && shift(last, 1 - count, 'year');
+  return date === null ? null : { kind: 'date', date, precision: 'day', approximate: true };
 }
 
 function blackFriday({ year }: Groups, today: IsoDate): Found {

@@ -6,7 +6,8 @@ const ROUGHLY = '(?:about |around |nearly |almost |environ |deja |presque |bient
 /** One to nine, in figures or words: further back nobody tells a season. */
 const COUNTS: readonly string[] =
   'a|one|un|une two|deux three|trois four|quatre five|cinq six seven|sept eight|huit nine|neuf'.split(' ');
-const COUNT = `\\d|${COUNTS.join('|')}`;
+/** One of them, in figures or words. */
+export const COUNT = `\\d|${COUNTS.join('|')}`;
 
 /** "Christmas two years ago", « Noël il y a deux ans »: so many years of the calendar back. */
 const ago = (at: string) =>
@@ -34,7 +35,8 @@ export function saidYear(
   return english === 'this' || (groups.thisYear ?? groups.thisFirst) !== undefined ? thisYear : null;
 }
 
-function countOf(words: string): number {
+/** The number that such a count tells. */
+export function countOf(words: string): number {
   const named = COUNTS.findIndex((one) => one.split('|').includes(words));
   return named < 0 ? Number(words) : named + 1;
 }

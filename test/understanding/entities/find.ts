@@ -58,6 +58,7 @@ export const MARKERS: MarkerWords = {
   wish: { en: [], fr: [] },
   'not-received': { en: [], fr: [] },
   others: { en: [], fr: [] },
+  likened: { en: [], fr: [] },
   'ends-first': { en: [], fr: [] },
   'ends-last': { en: [], fr: [] },
   'costs-least': { en: [], fr: [] },
