@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Values } from '../src/domain/decision.ts';
+import type { Decision } from '../src/domain/decision.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { dateFrom, known, saidUnknown } from '../src/policy/read.ts';
 import {
   COMMITMENT_READS,
   type CommitmentEnd,
@@ -11,18 +11,10 @@ import {
   knownEnd,
   possibleEnds,
 } from './_commitment.ts';
+import { EITHER, eitherEnd } from './_commitment-either.ts';
 import { concluded, stated } from './_stated.ts';
 
 const ENDED = { commitmentEnd: 'date' } as const;
-const EITHER = {
-  subscriptionStart: 'date',
-  commitmentShort: 'months',
-  commitmentLong: 'months',
-  shortEnd: 'date',
-  longEnd: 'date',
-  shortReminder: 'date',
-  longReminder: 'date',
-} as const;
 
 /** When a subscription's commitment ends, and when the reminder before it comes. */
 export const policy: Policy = {
@@ -70,27 +62,6 @@ function decide(given: Given): Decision {
   if (!start) return need('subscriptionStart');
   return need('commitmentMonths', either ? { name: 'either', values: either } : undefined);
 }
-
-/** The end, and the e-mail before it, under either length on offer; null when one of the figures is not published. */
-function eitherEnd(given: Given, start: Known<'subscriptionStart'>): Values | null {
-  const ends = possibleEnds(given, start);
-  const [commitmentShort, commitmentLong, lead] = LENGTHS.map((id) =>
-    given.figures.on(id, start.value.date, 'months'),
-  );
-  if (!ends || !commitmentShort || !commitmentLong || !lead) return null;
-  const reminderOf = ({ day, value }: CommitmentEnd) => dateFrom(value, addMonths(day, -lead.months));
-  return {
-    subscriptionStart: start.value,
-    commitmentShort,
-    commitmentLong,
-    shortEnd: ends.earliest.value,
-    longEnd: ends.latest.value,
-    shortReminder: reminderOf(ends.earliest),
-    longReminder: reminderOf(ends.latest),
-  };
-}
-
-const LENGTHS = ['commitment-short', 'commitment-long', 'reminder-lead'] as const;
 
 /** The day of the e-mail is only about so. */
 const DAYS_AROUND_REMINDER = 14;
