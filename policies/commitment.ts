@@ -1,7 +1,7 @@
-import { addMonths } from '../src/domain/calendar.ts';
-import type { Decision, Values } from '../src/domain/decision.ts';
+import { addDays, addMonths } from '../src/domain/calendar.ts';
+import type { Decision } from '../src/domain/decision.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { dateFrom, known, saidUnknown } from '../src/policy/read.ts';
 import {
   COMMITMENT_READS,
   type CommitmentEnd,
@@ -11,18 +11,10 @@ import {
   knownEnd,
   possibleEnds,
 } from './_commitment.ts';
+import { EITHER, eitherEnd } from './_commitment-either.ts';
 import { concluded, stated } from './_stated.ts';
 
 const ENDED = { commitmentEnd: 'date' } as const;
-const EITHER = {
-  subscriptionStart: 'date',
-  commitmentShort: 'months',
-  commitmentLong: 'months',
-  shortEnd: 'date',
-  longEnd: 'date',
-  shortReminder: 'date',
-  longReminder: 'date',
-} as const;
 
 /** When a subscription's commitment ends, and when the reminder before it comes. */
 export const policy: Policy = {
@@ -37,7 +29,8 @@ export const policy: Policy = {
     either: EITHER,
     running: { ...ENDED, reminderDate: 'date' },
     'reminder-past': { ...ENDED, reminderDate: 'date' },
-    reminded: ENDED,
+    reminded: { ...ENDED, reminderDate: 'date' },
+    'reminded-undated': { reminderLead: 'months' },
     ended: ENDED,
     'ended-at-latest': { latestEnd: 'date' },
     'not-known': {},
@@ -45,6 +38,7 @@ export const policy: Policy = {
   notes: {
     counted: { commitmentMonths: 'months', subscriptionStart: 'date' },
     'approximate-start': {},
+    'reminder-fits': {},
   },
   decide,
 };
@@ -55,9 +49,11 @@ function decide(given: Given): Decision {
   if (problem) return problem;
   const end = knownEnd(given);
   if (end) return dated(given, end);
-  const isStartOpen = !known(facts, 'subscriptionStart') && isPlanned(given);
-  if (saidUnknown(facts, 'subscriptionStart') || isStartOpen) return general(given);
   const start = known(facts, 'subscriptionStart');
+  // The e-mail that came says by itself about when it ends.
+  if (!start && isReminded(given)) return remindedUndated(given);
+  const isStartOpen = !start && isPlanned(given);
+  if (saidUnknown(facts, 'subscriptionStart') || isStartOpen) return general(given);
   const latest = start && possibleEnds(given, start)?.latest;
   if (latest && latest.day <= given.today)
     return concluded('ended-at-latest', { latestEnd: latest.value }, endDerivation(latest));
@@ -67,28 +63,18 @@ function decide(given: Given): Decision {
   return need('commitmentMonths', either ? { name: 'either', values: either } : undefined);
 }
 
-/** The end, and the e-mail before it, under either length on offer; null when one of the figures is not published. */
-function eitherEnd(given: Given, start: Known<'subscriptionStart'>): Values | null {
-  const ends = possibleEnds(given, start);
-  const [commitmentShort, commitmentLong, lead] = LENGTHS.map((id) =>
-    given.figures.on(id, start.value.date, 'months'),
-  );
-  if (!ends || !commitmentShort || !commitmentLong || !lead) return null;
-  const reminderOf = ({ day, value }: CommitmentEnd) => dateFrom(value, addMonths(day, -lead.months));
-  return {
-    subscriptionStart: start.value,
-    commitmentShort,
-    commitmentLong,
-    shortEnd: ends.earliest.value,
-    longEnd: ends.latest.value,
-    shortReminder: reminderOf(ends.earliest),
-    longReminder: reminderOf(ends.latest),
-  };
+/** The day of the e-mail is only about so. */
+const DAYS_AROUND_REMINDER = 14;
+
+const isReminded = ({ facts }: Given): boolean => known(facts, 'reminderReceived')?.value.flag === true;
+
+function remindedUndated({ figures, today }: Given): Decision {
+  const reminderLead = figures.on('reminder-lead', today, 'months');
+  return reminderLead ? stated('reminded-undated', { reminderLead }) : stated('not-known', {});
 }
 
-const LENGTHS = ['commitment-short', 'commitment-long', 'reminder-lead'] as const;
-
-function dated({ facts, figures, today }: Given, end: CommitmentEnd): Decision {
+function dated(given: Given, end: CommitmentEnd): Decision {
+  const { figures, today } = given;
   const lead = figures.on('reminder-lead', end.day, 'months');
   if (!lead) return stated('not-known', {});
 
@@ -99,13 +85,14 @@ function dated({ facts, figures, today }: Given, end: CommitmentEnd): Decision {
   const derivation = endDerivation(end);
   if (end.day <= today) return { kind: 'outcome', outcome: 'ended', values: ended, notes, derivation };
 
-  // Who has the e-mail need not hear when it comes.
-  if (known(facts, 'reminderReceived')?.value.flag)
-    return { kind: 'outcome', outcome: 'reminded', values: ended, notes, derivation };
   const reminderDate = dateFrom(end.value, addMonths(end.day, -lead.months));
+  const isPast = reminderDate.date < today;
+  // An e-mail that came long before its day would be that of another contract, or of other dates.
+  const isFitting = reminderDate.date <= addDays(today, DAYS_AROUND_REMINDER);
+  if (isReminded(given) && isFitting) notes.unshift('reminder-fits');
   return {
     kind: 'outcome',
-    outcome: reminderDate.date < today ? 'reminder-past' : 'running',
+    outcome: isReminded(given) ? 'reminded' : isPast ? 'reminder-past' : 'running',
     values: { ...ended, reminderDate },
     notes,
     derivation: {

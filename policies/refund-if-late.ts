@@ -1,28 +1,42 @@
-import type { Decision } from '../src/domain/decision.ts';
+import type { Decision, Values } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { refundDay } from './_refund-day.ts';
+import { isOver } from './_refund-over.ts';
+import { isWrong } from './_refund-wrong.ts';
 import { stated } from './_stated.ts';
-import { SUPPORT_FIGURES, supportValues } from './_support.ts';
+import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
 
-/** What to do should a refund not come, or not as it should: nothing is asked, and what was told of the order counts. */
+/** What to do should a refund not come, or not as it should, and whether to call yet: nothing is asked, and what was told of the order counts. */
 export const policy: Policy = {
   id: 'refund-if-late',
   states: ['F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
-  reads: { replacementSent: {}, paymentMethod: {}, refundKind: {}, handoverDate: {}, carrierReturnDate: {} },
+  reads: {
+    replacementSent: {},
+    paymentMethod: {},
+    refundKind: {},
+    handoverDate: {},
+    carrierReturnDate: {},
+    waitingSince: {},
+    daysOver: {},
+    refundWrong: {},
+    refundReceived: {},
+    refundExpected: {},
+  },
   figures: ['refund-delay', ...SUPPORT_FIGURES],
   outcomes: {
     call: { ...LINE, delay: 'days' },
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
+    'call-wrong': LINE,
     credit: {},
     either: LINE,
     'no-refund': {},
     'not-known': {},
   },
-  notes: {},
+  notes: SUPPORT_NOTES,
   decide,
 };
 
@@ -42,9 +56,16 @@ function decide(given: Given): Decision {
   const line = supportValues(given);
   const delay = figures.on('refund-delay', today, 'days');
   if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
+  if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
+  if (isWrong(given)) return atOnce('call-wrong', given, line);
+  if (isOver(given)) return atOnce('call-now', given, line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
-  if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
-  if (!day) return stated('call', { ...line, delay });
-  return day.isLate ? stated('call-now', line) : stated('call-after', { ...line, dueDate: day.dueDate });
+  return day ? stated('call-after', { ...line, dueDate: day.dueDate }) : stated('call', { ...line, delay });
+}
+
+/** Who may call has to know whether the line answers now. */
+function atOnce(outcome: string, given: Given, line: Values): Decision {
+  const { notes, values } = supportNotes(given);
+  return { kind: 'outcome', outcome, values: { ...line, ...values }, notes, derivation: null };
 }

@@ -12,6 +12,7 @@ export const FACT_KINDS = {
   inCommitment: 'flag',
   subscriptionPlanned: 'flag',
   reminderReceived: 'flag',
+  reminderDate: 'date',
   cancelled: 'flag',
   cancellationDate: 'date',
   machineModel: 'term',

@@ -33,6 +33,24 @@ describe('the commitment (F29, F35)', () => {
     },
   );
 
+  it.each([
+    ['2026-08-20', ['reminder-fits']],
+    ['2026-10-01', []],
+  ])('says that an e-mail which came fits an end on %s: %o', (commitmentEnd, notes) => {
+    expect(outcomeOf(policy, { commitmentEnd, reminderReceived: true }).notes).toEqual(notes);
+  });
+
+  it('tells about when a contract ends by the e-mail that came', () => {
+    expect(outcomeOf(policy, { reminderReceived: true })).toMatchObject({
+      outcome: 'reminded-undated',
+      values: { reminderLead: { months: 2 } },
+    });
+    const { outcome } = outcomeOf(policy, { reminderReceived: true }, undefined, {
+      figures: without('reminder-lead'),
+    });
+    expect(outcome).toBe('not-known');
+  });
+
   it.each<[Plain, string]>([
     [{}, 'subscriptionStart'],
     [{ subscriptionStart: '2026-03-03' }, 'commitmentMonths'],

@@ -15,6 +15,11 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['it was paid with the credit of a subscription', { paymentMethod: 'subscription-credit' }, 'credit'],
     ['it was paid partly by card', { paymentMethod: 'mixed' }, 'not-known'],
     ['it was paid by card', { paymentMethod: 'card' }, 'call'],
+    ['the customer says that the days are over', { daysOver: true }, 'call-now'],
+    ['they have waited for three weeks', { waitingSince: '2026-05-25' }, 'call-now'],
+    ['it came wrong', { refundWrong: true, handoverDate: '2026-06-10' }, 'call-wrong'],
+    ['less came than expected', { refundReceived: 2000, refundExpected: 4500 }, 'call-wrong'],
+    ['it was paid by card or otherwise', { paymentMethod: 'either', handoverDate: '2026-05-01' }, 'either'],
     ['a replacement was sent', { replacementSent: true, paymentMethod: 'other' }, 'no-refund'],
     ['it was returned in another way', { refundKind: 'other' }, 'not-known'],
   ])('when %s: %o → %s', (_when, facts, outcome) => {
@@ -24,6 +29,11 @@ describe('what to do should a refund not come (F21–F28)', () => {
   it('names the last day of the delay (F20)', () => {
     const { values } = outcomeOf(policy, { handoverDate: '2026-06-08' });
     expect(values.dueDate && plain(values.dueDate)).toBe('2026-06-22');
+  });
+
+  it('says whether the line answers now to who may call (F27)', () => {
+    expect(outcomeOf(policy, { daysOver: true }).notes).toHaveLength(1);
+    expect(outcomeOf(policy, {}).notes).toEqual([]);
   });
 
   it('never asks a question, as what was told is enough for what to do', () => {

@@ -1,5 +1,5 @@
 import type { Entity } from '../../domain/entity.ts';
-import type { FactName } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import { isEcho, isVaguerThanKnown } from './echo.ts';
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
@@ -141,9 +141,8 @@ function isOthers(
 ): boolean {
   return entities.some(
     (cue) =>
-      cue.kind === 'cue' &&
-      cue.facts.every((fact) => !wanted.includes(fact)) &&
-      cue.facts.some((fact) => holds(candidate, fact)) &&
+      isOfOther(cue, wanted) &&
+      cuedBy(cue).some((fact) => holds(candidate, fact)) &&
       gapBetween(candidate.entity, cue, { text, entities }) < Math.min(gap, CUE_BESIDE_CHARS),
   );
 }
@@ -157,16 +156,23 @@ export const isLengthOfOther = (
   entity.sense === 'length' &&
   entities.some(
     (cue) =>
-      cue.kind === 'cue' &&
       cue.end <= entity.start &&
-      cue.facts.every((fact) => !wanted.includes(fact)) &&
+      isOfOther(cue, wanted) &&
       gapBetween(entity, cue, { text, entities }) < CUE_BESIDE_CHARS,
   );
 
-/** The facts whose value stands beside the entity: a cue's own, and "it went back to you on the 12th" says of which return the day is. */
-function cuedBy(entity: Entity): readonly FactName[] {
+/** The facts whose value stands beside the entity: a cue's own; "it went back to you on the 12th" says of which return the day is, "your e-mail came yesterday" that nothing else began. */
+export function cuedBy(entity: Entity): readonly FactName[] {
   if (entity.kind === 'cue') return entity.facts;
-  return entity.kind === 'term' && entity.id === 'returned-by-carrier' ? ['carrierReturnDate'] : [];
+  if (entity.kind !== 'term') return [];
+  if (entity.vocabulary === FACT_VOCABULARIES.reminderReceived) return ['reminderDate'];
+  return entity.id === 'returned-by-carrier' ? ['carrierReturnDate'] : [];
+}
+
+/** True for words that lead to values of facts that are not wanted here. */
+export function isOfOther(cue: Entity, wanted: readonly FactName[]): boolean {
+  const facts = cuedBy(cue);
+  return facts.length > 0 && facts.every((fact) => !wanted.includes(fact));
 }
 
 /** "229 paid 79": of two prices as near, the larger is the one without the subscription. */

@@ -3,6 +3,7 @@ import type { FactName } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { bareLength, barePrices, PRICES, saysKnownPrice } from './barePrices.ts';
+import { cuedBy, isOfOther } from './byCue.ts';
 import { type Assignment, type FillContext, holds, RETURN_DAYS } from './candidate.ts';
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import { dateGuesses, type Guess } from './guessDays.ts';
@@ -103,16 +104,22 @@ function isSpokenFor(
   used: ReadonlySet<FactName>,
   { text, entities, wanted }: FillContext & { entities: readonly Entity[] },
 ) {
-  const isTaken = (fact: FactName, cue: Entity) =>
-    candidate.kind === 'date' && used.has(fact) && cue.end <= candidate.entity.start;
+  const isTaken = (cue: Entity) =>
+    cue.kind === 'cue' &&
+    candidate.kind === 'date' &&
+    cue.end <= candidate.entity.start &&
+    cue.facts.every((fact) => !wanted.includes(fact) || used.has(fact));
   return entities.some(
     (cue) =>
-      cue.kind === 'cue' &&
-      cue.facts.every((fact) => !wanted.includes(fact) || isTaken(fact, cue)) &&
-      cue.facts.some((fact) => holds(candidate, fact)) &&
+      (isOfOther(cue, wanted) || isTaken(cue)) &&
+      (cuedBy(cue).some((fact) => holds(candidate, fact)) || isLead(candidate, cue)) &&
       gapBetween(candidate.entity, cue, { text, entities }) <= CUE_BESIDE_CHARS,
   );
 }
+
+/** "The e-mail says two months before": no length of a contract stands beside it. */
+const isLead = ({ value }: Candidate, cue: Entity): boolean =>
+  cue.kind === 'term' && value.kind === 'months' && !COMMITMENT_LENGTHS.includes(value.months);
 
 /** Of two amounts nobody named, the larger is the price without subscription; one alone is the price still missing. */
 function priceGuesses(

@@ -1,5 +1,5 @@
 import { type Entity, isMarker } from '../../domain/entity.ts';
-import type { FactName } from '../../domain/fact.ts';
+import type { FactName, Facts } from '../../domain/fact.ts';
 import { type IsoDate, plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { type FillContext, holds, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
@@ -146,7 +146,12 @@ function pastFacts(open: readonly FactName[], { preferred, facts }: DayContext):
 }
 
 const isThoughtOf = (fact: FactName, { facts }: DayContext): boolean =>
-  SUPPOSED_FACTS.includes(fact) && facts[fact]?.kind !== 'known';
+  SUPPOSED_FACTS.includes(fact) &&
+  facts[fact]?.kind !== 'known' &&
+  !(fact === 'subscriptionStart' && isRunning(facts));
+
+/** What has an end has begun: "if I do nothing, what happens in January?" */
+const isRunning = ({ commitmentEnd }: Facts): boolean => commitmentEnd?.kind === 'known';
 
 /** "And in June?", after an answer: another case is put to it. */
 const isSupposing = ({ isFollowUp, text, entities }: DayContext): boolean =>

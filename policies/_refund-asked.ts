@@ -1,0 +1,34 @@
+import type { Opening, Outcome } from '../src/domain/decision.ts';
+import type { FactName } from '../src/domain/fact.ts';
+import type { Given } from '../src/policy/contract.ts';
+import { known, saidUnknown } from '../src/policy/read.ts';
+import type { Way } from './_refund-day.ts';
+
+/** The question of whether it is money or a credit, which the payment decides, whatever the way. */
+export const asksForm = ({ question }: Given): boolean => question === 'refund-eligibility';
+
+/** Late, it is the line that settles the rest; of a plan little is known yet; without a rule nothing more is of use. */
+export const isSettled = ({ outcome: name }: Outcome): boolean =>
+  name.startsWith('late-') || name.startsWith('planned-') || name === 'not-known';
+
+/** What to ask next: the day before the exceptions, which few orders meet; who told day and card has told what counts. */
+export function missingFact(given: Given, way: Way | null): FactName | null {
+  const { facts } = given;
+  const isOpen = (name: FactName) => !known(facts, name) && !saidUnknown(facts, name);
+  if (asksForm(given) && !known(facts, 'paymentMethod'))
+    return isOpen('paymentMethod') ? 'paymentMethod' : null;
+  if (isOpen('refundKind')) return 'refundKind';
+  if (!way || !known(facts, 'refundKind')) return null;
+  if (isOpen(way.startName) && !known(facts, 'waitingSince')) return way.startName;
+  if (known(facts, 'paymentMethod')) return null;
+  return (['replacementSent', 'paymentMethod'] as const).find(isOpen) ?? null;
+}
+
+/** The rule for what was told, where that is more exact than the rule in general. */
+export function openingOf({ facts, figures, today }: Given, way: Way | null): Opening | undefined {
+  const delay = figures.on('refund-delay', today, 'days');
+  if (!delay) return undefined;
+  if (known(facts, 'partialReturn')?.value.flag) return { name: 'partial', values: { delay } };
+  if (way) return { name: way.suffix, values: { delay } };
+  return known(facts, 'paymentMethod') ? { name: 'card', values: { delay } } : undefined;
+}
