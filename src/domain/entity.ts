@@ -99,6 +99,8 @@ export const MARKERS = [
   'real-case',
   'own-result',
   'as-customer',
+  'length-asked',
+  'blame-aside',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

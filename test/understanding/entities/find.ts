@@ -99,6 +99,8 @@ export const MARKERS: MarkerWords = {
   'real-case': { en: [], fr: [] },
   'own-result': { en: [], fr: [] },
   'as-customer': { en: [], fr: [] },
+  'length-asked': { en: [], fr: [] },
+  'blame-aside': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
