@@ -27,7 +27,8 @@ function ofThingNamed(
 ): string | null {
   const [named, ...otherNames] = understood.leaving?.named ?? [];
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  if (named === undefined || otherNames.length > 0 || text.includes('?') || words > MAX_PICKING_WORDS) return null;
+  if (named === undefined || otherNames.length > 0 || text.includes('?') || words > MAX_PICKING_WORDS)
+    return null;
   if (understood.verdict === 'confident' || understood.leaving?.turnedAway.length) return null;
   const [only, ...others] = offered.filter((id) => intents.get(id)?.topic === named);
   return only !== undefined && others.length === 0 ? only : null;

@@ -15,7 +15,8 @@ export function withLengthOfLast(rulebook: Rulebook, conversation: Conversation,
   const asked = understood.entities.filter((one) => isMarker(one, 'length-asked'));
   const isDated = Object.values(lastAnswer?.said.values ?? {}).some(({ kind }) => kind === 'date');
   const intent = understood.ranking[0]?.intent ?? '';
-  if (!lastAnswer || asking || asked.length === 0 || !isDated || understood.verdict === 'unknown') return heard;
+  if (!lastAnswer || asking || asked.length === 0 || !isDated || understood.verdict === 'unknown')
+    return heard;
   // "Ends" is a word of contracts, and tells of none.
   const text = blanked(heard.text, asked);
   if (!isReadFar(rulebook, conversation, { intent, text })) return heard;

@@ -101,6 +101,7 @@ export const MARKERS = [
   'as-customer',
   'length-asked',
   'blame-aside',
+  'further-return',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

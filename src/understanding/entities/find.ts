@@ -122,6 +122,7 @@ const BESIDE: readonly Marker[] = [
   ...CUSTOMER_MARKERS,
   'length-asked',
   'blame-aside',
+  'further-return',
 ];
 
 /** An entity in the original text, or the place of something that only looked like one. */

@@ -101,6 +101,7 @@ export const MARKERS: MarkerWords = {
   'as-customer': { en: [], fr: [] },
   'length-asked': { en: [], fr: [] },
   'blame-aside': { en: [], fr: [] },
+  'further-return': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
