@@ -2,7 +2,7 @@ import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { dateFrom, isStillToCome, type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { dateFrom, isStillToCome, isSupposed, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { AFTER_OUTCOMES, afterEither, afterRemedy, failsAfter } from './_fails-after.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
@@ -116,7 +116,7 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const end = dateFrom(day.value, addMonths(day.value.date, length.months));
   const fault = faultAfter(given, day);
   const isCovered = fault.value.date <= end.date;
-  const isPlanned = day.value.date > given.today;
+  const isPlanned = day.value.date > given.today || isSupposed(given.facts, 'remedyDate');
   const printed = length.values.repairWarranty ?? length.values.machineWarranty;
   const derivation: Derivation = {
     inputs: [remedy, day, fault],

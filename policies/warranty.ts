@@ -39,15 +39,17 @@ export const policy: Policy = {
     machineAtWork: {},
     ambassador: {},
     machineRegistered: {},
+    lengthAsked: {},
   },
-  passing: ['spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork'],
-  asides: ['ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
+  passing: ['spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork', 'lengthAsked'],
+  asides: ['lengthAsked', 'ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
   figures: LENGTH_FIGURES,
   openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
     covered: DATED,
     'covered-magimix': WITH_PARTS,
     'covered-misuse': DATED,
+    'runs-misuse': DATED,
     'covered-then': { ...DATED, faultDate: 'date' },
     'covered-ahead': { ...DATED, faultDate: 'date' },
     'parts-ahead': { ...WITH_PARTS, faultDate: 'date' },
@@ -90,7 +92,7 @@ function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
-  if (known(facts, 'misuse')?.value.flag) return afterMisuse(given);
+  if (known(facts, 'misuse')?.value.flag && !asksLength(given)) return afterMisuse(given);
   if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
 
   const brand = known(facts, 'brand');
@@ -98,7 +100,7 @@ function decide(given: Given): Decision {
   const make = makeOf(brand);
   if (!make) return beside(given) ?? stated('not-published');
   const decision = comparison(given, make) ?? ofMake(given, make);
-  return asksForParts(given) ? aboutParts(given, make, decision) : decision;
+  return withMisuse(given, asksForParts(given) ? aboutParts(given, make, decision) : decision);
 }
 
 /** Wrong use is excluded while the warranty runs; once it is over, that is the reason. */
@@ -111,6 +113,24 @@ function afterMisuse(given: Given): Outcome {
   if (!dated || dated.outcome === 'parts-only') return stated('misuse');
   return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
 }
+
+/** "How long are its parts covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
+function asksLength(given: Given): boolean {
+  const { facts } = given;
+  if (asksForParts(given)) return true;
+  if (!known(facts, 'lengthAsked')?.value.flag) return false;
+  // Of one's own machine, the day of the purchase would be asked in vain.
+  const isGeneral = known(facts, 'brand') !== null && !known(facts, 'ownMachine')?.value.flag;
+  return known(facts, 'purchaseDate') !== null || isGeneral;
+}
+
+/** A date for who told of wrong use does not say that all is covered. */
+function withMisuse({ facts }: Given, decision: Decision): Decision {
+  const isRunning = decision.kind === 'outcome' && RUNS.includes(decision.outcome);
+  return isRunning && known(facts, 'misuse')?.value.flag ? { ...decision, outcome: 'runs-misuse' } : decision;
+}
+
+const RUNS: readonly string[] = ['covered', 'covered-magimix', 'covered-ahead'];
 
 /** The last day with its date; without it the length, and the date is asked for where it is about a machine of theirs. */
 function ofMake(given: Given, make: Make): Decision {

@@ -7,10 +7,13 @@ export function withoutCommon(rulebook: Rulebook, steps: readonly DialogueStep[]
   const said = steps.flatMap((step) => (isTelling(step) ? [step.intent] : []));
   const hasOther = (intent: string) =>
     said.some((other) => other !== intent && intents.get(other)?.topic === intents.get(intent)?.topic);
-  return steps.map((step) =>
+  const apart = steps.map((step) =>
     step.kind === 'answer' && hasOther(step.intent)
-      ? { ...withoutPassing(rulebook, step, steps), isBeside: true }
+      ? { ...withoutPassing(rulebook, step, steps), isBeside: true as const }
       : step,
+  );
+  return apart.map((step, at) =>
+    step.kind === 'answer' ? withoutTwice(rulebook, step, apart.slice(0, at)) : step,
   );
 }
 
@@ -26,6 +29,16 @@ function withoutPassing(rulebook: Rulebook, step: Answer, steps: readonly Dialog
   const said = answered.flatMap((policy) => inPassing[policy] ?? []);
   const notes = step.outcome.notes.filter((note) => !said.includes(note));
   return { ...step, outcome: { ...step.outcome, notes } };
+}
+
+/** What is said in passing of another matter is said once in a reply: not again beside the options what stands beside the capsules. */
+function withoutTwice(rulebook: Rulebook, step: Answer, before: readonly DialogueStep[]): Answer {
+  const passing = Object.values(policyOf(rulebook, step.intent)?.inPassing ?? {}).flat();
+  const { outcome } = step;
+  if (!outcome || passing.length === 0) return step;
+  const said = before.flatMap((other) => (other.kind === 'answer' ? (other.outcome?.notes ?? []) : []));
+  const notes = outcome.notes.filter((note) => !(passing.includes(note) && said.includes(note)));
+  return { ...step, outcome: { ...outcome, notes } };
 }
 
 /** True for an answer, or a question of ours that says a rule first. */

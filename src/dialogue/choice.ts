@@ -15,9 +15,27 @@ export function chosenIntent(
   return (
     labelledIntent(rulebook, offered, heard.text) ??
     offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ??
-    null
+    ofThingNamed(rulebook, offered, heard)
   );
 }
+
+/** "The machine, obviously", of a missing refund or a faulty machine: the one offered of which the thing is named, in few words. */
+function ofThingNamed(
+  { intents }: Rulebook,
+  offered: readonly string[],
+  { text, understood }: Pick<Heard, 'text' | 'understood'>,
+): string | null {
+  const [named, ...otherNames] = understood.leaving?.named ?? [];
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  if (named === undefined || otherNames.length > 0 || text.includes('?') || words > MAX_PICKING_WORDS)
+    return null;
+  if (understood.verdict === 'confident' || understood.leaving?.turnedAway.length) return null;
+  const [only, ...others] = offered.filter((id) => intents.get(id)?.topic === named);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Who says more asks something of its own. */
+const MAX_PICKING_WORDS = 5;
 
 /** The offered intent whose label, in either language, the text is; null for anything else. */
 export function labelledIntent(rulebook: Rulebook, offered: readonly string[], text: string): string | null {

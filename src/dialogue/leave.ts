@@ -32,8 +32,11 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
   const readAs = rulebook.intents.get(heard.understood.ranking[0]?.intent ?? '')?.topic;
   const spokenOf = topicOf(rulebook, conversation);
   const isStrange = (of: string) => spokenOf !== null && spokenOf !== of && readAs === of && said.rest !== '';
+  // "I'm not talking about cancelling anything. When is the refund?", after the answer that it does not mean.
+  const isOver = (of: string) =>
+    spokenOf === of && said.rest !== '' && said.named.some((named) => !isAway(said, named));
   const away = said.turnedAway
-    .filter((one) => open.includes(one.topic) || isStrange(one.topic))
+    .filter((one) => open.includes(one.topic) || isStrange(one.topic) || isOver(one.topic))
     .filter(({ how }) => how !== 'denied' || asking?.isGuess)
     // "The price of the machine, not of the plan, is 199" answers us.
     .filter(({ how }) => how !== 'contrasted' || !tellsAnything(rulebook, conversation, heard))
@@ -54,6 +57,9 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     rest: said.rest === '' ? '' : heard.text,
   };
 }
+
+const isAway = ({ turnedAway }: Leaving, named: string): boolean =>
+  turnedAway.some(({ topic }) => topic === named);
 
 /** "I don't know, I have no subscription. What does a repair cost?" denies what we ask about, and asks something else. */
 function deniesAndAsks(

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { isMarker, type Marker } from '../domain/entity.ts';
-import { type FactName, type Filled, isName } from '../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Filled, isName } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { otherOnes } from './account/described.ts';
 import type { Heard } from './heard.ts';
@@ -18,7 +19,7 @@ const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDa
  */
 export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
   const speaksOf = (marker: Marker) => heard.understood.entities.some((entity) => isMarker(entity, marker));
-  const isOtherCase = otherOnes(heard).length > 0;
+  const isOtherCase = otherOnes(heard).length > 0 || isFurtherReturn(conversation, heard);
   if (!isOtherCase && !speaksOf('other-person')) return conversation;
   const told = [...rulebook.policies.values()].map((policy) => ({
     policy,
@@ -42,6 +43,24 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
     overheard: without(conversation.overheard, ids),
     lastFilled: [],
   };
+}
+
+/** "I'm also sending back some cups", or a parcel only to be posted after one that the carrier has brought back: another order. */
+function isFurtherReturn({ facts }: Conversation, { understood: { entities } }: Heard): boolean {
+  if (entities.some((one) => isMarker(one, 'further-return'))) return true;
+  const way = facts.refundKind;
+  const isBack = way?.kind === 'known' && plain(way.value) === 'returned-by-carrier';
+  const tells = (fact: FactName, id: string) =>
+    entities.some(
+      (one) => one.kind === 'term' && one.vocabulary === FACT_VOCABULARIES[fact] && one.id === id,
+    );
+  // What is sent back after a replacement came in its place is that one.
+  return (
+    isBack &&
+    facts.replacementSent === undefined &&
+    tells('returnPlanned', 'yes') &&
+    tells('refundKind', 'return-label')
+  );
 }
 
 /** Words beside the value, or the value's own name, say what it is. */

@@ -5,6 +5,7 @@ import { apartFromTopic, surerOfItem } from './account/ofItem.ts';
 import { type CheckBeside, checkBeside } from './checks/beside.ts';
 import { asFollowUp } from './followUps/followUp.ts';
 import type { Heard } from './heard.ts';
+import { withLengthOfLast } from './lengthOfLast.ts';
 import { meantBy } from './meant.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { withRemedyAsked } from './remedyAsked.ts';
@@ -45,7 +46,8 @@ export function situationOf(rulebook: Rulebook, before: Conversation, said: Hear
   const undenied = beforeDenied(about.conversation, whole);
   const conversation = withEitherLength(beforeOtherCase(rulebook, undenied, whole), whole);
   const check = checkBeside(rulebook, conversation, whole);
-  const message = withRemedyAsked(rulebook, conversation, check?.rest ?? whole);
+  const asked = withLengthOfLast(rulebook, conversation, check?.rest ?? whole);
+  const message = withRemedyAsked(rulebook, conversation, asked);
   const heard = meant ? message : asFollowUp(rulebook, conversation, message);
   return {
     rulebook,

@@ -18,6 +18,7 @@ const DENIALS: readonly {
   readonly isDenied: (told: unknown, said: Said) => boolean;
 }[] = [
   { fact: 'remedy', isDenied: isNotReceived },
+  // "I did not say I misused it", "forget the descaling".
   { fact: 'misuse', isDenied: (told, said) => told === true && takesBlameBack(said) },
   // "I did not pay in two parts."
   {

@@ -100,6 +100,9 @@ export const MARKERS = [
   'real-case',
   'own-result',
   'as-customer',
+  'length-asked',
+  'blame-aside',
+  'further-return',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

@@ -56,6 +56,7 @@ export const FACT_KINDS = {
   contactWay: 'term',
   hoursAsked: 'term',
   signAsked: 'term',
+  lengthAsked: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -103,7 +104,13 @@ export const NAMING_MACHINES: readonly string[] = [
 ];
 
 /** What a message asks for by name ("a phone number", "until what time", "what does the light mean"): it is over with the message. */
-export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'claimAsked', 'signAsked'];
+export const ASKED_FACTS: readonly FactName[] = [
+  'contactWay',
+  'hoursAsked',
+  'claimAsked',
+  'signAsked',
+  'lengthAsked',
+];
 
 /** When one means to call: asked about anew each time, and told at none. */
 export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];

@@ -6,9 +6,31 @@ import { closes, kindOf } from './kinds.ts';
 
 /** The message without what it takes back itself, without a "no" before what it tells, or as the goodbye it ends with. */
 export function asMeant(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
-  const kept = withoutTakenBack(rulebook, whole, heardAs);
+  const kept = withoutTakenBack(rulebook, withoutBlame(whole, heardAs), heardAs);
   return endingWell(rulebook, withoutNo(rulebook, kept, heardAs), heardAs);
 }
+
+/** "Forget the descaling. How long are its parts covered?": what is put aside asks nothing. */
+function withoutBlame(whole: Hearing, heardAs: HearAs): Hearing {
+  const { text, understood } = whole;
+  const aside = understood.entities.find((entity) => isMarker(entity, 'blame-aside'));
+  if (!aside || understood.command !== null) return whole;
+  const rest = text.slice(aside.end).replace(/^[^.,;:!?\n]*/u, '');
+  const kept = `${text.slice(0, aside.start)}${rest}`.replace(/^[^\p{L}\p{N}]+/u, '');
+  if ((kept.match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD_WORDS)
+    return { ...whole, understood: { ...understood, ...NOTHING_ASKED } };
+  return { ...whole, understood: { ...heardAs(kept).understood, entities: understood.entities } };
+}
+
+const NOTHING_ASKED = {
+  ranking: [],
+  verdict: 'unknown',
+  confidence: 0,
+  also: [],
+  inTopic: null,
+  followUp: null,
+  followUpAsked: null,
+} as const;
 
 /** "Can I sell it broken? lol jk. bye": what stands before words that take it back is not meant. */
 function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {

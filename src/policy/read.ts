@@ -49,6 +49,12 @@ export function isStillToCome(facts: Facts, name: FactName, today: IsoDate): boo
   return fact.value.date > today && !fact.isSupposed;
 }
 
+/** True for a day of a case that is only put, be it today: "if I take it now". */
+export function isSupposed(facts: Facts, name: FactName): boolean {
+  const fact = facts[name];
+  return fact?.kind === 'known' && fact.isSupposed === true;
+}
+
 /** True when the customer said they do not know: do not ask again, give the general rule. */
 export function saidUnknown(facts: Facts, name: FactName): boolean {
   return facts[name]?.kind === 'unknown';

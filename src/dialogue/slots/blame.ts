@@ -21,9 +21,12 @@ interface Said {
   readonly text: string;
 }
 
-/** True where a message denies to have said that the machine was used wrongly. */
+/** True where a message denies to have said that the machine was used wrongly, or puts it aside. */
 export const takesBlameBack = ({ entities, text }: Said): boolean =>
-  entities.some((entity) => isOfMisuse(entity) && isUnsaid(entity, { entities, text }));
+  entities.some(
+    (entity) =>
+      isMarker(entity, 'blame-aside') || (isOfMisuse(entity) && isUnsaid(entity, { entities, text })),
+  );
 
 const isOfMisuse = (entity: Entity): entity is EntityOf<'term'> =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse && entity.id !== 'no';

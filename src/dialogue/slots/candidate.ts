@@ -88,6 +88,8 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
         return [{ ...exact, kind: 'flag', value: flag(true), fits: isPlanOfSubscription }];
       if (entity.marker === 'as-customer')
         return [{ ...exact, kind: 'flag', value: flag(true), fits: isOwnOrder }];
+      if (entity.marker === 'length-asked')
+        return [{ ...exact, kind: 'flag', value: flag(true), fits: isLengthAsked }];
       if (entity.marker !== 'own' && entity.marker !== 'general') return [];
       const fits = (fact: FactName) => fact === 'ownMachine';
       return [{ ...exact, kind: 'flag', value: flag(entity.marker === 'own'), fits }];
@@ -111,6 +113,7 @@ const MAX_CLAIM_CHARS = 40;
 
 const anyFact = () => true;
 const isPlanOfSubscription = (fact: FactName) => fact === 'subscriptionPlanned';
+const isLengthAsked = (fact: FactName) => fact === 'lengthAsked';
 const isOwnOrder = (fact: FactName) => fact === 'ownOrder';
 const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 

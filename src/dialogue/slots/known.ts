@@ -96,6 +96,9 @@ export function knownOf(
   if (isYearAssumed && RETURN_DAYS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
   const lies = value.kind === 'date' && value.date > today;
+  // "If I take the refurbished one today": nothing was received yet.
+  if (fact === 'remedyDate' && value.kind === 'date' && value.date === today && isPutCase(text, entity))
+    return { ...known, isSupposed: true };
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   const isPut = isPutCase(text, entity) || (entity.kind === 'date' && entity.isOfAnswer === true);
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };

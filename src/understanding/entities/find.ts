@@ -120,6 +120,9 @@ const BESIDE: readonly Marker[] = [
   ...CASE_MARKERS,
   ...RESULT_MARKERS,
   ...CUSTOMER_MARKERS,
+  'length-asked',
+  'blame-aside',
+  'further-return',
 ];
 
 /** An entity in the original text, or the place of something that only looked like one. */

@@ -100,6 +100,9 @@ export const MARKERS: MarkerWords = {
   'real-case': { en: [], fr: [] },
   'own-result': { en: [], fr: [] },
   'as-customer': { en: [], fr: [] },
+  'length-asked': { en: [], fr: [] },
+  'blame-aside': { en: [], fr: [] },
+  'further-return': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
