@@ -55,6 +55,7 @@ export const FACT_KINDS = {
   contactWay: 'term',
   hoursAsked: 'term',
   signAsked: 'term',
+  waitAsked: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -92,6 +93,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
   signAsked: 'sign-asked',
+  waitAsked: 'wait-asked',
 };
 
 /** The vocabularies whose values name a machine: by its brand, its range or its model. */
@@ -102,7 +104,13 @@ export const NAMING_MACHINES: readonly string[] = [
 ];
 
 /** What a message asks for by name ("a phone number", "until what time", "what does the light mean"): it is over with the message. */
-export const ASKED_FACTS: readonly FactName[] = ['contactWay', 'hoursAsked', 'claimAsked', 'signAsked'];
+export const ASKED_FACTS: readonly FactName[] = [
+  'contactWay',
+  'hoursAsked',
+  'claimAsked',
+  'signAsked',
+  'waitAsked',
+];
 
 /** When one means to call: asked about anew each time, and told at none. */
 export const CALL_FACTS: readonly FactName[] = ['callDate', 'callTime'];
