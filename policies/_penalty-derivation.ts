@@ -3,7 +3,7 @@ import type { Step } from '../src/domain/receipt.ts';
 import { money, type share, wholeEuros } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import type { Known } from '../src/policy/read.ts';
-import type { CommitmentEnd } from './_commitment.ts';
+import type { CommitmentEnd, PossibleEnds } from './_commitment.ts';
 import { type PenaltyAmount, toWholeEuros } from './_penalty-amount.ts';
 import type { Standing } from './_standing.ts';
 
@@ -94,11 +94,17 @@ function groundsOf(standing: Standing): Pick<CommitmentEnd, 'inputs' | 'steps'> 
     case 'told':
       return { inputs: [standing.told], steps: [] };
     case 'open':
-      return { inputs: [], steps: [] };
+      return standing.ends ? eitherEnd(standing.ends) : { inputs: [], steps: [] };
     default:
       return standing satisfies never;
   }
 }
+
+/** The end under each length. */
+const eitherEnd = ({ earliest, latest }: PossibleEnds) => ({
+  inputs: earliest.inputs,
+  steps: [...earliest.steps, ...latest.steps],
+});
 
 const neverNegative = (difference: number): Step => ({
   name: 'never-negative',

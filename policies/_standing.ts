@@ -31,8 +31,8 @@ export type Standing =
     }
   /** The customer says that it is over, or that it still runs. */
   | { readonly kind: 'told'; readonly isOver: boolean; readonly told: Known<'inCommitment'> }
-  /** It depends on a fact that was not told; null when the customer does not know it. */
-  | { readonly kind: 'open'; readonly missing: FactName | null };
+  /** It depends on a fact that was not told; null when the customer does not know it. Of the length alone, it ends on one of two days. */
+  | { readonly kind: 'open'; readonly missing: FactName | null; readonly ends: PossibleEnds | null };
 
 export function standingOn(given: Given, day: string): Standing {
   const { facts } = given;
@@ -53,7 +53,7 @@ export function standingOn(given: Given, day: string): Standing {
   const isLengthAsked = start.value.date > given.today && !saidUnknown(facts, 'commitmentMonths');
   if (ends && day < ends.earliest.day && !isLengthAsked)
     return { kind: 'either', isOver: false, end: ends.earliest, ends };
-  return told ?? missing(given, 'commitmentMonths');
+  return told ?? missing(given, 'commitmentMonths', ends);
 }
 
 /** "I am still under commitment": true until today; "it is over": true from today on. */
@@ -109,10 +109,10 @@ function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {
   return missing(given, 'commitmentMonths');
 }
 
-const missing = (given: Given, fact: FactName): Standing => ({
-  kind: 'open',
-  missing: saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given)) ? null : fact,
-});
+function missing(given: Given, fact: FactName, ends: PossibleEnds | null = null): Standing {
+  const isNeverTold = saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given));
+  return isNeverTold ? { kind: 'open', missing: null, ends } : { kind: 'open', missing: fact, ends: null };
+}
 
 /** The day of the cancellation: as told, so many months after the start, else today. */
 export function cancellationDay({ facts, today }: Given): Known<'cancellationDate'> {

@@ -29,7 +29,10 @@ function own(given: Given, fee: Fee): Outcome {
   const { amount, values } = fee;
   const cancellation = cancellationDay({ ...given, facts: {} });
   const derivation = dayless(
-    penaltyDerivation({ ...fee, cancellation, standing: { kind: 'open', missing: null } }, amount),
+    penaltyDerivation(
+      { ...fee, cancellation, standing: { kind: 'open', missing: null, ends: null } },
+      amount,
+    ),
   );
   return {
     kind: 'outcome',

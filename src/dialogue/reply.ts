@@ -88,6 +88,11 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       return answerAlso(rulebook, progress, { intents: [side], heard });
     return progress;
   }
+  // "I told you I don't have it. Will you write to me?": what is not known is settled first, not asked again.
+  if (side !== null && unknown.length > 0 && heard.understood.saysUnknown) {
+    const settled = withoutKnowing(rulebook, { ...conversation, asking, topic }, { unknown, heard });
+    return answerAlso(rulebook, settled, { intents: [side], heard });
+  }
   if (side !== null) return onSide(rulebook, conversation, { side, heard });
   // "199 without, 1 with", while we ask since when it runs: what is told belongs to another question of the topic.
   const other =

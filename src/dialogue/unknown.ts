@@ -14,7 +14,7 @@ export function unknownFacts(
   if (!asking) return [];
   if (asking.fact === 'commitmentMonths' && tellsEitherLength(understood.entities, text))
     return [asking.fact];
-  if (understood.leading !== 'unknown') return [];
+  if (understood.leading !== 'unknown' && !understood.saysUnknown) return [];
   const isTold = (name: FactName) =>
     filled.some(({ fact }) => fact === name) || (name !== asking.fact && facts[name]?.kind === 'known');
   const named = understood.entities
@@ -22,8 +22,12 @@ export function unknownFacts(
     .filter((name) => name in policy.reads && !isTold(name));
   if (named.includes(asking.fact)) return [asking.fact];
   if (named.length > 0) return [...new Set(named)];
+  // "I paid 99 with the plan, that's all I know": what is told is something else than what we asked for.
+  const isApart =
+    understood.saysUnknown === true &&
+    filled.every(({ fact, ground }) => fact !== asking.fact && ground === 'cued');
   // "Not sure, 299 I think": the doubt is about the value. "I don't know when it came back" tells again that it did.
-  return filled.some((one) => isNews(facts, one)) ? [] : [asking.fact];
+  return !isApart && filled.some((one) => isNews(facts, one)) ? [] : [asking.fact];
 }
 
 /** The conversation after a message that names both lengths a commitment may have: its length is not known, unless it was told. */

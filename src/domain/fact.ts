@@ -57,6 +57,7 @@ export const FACT_KINDS = {
   hoursAsked: 'term',
   signAsked: 'term',
   lengthAsked: 'flag',
+  waitAsked: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -94,6 +95,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
   signAsked: 'sign-asked',
+  waitAsked: 'wait-asked',
 };
 
 /** The vocabularies whose values name a machine: by its brand, its range or its model. */
@@ -110,6 +112,7 @@ export const ASKED_FACTS: readonly FactName[] = [
   'claimAsked',
   'signAsked',
   'lengthAsked',
+  'waitAsked',
 ];
 
 /** When one means to call: asked about anew each time, and told at none. */

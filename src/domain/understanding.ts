@@ -118,6 +118,8 @@ export interface Understood {
   readonly speaks?: Language;
   /** The command it begins with, before it says what about. */
   readonly leading?: Command | null;
+  /** True where a clause of it says nothing but that something is not known: "I told you I don't have it. Will you write to me?" */
+  readonly saysUnknown?: boolean;
   /** The one thing of ours it names, if it is short. */
   readonly named?: NamedThing | null;
   /** What it does not want to speak of. */

@@ -37,6 +37,13 @@ export function findLeadingCommand(text: string, book: CommandBook): Command | n
   return leading ?? (isUnknown ? 'unknown' : null);
 }
 
+/** True where a whole clause says that something is not known, whatever else the message asks. */
+export const saysUnknown = (text: string, book: CommandBook): boolean =>
+  text
+    .slice(0, MAX_STORY_CHARACTERS)
+    .split(CLAUSE_END)
+    .some((clause) => findCommand(clause, book) === 'unknown');
+
 const MAX_STORY_CHARACTERS = 200;
 const CLAUSE_END = /[.,;:?!\n]+\s*|\s+(?=(?:but|mais)\s)/iu;
 const FILLERS =

@@ -19,7 +19,7 @@ import { type Classifier, type Example, trainClassifier } from './classifier.ts'
 import { classify, knownShareOf } from './classify.ts';
 import { classifyAside, classifyClauses } from './clauses.ts';
 import { buildReturnBook, findNamedThing, type ReturnBook } from './comeBack.ts';
-import { findCommand, findLeadingCommand } from './command.ts';
+import { findCommand, findLeadingCommand, saysUnknown } from './command.ts';
 import { buildCommandBook, type CommandBook } from './commandBook.ts';
 import { buildConceptBook } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
@@ -194,6 +194,7 @@ export function understand(
     entities,
     command,
     leading: findLeadingCommand(text, commands),
+    saysUnknown: saysUnknown(text, commands),
     leaving: findLeaving(text, { book: understanding.leaves, language }),
     saidBack: findSaidBack(text, { book: understanding.verdicts, language }),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
