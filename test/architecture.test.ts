@@ -32,7 +32,7 @@ const MAX_LINES = 300;
 /** The only rooms that may import a package; zod describes data everywhere. */
 const OWNERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(natural|tinyld)(\/|$)/, ['language']],
-  [/^yaml$/, ['content']],
+  [/^(yaml|p-limit)$/, ['content']],
   [/^(botbuilder|botframework-schema)/, ['channels']],
   [/^pino$/, ['log.ts']],
   [/^(kysely|pg|pg-boss|@electric-sql\/pglite)(\/|$)/, ['storage']],

@@ -98,6 +98,7 @@ describe('understand', () => {
       halves: [],
       aside: null,
       clauses: [],
+      saysUnknown: false,
       entities: [],
       command: null,
       leading: null,
