@@ -15,14 +15,14 @@ const PHONE = { width: 390, height: 780 };
 const TALKS = {
   en: {
     path: '/',
-    say: ['What do I pay if I cancel my subscription now?', '3 March 2026', '24 months', '279', '99'],
+    say: ['What do I pay if I cancel my subscription now?', '3 March 2026', '279', '99'],
     yes: 'Yes',
     receipt: 'How we got this',
     signedIn: 'My machine is broken, what can I choose?',
   },
   fr: {
     path: '/fr.html',
-    say: ['Combien je paie si je résilie maintenant ?', '3 mars 2026', '24 mois', '279', '99'],
+    say: ['Combien je paie si je résilie maintenant ?', '3 mars 2026', '279', '99'],
     yes: 'Oui',
     receipt: 'Le détail du calcul',
     signedIn: 'Ma machine est en panne, que puis-je choisir ?',

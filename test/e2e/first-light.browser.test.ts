@@ -67,7 +67,6 @@ describe.skipIf(executablePath === null)('a customer in a browser', () => {
       await ask(page, 'combien ça coûte de résilier mon abonnement machine avant la fin ?');
       await saying(page, 'Quand');
       await ask(page, `le ${started('fr-FR')}`);
-      await page.getByRole('button', { name: '24 mois' }).click();
       await saying(page, 'sans');
       await ask(page, '279 €');
       await saying(page, 'avec');

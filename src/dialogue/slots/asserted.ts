@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import { plainWords } from '../../language/normalise.ts';
+import { blanked } from '../../language/spans.ts';
 
 /** Words that only suppose or ask what follows them: "once my commitment is over", "suis-je encore engagé". */
 const OPEN_BEFORE =
@@ -28,10 +29,14 @@ export function withAsserted(entities: readonly Entity[], text: string): Entity[
     if (isRegistered(entity)) return isAskedAbout(text, entity) ? [] : [entity];
     if (entity.kind !== 'term' || entity.vocabulary !== FACT_VOCABULARIES.inCommitment) return [entity];
     const { start, end } = entity;
+    // "I finished my 12-month commitment on 3 October": how long it was stands between the word and its day.
+    const lengths = entities.filter(({ kind }) => kind === 'duration');
+    const between = (one: Entity, other: Entity) =>
+      blanked(text, lengths).slice(one.end, other.start).replace(/\s+/gu, ' ');
     if (isMoreThan(text, entity)) return [];
     if (HALF_BEFORE.test(text.slice(0, start))) return lengthIn(text, entity);
     const day = entities.find(
-      (other) => other.kind === 'date' && other.start >= end && isBeside(text.slice(end, other.start)),
+      (other) => other.kind === 'date' && other.start >= end && isBeside(between(entity, other)),
     );
     if (day) return [...lengthIn(text, entity), { kind: 'cue', start, end, facts: ['commitmentEnd'] }];
     return [...lengthIn(text, entity), ...(isOpen(text, { start, end }) ? [] : [entity])];

@@ -1,6 +1,7 @@
 import { addMonths } from '../../domain/calendar.ts';
 import { type Entity, type EntityOf, isCommitmentLength } from '../../domain/entity.ts';
 import { type FillContext, tellsYear } from './candidate.ts';
+import { CUE_BESIDE_CHARS } from './gap.ts';
 import { isOnlyThoughtOf } from './supposed.ts';
 
 /** Words that lead from how long a contract runs to its first day. */
@@ -16,6 +17,7 @@ export function withRunsFrom(entities: readonly Entity[], context: FillContext):
     if (!day || !RUNS_FROM.test(context.text.slice(length.end, day.start))) return sofar;
     if (sofar.some((one) => isOtherCue(one) && one.start >= length.start && one.end <= day.start))
       return sofar;
+    if (sofar.some((one) => isEndRightBefore(one, length))) return sofar;
     const cue = { kind: 'cue', start: length.end, end: day.start, facts: ['subscriptionStart'] } as const;
     const others = sofar.filter(
       (one) => one !== day && !(one.kind === 'cue' && one.start >= cue.start && one.end <= cue.end),
@@ -27,6 +29,13 @@ export function withRunsFrom(entities: readonly Entity[], context: FillContext):
 /** "My two years were up in April": a word that leads to another day. */
 const isOtherCue = (entity: Entity): boolean =>
   entity.kind === 'cue' && !entity.facts.includes('subscriptionStart');
+
+/** « J'ai fini mon engagement de 12 mois le 3 octobre »: the day is that of the end. */
+const isEndRightBefore = (one: Entity, length: Entity): boolean =>
+  one.kind === 'cue' &&
+  one.facts.includes('commitmentEnd') &&
+  one.end <= length.start &&
+  length.start - one.end <= CUE_BESIDE_CHARS;
 
 const isWholeLength = (entity: Entity): boolean =>
   entity.kind === 'duration' && entity.sense === 'length' && isCommitmentLength(entity);

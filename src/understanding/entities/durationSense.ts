@@ -147,7 +147,7 @@ function isPoint(before: string, after: string): boolean {
 }
 
 const SINCE_BEFORE = new RegExp(
-  `\\b(?:since|already|it'?s been|its been|been|waiting|waited|depuis|ca fait|cela fait|voila|voici|deja|y a|suis (?:deja )?a|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
+  `\\b(?:since|already|it'?s been|its been|been|waiting|waited|depuis|ca fait|cela fait|voila|voici|deja|y a|(?:suis|en est|on est|sommes) (?:deja )?a|(?:i'm|im|am|we're|we are) (?:already |now )?at|i've done|have done|i did|(?:j'ai|on a|avons) (?:deja )?fait) ${ROUGHLY}(?:my |mes )?$`,
 );
 const FOR_BEFORE = new RegExp(`\\bfor ${ROUGHLY}$`);
 const STATE_FOR = new RegExp(

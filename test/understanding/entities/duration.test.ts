@@ -135,6 +135,8 @@ describe('a duration', () => {
 
   it.each([
     ['en', '10 months left out of 24', ['10 left', '24 length']],
+    ['en', "we're at 7 months out of 24", ['7 passed', '24 length']],
+    ['fr', 'on en est à 7 mois sur 12', ['7 passed', '12 length']],
     ['en', 'done four months of twelve', ['4 passed', '12 length']],
     ['fr', '5 mois sur vingt-quatre', ['5 passed', '24 length']],
     ['en', 'month 7 of 12', ['7 within', '12 length']],
