@@ -87,8 +87,9 @@ const dayOf = (input: Input | undefined): string | null =>
 function groundsOf(standing: Standing): Pick<CommitmentEnd, 'inputs' | 'steps'> {
   switch (standing.kind) {
     case 'dated':
-    case 'either':
       return standing.end;
+    case 'either':
+      return standing.isOver ? standing.end : eitherEnd(standing.ends);
     case 'served':
       return { inputs: standing.inputs, steps: [] };
     case 'told':

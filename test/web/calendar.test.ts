@@ -102,6 +102,12 @@ describe('the days worth saving', () => {
     expect(daysAhead(receipt).map(({ name }) => name)).toEqual(['end']);
   });
 
+  it('are none of two that are one or the other', () => {
+    const ends = [step('end', '2027-01-01'), step('end', '2028-01-01')];
+    const receipt = { ...RECEIPT, steps: [...ends, step('e-mail', '2026-11-01')], result: step('fee', 124) };
+    expect(daysAhead(receipt).map(({ name }) => name)).toEqual(['e-mail']);
+  });
+
   it.each([
     ['2026-02-28', 0],
     ['2026-03-01', 1],

@@ -21,7 +21,9 @@ type Day = Computed & { readonly value: string };
 export function daysAhead({ inputs, result, steps, asOf }: Receipt): Day[] {
   if (inputs.some(({ approximate }) => approximate)) return [];
   const days = isDay(result) ? [result] : steps.filter(isDay);
-  return days.filter(({ value }) => value >= asOf.slice(0, 10));
+  // Two days of one name, such as the end under either length, are one or the other: neither is sure.
+  const isSure = ({ name }: Day) => days.filter((other) => other.name === name).length === 1;
+  return days.filter((day) => isSure(day) && day.value >= asOf.slice(0, 10));
 }
 
 const isDay = (line: Computed): line is Day => typeof line.value === 'string' && ISO_DATE.test(line.value);
