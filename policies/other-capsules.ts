@@ -1,30 +1,4 @@
-import type { Decision } from '../src/domain/decision.ts';
-import type { Given, Policy } from '../src/policy/contract.ts';
-import { stated } from './_stated.ts';
-import {
-  WARRANTY_FACTS,
-  WARRANTY_FIGURES,
-  WARRANTY_IN_PASSING,
-  WARRANTY_NOTES,
-  WARRANTY_READS,
-  warrantyAside,
-} from './_warranty-aside.ts';
+import { besideWarranty } from './_beside-warranty.ts';
 
 /** What other makers' capsules change: nothing about after-sales; the warranty is another matter. */
-export const policy: Policy = {
-  id: 'other-capsules',
-  states: ['F16', 'F17', 'F18'],
-  reads: { ...WARRANTY_READS, faultDate: {} },
-  asides: [...WARRANTY_FACTS, 'faultDate'],
-  figures: WARRANTY_FIGURES,
-  outcomes: { general: {} },
-  notes: WARRANTY_NOTES,
-  inPassing: WARRANTY_IN_PASSING,
-  decide,
-};
-
-function decide(given: Given): Decision {
-  const aside = warrantyAside(given);
-  if (!aside) return stated('general');
-  return { ...stated('general', aside.values, [aside.note]), derivation: aside.derivation };
-}
+export const policy = besideWarranty({ id: 'other-capsules', states: ['F16', 'F17', 'F18'] });

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { isMarker } from '../domain/entity.ts';
 import type { InTopic, RankedIntent } from '../domain/understanding.ts';
 import { isOneFamily } from './explained.ts';
-import { harmlessGuess } from './guess.ts';
+import { harmlessGuess } from './harmless.ts';
 import { beginsWith, closingConfidence, endsTalk, type Heard, isSureAlone, LIKELY_CLOSING } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { isBare, isFamiliar, isFarFetched, tellsOfAnother } from './topicWords.ts';

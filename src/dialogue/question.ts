@@ -7,7 +7,7 @@ import { clarify, whichItem } from './clarify.ts';
 import { inContext, isReadFar } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
-import { harmlessGuess, likelySmalltalk } from './guess.ts';
+import { harmlessGuess, likelySmalltalk } from './harmless.ts';
 import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
 import { declined, missed } from './miss.ts';
 import { isOfOurs, loneOffer } from './offers.ts';

@@ -166,6 +166,10 @@ export type Amount = EntityOf<'money' | 'number'>;
 export const isAmount = (entity: Entity): entity is Amount =>
   entity.kind === 'money' || entity.kind === 'number';
 
+/** How many a length or a bare number counts. */
+export const countIn = (count: EntityOf<'duration' | 'number'>): number =>
+  count.kind === 'duration' ? count.amount : count.value;
+
 /** The cents of an amount, a bare number taken as euros. */
 export const centsIn = (amount: Amount): number =>
   amount.kind === 'money' ? amount.cents : Math.round(amount.value * 100);

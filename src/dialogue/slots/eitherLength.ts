@@ -1,4 +1,4 @@
-import { COMMITMENT_LENGTHS, type Entity, isMarker } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, countIn, type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 import { blanked } from '../../language/spans.ts';
 
 const MONTHS_IN_YEAR = 12;
@@ -17,7 +17,7 @@ export function tellsEitherLength(entities: readonly Entity[], text: string): bo
 
 /** The two lengths of a commitment that a message names as one or the other; empty where it does not. */
 function eitherLength(entities: readonly Entity[], text: string): readonly Entity[] {
-  const lengths = entities.filter(({ kind }) => kind === 'duration' || kind === 'number');
+  const lengths = entities.filter(isCount);
   for (const [at, length] of lengths.entries()) {
     if (isOneOrTwo(length, { entities, text })) return [length];
     const other = lengths[at + 1];
@@ -28,7 +28,7 @@ function eitherLength(entities: readonly Entity[], text: string): readonly Entit
 }
 
 /** "One or two years": a lone "one" is no value by itself. */
-function isOneOrTwo(length: Entity, { entities, text }: Among): boolean {
+function isOneOrTwo(length: Count, { entities, text }: Among): boolean {
   if (length.kind !== 'duration' || length.unit !== 'year' || length.amount !== 2) return false;
   const or = entities.findLast((entity) => isMarker(entity, 'either') && entity.end <= length.start);
   return (
@@ -39,16 +39,13 @@ function isOneOrTwo(length: Entity, { entities, text }: Among): boolean {
 const ONE = /(?<!\p{L})(?:one|une?) $/iu;
 
 /** A bare number has the unit of the length beside it: "1 year or 2", "12 or 24 months"; two of them are months. */
-function areBothLengths(one: Entity, other: Entity): boolean {
+function areBothLengths(one: Count, other: Count): boolean {
   const units = [one, other].flatMap((entity) => (entity.kind === 'duration' ? [entity.unit] : []));
   const [unit = 'month'] = units;
   if (units.some((each) => each !== unit)) return false;
-  const months = [one, other].map((entity) => countOf(entity) * (unit === 'year' ? MONTHS_IN_YEAR : 1));
+  const months = [one, other].map((entity) => countIn(entity) * (unit === 'year' ? MONTHS_IN_YEAR : 1));
   return months[0] !== months[1] && months.every((count) => COMMITMENT_LENGTHS.includes(count));
 }
-
-const countOf = (entity: Entity): number =>
-  entity.kind === 'duration' ? entity.amount : entity.kind === 'number' ? entity.value : 0;
 
 /** True where only words of choosing stand between two values. */
 function isJoined(one: Entity, other: Entity, { entities, text }: Among): boolean {
@@ -57,6 +54,10 @@ function isJoined(one: Entity, other: Entity, { entities, text }: Among): boolea
   );
   return choosing.length > 0 && !/[\p{L}\p{N}]/u.test(blanked(text, choosing).slice(one.end, other.start));
 }
+
+type Count = EntityOf<'duration' | 'number'>;
+
+const isCount = (entity: Entity): entity is Count => entity.kind === 'duration' || entity.kind === 'number';
 
 interface Among {
   readonly entities: readonly Entity[];

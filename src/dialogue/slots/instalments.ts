@@ -1,4 +1,4 @@
-import { centsIn, type Entity, isAmount } from '../../domain/entity.ts';
+import { centsIn, countIn, type Entity, type EntityOf, isAmount } from '../../domain/entity.ts';
 import { plainWords } from '../../language/normalise.ts';
 
 /** Between a count of months and what each of them costs: "9 months left at 25". */
@@ -19,7 +19,7 @@ export function withoutInstalments(entities: readonly Entity[], text: string): r
         AMOUNTS_TO.test(wordsBetween(text, rate, sum)) ||
         counts.some(
           (count) =>
-            count !== sum && rate.end <= sum.start && countOf(count) * centsIn(rate) === centsIn(sum),
+            count !== sum && rate.end <= sum.start && countIn(count) * centsIn(rate) === centsIn(sum),
         ),
     ),
   );
@@ -31,13 +31,10 @@ export function withoutInstalments(entities: readonly Entity[], text: string): r
 
 const isMonthly = (entity: Entity): boolean => entity.kind === 'money' && entity.per === 'month';
 
-const isCount = (entity: Entity): boolean =>
+const isCount = (entity: Entity): entity is EntityOf<'duration' | 'number'> =>
   (entity.kind === 'duration' && entity.unit === 'month') || entity.kind === 'number';
 
 const isLeft = (count: Entity | undefined): boolean => count?.kind === 'duration' && count.sense === 'left';
-
-const countOf = (entity: Entity): number =>
-  entity.kind === 'duration' ? entity.amount : entity.kind === 'number' ? entity.value : 0;
 
 /** Empty where the second does not come after the first. */
 const wordsBetween = (text: string, one: Entity, other: Entity): string =>
