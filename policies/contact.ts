@@ -2,7 +2,7 @@ import type { Decision } from '../src/domain/decision.ts';
 import { plain } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
-import { verifiedStatus } from './_ambassador.ts';
+import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { isOver } from './_refund-over.ts';
 import { stated } from './_stated.ts';
 import { SUPPORT_FIGURES, supportValues } from './_support.ts';
@@ -27,7 +27,7 @@ export const policy: Policy = {
   figures: SUPPORT_FIGURES,
   outcomes: {
     general: {},
-    phone: {},
+    phone: { phone: 'phone' },
     'not-phone': {},
     mail: {},
     letter: {},
@@ -36,7 +36,7 @@ export const policy: Policy = {
     elsewhere: {},
     'refund-line': { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' },
   },
-  notes: { 'whatsapp-yours': {}, 'whatsapp-ambassadors': {} },
+  notes: { 'whatsapp-yours': {}, 'whatsapp-claimed': {}, 'whatsapp-ambassadors': {} },
   decide,
 };
 
@@ -45,12 +45,24 @@ function decide(given: Given): Decision {
   if (known(facts, 'hoursAsked')) return stated('hours');
   const way = known(facts, 'contactWay');
   const outcome = way ? String(plain(way.value)) : 'general';
-  // The one matter that has a line of its own: whom to call about it is known.
-  const line = outcome === 'phone' && hasRefundTrouble(given) ? supportValues(given) : null;
-  if (line) return stated('refund-line', line);
-  if (!NAMING_WHATSAPP.includes(outcome)) return stated(outcome);
-  const isAmbassador = verifiedStatus(facts)?.value.flag;
-  return stated(outcome, {}, [isAmbassador ? 'whatsapp-yours' : 'whatsapp-ambassadors']);
+  if (outcome === 'phone') return byPhone(given);
+  return NAMING_WHATSAPP.includes(outcome) ? stated(outcome, {}, whatsappNotes(facts)) : stated(outcome);
+}
+
+/** The one matter that has a line of its own: whom to call about it is known; who calls about anything else hears what that line is for. */
+function byPhone(given: Given): Decision {
+  const line = supportValues(given);
+  const notes = whatsappNotes(given.facts);
+  if (!line) return stated('general', {}, notes);
+  if (hasRefundTrouble(given)) return stated('refund-line', line);
+  const isTold = verifiedStatus(given.facts)?.value.flag || claimsStatus(given.facts);
+  return stated('phone', { phone: line.phone }, isTold ? notes : []);
+}
+
+/** Whose channel WhatsApp is; that somebody is an Ambassador counts once it is verified. */
+function whatsappNotes(facts: Given['facts']): string[] {
+  if (verifiedStatus(facts)?.value.flag) return ['whatsapp-yours'];
+  return [claimsStatus(facts) ? 'whatsapp-claimed' : 'whatsapp-ambassadors'];
 }
 
 const hasRefundTrouble = (given: Given): boolean =>

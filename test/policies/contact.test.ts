@@ -11,4 +11,11 @@ describe('how our team is reached (F1)', () => {
   ])('when %s', (_when, facts, outcome) => {
     expect(outcomeOf(policy, facts).outcome).toBe(outcome);
   });
+
+  it('names the line for a late or wrong refund, and the channel of Ambassadors to who says to be one', () => {
+    const { outcome, values, notes } = outcomeOf(policy, { contactWay: 'phone', ambassador: true });
+    expect(outcome).toBe('phone');
+    expect(values.phone).toBeDefined();
+    expect(notes).toEqual(['whatsapp-claimed']);
+  });
 });

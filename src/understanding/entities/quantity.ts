@@ -22,7 +22,9 @@ const UNITS: readonly (readonly [DurationUnit, string])[] = [
   ['year', 'years?|yrs?|annees?|ans?'],
 ];
 const UNIT = `(?:${UNITS.map(([unit, words]) => `(?<${unit}>${words})`).join('|')})(?![\\p{L}\\d])`;
-const HALF = '(?<half> and a half| et demie?)?';
+const HALF = '(?<half> and a half| et demie?| 1[/⁄]2)?';
+/** "2 and a half years", "2 1/2 years": the half may stand before the unit. */
+const EARLY_HALF = '(?<early> and a half| et demie?| 1[/⁄]2)?';
 /** "Two more months", « deux autres mois ». */
 const MORE_OF_THEM = '(?: (?:more|further|extra|additional|autres)(?= ))?';
 /** The months a year may be followed by, one to eleven. */
@@ -36,11 +38,11 @@ const MONTH_WORDS = FEW.join('|');
 const MORE = `(?:(?<=years?|yrs?|annees?|ans?)(?: and| et)? (?<months>1[01]|\\d|${MONTH_WORDS}) (?:months?|mois)(?!\\p{L}))?`;
 
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?${MORE_OF_THEM}(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
+  `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?${EARLY_HALF}${MORE_OF_THEM}(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
   'gu',
 );
 const AFTER_WORDS = new RegExp(
-  `^(?<early> and a half| et demie?)?${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`,
+  `^${EARLY_HALF}${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`,
   'u',
 );
 const NAMED: readonly (readonly [RegExp, number, DurationUnit])[] = [
