@@ -3,7 +3,7 @@ import { backAt, comesBackTo } from '../dialogue/comeBack.ts';
 import { followersOf } from '../dialogue/followUps/followers.ts';
 import type { ComingBack, Heard } from '../dialogue/heard.ts';
 import { topicOf } from '../dialogue/rulebook.ts';
-import type { Conversation } from '../domain/conversation.ts';
+import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { World } from '../domain/world.ts';
 import { withoutCourtesies } from '../understanding/courtesy.ts';
@@ -75,12 +75,16 @@ function hearPart(
   const asking = conversation.asking?.fact ?? null;
   const topic = topicOf(ears.rulebook, conversation);
   const mayFollow = followersOf(ears.rulebook, conversation);
+  const afterOf = (intent: string) => {
+    const after = { ...NEW_CONVERSATION, topic: intent };
+    return { topic: topicOf(ears.rulebook, after), mayFollow: followersOf(ears.rulebook, after) };
+  };
   const heardAs = (text: string) => {
     const language = chooseLanguage(ears, conversation, { message: { ...message, text }, world });
     return {
       language,
       text,
-      understood: understand(ears.understanding[language], text, { today, asking, topic, mayFollow }),
+      understood: understand(ears.understanding[language], text, { today, asking, topic, mayFollow, afterOf }),
     };
   };
   const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);

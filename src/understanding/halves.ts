@@ -7,18 +7,26 @@ const MAX_WORDS = 45;
 /** A word or two is no question of its own. */
 const MIN_WORDS_OF_A_HALF = 2;
 
-/** The ways to part a message in two, each half read as if it stood alone; none for a message that is one, or a story. */
-export function halvesOf(text: string, readHalf: (half: string) => Omit<Half, 'text' | 'asks'>): Halves[] {
+/** Reads a half as if it stood alone, or as said beside another that surely asks something. */
+export type ReadHalf = (half: string, beside: string | null) => Omit<Half, 'text' | 'asks'>;
+
+/** The ways to part a message in two, each half read as if it stood alone, or as asked of what the other surely asks; none for a message that is one, or a story. */
+export function halvesOf(text: string, readHalf: ReadHalf): Halves[] {
   if (wordCount(text) > MAX_WORDS) return [];
-  const halfOf = ({ text: half, asks }: Pick<Half, 'text' | 'asks'>): Half => ({
-    text: half,
-    asks,
-    ...readHalf(half),
-  });
   return partsInTwo(text)
     .filter((halves) => halves.every((half) => wordCount(half.text) >= MIN_WORDS_OF_A_HALF))
-    .map(([one, other]) => [halfOf(one), halfOf(other)]);
+    .map(([one, other]) => {
+      const first = { ...one, ...readHalf(one.text, null) };
+      const second = { ...other, ...readHalf(other.text, surelyOf(first)) };
+      // "What are the fees, and do I get an e-mail before the end?": what is asked last tells what the first is about.
+      const leaning = surelyOf(first) === null ? surelyOf(second) : null;
+      const led = leaning === null ? first : { ...first, inTopic: readHalf(one.text, leaning).inTopic };
+      return [led, second];
+    });
 }
+
+const surelyOf = ({ verdict, ranking: [best] }: Half): string | null =>
+  verdict === 'confident' ? (best?.intent ?? null) : null;
 
 // Two questions are joined by a word, parted by the end of a sentence, or by a comma alone; "a year and a half" is one length.
 const JOINT =
@@ -26,7 +34,7 @@ const JOINT =
 
 // "I do not know who to ring", "you did not say whether it is", "elle coûte combien".
 const ASKS_INSIDE =
-  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quelle?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quelle?s?|a qui))(?!\p{L})/u;
+  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quel(?:le)?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quel(?:le)?s?|a qui))(?!\p{L})/u;
 
 /** One of two parts of a text, and whether it asks: by itself, only if the other does, or not at all. */
 interface Part {

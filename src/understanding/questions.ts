@@ -196,7 +196,9 @@ const asQuestion = (part: string): string => (part.endsWith('?') ? part : `${par
 export const isPlainQuestion = (part: string): boolean =>
   part.endsWith('?') || (BEGINS_AS_QUESTION.test(part) && !BEGINS_AS_WISH.test(part));
 
-const BEGINS_AS_WISH = /^(?:\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est)/u;
+// « Comment je fais » asks; « bonjour, je voudrais » wishes.
+const BEGINS_AS_WISH =
+  /^(?:(?!(?:comment|combien|quand|ou|pourquoi|qui|que) )\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est)/u;
 
 /** True when a question mark stands in the text, or some clause of it begins or ends as one. */
 export const asksInPassing = (text: string): boolean => text.includes('?') || clausesOf(text).some(asks);

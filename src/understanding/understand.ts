@@ -12,7 +12,7 @@ import type {
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Followers, Half, InTopic, Understood } from '../domain/understanding.ts';
+import type { Followers, InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
@@ -29,7 +29,7 @@ import { buildMarkerBook, type MarkerBook } from './entities/markers.ts';
 import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp } from './followUps.ts';
-import { halvesOf } from './halves.ts';
+import { halvesOf, type ReadHalf } from './halves.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { buildLeaveBook, findLeaving, type LeaveBook } from './leaving.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
@@ -85,6 +85,12 @@ export type TrainingContent = Pick<
   UnderstandingContent,
   'language' | 'examples' | 'declineIntents' | 'vocabularies' | 'concepts' | 'vectors' | 'seed'
 >;
+
+/** What is spoken of, and the follow-ups that may come after it. */
+export interface Spoken {
+  readonly topic: string | null;
+  readonly mayFollow: Followers;
+}
 
 /** Learns to tell the intents of one language apart; the same content and seed give the same classifier. */
 export function learn(content: TrainingContent): Classifier {
@@ -157,12 +163,15 @@ export function understand(
     asking,
     topic = null,
     mayFollow = NOTHING,
+    afterOf = () => ({ topic: null, mayFollow: NOTHING }),
   }: {
     readonly today: IsoDate;
     readonly asking: FactName | null;
     readonly topic?: string | null;
     /** The follow-ups that may come now. */
     readonly mayFollow?: Followers;
+    /** What would be spoken of, and might follow, after an answer to an intent. */
+    readonly afterOf?: (intent: string) => Spoken;
   },
 ): Understood {
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
@@ -174,11 +183,16 @@ export function understand(
   const { ranking, verdict, confidence, also, isElsewhere } = classifyMessage(understanding, text);
   const command = findCommand(text, commands);
   const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
-  const read = (part: string): Omit<Half, 'text' | 'asks'> => ({
-    ...classify(classifier, part),
-    followUp: likeliestFollowUp(followUps, part, mayFollow) ?? likeliestAsked(followUps, part, mayFollow),
-    inTopic: classifyInTopic(understanding, part, topic),
-  });
+  const readHalf: ReadHalf = (part, beside) => {
+    const spoken = beside !== null && topic === null ? afterOf(beside) : { topic, mayFollow };
+    return {
+      ...classify(classifier, part),
+      followUp:
+        likeliestFollowUp(followUps, part, spoken.mayFollow) ??
+        likeliestAsked(followUps, part, spoken.mayFollow),
+      inTopic: classifyInTopic(understanding, part, spoken.topic),
+    };
+  };
   return {
     ranking,
     verdict,
@@ -188,7 +202,7 @@ export function understand(
     inTopic: classifyInTopic(understanding, text, topic),
     followUp: likeliestFollowUp(followUps, follows, mayFollow),
     followUpAsked: likeliestAsked(followUps, text, mayFollow),
-    halves: command === null ? halvesOf(text.replace(COURTESY, ''), read) : [],
+    halves: command === null ? halvesOf(text.replace(COURTESY, ''), readHalf) : [],
     aside: classifyAside(classifier, text, entities),
     clauses: classifyClauses(classifier, text),
     entities,

@@ -52,8 +52,8 @@ function askedBy(
 ): readonly [Asked, Asked] | null {
   // Two questions that are read so by themselves take surer follow-ups.
   const least = heard.understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
-  const told = toldIn(rulebook, one, heard);
-  const first = askedIn(rulebook, one, least) ?? told;
+  const first = askedIn(rulebook, one, least) ?? toldIn(rulebook, one, heard);
+  if (first && conversation.topic === null) return besideAsked(rulebook, { first, other, heard });
   // "Where do I send it, and the refurbished one is guaranteed too?"
   const asks = other.asks === 'beside' && first?.isFollowUp ? 'alone' : other.asks;
   const second = askedIn(rulebook, { ...other, asks }, least);
@@ -64,6 +64,23 @@ function askedBy(
   if (first.isFollowUp) return [first, second];
   const leaning = askedOf(rulebook, conversation, { first, followUp: other.followUp! });
   return leaning && [first, leaning];
+}
+
+/** At the start of a talk what follows a question is asked of that, or by itself: "my machine leaks, and what does it cost?" */
+function besideAsked(
+  rulebook: Rulebook,
+  { first, other, heard }: { first: Asked; other: Half; heard: Heard },
+): readonly [Asked, Asked] | null {
+  if (heard.understood.also.length > 0 || other.asks === 'nothing') return null;
+  const topicOfIntent = (intent: string | undefined) => rulebook.intents.get(intent ?? '')?.topic;
+  const own = askedIn(rulebook, { ...other, asks: 'alone', followUp: null }, FOLLOWS.sure);
+  // By itself it surely asks of the same topic, or the same once more: "are they compatible?"
+  const isOwn = own !== null && topicOfIntent(own.intent) === topicOfIntent(first.intent);
+  const { followUp } = other;
+  const leaning =
+    followUp && !isOwn && followUp.confidence >= FOLLOWS.sure ? { ...followUp, isFollowUp: true } : null;
+  const second = leaning ?? own;
+  return second === null || isOneMatter(rulebook, first, second) ? null : [first, second];
 }
 
 /** What follows a question of its own is asked of that: "my machine is broken, what do you offer? And is it free?" */
