@@ -32,9 +32,9 @@ const surelyOf = ({ verdict, ranking: [best] }: Half): string | null =>
 const JOINT =
   /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s|(?:(?:a|one)\s+)?half(?!\p{L})|demie?s?(?!\p{L}))|[;.?!…]+\s+|,\s+/giu;
 
-// "I do not know who to ring", "you did not say whether it is", "elle coûte combien".
+// "I do not know who to ring", "you did not say whether it is", "elle coûte combien", "la réparation est-elle garantie".
 const ASKS_INSIDE =
-  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quel(?:le)?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quel(?:le)?s?|a qui))(?!\p{L})/u;
+  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quel(?:le)?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quel(?:le)?s?|a qui)|\p{L}-(?:t-)?(?:je|tu|il|elle|on|ils|elles|ce)|(?<!rendez)-vous)(?!\p{L})/u;
 
 /** One of two parts of a text, and whether it asks: by itself, only if the other does, or not at all. */
 interface Part {
@@ -55,7 +55,7 @@ function partsInTwo(text: string): (readonly [Part, Part])[] {
       // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".
       const isSentence = /[;.?!…]/u.test(joint);
       const halves = [
-        { text: one, asks: asksAlone(one) ? 'alone' : 'nothing' },
+        { text: one, asks: asksAlone(one) ? 'alone' : isSentence ? 'nothing' : 'beside' },
         {
           text: other,
           asks:

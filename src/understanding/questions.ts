@@ -198,7 +198,7 @@ export const isPlainQuestion = (part: string): boolean =>
 
 // « Comment je fais » asks; « bonjour, je voudrais » wishes.
 const BEGINS_AS_WISH =
-  /^(?:(?!(?:comment|combien|quand|ou|pourquoi|qui|que) )\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est)/u;
+  /^(?:(?!(?:comment|combien|quand|ou|pourquoi|qui|que) )\p{L}+,? )?(?:i (?:want|need|would like)|i'd like|je |j'aimerais|c'est(?! (?:quoi|combien|quand|ou|quel|qui|comment)))/u;
 
 /** True when a question mark stands in the text, or some clause of it begins or ends as one. */
 export const asksInPassing = (text: string): boolean => text.includes('?') || clausesOf(text).some(asks);

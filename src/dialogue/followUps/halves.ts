@@ -13,7 +13,8 @@ export interface Asked extends RankedIntent {
 
 /** From here on a half is a question by itself, or tells what the whole is about, which must be this likely. */
 const SURELY = { asked: 0.8, told: 0.9, whole: 0.7 };
-
+/** From here on a question of another topic is one that the whole asks too. */
+const OF_WHOLE = 0.05;
 /** "Do I owe anything, and do you take it back?": each half is answered, where both surely ask, and one of them of the last answer. */
 export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard | null {
   const { understood } = heard;
@@ -53,7 +54,10 @@ function askedBy(
   // Two questions that are read so by themselves take surer follow-ups.
   const least = heard.understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
   const first = askedIn(rulebook, one, least) ?? toldIn(rulebook, one, heard);
-  if (first && conversation.topic === null) return besideAsked(rulebook, { first, other, heard });
+  if (conversation.topic === null) {
+    const led = first ?? askedIn(rulebook, markedAlike(one, other), FOLLOWS.sure);
+    return led && besideAsked(rulebook, { first: led, other, heard });
+  }
   // "Where do I send it, and the refurbished one is guaranteed too?"
   const asks = other.asks === 'beside' && first?.isFollowUp ? 'alone' : other.asks;
   const second = askedIn(rulebook, { ...other, asks }, least);
@@ -73,13 +77,19 @@ function besideAsked(
 ): readonly [Asked, Asked] | null {
   if (heard.understood.also.length > 0 || other.asks === 'nothing') return null;
   const topicOfIntent = (intent: string | undefined) => rulebook.intents.get(intent ?? '')?.topic;
-  const own = askedIn(rulebook, { ...other, asks: 'alone', followUp: null }, FOLLOWS.sure);
+  const alone: Half = { ...other, asks: 'alone', followUp: null };
+  const byItself = askedIn(rulebook, { ...alone, inTopic: null }, FOLLOWS.sure);
   // By itself it surely asks of the same topic, or the same once more: "are they compatible?"
-  const isOwn = own !== null && topicOfIntent(own.intent) === topicOfIntent(first.intent);
+  const isOwn = byItself !== null && topicOfIntent(byItself.intent) === topicOfIntent(first.intent);
+  // "Who do I call?", of a refund, is no question of how we are reached, unless the whole may be one too.
+  const isOfWhole = heard.understood.ranking.some(
+    ({ intent, confidence }) => intent === byItself?.intent && confidence >= OF_WHOLE,
+  );
+  const own = isOwn || isOfWhole ? byItself : null;
   const { followUp } = other;
   const leaning =
     followUp && !isOwn && followUp.confidence >= FOLLOWS.sure ? { ...followUp, isFollowUp: true } : null;
-  const second = leaning ?? own;
+  const second = leaning ?? own ?? askedIn(rulebook, alone, FOLLOWS.sure);
   return second === null || isOneMatter(rulebook, first, second) ? null : [first, second];
 }
 
@@ -123,6 +133,10 @@ function toldIn({ intents }: Rulebook, { ranking: [own] }: Half, { understood }:
   const isSure = isWhole && own.confidence >= SURELY.told && intents.get(own.intent)?.kind === 'faq';
   return isSure ? { ...own, isFollowUp: false } : null;
 }
+
+/** « Je peux résilier quand je veux et il faut rendre la machine ? »: one mark stands for both halves. */
+const markedAlike = (half: Half, { asks }: Half): Half =>
+  half.asks === 'beside' && asks === 'beside' ? { ...half, asks: 'alone', followUp: null } : half;
 
 /** "And the labour, who pays it?" is surely one question, whatever its halves would ask. */
 function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
