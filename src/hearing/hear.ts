@@ -84,7 +84,13 @@ function hearPart(
     return {
       language,
       text,
-      understood: understand(ears.understanding[language], text, { today, asking, topic, mayFollow, afterOf }),
+      understood: understand(ears.understanding[language], text, {
+        today,
+        asking,
+        topic,
+        mayFollow,
+        afterOf,
+      }),
     };
   };
   const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);

@@ -34,7 +34,7 @@ const JOINT =
 
 // "I do not know who to ring", "you did not say whether it is", "elle coûte combien", "la réparation est-elle garantie".
 const ASKS_INSIDE =
-  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quel(?:le)?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quel(?:le)?s?|a qui)|\p{L}-(?:t-)?(?:je|tu|il|elle|on|ils|elles|ce)|(?<!rendez)-vous)(?!\p{L})/u;
+  /(?<!\p{L})(?:whether|how (?:much|long|many)|(?:know|wonder|tell me|said?|say|told me|idea) (?:if|who|what|how|when|where|which)|combien|pourquoi|lequel|laquelle|(?:a|de|pour|avec|en|par) quel(?:le)?s?|quoi (?=\p{L})|(?:savoir|sais pas|demande|demandais|dite?s?|dire|dites-moi) (?:si|qui|quoi|ou|comment|quand|quel(?:le)?s?|a qui)|\p{L}+-(?:t-)?(?:je|tu|il|elle|on|ils|elles|ce)|(?!rendez-)\p{L}+-vous)(?!\p{L})/u;
 
 /** One of two parts of a text, and whether it asks: by itself, only if the other does, or not at all. */
 interface Part {

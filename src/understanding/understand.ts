@@ -12,7 +12,7 @@ import type {
 } from '../domain/content.ts';
 import type { FactName } from '../domain/fact.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Followers, InTopic, Understood } from '../domain/understanding.ts';
+import type { Followers, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
 import { type Classifier, type Example, trainClassifier } from './classifier.ts';
@@ -30,10 +30,10 @@ import { buildPhrasebook } from './entities/phrasebook.ts';
 import { buildTermBook, type TermBook } from './entities/terms.ts';
 import { followUpLesson, likeliestAsked, likeliestFollowUp } from './followUps.ts';
 import { halvesOf, type ReadHalf } from './halves.ts';
+import { COURTESY, classifyInTopic } from './inTopic.ts';
 import { type Learnt, recalled } from './learnt.ts';
 import { buildLeaveBook, findLeaving, type LeaveBook } from './leaving.ts';
 import { type CompanyBook, classifyMessage } from './message.ts';
-import { markedQuestionIn } from './questions.ts';
 import type { WordVectors } from './vectors.ts';
 import { buildVerdictBook, findSaidBack, type VerdictBook } from './verdicts.ts';
 
@@ -219,30 +219,6 @@ export function understand(
 const MAX_ENTITIES = 100;
 
 const NOTHING: Followers = new Map();
-const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
-
-/** "Thanks. And …": a word or two before the question proper. */
-const COURTESY = /^\P{L}*\p{L}+(?: \p{L}+)?[.!,;]+\s+(?=\p{L}+\s+\p{L})/u;
-
-/** Whoever writes more says what it is about. */
-const MAX_FOLLOW_UP_WORDS = 14;
-/** Reads a short message with the words of the topic just spoken of: "since when?" after the Ambassador offer asks about that. */
-function classifyInTopic(
-  { language, classifier, subjects }: Understanding,
-  text: string,
-  topic: string | null,
-): InTopic | null {
-  const subject = topic === null ? undefined : subjects[topic];
-  const words = wordsIn(text);
-  if (!subject || words === 0 || words > MAX_FOLLOW_UP_WORDS) return null;
-  const read = (part: string) => classify(classifier, `${subject[language]}: ${part}`);
-  const whole = read(text.replace(COURTESY, ''));
-  const asked = whole.verdict === 'confident' ? null : markedQuestionIn(text);
-  const part = asked === null ? null : read(asked);
-  // "And is it guaranteed? I lost the bill": what is told after the question blurs it.
-  const isSame = part?.ranking[0]?.intent === whole.ranking[0]?.intent;
-  return part?.verdict === 'confident' && isSame ? part : whole;
-}
 
 /** The share of the text's words that the content of this language knows, 0 to 1. */
 export function familiarity({ classifier }: Understanding, text: string): number {

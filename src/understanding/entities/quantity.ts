@@ -41,10 +41,7 @@ const DIGITS = new RegExp(
   `(?<![\\p{L}\\d])(?<!\\d[.,/:-])(?<count>\\d{1,4})(?<decimal>[.,]50?)?${EARLY_HALF}${MORE_OF_THEM}(?: ?- ?| )?${UNIT}${HALF}${MORE}`,
   'gu',
 );
-const AFTER_WORDS = new RegExp(
-  `^${EARLY_HALF}${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`,
-  'u',
-);
+const AFTER_WORDS = new RegExp(`^${EARLY_HALF}${MORE_OF_THEM}[ -]${UNIT}${HALF}${MORE}`, 'u');
 const NAMED: readonly (readonly [RegExp, number, DurationUnit])[] = [
   [/\bhalf a year\b|\ba half[ -]year\b/g, 6, 'month'],
   [/\b(?:a )?fortnight\b/g, 2, 'week'],
