@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../src/domain/calendar.ts';
 import type { Decision } from '../src/domain/decision.ts';
+import { date } from '../src/domain/value.ts';
 import { type Given, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, known, saidUnknown } from '../src/policy/read.ts';
 import {
@@ -20,7 +21,8 @@ const ENDED = { commitmentEnd: 'date' } as const;
 export const policy: Policy = {
   id: 'commitment',
   states: ['F29', 'F35'],
-  reads: { ...COMMITMENT_READS, reminderReceived: {} },
+  reads: { ...COMMITMENT_READS, reminderReceived: {}, reminderDate: {} },
+  asides: ['reminderDate'],
   roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
   openings: { either: EITHER },
@@ -30,6 +32,7 @@ export const policy: Policy = {
     running: { ...ENDED, reminderDate: 'date' },
     'reminder-past': { ...ENDED, reminderDate: 'date' },
     reminded: { ...ENDED, reminderDate: 'date' },
+    'reminded-dated': { ...ENDED, reminderDate: 'date', reminderLead: 'months' },
     'reminded-undated': { reminderLead: 'months' },
     ended: ENDED,
     'ended-at-latest': { latestEnd: 'date' },
@@ -51,7 +54,10 @@ function decide(given: Given): Decision {
   if (end) return dated(given, end);
   const start = known(facts, 'subscriptionStart');
   // The e-mail that came says by itself about when it ends.
-  if (!start && isReminded(given)) return remindedUndated(given);
+  const reminded = start
+    ? null
+    : (endAfterReminder(given) ?? (isReminded(given) ? remindedUndated(given) : null));
+  if (reminded) return reminded;
   const isStartOpen = !start && isPlanned(given);
   if (saidUnknown(facts, 'subscriptionStart') || isStartOpen) return general(given);
   const latest = start && possibleEnds(given, start)?.latest;
@@ -67,6 +73,26 @@ function decide(given: Given): Decision {
 const DAYS_AROUND_REMINDER = 14;
 
 const isReminded = ({ facts }: Given): boolean => known(facts, 'reminderReceived')?.value.flag === true;
+
+/** "Your e-mail came yesterday": the end it announces, counted from the day it came; null when that tells nothing of what is to come. */
+function endAfterReminder({ facts, figures, today }: Given): Decision | null {
+  const came = known(facts, 'reminderDate');
+  const lead = figures.on('reminder-lead', today, 'months');
+  if (!came || !lead || came.value.date > today) return null;
+  const end = date(addMonths(came.value.date, lead.months));
+  if (end.date <= today) return null;
+  return concluded(
+    'reminded-dated',
+    { reminderDate: came.value, reminderLead: lead, commitmentEnd: end },
+    {
+      inputs: [came],
+      figures: [{ id: 'reminder-lead', on: today }],
+      formula: 'reminderDate + reminder-lead',
+      steps: [{ name: 'commitment-end', expression: [came.value, '+', lead], result: end }],
+      result: { name: 'commitmentEnd', value: end },
+    },
+  );
+}
 
 function remindedUndated({ figures, today }: Given): Decision {
   const reminderLead = figures.on('reminder-lead', today, 'months');

@@ -51,6 +51,19 @@ describe('the commitment (F29, F35)', () => {
     expect(outcome).toBe('not-known');
   });
 
+  it.each([
+    ['2026-06-14', 'reminded-dated', '2026-08-14'],
+    ['2026-04-16', 'reminded-dated', '2026-06-16'],
+    // What it announced is over, or the e-mail is still to come: it tells of no end ahead.
+    ['2026-04-15', 'need', undefined],
+    ['2026-06-16', 'need', undefined],
+  ])('counts from the day the e-mail came, %s: %s, %s', (reminderDate, outcome, end) => {
+    const decision = policy.decide(given({ reminderDate }));
+    expect(decision.kind === 'outcome' ? decision.outcome : decision.kind).toBe(outcome);
+    const commitmentEnd = decision.kind === 'outcome' ? decision.values.commitmentEnd : undefined;
+    expect(commitmentEnd && plain(commitmentEnd)).toBe(end);
+  });
+
   it.each<[Plain, string]>([
     [{}, 'subscriptionStart'],
     [{ subscriptionStart: '2026-03-03' }, 'commitmentMonths'],

@@ -10,7 +10,7 @@ import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { knownOf } from './known.ts';
-import { withoutMailDays } from './mailDays.ts';
+import { mailDays, withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
@@ -40,6 +40,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   );
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
+    (free) => mailDays(free, { ...context, entities: kept }),
     (free, used) => assignByCue(free, kept, { ...context, used }),
     (free, used) => corrections(free, used, { ...context, entities: kept }),
     (free, used) => assignAsked(free, used, { ...context, entities: kept }),

@@ -1,7 +1,9 @@
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
+import { type Assignment, holds } from './candidate.ts';
 import { gapBetween } from './gap.ts';
+import type { Candidate } from './reading.ts';
 
 /** The days of a contract. */
 const DAYS: readonly FactName[] = ['subscriptionStart', 'commitmentEnd', 'cancellationDate'];
@@ -14,13 +16,40 @@ export function withoutMailDays(
   entities: readonly Entity[],
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
-  if (!wanted.includes('subscriptionStart')) return entities;
+  // Where the day of the e-mail tells something, it is read as that day.
+  if (!wanted.includes('subscriptionStart') || wanted.includes('reminderDate')) return entities;
+  return entities.filter((entity) => !isDayOfMail(entity, { text, entities }));
+}
+
+/** "I got your e-mail yesterday", asked when the contract ends: the day it came. */
+export function mailDays(
+  free: readonly Candidate[],
+  {
+    text,
+    wanted,
+    entities,
+  }: { readonly text: string; readonly wanted: readonly FactName[]; readonly entities: readonly Entity[] },
+): Assignment[] {
+  if (!wanted.includes('reminderDate')) return [];
+  return free
+    .filter(
+      (candidate) => holds(candidate, 'reminderDate') && isDayOfMail(candidate.entity, { text, entities }),
+    )
+    .map((candidate) => ({ ...candidate, fact: 'reminderDate' as const, ground: 'cued' as const }))
+    .slice(0, 1);
+}
+
+function isDayOfMail(
+  day: Entity,
+  { text, entities }: { readonly text: string; readonly entities: readonly Entity[] },
+): boolean {
   const mails = entities.filter(isMail);
-  const isOfMail = (day: Entity) =>
-    day.kind === 'date' &&
-    mails.some((mail) => isInSentence(mail, day, text)) &&
-    !entities.some((cue) => isOfContract(cue) && gapBetween(day, cue, { text, entities }) <= CUE_REACH_CHARS);
-  return mails.length === 0 ? entities : entities.filter((entity) => !isOfMail(entity));
+  if (day.kind !== 'date' || mails.length === 0) return false;
+  if (mails.some((mail) => mail.start <= day.start && day.end <= mail.end)) return true;
+  const isOfContractDay = entities.some(
+    (cue) => isOfContract(cue) && gapBetween(day, cue, { text, entities }) <= CUE_REACH_CHARS,
+  );
+  return !isOfContractDay && mails.some((mail) => isInSentence(mail, day, text));
 }
 
 const isOfContract = (entity: Entity): boolean =>

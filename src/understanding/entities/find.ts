@@ -44,8 +44,9 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
   );
   // "Call you on Sunday" asks for a way to reach us and leads to a day as well: neither reading takes the other's place.
   // "I'm only sending half of it back" tells that it is to come, and that it is a part: both readings stand too.
-  const isBeside = (term: EntityOf<'term'>) => isAskedFor(term) || isPartialReturn(term);
-  const asked = [isAskedFor, isPartialReturn].flatMap((is) =>
+  // "I got your e-mail yesterday" tells that it came, and which day.
+  const isBeside = (term: EntityOf<'term'>) => TERMS_BESIDE.some((is) => is(term));
+  const asked = TERMS_BESIDE.flatMap((is) =>
     withoutOverlaps(terms.filter(is).map((entity) => ({ ...entity, entity }))),
   );
   const markers = findMarkers(context.markers, tokens);
@@ -94,6 +95,10 @@ const damaged = (terms: readonly EntityOf<'term'>[], others: readonly Entity[]):
 
 const isPartialReturn = ({ vocabulary }: EntityOf<'term'>): boolean =>
   vocabulary === FACT_VOCABULARIES.partialReturn;
+const isReminder = ({ vocabulary }: EntityOf<'term'>): boolean =>
+  vocabulary === FACT_VOCABULARIES.reminderReceived;
+/** Terms that stand beside any other reading of the same words. */
+const TERMS_BESIDE = [isAskedFor, isPartialReturn, isReminder] as const;
 const isMisuse = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse;
 const holds = (outer: Entity, inner: Entity): boolean => outer.start <= inner.start && inner.end <= outer.end;

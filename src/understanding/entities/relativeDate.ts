@@ -24,7 +24,7 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
 ];
 
 const DAY_ONLY =
-  /(?<=\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine)| \p{L}+day)|(?<=\b(?:datee?s?|recu|ticket|preuve|recepisse|bordereau) du )(?<dated>\d{1,2})(?![\d/.]| ?\p{L})|(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|par|chez|dans|via|puis|au)\b))/gu;
+  /(?<=(?<!\bin )\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine)| \p{L}+day)|(?<=\b(?:datee?s?|recu|ticket|preuve|recepisse|bordereau) du )(?<dated>\d{1,2})(?![\d/.]| ?\p{L})|(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|par|chez|dans|via|puis|au)\b))/gu;
 
 const DAY_OF_MONTH =
   /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;
