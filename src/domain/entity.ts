@@ -80,6 +80,7 @@ export const MARKERS = [
   'hedging',
   'difference',
   'too-late',
+  'in-time',
   'wrong-date',
   'wrong-amount',
   'wrong-value',

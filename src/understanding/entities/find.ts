@@ -121,6 +121,7 @@ const BESIDE: readonly Marker[] = [
   ...RESULT_MARKERS,
   ...CUSTOMER_MARKERS,
   'length-asked',
+  'in-time',
   'blame-aside',
   'further-return',
 ];
