@@ -92,7 +92,7 @@ function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
-  if (known(facts, 'misuse')?.value.flag && !asksLength(given)) return afterMisuse(given);
+  if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
   if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
 
   const brand = known(facts, 'brand');
@@ -114,20 +114,17 @@ function afterMisuse(given: Given): Outcome {
   return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
 }
 
-/** "How long are its parts covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
-function asksLength(given: Given): boolean {
-  const { facts } = given;
-  if (asksForParts(given)) return true;
-  if (!known(facts, 'lengthAsked')?.value.flag) return false;
-  // Of one's own machine, the day of the purchase would be asked in vain.
-  const isGeneral = known(facts, 'brand') !== null && !known(facts, 'ownMachine')?.value.flag;
-  return known(facts, 'purchaseDate') !== null || isGeneral;
-}
+/** "How long are its parts covered?", "until when am I covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
+const asksLength = (given: Given): boolean =>
+  asksForParts(given) || known(given.facts, 'lengthAsked')?.value.flag === true;
+
+/** Of who told of wrong use, the day of the purchase would be asked in vain. */
+const isMisused = ({ facts }: Given): boolean => known(facts, 'misuse')?.value.flag === true;
 
 /** A date for who told of wrong use does not say that all is covered. */
-function withMisuse({ facts }: Given, decision: Decision): Decision {
+function withMisuse(given: Given, decision: Decision): Decision {
   const isRunning = decision.kind === 'outcome' && RUNS.includes(decision.outcome);
-  return isRunning && known(facts, 'misuse')?.value.flag ? { ...decision, outcome: 'runs-misuse' } : decision;
+  return isRunning && isMisused(given) ? { ...decision, outcome: 'runs-misuse' } : decision;
 }
 
 const RUNS: readonly string[] = ['covered', 'covered-magimix', 'covered-ahead'];
@@ -141,7 +138,8 @@ function ofMake(given: Given, make: Make): Decision {
   if (!warranty) return stated('not-published');
   const values = { brand: make.brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
   const suffix = partsWarranty ? '-magimix' : '';
-  const isAsked = known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate');
+  const isAsked =
+    known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate') && !isMisused(given);
   return isAsked
     ? need('purchaseDate', { name: `brand${suffix}`, values })
     : stated(`duration${suffix}`, values);
@@ -151,7 +149,7 @@ function ofMake(given: Given, make: Make): Decision {
 function withoutBrand(given: Given): Decision {
   const { facts } = given;
   if (asksForParts(given)) return stated('parts-general');
-  if (saidUnknown(facts, 'brand')) return stated('general');
+  if (saidUnknown(facts, 'brand') || isMisused(given)) return stated('general');
   const purchase = known(facts, 'purchaseDate');
   if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
   const warranty = lengthOfAll(given, purchase.value.date);

@@ -80,6 +80,7 @@ export const MARKERS = [
   'hedging',
   'difference',
   'too-late',
+  'in-time',
   'wrong-date',
   'wrong-amount',
   'wrong-value',
@@ -114,6 +115,9 @@ export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
 
 /** Markers of an amount that the customer has worked out, whatever else the same words are. */
 export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
+
+/** What a question asks, beside whatever else its words say. */
+export const ASKED_MARKERS = ['length-asked', 'in-time'] as const satisfies readonly Marker[];
 
 /** Markers of who asks for an order of their own, whatever else the same words are. */
 export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];

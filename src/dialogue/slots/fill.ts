@@ -27,7 +27,7 @@ import {
 import { agrees } from './roughDates.ts';
 import { withRunsFrom } from './runsFrom.ts';
 import { withShortfall } from './shortfall.ts';
-import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
+import { isAnotherDay, isOnlyThoughtOf, withSupposedRemedy } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -77,6 +77,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withRunsFrom,
   withShortfall,
   withoutPaymentDays,
+  withSupposedRemedy,
 ];
 
 /** "No sorry, the 28th": of the month and year that were told. */

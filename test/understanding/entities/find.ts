@@ -79,6 +79,7 @@ export const MARKERS: MarkerWords = {
   'before-that': { en: ['before that'], fr: ["d'avant"] },
   'year-before': { en: [], fr: [] },
   'too-late': { en: [], fr: [] },
+  'in-time': { en: [], fr: [] },
   'wrong-date': { en: [], fr: [] },
   'wrong-amount': { en: [], fr: [] },
   'wrong-value': { en: [], fr: [] },
