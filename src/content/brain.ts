@@ -6,13 +6,13 @@ import type { Language } from '../domain/language.ts';
 import { buildLexicon } from '../language/lexicon.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
-import { buildCourtesyBook } from '../understanding/courtesy.ts';
 import {
   buildUnderstanding,
   followUpTraining,
   type Understanding,
   type UnderstandingContent,
-} from '../understanding/understand.ts';
+} from '../understanding/build.ts';
+import { buildCourtesyBook } from '../understanding/courtesy.ts';
 import { checkSound } from './check.ts';
 import type { Content } from './load.ts';
 import { classifierFor } from './models/classifier.ts';

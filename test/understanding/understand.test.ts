@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
 import { COMMANDS } from '../../src/domain/entity.ts';
-import {
-  buildUnderstanding,
-  learn,
-  type UnderstandingContent,
-  understand,
-} from '../../src/understanding/understand.ts';
+import { buildUnderstanding, learn, type UnderstandingContent } from '../../src/understanding/build.ts';
+import { understand } from '../../src/understanding/understand.ts';
 import { CUES, MARKERS, TODAY, VOCABULARIES } from './entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
