@@ -9,6 +9,7 @@ import type { Brain } from '../turn.ts';
 import {
   buildUnderstanding,
   followUpTraining,
+  trainingOf,
   type Understanding,
   type UnderstandingContent,
 } from '../understanding/build.ts';
@@ -136,21 +137,9 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const {
-    cues,
-    commands,
-    markers,
-    subjects,
-    returns,
-    leaves,
-    verdicts,
-    otherCompanies,
-    followUps: _,
-    ...training
-  } = whole;
   const lesson = followUpTraining(whole);
   const [classifier, followUps] = await Promise.all([
-    classifierFor(training, models),
+    classifierFor(trainingOf(whole), models),
     lesson && classifierFor(lesson, models, `${language}.follow-ups`),
   ]);
   return buildUnderstanding(whole, classifier, followUps);

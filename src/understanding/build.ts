@@ -75,6 +75,12 @@ export type TrainingContent = Pick<
   'language' | 'examples' | 'declineIntents' | 'vocabularies' | 'concepts' | 'vectors' | 'seed'
 >;
 
+/** What the classifier of the questions that stand alone is learnt from. */
+export function trainingOf(content: UnderstandingContent): TrainingContent {
+  const { language, examples, declineIntents, vocabularies, concepts, vectors, seed } = content;
+  return { language, examples, declineIntents, vocabularies, concepts, vectors, seed };
+}
+
 /** Learns to tell the intents of one language apart; the same content and seed give the same classifier. */
 export function learn(content: TrainingContent): Classifier {
   const { language, examples, declineIntents, vectors, seed } = content;
