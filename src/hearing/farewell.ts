@@ -1,6 +1,6 @@
 import type { Rulebook } from '../dialogue/rulebook.ts';
 import { type Entity, type EntityOf, isMarker, isValue } from '../domain/entity.ts';
-import { asksInPassing } from '../understanding/questions.ts';
+import { asksInPassing } from '../understanding/asks.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, kindOf } from './kinds.ts';
 

@@ -2,6 +2,7 @@ import type { FactName } from '../domain/fact.ts';
 import type { Followers, Half, InTopic, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
 import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
+import { markedQuestionIn } from './askedClauses.ts';
 import type { Understanding } from './build.ts';
 import { classify, knownShareOf } from './classify.ts';
 import { classifyAside, classifyClauses } from './clauses.ts';
@@ -13,7 +14,6 @@ import { likeliestAsked, likeliestFollowUp } from './followUps.ts';
 import { halvesOf } from './halves.ts';
 import { findLeaving } from './leaving.ts';
 import { classifyMessage } from './message.ts';
-import { markedQuestionIn } from './questions.ts';
 import { findSaidBack } from './verdicts.ts';
 
 /** What the message says; total and quick for any text, of which only the beginning is read. */
