@@ -92,6 +92,7 @@ export const MARKERS = [
   'not-used',
   'not-split',
   'likened',
+  'out-of-use',
   'of-other-case',
   'not-said',
   'taken-back',

@@ -28,6 +28,7 @@ export const PhrasesFile = z.strictObject({
       again: Text,
       noted: Text.nullable().default(null),
       choices: Texts.default([]),
+      after: z.record(Id, z.strictObject({ ask: Text, choices: Texts.default([]) })).default({}),
       problems: z.record(Id, Text).default({}),
     }),
   ),

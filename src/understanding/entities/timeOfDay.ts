@@ -16,8 +16,9 @@ const ENGLISH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])(?<hours>\\d{1,2})(?:(?:[:.](?<minutes>[0-5]\\d))? ?${MERIDIEM}|:(?<clockMinutes>[0-5]\\d)(?![\\d:])| ?${O_CLOCK}|${IN_THE_DAY})`,
   'gu',
 );
-/** "At 9" is a time only where nothing follows that it could count. */
-const AT = /(?<=\bat )(?<hours>\d{1,2})(?= ?(?:[?,;!]|$|on |in the |this |tomorrow|tonight|today))/gu;
+/** "At 9" is a time only where nothing follows that it could count, and so is "7.30". */
+const AT =
+  /(?:(?<=\bat )(?<hours>\d{1,2})|(?<=\b(?:at|by|until|till|it['’]?s|it is) )(?<dotted>\d{1,2})\.(?<minutes>[0-5]\d))(?= ?(?:[?,;!]|$|on (?:a |the )?\p{L}+day|in the |this |tomorrow|tonight|today|now\b))/gu;
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [/\b(?:noon|midday|midi)\b/g, 12 * 60],
   [/\b(?:midnight|minuit)\b/g, 24 * 60],
@@ -30,7 +31,7 @@ export function findTimesOfDay(text: string): Candidate[] {
     groups: Readonly<Record<string, string | undefined>>,
     { index }: { readonly index: number },
   ): Found | null => {
-    const hours = Number(groups.led ?? groups.hours);
+    const hours = Number(groups.led ?? groups.dotted ?? groups.hours);
     const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
     const minutes = told === 'trente' ? 30 : Number(told);
     const isLate = isAfternoon(groups.half, () => isEvening(text, index));

@@ -59,6 +59,7 @@ export const MARKERS: MarkerWords = {
   'not-received': { en: [], fr: [] },
   others: { en: [], fr: [] },
   likened: { en: [], fr: [] },
+  'out-of-use': { en: [], fr: [] },
   'ends-first': { en: [], fr: [] },
   'ends-last': { en: [], fr: [] },
   'costs-least': { en: [], fr: [] },
