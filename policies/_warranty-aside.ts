@@ -8,21 +8,25 @@ import { LENGTH_FIGURES, makeOf } from './_warranty-lengths.ts';
 
 const DATED = { brand: 'term', purchaseDate: 'date', warranty: 'years', warrantyEnd: 'date' } as const;
 
-/** The sentences on the warranty of a machine whose brand and purchase were told beside another question. */
-export const WARRANTY_NOTES = {
+const NOTES = {
   'warranty-runs': DATED,
   'warranty-parts': { ...DATED, partsWarranty: 'years', partsEnd: 'date' },
   'warranty-over': DATED,
 } as const satisfies Readonly<Record<string, ValueKinds>>;
-/** They say what the warranty of the machine answers. */
-export const WARRANTY_IN_PASSING = { warranty: Object.keys(WARRANTY_NOTES) };
-export const WARRANTY_FIGURES = LENGTH_FIGURES;
-/** The facts it rests on: never asked for, and not what the question is about. */
-export const WARRANTY_READS = { brand: {}, purchaseDate: {}, range: {} } as const;
-export const WARRANTY_FACTS = ['brand', 'purchaseDate', 'range'] as const;
+
+/** What a policy declares that says, beside its own answer, how the warranty of the machine told stands. */
+export const WARRANTY_ASIDE = {
+  /** The facts it rests on: never asked for, and not what the question is about. */
+  reads: { brand: {}, purchaseDate: {}, range: {} },
+  asides: ['brand', 'purchaseDate', 'range'],
+  figures: LENGTH_FIGURES,
+  notes: NOTES,
+  /** They say what the warranty of the machine answers. */
+  inPassing: { warranty: Object.keys(NOTES) },
+} as const;
 
 interface Aside {
-  readonly note: keyof typeof WARRANTY_NOTES;
+  readonly note: keyof typeof NOTES;
   readonly values: Values;
   readonly derivation: Derivation | null;
 }

@@ -3,16 +3,16 @@ import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { claimsStatus, isOrdinary, verifiedStatus } from './_ambassador.ts';
 import { stated } from './_stated.ts';
-import { WARRANTY_FACTS, WARRANTY_FIGURES, WARRANTY_READS, warrantyAside } from './_warranty-aside.ts';
+import { WARRANTY_ASIDE, warrantyAside } from './_warranty-aside.ts';
 
 /** Where the prices of a repair and an exchange are: none is published here, for anybody, nor that one is free. */
 export const policy: Policy = {
   id: 'after-sales-prices',
   states: ['F10', 'F13', 'F45'],
-  reads: { ambassador: {}, remedy: {}, ...WARRANTY_READS },
+  reads: { ambassador: {}, remedy: {}, ...WARRANTY_ASIDE.reads },
   passing: ['remedy'],
-  asides: ['remedy', ...WARRANTY_FACTS],
-  figures: WARRANTY_FIGURES,
+  asides: ['remedy', ...WARRANTY_ASIDE.asides],
+  figures: WARRANTY_ASIDE.figures,
   outcomes: { general: {}, yours: {}, claimed: {}, 'new-machine': {} },
   notes: { 'within-warranty': {} },
   decide,

@@ -5,14 +5,7 @@ import { isStillToCome, type Known, known } from '../src/policy/read.ts';
 import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
-import {
-  WARRANTY_FACTS,
-  WARRANTY_FIGURES,
-  WARRANTY_IN_PASSING,
-  WARRANTY_NOTES,
-  WARRANTY_READS,
-  warrantyAside,
-} from './_warranty-aside.ts';
+import { WARRANTY_ASIDE, warrantyAside } from './_warranty-aside.ts';
 
 const OPTIONS = { since: 'date', repairWarranty: 'months', refurbishedWarranty: 'years' } as const;
 const BEFORE = { given: 'date', since: 'date' } as const;
@@ -28,11 +21,11 @@ export const policy: Policy = {
     irreparable: {},
     ambassador: {},
     signAsked: {},
-    ...WARRANTY_READS,
+    ...WARRANTY_ASIDE.reads,
   },
   passing: ['signAsked'],
-  asides: WARRANTY_FACTS,
-  figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_FIGURES],
+  asides: WARRANTY_ASIDE.asides,
+  figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_ASIDE.figures],
   outcomes: {
     options: OPTIONS,
     'options-misuse': OPTIONS,
@@ -49,9 +42,9 @@ export const policy: Policy = {
     register: {},
     misuse: {},
     irreparable: { refurbishedWarranty: 'years' },
-    ...WARRANTY_NOTES,
+    ...WARRANTY_ASIDE.notes,
   },
-  inPassing: WARRANTY_IN_PASSING,
+  inPassing: WARRANTY_ASIDE.inPassing,
   decide,
 };
 

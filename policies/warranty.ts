@@ -1,11 +1,11 @@
-import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { faultDay } from './_fault-day.ts';
-import { REGISTRATION_IN_PASSING, REGISTRATION_NOTES, withRegistration } from './_registration-aside.ts';
+import { REGISTRATION_IN_PASSING } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
+import { beside, comparison } from './_warranty-comparison.ts';
 import { lastDayOf, onPurchase } from './_warranty-end.ts';
 import {
   LENGTH_FIGURES,
@@ -14,7 +14,10 @@ import {
   type Make,
   makeOf,
   partsLengthOn,
+  type Years,
 } from './_warranty-lengths.ts';
+import { ASIDE_NOTES, withAsides } from './_warranty-notes.ts';
+import { aboutParts, asksForParts } from './_warranty-parts.ts';
 
 const LENGTH = { brand: 'term', warranty: 'years' } as const;
 const LENGTH_WITH_PARTS = { ...LENGTH, partsWarranty: 'years' } as const;
@@ -78,21 +81,17 @@ export const policy: Policy = {
     'no-parts': {},
     'longer-parts': { partsWarranty: 'years' },
     'other-not-published': {},
-    'other-capsules': {},
-    ambassador: {},
-    'at-work': {},
-    ...REGISTRATION_NOTES,
+    ...ASIDE_NOTES,
   },
   inPassing: REGISTRATION_IN_PASSING,
-  decide: (given) =>
-    withRegistration(given, withWorkplace(given, withAmbassador(given, withCapsules(given, decide(given))))),
+  decide: (given) => withAsides(given, decide(given)),
 };
 
 function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
-  if (known(facts, 'misuse')?.value.flag && !asksLength(given)) return afterMisuse(given);
+  if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
   if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
 
   const brand = known(facts, 'brand');
@@ -114,20 +113,17 @@ function afterMisuse(given: Given): Outcome {
   return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
 }
 
-/** "How long are its parts covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
-function asksLength(given: Given): boolean {
-  const { facts } = given;
-  if (asksForParts(given)) return true;
-  if (!known(facts, 'lengthAsked')?.value.flag) return false;
-  // Of one's own machine, the day of the purchase would be asked in vain.
-  const isGeneral = known(facts, 'brand') !== null && !known(facts, 'ownMachine')?.value.flag;
-  return known(facts, 'purchaseDate') !== null || isGeneral;
-}
+/** "How long are its parts covered?", "until when am I covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
+const asksLength = (given: Given): boolean =>
+  asksForParts(given) || known(given.facts, 'lengthAsked')?.value.flag === true;
+
+/** Of who told of wrong use, the day of the purchase would be asked in vain. */
+const isMisused = ({ facts }: Given): boolean => known(facts, 'misuse')?.value.flag === true;
 
 /** A date for who told of wrong use does not say that all is covered. */
-function withMisuse({ facts }: Given, decision: Decision): Decision {
+function withMisuse(given: Given, decision: Decision): Decision {
   const isRunning = decision.kind === 'outcome' && RUNS.includes(decision.outcome);
-  return isRunning && known(facts, 'misuse')?.value.flag ? { ...decision, outcome: 'runs-misuse' } : decision;
+  return isRunning && isMisused(given) ? { ...decision, outcome: 'runs-misuse' } : decision;
 }
 
 const RUNS: readonly string[] = ['covered', 'covered-magimix', 'covered-ahead'];
@@ -141,7 +137,8 @@ function ofMake(given: Given, make: Make): Decision {
   if (!warranty) return stated('not-published');
   const values = { brand: make.brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
   const suffix = partsWarranty ? '-magimix' : '';
-  const isAsked = known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate');
+  const isAsked =
+    known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate') && !isMisused(given);
   return isAsked
     ? need('purchaseDate', { name: `brand${suffix}`, values })
     : stated(`duration${suffix}`, values);
@@ -151,7 +148,7 @@ function ofMake(given: Given, make: Make): Decision {
 function withoutBrand(given: Given): Decision {
   const { facts } = given;
   if (asksForParts(given)) return stated('parts-general');
-  if (saidUnknown(facts, 'brand')) return stated('general');
+  if (saidUnknown(facts, 'brand') || isMisused(given)) return stated('general');
   const purchase = known(facts, 'purchaseDate');
   if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
   const warranty = lengthOfAll(given, purchase.value.date);
@@ -168,84 +165,6 @@ function isOverWith(given: Given, purchase: Known<'purchaseDate'>, { warranty }:
   const day = faultDay(given).value.date;
   return [warranty, ...(parts ? [parts] : [])].every((length) => day > lastDayOf(purchase, length).date);
 }
-type Years = Parameters<typeof lastDayOf>[1];
-
-/** "Magimix or Krups?": what is published for both of two brands; null when it is about one. */
-function comparison(given: Given, make: Make): Outcome | null {
-  const { facts, today } = given;
-  const other = known(facts, 'otherBrand');
-  if (!other || other.value.id === make.brand.value.id) return null;
-  const one = lengthsOn(given, make, today);
-  if (!one.warranty) return null;
-  const values = { brand: make.brand.value, warranty: one.warranty };
-  const otherMake = makeOf(other);
-  const two = otherMake && lengthsOn(given, otherMake, today);
-  if (!two?.warranty) return stated('duration', values, ['other-not-published']);
-
-  const partsWarranty = one.partsWarranty ?? two.partsWarranty;
-  const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };
-  const notes = partsWarranty ? ['longer-parts'] : [];
-  // Lengths that differ are all told: the list shows which is longer.
-  return one.warranty.years === two.warranty.years ? stated('compared', both, notes) : stated('general');
-}
-
-/** "Siemens or Krups?": of two brands, what is published for the second alone. */
-function beside(given: Given): Outcome | null {
-  const make = makeOf(known(given.facts, 'otherBrand'));
-  const warranty = make && lengthsOn(given, make, given.today).warranty;
-  const purchase = known(given.facts, 'purchaseDate');
-  const dated = make && purchase ? onPurchase(given, make, purchase) : null;
-  if (dated) return { ...dated, notes: [...dated.notes, 'other-not-published'] };
-  return warranty ? stated('duration', { brand: make.brand.value, warranty }, ['other-not-published']) : null;
-}
-
-const asksForParts = ({ facts }: Given): boolean => known(facts, 'spareParts')?.value.flag === true;
-
-/** The same decision for who asks about spare parts, which have a length of their own with Magimix alone. */
-function aboutParts(given: Given, make: Make, decision: Decision): Decision {
-  if (decision.kind !== 'outcome') return undatedParts(given, make) ?? decision;
-  const { outcome, values } = decision;
-  if (outcome === 'duration-magimix') return { ...decision, outcome: 'parts-duration' };
-  if (outcome === 'compared') return stated('parts-general');
-  if (outcome === 'duration') return { ...decision, outcome: 'no-parts' };
-  if (outcome === 'covered-magimix') return { ...decision, outcome: 'parts-covered' };
-  const isWithout = outcome !== 'not-published' && values.partsWarranty === undefined;
-  return isWithout ? { ...decision, notes: ['no-parts', ...decision.notes] } : decision;
-}
-
-/** How long parts are covered is said without the date of the purchase. */
-function undatedParts(given: Given, make: Make): Outcome | null {
-  const { warranty, partsWarranty } = lengthsOn(given, make, given.today);
-  if (!warranty) return null;
-  const values: Values = { brand: make.brand.value, warranty };
-  return partsWarranty ? stated('parts-duration', { ...values, partsWarranty }) : stated('no-parts', values);
-}
-
-/** Who uses other makers' capsules hears that after-sales is open to them all the same. */
-function withCapsules({ facts }: Given, decision: Decision): Decision {
-  const isOther = known(facts, 'otherCapsules')?.value.flag;
-  return isOther && decision.kind === 'outcome'
-    ? { ...decision, notes: [...decision.notes, 'other-capsules'] }
-    : decision;
-}
-
-/** A machine at work may be one of the Professional range, for which no length is published. */
-function withWorkplace({ facts }: Given, decision: Decision): Decision {
-  const isAtWork = known(facts, 'machineAtWork')?.value.flag && !known(facts, 'range');
-  if (!isAtWork || decision.kind !== 'outcome' || UNDATED.has(decision.outcome)) return decision;
-  return { ...decision, notes: [...decision.notes, 'at-work'] };
-}
-
-const UNDATED: ReadonlySet<string> = new Set(['not-published', 'misuse']);
-
-/** Who is, or says to be, an Ambassador hears after the end of a warranty that it ends nothing of that offer. */
-function withAmbassador({ facts }: Given, decision: Decision): Decision {
-  const isAmbassador = verifiedStatus(facts)?.value.flag || claimsStatus(facts);
-  const isOver = decision.kind === 'outcome' && OVER.test(decision.outcome);
-  return isAmbassador && isOver ? { ...decision, notes: [...decision.notes, 'ambassador'] } : decision;
-}
-
-const OVER = /^(?:expired|over|parts-only|parts-ahead)/u;
 
 function dateProblem(given: Given): Decision | null {
   const purchase = known(given.facts, 'purchaseDate');

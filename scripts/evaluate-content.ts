@@ -4,14 +4,14 @@ import { understandingContent } from '../src/content/brain.ts';
 import { checkContent } from '../src/content/check.ts';
 import { formatProblem } from '../src/content/problem.ts';
 import { LANGUAGES } from '../src/domain/language.ts';
-import type { Example } from '../src/understanding/classifier.ts';
-import { classifyMessage } from '../src/understanding/message.ts';
 import {
   buildUnderstanding,
   learn,
   type Understanding,
   type UnderstandingContent,
-} from '../src/understanding/understand.ts';
+} from '../src/understanding/build.ts';
+import type { Example } from '../src/understanding/classifier.ts';
+import { classifyMessage } from '../src/understanding/message.ts';
 
 /**
  * `npm run evaluate:content [-- folder] [-- --language en]`: how well the content is understood, by 5-fold

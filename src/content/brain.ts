@@ -6,13 +6,14 @@ import type { Language } from '../domain/language.ts';
 import { buildLexicon } from '../language/lexicon.ts';
 import { figuresInForce } from '../policy/figures.ts';
 import type { Brain } from '../turn.ts';
-import { buildCourtesyBook } from '../understanding/courtesy.ts';
 import {
   buildUnderstanding,
   followUpTraining,
+  trainingOf,
   type Understanding,
   type UnderstandingContent,
-} from '../understanding/understand.ts';
+} from '../understanding/build.ts';
+import { buildCourtesyBook } from '../understanding/courtesy.ts';
 import { checkSound } from './check.ts';
 import type { Content } from './load.ts';
 import { classifierFor } from './models/classifier.ts';
@@ -136,21 +137,9 @@ async function understandingIn(
   models: ModelFolder | null,
 ): Promise<Understanding> {
   const whole = understandingContent(content, language);
-  const {
-    cues,
-    commands,
-    markers,
-    subjects,
-    returns,
-    leaves,
-    verdicts,
-    otherCompanies,
-    followUps: _,
-    ...training
-  } = whole;
   const lesson = followUpTraining(whole);
   const [classifier, followUps] = await Promise.all([
-    classifierFor(training, models),
+    classifierFor(trainingOf(whole), models),
     lesson && classifierFor(lesson, models, `${language}.follow-ups`),
   ]);
   return buildUnderstanding(whole, classifier, followUps);

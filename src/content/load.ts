@@ -34,25 +34,24 @@ import {
 } from './entries.ts';
 import { loadPolicies } from './policies.ts';
 import type { Problem } from './problem.ts';
+import { AnswersFile, PhrasesFile } from './schema/answers.ts';
+import { FiguresFile } from './schema/figures.ts';
+import { IntentsFile } from './schema/intents.ts';
 import {
-  AnswersFile,
   AsksFile,
   CommandsFile,
   ConceptsFile,
   CourtesiesFile,
   CuesFile,
-  FiguresFile,
-  IntentsFile,
   LeavesFile,
   MarkersFile,
   MoodsFile,
   OtherCompaniesFile,
-  PhrasesFile,
   ReturnsFile,
   SubjectsFile,
   VerdictsFile,
   VocabularyFile,
-} from './schema.ts';
+} from './schema/vocabulary.ts';
 import { readSource, type Source, yamlFiles } from './source.ts';
 import { readVectors } from './vectors.ts';
 

@@ -1,11 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isMarker } from '../domain/entity.ts';
-import { FACT_KINDS, type FactName, type Filled } from '../domain/fact.ts';
-import type { Mood } from '../domain/mood.ts';
-import { flag } from '../domain/value.ts';
+import type { FactName, Filled } from '../domain/fact.ts';
 import { accountFacts, undecidedList } from './account/account.ts';
 import { answerAlso, answerAside, answerIntent, withOursAgain } from './answer.ts';
-import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { intentByValues } from './byValues.ts';
 import { isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
@@ -22,16 +18,14 @@ import { declinedAside } from './miss.ts';
 import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
-import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { policyOf, type Rulebook } from './rulebook.ts';
+import { isOnlyNo, withNo } from './saidNo.ts';
 import { tellsEitherLength } from './slots/eitherLength.ts';
-import { isUpset } from './sympathy.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { unanswered, withoutKnowing } from './unanswered.ts';
 import { unknownFacts } from './unknown.ts';
 import { valuesFor } from './values.ts';
-
-/** A conversation in which a question of ours waits for its answer. */
-type Open = Conversation & { asking: NonNullable<Conversation['asking']>; topic: string };
 
 /** What follows a message while a question of ours is open: its answer, other values, or something else that comes first. */
 export function onReply(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress | null {
@@ -100,50 +94,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   if (other !== null && other !== topic) return answerAside(rulebook, conversation, { intent: other, heard });
   if (isAnsweredByAccount(rulebook, conversation, heard))
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
-  if (unknown.length === 0 && !isExhausted(conversation)) {
-    const open = { ...conversation, asking, topic };
-    if (isAskedAgain(conversation, heard) || isOnlyNamed(rulebook, conversation, heard))
-      return withPatience(rulebook, open, heard);
-    return isOwnQuestion(heard)
-      ? withoutAnswer(open)
-      : askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
-  }
-  return withoutKnowing(
-    rulebook,
-    { ...conversation, asking, topic },
-    {
-      unknown: unknown.length > 0 ? unknown : [asking.fact],
-      heard,
-    },
-  );
+  return unanswered(rulebook, { ...conversation, asking, topic }, { unknown, heard });
 }
-
-/** "No, nobody did. But I paid half with a gift card": a no that leads answers our question, whatever else is told. */
-function withNo(
-  { asking }: Conversation,
-  { filled, heard }: { filled: readonly Filled[]; heard: Heard },
-): readonly Filled[] {
-  if (!asking || FACT_KINDS[asking.fact] !== 'flag' || heard.understood.leading !== 'no') return filled;
-  if (filled.some(({ fact }) => fact === asking.fact) || takesBack(heard)) return filled;
-  const known = { kind: 'known', value: flag(false), origin: 'typed', approximate: false } as const;
-  return [...filled, { fact: asking.fact, known, ground: 'asked' }];
-}
-
-/** "No, actually you did" says the contrary after all. */
-const takesBack = ({ text, understood }: Heard): boolean =>
-  understood.entities.some(
-    (entity) => isMarker(entity, 'correction') && /\p{L}/u.test(text.slice(0, entity.start)),
-  );
-
-/** True where nothing is told but the no. */
-const isOnlyNo = (
-  { asking }: Conversation,
-  { filled: [only, ...others], heard }: { filled: readonly Filled[]; heard: Heard },
-): boolean =>
-  heard.understood.leading === 'no' &&
-  others.length === 0 &&
-  only !== undefined &&
-  only.fact === asking?.fact;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>
@@ -175,58 +127,6 @@ function onSide(
     return answerIntent(rulebook, { ...conversation, asking: null, agenda: [] }, { intent: side, heard });
   const progress = answerAside(rulebook, conversation, { intent: side, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
-}
-
-/** A question we have no answer to is no failed try to answer ours. */
-const isOwnQuestion = (heard: Heard): boolean =>
-  heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
-
-function withoutAnswer(conversation: Open): Progress {
-  const again = failedAgain(conversation);
-  return { ...again, steps: again.steps.map((step) => ({ ...step, notice: 'no-answer' })) };
-}
-
-/** Our question once more; so that nobody is trapped, it counts as not answered. */
-function failedAgain(conversation: Open) {
-  const { asking, topic } = conversation;
-  const failed = { ...conversation, asking: { ...asking, failures: asking.failures + 1 } };
-  return putAgain(failed, { topic, fact: asking.fact });
-}
-
-/** The same question as before ours: who repeats it has read ours, and wants it settled. */
-const isAskedAgain = ({ topic }: Conversation, { understood: { ranking, verdict } }: Heard): boolean =>
-  verdict === 'confident' && ranking[0]?.intent === topic;
-
-/** "And the refund, then?", while we ask for what it depends on: it is what we speak of. */
-const isOnlyNamed = (
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { understood: { named } }: Heard,
-): boolean => named?.rest === '' && named.topic === topicOf(rulebook, conversation);
-
-function withPatience(rulebook: Rulebook, conversation: Open, heard: Heard): Progress {
-  const again = failedAgain(conversation);
-  if (conversation.hasSympathised || !isUpset(rulebook, heard.text)) return again;
-  const sympathy: Mood = 'upset';
-  return {
-    conversation: { ...again.conversation, hasSympathised: true },
-    steps: again.steps.map((step) => ({ ...step, sympathy })),
-  };
-}
-
-/** Goes on without what the customer does not know. */
-function withoutKnowing(
-  rulebook: Rulebook,
-  conversation: Open,
-  { unknown, heard }: { unknown: readonly FactName[]; heard: Heard },
-): Progress {
-  const { asking, topic } = conversation;
-  const settled = unknown.reduce<Conversation>(withUnknown, conversation);
-  const before = conversation.facts;
-  const progress = pursueTopic(rulebook, settled, { intent: topic, filled: [], world: heard.world, before });
-  const [first] = progress.steps;
-  const isSame = first?.kind === 'ask' && first.fact === asking.fact;
-  return isSame ? { ...progress, steps: [{ ...first, notice: 'no-matter' }] } : progress;
 }
 
 /** True when words of the message say that it is about this fact. */

@@ -6,6 +6,7 @@ import { date, type IsoDate, plain } from '../domain/value.ts';
 import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
 import { workedOutAs } from './checks/confirm.ts';
+import { asksOfDay } from './checks/judgedDay.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
@@ -44,9 +45,9 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
       : null;
   const [day] = told.days;
   if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
-  // "So 1 March 2028?" only repeats the day just worked out.
+  // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.
   const isOnlyDay = !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
-  if (isOnlyDay && workedOutAs(conversation, day)) return null;
+  if (isOnlyDay && (workedOutAs(conversation, day) || asksOfDay(heard))) return null;
   const known = {
     kind: 'known',
     value: date(day.date),

@@ -188,6 +188,8 @@ export interface FactPhrase {
   readonly noted: string | null;
   /** Short replies offered under the question; may print figures. */
   readonly choices: readonly string[];
+  /** How it is asked, and with which replies, below an answer so far of this outcome, where what was told leaves less open. */
+  readonly after: Readonly<Record<string, Pick<FactPhrase, 'ask' | 'choices'>>>;
   /** Sentence per problem a policy can find in the value. */
   readonly problems: Readonly<Record<string, string>>;
 }

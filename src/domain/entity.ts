@@ -80,6 +80,7 @@ export const MARKERS = [
   'hedging',
   'difference',
   'too-late',
+  'in-time',
   'wrong-date',
   'wrong-amount',
   'wrong-value',
@@ -91,6 +92,7 @@ export const MARKERS = [
   'not-used',
   'not-split',
   'likened',
+  'out-of-use',
   'of-other-case',
   'not-said',
   'taken-back',
@@ -114,6 +116,9 @@ export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
 
 /** Markers of an amount that the customer has worked out, whatever else the same words are. */
 export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
+
+/** What a question asks, beside whatever else its words say. */
+export const ASKED_MARKERS = ['length-asked', 'in-time'] as const satisfies readonly Marker[];
 
 /** Markers of who asks for an order of their own, whatever else the same words are. */
 export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];

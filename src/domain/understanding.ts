@@ -127,3 +127,15 @@ export interface Understood {
   /** What it says back of an answer, by the whole of it, its first sentence or its last. */
   readonly saidBack?: SaidBack | null;
 }
+
+/** How a text reads that says nothing to answer. */
+export const NOTHING_READ = { ranking: [], verdict: 'unknown', confidence: 0 } as const satisfies InTopic;
+
+/** A message that asks nothing, whatever else it holds. */
+export const NOTHING_ASKED = {
+  ...NOTHING_READ,
+  also: [],
+  inTopic: null,
+  followUp: null,
+  followUpAsked: null,
+} as const satisfies Partial<Understood>;

@@ -4,8 +4,8 @@ import type { PerLanguage } from '../domain/content.ts';
 import type { Language } from '../domain/language.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import type { Understanding } from '../understanding/build.ts';
 import type { CourtesyBook } from '../understanding/courtesy.ts';
-import type { Understanding } from '../understanding/understand.ts';
 
 /** What it takes to understand a message where it stands in a conversation. */
 export interface Ears {

@@ -1,6 +1,7 @@
 import type { Rulebook } from '../dialogue/rulebook.ts';
 import { type Entity, type EntityOf, isMarker, isValue } from '../domain/entity.ts';
-import { asksInPassing } from '../understanding/questions.ts';
+import { NOTHING_ASKED } from '../domain/understanding.ts';
+import { asksInPassing } from '../understanding/asks.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, kindOf } from './kinds.ts';
 
@@ -21,16 +22,6 @@ function withoutBlame(whole: Hearing, heardAs: HearAs): Hearing {
     return { ...whole, understood: { ...understood, ...NOTHING_ASKED } };
   return { ...whole, understood: { ...heardAs(kept).understood, entities: understood.entities } };
 }
-
-const NOTHING_ASKED = {
-  ranking: [],
-  verdict: 'unknown',
-  confidence: 0,
-  also: [],
-  inTopic: null,
-  followUp: null,
-  followUpAsked: null,
-} as const;
 
 /** "Can I sell it broken? lol jk. bye": what stands before words that take it back is not meant. */
 function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {

@@ -2,7 +2,7 @@ import { policyOf, type Rulebook } from '../dialogue/rulebook.ts';
 import { besideName } from '../dialogue/slots/machineName.ts';
 import { isValue } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
-import { askedAfterwards, askedBefore } from '../understanding/questions.ts';
+import { askedAfterwards, askedBefore } from '../understanding/askedClauses.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, isQuestion, kindOf } from './kinds.ts';
 

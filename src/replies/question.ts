@@ -1,3 +1,4 @@
+import type { FactPhrase } from '../domain/content.ts';
 import type { Reply } from '../domain/message.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { type Value, wholeEuros } from '../domain/value.ts';
@@ -15,7 +16,7 @@ export function renderQuestion(voice: Voice, step: Ask, policy: string | null): 
   const question = part === 'rule' ? [] : questionIn(voice, step);
   const reply = bubble(
     sorry(voice, intent, sympathy) + [...rule, ...question].join('\n\n'),
-    part === 'rule' ? [] : words.choices.map((choice) => say(voice, choice)),
+    part === 'rule' ? [] : questionAfter(words, step).choices.map((choice) => say(voice, choice)),
   );
   return soFar?.derivation && policy && part !== 'question'
     ? { ...reply, receipt: renderReceipt(voice, policy, soFar) }
@@ -23,15 +24,20 @@ export function renderQuestion(voice: Voice, step: Ask, policy: string | null): 
 }
 
 /** The question, after what was wrong with the last reply to it. */
-function questionIn(voice: Voice, { fact, problem, isAgain }: Ask): string[] {
+function questionIn(voice: Voice, step: Ask): string[] {
+  const { fact, problem, isAgain } = step;
   const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
   const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
-  const question = say(voice, isAgain ? words.again : words.ask);
+  const question = say(voice, isAgain ? words.again : questionAfter(words, step).ask);
   if (!refusal) return [question];
   const refused = say(voice, refusal, problem.values);
   // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
   return refused.endsWith('?') ? [refused] : [refused, question];
 }
+
+/** Who handed the parcel over is not asked whether the carrier brought it back. */
+const questionAfter = (words: FactPhrase, { soFar }: Ask): Pick<FactPhrase, 'ask' | 'choices'> =>
+  (soFar && words.after[soFar.outcome]) ?? words;
 
 /** "Noted: €299 without subscription." */
 function notedIn(voice: Voice, { noted = [] }: Ask): string[] {

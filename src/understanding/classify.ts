@@ -1,4 +1,5 @@
 import type { RankedIntent } from '../domain/understanding.ts';
+import { NOTHING_READ } from '../domain/understanding.ts';
 import { type Beliefs, beliefsOf } from './calibrate.ts';
 import type { Classifier } from './classifier.ts';
 import { evidenceOf } from './evidence.ts';
@@ -53,13 +54,11 @@ export function likeliestAmong(
   return best && { ...best, confidence: best.confidence / all };
 }
 
-const NOTHING_READ: Classification = { ranking: [], known: 0, verdict: 'unknown', confidence: 0 };
-
 /** The ranking and what to make of it; a text without words is unknown. */
 export function classify(classifier: Classifier, text: string): Classification {
   const { intents, declines, thresholds } = classifier;
   const weighed = weigh(classifier, text);
-  if (weighed === null) return NOTHING_READ;
+  if (weighed === null) return { ...NOTHING_READ, known: 0 };
   const { features, beliefs, confidences } = weighed;
   const ranking = bestOf(confidences).map((label) => ({
     intent: intents[label]!,

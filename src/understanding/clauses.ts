@@ -1,8 +1,8 @@
 import { type Entity, isValue } from '../domain/entity.ts';
 import type { RankedIntent } from '../domain/understanding.ts';
+import { asksSomething } from './asks.ts';
 import type { Classifier } from './classifier.ts';
 import { classify } from './classify.ts';
-import { asksSomething } from './questions.ts';
 import { MAX_ASIDE_CHARS, wordsIn } from './story.ts';
 
 const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;

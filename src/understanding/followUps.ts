@@ -1,7 +1,7 @@
 import type { Followers, FollowUp } from '../domain/understanding.ts';
+import { askingClausesIn } from './askedClauses.ts';
 import type { Classifier, Example } from './classifier.ts';
 import { likeliestAmong } from './classify.ts';
-import { askingClausesIn } from './questions.ts';
 
 /** The class of messages that stand on their own, whatever was said before them. */
 const ELSEWHERE = 'elsewhere';

@@ -1,6 +1,6 @@
 import type { Half, Halves } from '../domain/understanding.ts';
 import { read } from '../language/reading.ts';
-import { ENDS_AS_QUESTION, isPlainQuestion } from './questions.ts';
+import { ENDS_AS_QUESTION, isPlainQuestion } from './asks.ts';
 
 /** Whoever writes more tells a story. */
 const MAX_WORDS = 45;

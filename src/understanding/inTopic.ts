@@ -1,9 +1,9 @@
 import type { SubjectWords } from '../domain/content.ts';
 import type { Language } from '../domain/language.ts';
 import type { InTopic } from '../domain/understanding.ts';
+import { markedQuestionIn } from './askedClauses.ts';
 import type { Classifier } from './classifier.ts';
 import { classify } from './classify.ts';
-import { markedQuestionIn } from './questions.ts';
 import { wordsIn } from './story.ts';
 
 interface Reader {

@@ -1,12 +1,14 @@
 import type { Understood } from '../domain/understanding.ts';
 import { blanked } from '../language/spans.ts';
 import { tokenise } from '../language/tokenise.ts';
+import { onlyQuestionIn } from './askedClauses.ts';
+import { isPlainQuestion } from './asks.ts';
 import type { Classifier } from './classifier.ts';
 import { type Classification, classify, knownShareOf } from './classify.ts';
 import { conceptsIn } from './concepts.ts';
 import { withoutDenial } from './denial.ts';
 import { findPhrases, isPhrase, type Phrasebook } from './entities/phrasebook.ts';
-import { isPlainQuestion, onlyQuestionIn, questionsIn } from './questions.ts';
+import { questionsIn } from './questions.ts';
 import { intentOf, isLikely, MAX_ASIDE_CHARS, questionOfStory, wordsIn } from './story.ts';
 
 /** Names of other companies, and the concepts that keep a message about one ours: "my machine, bought on Amazon". */

@@ -1,7 +1,7 @@
 import type { RankedIntent } from '../domain/understanding.ts';
+import { lastQuestionIn } from './askedClauses.ts';
 import type { Classifier } from './classifier.ts';
 import { type Classification, classify } from './classify.ts';
-import { lastQuestionIn } from './questions.ts';
 
 /** Whoever writes more tells a story; its question is found by the whole. */
 export const MAX_ASIDE_CHARS = 1_000;

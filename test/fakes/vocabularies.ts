@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { VocabularyFile } from '../../src/content/schema.ts';
+import { VocabularyFile } from '../../src/content/schema/vocabulary.ts';
 
 const FOLDER = 'intents/vocabulary';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askingClausesIn } from '../../src/understanding/questions.ts';
+import { askingClausesIn } from '../../src/understanding/askedClauses.ts';
 
 const asking = (text: string) => askingClausesIn(text, { longFrom: 15 });
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  askedAfterwards,
-  askedBefore,
-  markedQuestionIn,
-  questionsIn,
-} from '../../src/understanding/questions.ts';
+import { askedAfterwards, askedBefore, markedQuestionIn } from '../../src/understanding/askedClauses.ts';
+import { questionsIn } from '../../src/understanding/questions.ts';
 
 it.each([
   ['How do I cancel? What does it cost?', ['how do i cancel?', 'what does it cost?']],

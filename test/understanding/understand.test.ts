@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandWords } from '../../src/domain/content.ts';
 import { COMMANDS } from '../../src/domain/entity.ts';
-import {
-  buildUnderstanding,
-  learn,
-  type UnderstandingContent,
-  understand,
-} from '../../src/understanding/understand.ts';
+import { NOTHING_ASKED } from '../../src/domain/understanding.ts';
+import { buildUnderstanding, learn, type UnderstandingContent } from '../../src/understanding/build.ts';
+import { understand } from '../../src/understanding/understand.ts';
 import { CUES, MARKERS, TODAY, VOCABULARIES } from './entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from './examples.ts';
 
@@ -88,13 +85,7 @@ describe('understand', () => {
 
   it('finds nothing to read in a picture', () => {
     expect(read('👍👍')).toEqual({
-      ranking: [],
-      verdict: 'unknown',
-      confidence: 0,
-      also: [],
-      inTopic: null,
-      followUp: null,
-      followUpAsked: null,
+      ...NOTHING_ASKED,
       halves: [],
       aside: null,
       clauses: [],

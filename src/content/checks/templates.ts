@@ -137,6 +137,11 @@ function phraseTemplates(content: Content, language: Language): TemplateAt[] {
       ...words.choices.map((choice, index) =>
         at(phrases, 'facts', { path: ['facts', fact, 'choices', index], text: choice }),
       ),
+      ...Object.entries(words.after).flatMap(([outcome, { ask, choices }]) =>
+        [ask, ...choices].map((text) =>
+          at(phrases, 'facts', { path: ['facts', fact, 'after', outcome], text }),
+        ),
+      ),
       ...Object.entries(words.problems).map(([id, text]) =>
         at(phrases, 'facts', {
           path: ['facts', fact, 'problems', id],

@@ -1,6 +1,6 @@
+import { recall, type TrainingContent } from '../../understanding/build.ts';
 import type { Classifier } from '../../understanding/classifier.ts';
 import type { Learnt } from '../../understanding/learnt.ts';
-import { recall, type TrainingContent } from '../../understanding/understand.ts';
 import { unpackModel } from './file.ts';
 import { modelKey } from './key.ts';
 import { keepModelFile, type ModelFolder, modelPath, readModelFile } from './store.ts';

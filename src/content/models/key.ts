@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { TrainingContent } from '../../understanding/build.ts';
 import { encode } from '../../understanding/codec.ts';
-import type { TrainingContent } from '../../understanding/understand.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../..');
 /** What decides how a text is learnt and read: the rooms, and the packages they stand on. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import type { TrainingContent } from '../../understanding/understand.ts';
+import type { TrainingContent } from '../../understanding/build.ts';
 
 /** What the worker is started with. */
 export interface Lesson {

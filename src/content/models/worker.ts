@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { learn } from '../../understanding/build.ts';
 import { learntOf } from '../../understanding/learnt.ts';
-import { learn } from '../../understanding/understand.ts';
 import { packModel } from './file.ts';
 import type { Lesson } from './train.ts';
 

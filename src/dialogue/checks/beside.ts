@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
+import { NOTHING_READ } from '../../domain/understanding.ts';
 import { SENTENCES } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { beginsWith, type Heard } from '../heard.ts';
@@ -38,9 +39,7 @@ export function checkBeside(
     text: first,
     understood: {
       ...understood,
-      ranking: [],
-      verdict: 'unknown',
-      confidence: 0,
+      ...NOTHING_READ,
       entities: understood.entities.filter(isFirst),
     },
   } as const;

@@ -31,15 +31,6 @@ export function compared(claim: Entity, { result, values, today }: Computed): Co
 const isIdleZero = (value: Value, result: Value | null): boolean =>
   centsOf(value) === 0 && result !== null && centsOf(result) !== 0;
 
-/** "So the 4th is too late?", of a last day on the 2nd: a yes where the day lies behind it, a no where it does not. */
-export function judgedLate(
-  claim: Entity,
-  { result, isLate }: { readonly result: Value | null; readonly isLate: boolean },
-): Comparison | null {
-  if (!isLate || claim.kind !== 'date' || claim.precision !== 'day' || result?.kind !== 'date') return null;
-  return { how: claim.date > result.date ? 'confirmed' : 'denied', value: result };
-}
-
 /** "So on the 20th, right?", of an answer that names the 15th on the way to its result. */
 function nearestDay(claim: Entity, values: readonly Value[]): Value | null {
   if (claim.kind !== 'date') return null;

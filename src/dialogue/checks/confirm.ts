@@ -1,5 +1,5 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
-import { type Entity, isMarker } from '../../domain/entity.ts';
+import type { Entity } from '../../domain/entity.ts';
 import type { Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
@@ -11,7 +11,8 @@ import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isLessThan, isSame, judgedLate } from './compare.ts';
+import { centsOf, compared, isLessThan, isSame } from './compare.ts';
+import { asksOfDay, isTooLate, judgedDay } from './judgedDay.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
 const MAX_BARE_WORDS = 2;
@@ -38,17 +39,13 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const result = resultOf(step, conversation.facts);
   const values = computedValues(lastAnswer.said, conversation.facts);
   const comparison =
-    judgedLate(claim, { result, isLate: saysTooLate(heard) }) ??
+    judgedDay(rulebook, { claim, result, intent: lastAnswer.intent, heard }) ??
     compared(inYearOf(claim, { values, text: heard.text }), { result, values, today: heard.world.today });
   if (comparison === null) return null;
   // "So I have less than a month?", 25 days before the end.
   const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
   const how = isLess ? 'confirmed' : comparison.how;
-  if (
-    !saysTooLate(heard) &&
-    how === 'denied' &&
-    !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard })
-  )
+  if (how === 'denied' && !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard }))
     return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }
@@ -89,13 +86,11 @@ const mayBeDenied = (
   conversation: Conversation,
   { intent, heard }: { intent: string; heard: Heard },
 ): boolean =>
-  isToBeJudged(heard) &&
-  valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).every(
-    ({ ground }) => ground === 'guessed',
-  );
-
-const saysTooLate = ({ understood }: Heard): boolean =>
-  understood.entities.some((entity) => isMarker(entity, 'too-late'));
+  isTooLate(heard) ||
+  ((asksOfDay(heard) || isToBeJudged(heard)) &&
+    valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).every(
+      ({ ground }) => ground === 'guessed',
+    ));
 
 /** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
 export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {

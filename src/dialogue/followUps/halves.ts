@@ -106,10 +106,11 @@ function askedOf(
   return { intent: intent ?? followUp.intent, confidence: followUp.confidence, isFollowUp: true };
 }
 
-/** One policy decides both: its answer is the answer to the whole. */
+/** One policy decides both, or the second answer says what the first would: one answer is that to the whole. */
 function isOneMatter(rulebook: Rulebook, one: Asked, other: Asked): boolean {
   const policy = policyOf(rulebook, one.intent);
-  return policy !== null && policy === policyOf(rulebook, other.intent);
+  const isSaidLater = rulebook.intents.get(other.intent)?.covers.includes(one.intent) === true;
+  return isSaidLater || (policy !== null && policy === policyOf(rulebook, other.intent));
 }
 
 /** What a half surely asks; null where it asks nothing for sure. */

@@ -2,6 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import { isEcho, isVaguerThanKnown } from './echo.ts';
+import { isDayOfEvent } from './eventDays.ts';
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
@@ -12,7 +13,8 @@ const CUE_REACH_CHARS = 40;
 const ASKS_FOR =
   /^ (?:le |en |on )?(?:quand|when|à quelle date|quel jour|quel mois|what day|what date|which day)(?!\p{L})/iu;
 
-const INVOICE = /invoice|receipt|facture|ticket/iu;
+const INVOICE =
+  /invoice|receipt|(?:till|sales) slip|facture|ticket|reçu (?:indique|dit|mentionne|porte|affiche|date|est)/iu;
 
 /** Gives values to the facts that the words beside them name, the nearest first. */
 export function assignByCue(
@@ -39,6 +41,8 @@ export function assignByCue(
           isLed: cue.end <= candidate.entity.start,
           // "Second-hand in September, the invoice is of 20 April": the warranty counts from the invoice.
           isInvoice: fact === 'purchaseDate' && INVOICE.test(text.slice(cue.start, cue.end)),
+          // "Given for our wedding on the 12th, bought on the 7th": the day of a feast is that of the purchase where no other is.
+          isOfEvent: fact === 'purchaseDate' && isDayOfEvent(candidate.entity, text),
         })),
     )
     // "On 25 May, undelivered, …": a term leads to its day, and follows none.
@@ -51,6 +55,7 @@ export function assignByCue(
       (first, second) =>
         Number(second.isInvoice && second.gap <= CUE_BESIDE_CHARS) -
           Number(first.isInvoice && first.gap <= CUE_BESIDE_CHARS) ||
+        Number(first.isOfEvent) - Number(second.isOfEvent) ||
         first.gap - second.gap ||
         Number(second.isLed) - Number(first.isLed) ||
         fitOf(second) - fitOf(first),

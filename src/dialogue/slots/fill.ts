@@ -6,6 +6,7 @@ import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { assignByCue, isLengthOfOther } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
 import { completed } from './complete.ts';
+import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
@@ -14,20 +15,14 @@ import { mailDays, withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
+import { withoutRepeated } from './repeated.ts';
+import { replacements, withAmounts, withoutReplaced } from './replacements.ts';
 import { ofWayTold } from './returnWay.ts';
-import {
-  corrections,
-  isCorrection,
-  replacements,
-  revisions,
-  withAmounts,
-  withoutRepeated,
-  withoutReplaced,
-} from './revise.ts';
+import { revisions } from './revisions.ts';
 import { agrees } from './roughDates.ts';
 import { withRunsFrom } from './runsFrom.ts';
 import { withShortfall } from './shortfall.ts';
-import { isAnotherDay, isOnlyThoughtOf } from './supposed.ts';
+import { isAnotherDay, isOnlyThoughtOf, withSupposedRemedy } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -78,6 +73,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withRunsFrom,
   withShortfall,
   withoutPaymentDays,
+  withSupposedRemedy,
 ];
 
 /** "No sorry, the 28th": of the month and year that were told. */

@@ -4,6 +4,7 @@ import { type IsoDate, plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { type FillContext, holds, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
 import { isEchoFor, isNameOfEcho, isVaguerThanKnown } from './echo.ts';
+import { isDayOfEvent } from './eventDays.ts';
 import { CUE_BESIDE_CHARS } from './gap.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
 import { isMachineName } from './machineName.ts';
@@ -27,7 +28,8 @@ export function dateGuesses(
 ): Guess[] {
   const dates = candidates
     .filter(({ kind }) => kind === 'date')
-    .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context));
+    .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context))
+    .toSorted((one, other) => rankOf(one, context) - rankOf(other, context));
   const { facts, entities, today } = context;
   const isNotBegun = isOnlyThoughtOf(entities, facts);
   const first = isNotBegun ? firstAhead(dates, today) : undefined;
@@ -42,6 +44,9 @@ export function dateGuesses(
       .map((fact) => ({ candidate, fact })),
   );
 }
+
+/** "My birthday was the 3rd, I have it since the 20th": the day of a feast comes last. */
+const rankOf = ({ entity }: Candidate, { text }: DayContext): number => Number(isDayOfEvent(entity, text));
 
 /** Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on. */
 function notBegun(

@@ -96,9 +96,9 @@ export function knownOf(
   if (isYearAssumed && RETURN_DAYS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
   const lies = value.kind === 'date' && value.date > today;
-  // "If I take the refurbished one today": nothing was received yet.
-  if (fact === 'remedyDate' && value.kind === 'date' && value.date === today && isPutCase(text, entity))
-    return { ...known, isSupposed: true };
+  // "If I take the refurbished one today", "if it is repaired this month": nothing was received yet.
+  const isToday = value.kind === 'date' && value.date <= today && (until ?? value.date) >= today;
+  if (fact === 'remedyDate' && isToday && isPutCase(text, entity)) return { ...known, isSupposed: true };
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   const isPut = isPutCase(text, entity) || (entity.kind === 'date' && entity.isOfAnswer === true);
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };

@@ -21,7 +21,9 @@ export function withPayment(entities: readonly Entity[], { text, facts }: Said):
   const own = all.filter((means) => !isOfOtherCase(means, { entities, text }));
   const denied = own.filter((means) => isDenied(means, { entities, text }));
   const told = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
-  const said = told.length > 1 ? told.filter((means) => !isLikened(means, { entities, text })) : told;
+  const isUsed = (means: Means) =>
+    !isLikened(means, { entities, text }) && !isBefore(means, { marker: 'out-of-use', entities, text });
+  const said = told.length > 1 ? told.filter(isUsed) : told;
   const others = entities.filter((entity) => !isMeans(entity));
   const [first] = said;
   const id = first && paidWith(said, { entities, text, facts });
@@ -89,9 +91,13 @@ const isOneOf = (said: readonly Means[], entities: readonly Entity[]): boolean =
 /** "I did not pay with the card", "the card was not used". */
 const isDenied = (means: Means, { entities, text }: Among): boolean =>
   isAfter(means, { markers: ['not-paid-with'], entities, text }) ||
+  isBefore(means, { marker: 'not-used', entities, text });
+
+/** True right before words of this marker: "my card had been blocked". */
+const isBefore = (means: Means, { marker, entities, text }: Among & { readonly marker: Marker }): boolean =>
   entities.some(
     (one) =>
-      isMarker(one, 'not-used') && one.start >= means.end && text.slice(means.end, one.start).trim() === '',
+      isMarker(one, marker) && one.start >= means.end && text.slice(means.end, one.start).trim() === '',
   );
 
 /** "I paid with PayPal, does that count as card?": the card is asked about, and was not paid with. */

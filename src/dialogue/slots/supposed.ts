@@ -4,6 +4,7 @@ import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import type { FillContext } from './candidate.ts';
 import type { Candidate } from './reading.ts';
+import { isRemedy } from './received.ts';
 
 /** What a customer may think of doing, and asks about beforehand. */
 export const SUPPOSED_FACTS: readonly FactName[] = ['subscriptionStart', 'remedyDate'];
@@ -48,3 +49,22 @@ export function isPutCase(text: string, { start, end }: { start: number; end: nu
   const clause = `${before} ${after}`;
   return AHEAD.test(clause) && (!HAPPENED.test(clause) || HAD_DONE.test(clause));
 }
+
+/** "If you repair my machine", « une fois réparée »: what was not repaired yet has no day to ask for, whosever machine it is. */
+export const withSupposedRemedy = (
+  entities: readonly Entity[],
+  { text, wanted }: Pick<FillContext, 'text' | 'wanted'>,
+): readonly Entity[] =>
+  wanted.includes('remedyDate') && entities.some((one) => isRemedy(one) && isOnlyPut(text, one))
+    ? entities.filter((one) => !isMarker(one, 'own'))
+    : entities;
+
+/** "Until when is the repair…" asks, and supposes nothing; "if the one that you repaired…" tells of what was done. */
+function isOnlyPut(text: string, { start, end }: Entity): boolean {
+  const before = text.slice(0, end).replace(ASKS_WHEN, (words) => ' '.repeat(words.length));
+  return isPutCase(before, { start, end }) && !DONE_BEFORE.test(before);
+}
+
+const ASKS_WHEN =
+  /(?<!\p{L})(?:(?:until|till|up to|since|from) when|(?:jusqu['’]à|depuis) quand|quand se)(?!\p{L})/giu;
+const DONE_BEFORE = /(?<!\p{L})(?:which|that|already|déjà|que vous avez)(?!\p{L})/iu;

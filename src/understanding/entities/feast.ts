@@ -2,7 +2,7 @@ import { addDays, isoDate, weekdayOf } from '../../domain/calendar.ts';
 import { EASTER_OFFSETS, easterSunday } from '../../domain/holidays.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { dateOn, realDate, shift } from './calendarDate.ts';
+import { dateOn, realDate, type Side, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findQuantities } from './quantity.ts';
 import { COUNT, countOf, SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
@@ -13,6 +13,10 @@ interface Feast {
   readonly month: number;
   readonly day: number;
 }
+
+// Which of its years a feast is of, told before or after its name.
+const BESIDE_BEFORE = '(?:(?<before>last|next|avant[ -]dernier) )?(?<!\\bthat )';
+const YEAR_AFTER = `(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`;
 
 /** Feasts that fall on the same day every year. */
 const FEASTS: readonly Feast[] = [
@@ -32,12 +36,18 @@ const FEASTS: readonly Feast[] = [
 const FRIDAY = 5;
 const DAYS_IN_WEEK = 7;
 
-/** Feasts counted from Easter. */
-const MOVABLE: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:easter monday|lundi de paques)\b/gu, EASTER_OFFSETS.easterMonday],
-  [/\b(?:easter sunday|dimanche de paques)\b/gu, 0],
-  [/\b(?:ascension day|jeudi de l'ascension|(?:l')?ascension)\b/gu, EASTER_OFFSETS.ascension],
-  [/\b(?:whit monday|lundi de pentecote)\b/gu, EASTER_OFFSETS.whitMonday],
+/** Feasts counted from Easter; its own name alone may mean any of its days. */
+const MOVABLE: readonly MovableFeast[] = [
+  movable('easter monday|lundi de paques', EASTER_OFFSETS.easterMonday),
+  movable('easter sunday|dimanche de paques', 0),
+  movable(
+    '(?<!\\b(?:monday|sunday|lundi|dimanche)(?: de)? )(?:easter(?! monday| sunday| eggs?\\b)|paques)',
+    0,
+    true,
+  ),
+  movable("ascension day|jeudi de l'ascension|(?:l')?ascension", EASTER_OFFSETS.ascension),
+  movable('whit monday|lundi de pentecote', EASTER_OFFSETS.whitMonday),
+  movable('(?<!\\blundi de )(?:whitsun|pentecote)', EASTER_OFFSETS.whitMonday - 1, true),
 ];
 
 /** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day. */
@@ -60,8 +70,8 @@ export function findFeasts(
   const fixed = FEASTS.flatMap(({ pattern, month, day }) =>
     findAll(text, pattern, (groups, match) => feast({ month, day }, { groups, match, today })),
   );
-  const movable = MOVABLE.flatMap(([pattern, offset]) =>
-    findAll(text, pattern, (_groups, match) => fromEaster(offset, { match, today })),
+  const movable = MOVABLE.flatMap((feast) =>
+    findAll(text, feast.pattern, (groups, match) => fromEaster(feast, { groups, match, today })),
   );
   const feasts = [
     ...fixed,
@@ -92,10 +102,21 @@ function awayFrom(
 function fixed(names: string, month: number, day: number): Feast {
   const shift = '(?:the )?day after|(?:the )?day before|(?:le )?lendemain d[eu]|(?:la )?veille d[eu]';
   const pattern = new RegExp(
-    `${SAID_YEAR_FIRST}?\\b(?:(?<shift>${shift}) )?(?:(?<before>last|next|avant[ -]dernier) )?(?<!\\bthat )(?:${names})\\b(?!-la\\b)(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`,
+    `${SAID_YEAR_FIRST}?\\b(?:(?<shift>${shift}) )?${BESIDE_BEFORE}(?:${names})\\b(?!-la\\b)${YEAR_AFTER}`,
     'gu',
   );
   return { pattern, month, day };
+}
+
+interface MovableFeast {
+  readonly pattern: RegExp;
+  readonly offset: number;
+  readonly approximate: boolean;
+}
+
+function movable(names: string, offset: number, approximate = false): MovableFeast {
+  const pattern = new RegExp(`${SAID_YEAR_FIRST}?\\b${BESIDE_BEFORE}(?:${names})\\b${YEAR_AFTER}`, 'gu');
+  return { pattern, offset, approximate };
 }
 
 function feast(
@@ -131,16 +152,20 @@ function blackFridayOf(year: number): IsoDate {
 }
 
 function fromEaster(
-  offset: number,
-  { match, today }: { match: RegExpExecArray; today: IsoDate },
-): Found | null {
+  { offset, approximate }: MovableFeast,
+  { groups, match, today }: { groups: Groups; match: RegExpExecArray; today: IsoDate },
+): Found {
+  const on = (year: number) => addDays(easterSunday(year), offset);
+  const told = groups.year === undefined ? saidYear(groups, today) : Number(groups.year);
+  const date = told === null ? onSide(on, { today, side: sideOf(groups, match) }) : on(told);
+  return { kind: 'date', date, precision: 'day', approximate };
+}
+
+/** The last of a feast's days for what is past, else the next. */
+function onSide(on: (year: number) => IsoDate, { today, side }: { today: IsoDate; side: Side }): IsoDate {
   const thisYear = Number(today.slice(0, 4));
-  const [before, now, after] = [-1, 0, 1].map((away) => addDays(easterSunday(thisYear + away), offset)) as [
-    IsoDate,
-    IsoDate,
-    IsoDate,
-  ];
-  const isPast = sideOf({}, match) === 'past';
-  const date = isPast ? (now > today ? before : now) : now < today ? after : now;
-  return { kind: 'date', date, precision: 'day', approximate: false };
+  const now = on(thisYear);
+  if (side === 'past' || side === 'last') return now > today ? on(thisYear - 1) : now;
+  if (side === 'before-last') return on(now > today ? thisYear - 2 : thisYear - 1);
+  return now < today ? on(thisYear + 1) : now;
 }

@@ -1,4 +1,5 @@
 import {
+  ASKED_MARKERS,
   CASE_MARKERS,
   CUSTOMER_MARKERS,
   type Entity,
@@ -125,7 +126,7 @@ const BESIDE: readonly Marker[] = [
   ...CASE_MARKERS,
   ...RESULT_MARKERS,
   ...CUSTOMER_MARKERS,
-  'length-asked',
+  ...ASKED_MARKERS,
   'blame-aside',
   'further-return',
 ];

@@ -1,5 +1,6 @@
 import type { MarkerWords } from '../../domain/content.ts';
 import {
+  ASKED_MARKERS,
   CASE_MARKERS,
   CUSTOMER_MARKERS,
   type EntityOf,
@@ -15,7 +16,7 @@ import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 /** One phrasebook for each group of markers: "my" tells of a machine somebody has, and who speaks, and "what if" leads to a value and says that it is only supposed. */
 export type MarkerBook = readonly Phrasebook<Marker>[];
 
-const APART = [PERSON_MARKERS, CASE_MARKERS, RESULT_MARKERS, CUSTOMER_MARKERS];
+const APART = [PERSON_MARKERS, CASE_MARKERS, RESULT_MARKERS, CUSTOMER_MARKERS, ASKED_MARKERS];
 const GROUPS: readonly (readonly Marker[])[] = [
   MARKERS.filter((marker) => !APART.flat().includes(marker)),
   ...APART,

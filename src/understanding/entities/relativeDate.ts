@@ -39,7 +39,10 @@ const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
-const FROM_NOW = /^ (?:from (?:now|today)|later)\b/;
+const FROM_NOW = /^ from (?:now|today)\b/;
+/** "If I cancel two months later" is counted from now; what happens later otherwise is counted from what was told before it. */
+const LATER = /^ later\b/;
+const LEAVING = /\b(?:cancel|leav|quit|stop|wait|go|call|ring)\w*\b[^.,;:!?]*$/;
 const MAX_CONTEXT_CHARACTERS = 40;
 
 /** Dates told from today: days away, weekdays, last and next periods, "three weeks ago". */
@@ -111,9 +114,10 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
     const leadAhead = IN_BEFORE.exec(before)?.[0];
-    const tail = AGO_AFTER.exec(after)?.[0] ?? FROM_NOW.exec(after)?.[0] ?? '';
+    const fromNow = FROM_NOW.exec(after)?.[0] ?? (LEAVING.test(before) ? LATER.exec(after)?.[0] : undefined);
+    const tail = AGO_AFTER.exec(after)?.[0] ?? fromNow ?? '';
     const isPast = leadPast !== undefined || AGO_AFTER.test(after);
-    if (!isPast && leadAhead === undefined && !FROM_NOW.test(after)) return [];
+    if (!isPast && leadAhead === undefined && fromNow === undefined) return [];
     const rough = ROUGHLY.exec(before)?.[0] ?? '';
     const lead = leadPast ?? leadAhead ?? rough;
     const date = shift(today, isPast ? -amount : amount, unit);

@@ -1,4 +1,5 @@
 import { type Candidate, findAll } from './candidate.ts';
+import { IN_THE_DAY, isAfternoon, MERIDIEM, O_CLOCK } from './halfOfDay.ts';
 
 /** The hours as they are spoken, each in its place. */
 const ENGLISH_HOURS = '- one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -37,12 +38,12 @@ const FRENCH_HOUR = `(?<hour>${anyOf(FRENCH_HOURS)}|[12]?\\d)`;
 
 /** "Half past seven", "quarter to 7", "ten past eight"; "five to ten" is a time only after "at". */
 const PAST_OR_TO = new RegExp(
-  `${START}(?:a )?(?:(?<minutes>half|quarter|five|ten|twenty) past|(?<early>quarter|(?<=\\b(?:at|by|until|till) )(?:five|ten|twenty)) to) ${ENGLISH_HOUR}(?: ?(?<half>[ap])\\.?m\\b\\.?)?(?![\\p{L}\\d])`,
+  `${START}(?:a )?(?:(?<minutes>half|quarter|five|ten|twenty) past|(?<early>quarter|(?<=\\b(?:at|by|until|till) )(?:five|ten|twenty)) to) ${ENGLISH_HOUR}(?: ?${MERIDIEM})?(?![\\p{L}\\d])`,
   'gu',
 );
 /** "Seven in the morning", "eight o'clock", "nine pm": an hour in words, with what tells that it is one. */
 const SPOKEN_HOUR = new RegExp(
-  `${START}(?<hour>${anyOf(ENGLISH_HOURS)})(?: ?(?<half>[ap])\\.?m\\b\\.?| o'clock\\b|(?= in the (?:morning|afternoon|evening)\\b)|(?= (?:tonight|at night)\\b))`,
+  `${START}(?<hour>${anyOf(ENGLISH_HOURS)})(?: ?${MERIDIEM}| ${O_CLOCK}|${IN_THE_DAY}|(?= (?:tonight|at night)\\b))`,
   'gu',
 );
 /** « Sept heures et demie », « 8 heures moins le quart », « dix-neuf heures ». */
@@ -61,10 +62,9 @@ export function findSpokenTimes(text: string, isLate: (index: number) => boolean
   return [PAST_OR_TO, SPOKEN_HOUR, FRENCH, FRENCH_HOUR_ALONE].flatMap((pattern) =>
     findAll(text, pattern, (groups, { index }) => {
       const hour = hourOf(groups.hour ?? groups.spoken ?? '');
-      const isAfternoon = groups.half === 'p' || (groups.half === undefined && isLate(index));
       const short = groups.early ?? groups.before;
       const minutes = MINUTES[(groups.minutes ?? short ?? '').replace(' ', '-')] ?? 0;
-      const hours = isAfternoon && hour < 12 ? hour + 12 : hour;
+      const hours = isAfternoon(groups.half, () => isLate(index)) && hour < 12 ? hour + 12 : hour;
       const minuteOfDay = hours * MINUTES_IN_HOUR + (short === undefined ? minutes : -minutes);
       return minuteOfDay < MINUTES_IN_DAY ? { kind: 'time', minuteOfDay } : null;
     }),

@@ -1,4 +1,5 @@
 import { type Candidate, type Found, findAll } from './candidate.ts';
+import { IN_THE_DAY, isAfternoon, MERIDIEM, O_CLOCK } from './halfOfDay.ts';
 import { findSpokenTimes } from './spokenTime.ts';
 
 const LED = "(?:(?:at|around|about|by|before|after|until|a|vers|avant|apres|des|jusqu'a) )";
@@ -11,10 +12,13 @@ const FRENCH = new RegExp(
   'gu',
 );
 /** "9 pm", "9:30", "at 7 o'clock". */
-const ENGLISH =
-  /(?<![\p{L}\d.,:/-])(?<hours>\d{1,2})(?:(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|:(?<clockMinutes>[0-5]\d)(?![\d:])| ?o'clock\b|(?= in the (?:morning|afternoon|evening)\b))/gu;
-/** "At 9" is a time only where nothing follows that it could count. */
-const AT = /(?<=\bat )(?<hours>\d{1,2})(?= ?(?:[?,;!]|$|on |in the |this |tomorrow|tonight|today))/gu;
+const ENGLISH = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])(?<hours>\\d{1,2})(?:(?:[:.](?<minutes>[0-5]\\d))? ?${MERIDIEM}|:(?<clockMinutes>[0-5]\\d)(?![\\d:])| ?${O_CLOCK}|${IN_THE_DAY})`,
+  'gu',
+);
+/** "At 9" is a time only where nothing follows that it could count, and so is "7.30". */
+const AT =
+  /(?:(?<=\bat )(?<hours>\d{1,2})|(?<=\b(?:at|by|until|till|it['’]?s|it is) )(?<dotted>\d{1,2})\.(?<minutes>[0-5]\d))(?= ?(?:[?,;!]|$|on (?:a |the )?\p{L}+day|in the |this |tomorrow|tonight|today|now\b))/gu;
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [/\b(?:noon|midday|midi)\b/g, 12 * 60],
   [/\b(?:midnight|minuit)\b/g, 24 * 60],
@@ -27,22 +31,23 @@ export function findTimesOfDay(text: string): Candidate[] {
     groups: Readonly<Record<string, string | undefined>>,
     { index }: { readonly index: number },
   ): Found | null => {
-    const hours = Number(groups.led ?? groups.hours);
+    const hours = Number(groups.led ?? groups.dotted ?? groups.hours);
     const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
     const minutes = told === 'trente' ? 30 : Number(told);
-    const isAfternoon =
-      groups.half === 'p' || (groups.half === undefined && LATE_IN_THE_DAY.test(sentenceAt(text, index)));
-    const hour = isAfternoon && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
+    const isLate = isAfternoon(groups.half, () => isEvening(text, index));
+    const hour = isLate && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
     return hour < 24 ? { kind: 'time', minuteOfDay: hour * 60 + minutes } : null;
   };
   return [
     ...[FRENCH, ENGLISH, AT].flatMap((pattern) => findAll(text, pattern, read)),
-    ...findSpokenTimes(text, (index) => LATE_IN_THE_DAY.test(sentenceAt(text, index))),
+    ...findSpokenTimes(text, (index) => isEvening(text, index)),
     ...NAMED.flatMap(([pattern, minuteOfDay]) =>
       findAll(text, pattern, () => ({ kind: 'time', minuteOfDay })),
     ),
   ];
 }
+
+const isEvening = (text: string, index: number): boolean => LATE_IN_THE_DAY.test(sentenceAt(text, index));
 
 const SENTENCE_BREAK = /[!?;\n]+|\.\s/gu;
 

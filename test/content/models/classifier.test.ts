@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { classifierFor } from '../../../src/content/models/classifier.ts';
 import { modelKey } from '../../../src/content/models/key.ts';
 import type { ModelFolder } from '../../../src/content/models/store.ts';
+import { learn, type TrainingContent } from '../../../src/understanding/build.ts';
 import type { Classifier } from '../../../src/understanding/classifier.ts';
 import { classify } from '../../../src/understanding/classify.ts';
 import { encode } from '../../../src/understanding/codec.ts';
 import { learntOf } from '../../../src/understanding/learnt.ts';
-import { learn, type TrainingContent } from '../../../src/understanding/understand.ts';
 import { VOCABULARIES } from '../../understanding/entities/find.ts';
 import { EXAMPLES, STRANGE_EXAMPLES } from '../../understanding/examples.ts';
 

@@ -4,6 +4,7 @@ import { itemNamed } from '../../../src/dialogue/account/items.ts';
 import type { AccountList } from '../../../src/domain/customer.ts';
 import { Customer } from '../../../src/domain/customer.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
+import { NOTHING_ASKED } from '../../../src/domain/understanding.ts';
 import { worldAt } from '../../../src/domain/world.ts';
 
 const customer = Customer.parse({
@@ -30,10 +31,7 @@ const named = (list: AccountList, text: string, entities: readonly Entity[] = []
       world,
       isReadable: true,
       understood: {
-        ranking: [],
-        verdict: 'unknown',
-        confidence: 0,
-        also: [],
+        ...NOTHING_ASKED,
         aside: null,
         entities,
         command: null,

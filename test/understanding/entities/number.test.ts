@@ -68,7 +68,6 @@ describe('a bare number', () => {
     ['en', 'case 8841'],
     ['en', 'IBAN FR76 3000 6000 0112 3456 7890 189'],
     ['en', '12 Baker street'],
-    ['en', 'at 10.30'],
     ['en', 'I am 45'],
     ['en', '200 ml'],
     ['fr', 'ma commande est la n°4455667'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CuesFile, VocabularyFile } from '../../../src/content/schema.ts';
+import { CuesFile, VocabularyFile } from '../../../src/content/schema/vocabulary.ts';
 import type { MarkerWords } from '../../../src/domain/content.ts';
 import { MARKERS } from '../../../src/domain/entity.ts';
 import type { Language } from '../../../src/domain/language.ts';

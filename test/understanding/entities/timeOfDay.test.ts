@@ -7,6 +7,8 @@ describe('a time of day', () => {
     ['en', '9:30pm', 21 * 60 + 30],
     ['en', '8 a.m.', 8 * 60],
     ['en', 'open at 10:30?', 10 * 60 + 30],
+    ['en', 'at 10.30', 10 * 60 + 30],
+    ['en', "it's 7.30 on a Saturday evening", 19 * 60 + 30],
     ['en', 'can I call at 7?', 7 * 60],
     ['en', "at 7 o'clock in the evening", 19 * 60],
     ['en', 'around noon', 12 * 60],
@@ -24,6 +26,7 @@ describe('a time of day', () => {
 
   it.each([
     ['en', 'paid at 99 euros'],
+    ['en', 'it is 19.30 with the plan'],
     ['en', 'call 0800 55 52 53'],
     ['fr', 'sous 48h'],
     ['fr', 'pendant 2 heures'],

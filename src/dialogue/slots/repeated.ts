@@ -1,0 +1,42 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { FactName, Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
+import type { FillContext } from './candidate.ts';
+import type { Candidate } from './reading.ts';
+
+/**
+ * "109 is what I paid, 99 was an old offer": beside another value of its sort, one that was told already is only spoken
+ * of. Two that were told are told again.
+ */
+export function withoutRepeated(
+  candidates: readonly Candidate[],
+  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+): Candidate[] {
+  const isTold = ({ entity }: Candidate) => wanted.some((name) => holdsAmount(facts, name, entity));
+  const news = candidates.filter((one) => isSorted(one) && !isTold(one));
+  return candidates.filter(
+    (one) => !isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind),
+  );
+}
+
+/** An amount or a length, which a message may set against another. */
+const isSorted = ({ entity }: Candidate): boolean => entity.kind === 'money' || entity.kind === 'number';
+
+/** True where the fact was told with this amount, length or day. */
+export function holdsAmount(facts: Facts, name: FactName, entity: Entity): boolean {
+  const fact = facts[name];
+  if (fact?.kind !== 'known') return false;
+  const told = plain(fact.value);
+  switch (entity.kind) {
+    case 'money':
+      return told === entity.cents / 100;
+    case 'number':
+      return told === entity.value;
+    case 'duration':
+      return told === (entity.unit === 'year' ? entity.amount * 12 : entity.amount);
+    case 'date':
+      return told === entity.date;
+    default:
+      return false;
+  }
+}
