@@ -87,8 +87,12 @@ function besideAsked(
   );
   const own = isOwn || isOfWhole ? byItself : null;
   const { followUp } = other;
+  // "An e-mail came, what does that mean?": nothing was said yet that could be unclear.
+  const isAbout = topicOfIntent(followUp?.intent) === topicOfIntent(first.intent);
   const leaning =
-    followUp && !isOwn && followUp.confidence >= FOLLOWS.sure ? { ...followUp, isFollowUp: true } : null;
+    followUp && isAbout && !isOwn && followUp.confidence >= FOLLOWS.sure
+      ? { ...followUp, isFollowUp: true }
+      : null;
   const second = leaning ?? own ?? askedIn(rulebook, alone, FOLLOWS.sure);
   return second === null || isOneMatter(rulebook, first, second) ? null : [first, second];
 }

@@ -21,6 +21,7 @@ import { ofWayTold } from './returnWay.ts';
 import { revisions } from './revisions.ts';
 import { agrees } from './roughDates.ts';
 import { withRunsFrom } from './runsFrom.ts';
+import { settledDate } from './settled.ts';
 import { withShortfall } from './shortfall.ts';
 import { isAnotherDay, isOnlyThoughtOf, withSupposedRemedy } from './supposed.ts';
 import { withDaysBefore } from './weekdays.ts';
@@ -122,6 +123,9 @@ function assignAsked(
           !isAnotherDay(candidate, { asking, text, today, entities, facts }),
       );
   // "Over a year ago, on 3 May 2025": a day is a better answer than a length of time.
-  const answer = fitting.find(({ entity }) => entity.kind !== 'duration') ?? fitting[0];
+  const answer =
+    settledDate(fitting, { text, today }) ??
+    fitting.find(({ entity }) => entity.kind !== 'duration') ??
+    fitting[0];
   return answer ? [{ ...answer, fact: asking, ground: 'asked' }] : [];
 }

@@ -1,7 +1,8 @@
 import type { Entity } from '../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
-import { type Assignment, holds } from './candidate.ts';
+import { type Assignment, type FillContext, holds } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
@@ -14,21 +15,18 @@ const CUE_REACH_CHARS = 25;
 /** "I got your e-mail yesterday", asked since when a plan runs: the day a message came is none of the contract's, unless words beside it say so. */
 export function withoutMailDays(
   entities: readonly Entity[],
-  { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
+  { text, wanted, facts, known = facts }: FillContext,
 ): readonly Entity[] {
+  if (!wanted.includes('subscriptionStart')) return entities;
   // Where the day of the e-mail tells something, it is read as that day.
-  if (!wanted.includes('subscriptionStart') || wanted.includes('reminderDate')) return entities;
-  return entities.filter((entity) => !isDayOfMail(entity, { text, entities }));
+  const isOther = (day: Entity) => !wanted.includes('reminderDate') || isTold(day, known);
+  return entities.filter((entity) => !(isDayOfMail(entity, { text, entities }) && isOther(entity)));
 }
 
 /** "I got your e-mail yesterday", asked when the contract ends: the day it came. */
 export function mailDays(
   free: readonly Candidate[],
-  {
-    text,
-    wanted,
-    entities,
-  }: { readonly text: string; readonly wanted: readonly FactName[]; readonly entities: readonly Entity[] },
+  { text, wanted, entities }: Pick<FillContext, 'text' | 'wanted'> & { readonly entities: readonly Entity[] },
 ): Assignment[] {
   if (!wanted.includes('reminderDate')) return [];
   return free
@@ -38,6 +36,14 @@ export function mailDays(
     .map((candidate) => ({ ...candidate, fact: 'reminderDate' as const, ground: 'cued' as const }))
     .slice(0, 1);
 }
+
+/** "The e-mail goes with that date?": a day of the contract that was told stays that. */
+const isTold = (day: Entity, facts: Facts): boolean =>
+  day.kind === 'date' &&
+  DAYS.some((fact) => {
+    const told = facts[fact];
+    return told?.kind === 'known' && plain(told.value) === day.date;
+  });
 
 function isDayOfMail(
   day: Entity,
