@@ -9,6 +9,7 @@ import { completed } from './complete.ts';
 import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
+import { withoutKeptGoods } from './keptGoods.ts';
 import { knownOf } from './known.ts';
 import { withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
@@ -75,6 +76,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withAmounts,
   withAfterMonths,
   withRunsFrom,
+  withoutKeptGoods,
   withShortfall,
   withoutPaymentDays,
 ];
