@@ -5,7 +5,7 @@ import { overdue } from './_refund-answer.ts';
 import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
 import { outcome, proofLost, refused } from './_refund-said.ts';
-import { isWrong, shortfall } from './_refund-wrong.ts';
+import { asExpected, isWrong, shortfall } from './_refund-wrong.ts';
 import { supportNotes, supportValues } from './_support.ts';
 
 /** The payments that are not refunded as a card payment is, each with its outcome. */
@@ -37,9 +37,11 @@ export function exception(given: Given): Decision | null {
 
 /** Money that came, but not as it should: the line alone can tell why, once the days for it are over. */
 export function wrongRefund(given: Given): Decision | null {
-  if (!isWrong(given)) return null;
+  const refundReceived = asExpected(given);
+  if (!isWrong(given) && !refundReceived) return null;
   const line = supportValues(given);
   if (!line) return outcome('not-known');
+  if (refundReceived) return outcome('as-expected', { ...line, refundReceived });
   const { notes, values } = supportNotes(given);
   const short = shortfall(given);
   const start = known(given.facts, 'handoverDate') ?? known(given.facts, 'carrierReturnDate');

@@ -27,6 +27,13 @@ export function shortfall({ facts }: Pick<Given, 'facts'>): Shortfall | null {
   };
 }
 
+/** What came, where it is as much as was expected; null otherwise. */
+export function asExpected({ facts }: Pick<Given, 'facts'>): ReturnType<typeof money> | null {
+  const received = known(facts, 'refundReceived');
+  const expected = known(facts, 'refundExpected');
+  return received && received.value.cents === expected?.value.cents ? received.value : null;
+}
+
 /** True for a refund that came, but not as it should: it was called so, or another amount came than was expected. */
 export function isWrong({ facts }: Pick<Given, 'facts'>): boolean {
   if (known(facts, 'refundWrong')?.value.flag) return true;

@@ -52,6 +52,7 @@ export const policy: Policy = {
     either: RULE,
     wrong: LINE,
     'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
+    'as-expected': { ...LINE, refundReceived: 'money' },
     'other-return': {},
     'due-label': DUE,
     'planned-label': DUE,

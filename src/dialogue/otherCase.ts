@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isMarker, type Marker } from '../domain/entity.ts';
+import { type Entity, isMarker } from '../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Filled, isName } from '../domain/fact.ts';
 import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
@@ -7,6 +7,7 @@ import { otherOnes } from './account/described.ts';
 import type { Heard } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isMeans } from './slots/payments.ts';
 import { isToldAnew, omit } from './told.ts';
 import { valuesOf } from './values.ts';
 
@@ -18,16 +19,18 @@ const OF_CUSTOMER: readonly FactName[] = ['ambassador', 'customerSince', 'callDa
  * 249 and 1"): what was told of the first one, and is not told anew, says nothing of the second.
  */
 export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, heard: Heard): Conversation {
-  const speaksOf = (marker: Marker) => heard.understood.entities.some((entity) => isMarker(entity, marker));
   const isOtherCase = otherOnes(heard).length > 0 || isFurtherReturn(conversation, heard);
-  if (!isOtherCase && !speaksOf('other-person')) return conversation;
+  const isOfOther = heard.understood.entities.some(
+    (one) => isMarker(one, 'other-person') && !isOwnerOfMeans(one, heard),
+  );
+  if (!isOtherCase && !isOfOther) return conversation;
   const told = [...rulebook.policies.values()].map((policy) => ({
     policy,
     filled: valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false }),
   }));
   // "For a year" takes the place of one's own two years, whatever else is kept.
   const touched = told.filter(({ filled }) => filled.length > 0).map(({ policy }) => policy);
-  const kept = speaksOf('other-person') ? keepingOwnCase(conversation, touched) : conversation;
+  const kept = isOfOther ? keepingOwnCase(conversation, touched) : conversation;
   // Her length, after her prices, is of the same contract: only what differs tells of another.
   const isOther = (filled: readonly Filled[]) =>
     isOtherCase || filled.some((one) => isToldAnew(conversation.facts, one));
@@ -62,6 +65,15 @@ function isFurtherReturn({ facts }: Conversation, { understood: { entities } }: 
     tells('refundKind', 'return-label')
   );
 }
+
+/** "If I had used my wife's Mastercard": whose card it is makes no other order. */
+const isOwnerOfMeans = ({ end }: Entity, { text, understood }: Heard): boolean =>
+  understood.entities.some(
+    (one) =>
+      isMeans(one) &&
+      one.start >= end &&
+      /^\s*(?:(?:bank|credit|debit) )?$/iu.test(text.slice(end, one.start)),
+  );
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isTold = ({ fact, ground }: Filled): boolean => ground === 'cued' || isName(fact);

@@ -242,6 +242,15 @@ describe('what a refund still needs to know', () => {
     expect(outcomeOf(policy, { ...facts, refundWrong: true }).outcome).toBe(name);
   });
 
+  it.each<[number, number, string]>([
+    [34, 58, 'wrong-short'],
+    [34, 34, 'as-expected'],
+    [58, 34, 'wrong'],
+  ])('compares what came with what was expected: %d of %d → %s (F24)', (came, due, name) => {
+    const facts = { ...ORDER, refundReceived: came, refundExpected: due };
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
   it.each<[string, Plain, string]>([
     ['how it came back', { refundKind: 'unknown' }, 'general'],
     ['how it came back, but the day', { refundKind: 'unknown', handoverDate: '2026-06-08' }, 'due-label'],

@@ -10,6 +10,7 @@ import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
+import { withoutKeptGoods } from './keptGoods.ts';
 import { knownOf } from './known.ts';
 import { mailDays, withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
@@ -72,6 +73,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withAmounts,
   withAfterMonths,
   withRunsFrom,
+  withoutKeptGoods,
   withShortfall,
   withoutPaymentDays,
   withSupposedRemedy,

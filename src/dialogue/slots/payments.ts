@@ -18,7 +18,10 @@ const FORGOTTEN = 'forgotten';
 /** How an order was paid, by all that a message says of it: with one means, with several, or with one of two. */
 export function withPayment(entities: readonly Entity[], { text, facts }: Said): readonly Entity[] {
   const all = entities.filter(isMeans);
-  const own = all.filter((means) => !isOfOtherCase(means, { entities, text }));
+  const through = all.filter(
+    (means, at) => !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }),
+  );
+  const own = through.filter((means) => !isOfOtherCase(means, { entities, text }));
   const denied = own.filter((means) => isDenied(means, { entities, text }));
   const told = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
   const isUsed = (means: Means) =>
@@ -37,6 +40,21 @@ interface Said {
   readonly text: string;
   readonly facts: Facts;
 }
+
+/** "My card through PayPal", "PayPal, which charged my card": the shop was paid with what stands between, wholly. */
+function isPassedOn(
+  means: Means,
+  { before, after, text }: { before: Means | undefined; after: Means | undefined; text: string },
+): boolean {
+  if (means.id !== CARD) return false;
+  const leadsOn = after?.id === OTHER && THROUGH.test(text.slice(means.end, after.start));
+  return leadsOn || (before?.id === OTHER && CHARGES.test(text.slice(before.end, means.start)));
+}
+
+const THROUGH =
+  /^,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
+const CHARGES =
+  /^,?\s*(?:account )?(?:(?:which|that|who|it|they|and|qui|et|lui|il|then|then it|(?:is|was|are|est|était) )\s*)*(?:(?:has |had |a |avait |then |ensuite |après )*(?:charged|charges|debited|debits|took (?:it|the money) (?:from|off)|takes (?:it|the money) (?:from|off)|draws on|linked to|tied to|connected to|backed by|funded (?:by|from)|débitée?|débite|prélevée? sur|prélève sur|a pris sur|prend sur|liée? à|reliée? à|rattachée? à|branchée? sur|alimentée? par))\s+(?:it )?(?:(?:to|my|the|a|ma|la|mon) )*$/iu;
 
 export const isMeans = (entity: Entity): entity is Means =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.paymentMethod;

@@ -4,6 +4,7 @@ import type { FactName } from '../../domain/fact.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
 import { gapBetween } from './gap.ts';
+import { isKept } from './keptGoods.ts';
 import { isOwnResult } from './ownResult.ts';
 
 type Spoken = Pick<Conversation, 'lastAnswer' | 'spoken' | 'facts' | 'asking'>;
@@ -23,7 +24,9 @@ export function withoutQuoted(
   // A sum is of amounts that our answer came to, that were told before, or that stand beside it: "329 and 149, that makes 114?"
   const isSum = printed.results.size > 0 || others.length > 1 || tellsPrices(conversation);
   const quoted = quotedAmounts(isSum ? others : all, { printed, isNamed });
-  const isTold = (amount: Amount) => !quoted.includes(amount) && !(isSum && sums.includes(amount));
+  // "24 are missing": "I kept a box at 24" tells why.
+  const isTold = (amount: Amount) =>
+    isKept(amount, text) || (!quoted.includes(amount) && !(isSum && sums.includes(amount)));
   return entities.filter((entity) => !isAmount(entity) || isTold(entity));
 }
 

@@ -8,15 +8,24 @@ const OTHERWISE = 'other';
 const isWay = (entity: Entity, id: string): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundKind && entity.id === id;
 
-/** "I used no label, the carrier brought it back": how it came back is told, and not only how it did not. */
+/** Leads from a parcel that came back to the label it came back with. */
+const WITH = /^\s*(?:to you |chez vous )?(?:with|using|via|on|under|avec|par|grâce à|sous)\s*$/iu;
+
+/**
+ * "I used no label, the carrier brought it back": how it came back is told, and not only how it did not. "It came back
+ * with your label": the label says how.
+ */
 export function withOneReturn(entities: readonly Entity[], text: string): Entity[] {
   const byCarrier = entities.filter((entity) => isWay(entity, BY_CARRIER));
   // "Lost by the carrier" is one thing said, and no return.
   const isApart = (one: Entity, other: Entity) =>
     /[\p{L}\p{P}]/u.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
-  return entities.filter(
-    (entity) => !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other))),
-  );
+  const isByLabel = (back: Entity) =>
+    entities.some((one) => isWay(one, BY_LABEL) && WITH.test(text.slice(back.end, one.start)));
+  return entities.filter((entity) => {
+    if (isWay(entity, BY_CARRIER)) return !isByLabel(entity);
+    return !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other)));
+  });
 }
 
 const DAYS_OF_WAYS: readonly (readonly [string, FactName])[] = [

@@ -5,6 +5,10 @@ import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 const OF =
   /^\s*(?:€|euros?|eur)?\s*,?\s*(?:back\s+)?(?:out of|of|from|on|sur|des|de) (?:the |my |a total of |les |mes |un total de )?[€£]?\s*$/iu;
 
+/** "I thought the descaler was 15 but it was 22": what one thing costs is neither what came nor what should have. */
+const ITEM_PRICE =
+  /(?<!\p{L})(?:thought|believed|assumed|reckoned|croyais|pensais|croyait|pensait)(?: that| que| qu['’])? ?(?:the|my|a|an|this|that|those|le|la|les|l['’]|mon|ma|mes|un|une) ?(?!refund|amount|total|order|sum|money|remboursement|montant|somme|commande)[^.;!?]*?(?<!\p{L})(?:was|were|costs?|était|étaient|coûtait|coûtaient|valait)(?!\p{L})[^.;!?]*$/iu;
+
 /** Where a refund is spoken of, the amount set against another is what came, and the other what should have come. */
 export function withShortfall(
   entities: readonly Entity[],
@@ -13,7 +17,8 @@ export function withShortfall(
   if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
   // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
   const gaps = entities.filter((entity) => isAmount(entity) && isMissing(entity, text));
-  if (!entities.some(isOfRefund) && gaps.length === 0) return entities;
+  if (!entities.some(isOfRefund) && gaps.length === 0)
+    return entities.filter((entity) => !(isAmount(entity) && ITEM_PRICE.test(text.slice(0, entity.start))));
   const told = entities.filter((entity) => !gaps.includes(entity));
   const amounts = told.filter(isAmount);
   const cues = amounts.flatMap((came, index): Entity[] => {

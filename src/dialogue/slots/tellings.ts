@@ -16,6 +16,7 @@ import { withOwnStatus } from './ownStatus.ts';
 import { withoutQuoted } from './quoted.ts';
 import { withSameDay } from './sameDay.ts';
 import { withSides } from './sides.ts';
+import { withMonthOfWeekday, withWeekdayOfRough } from './weekdayBeside.ts';
 import { weighed } from './weigh.ts';
 
 /** A message where it stands in a conversation. */
@@ -47,6 +48,8 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withoutInstalments(entities, text),
   (entities, { text }) => withExactDays(entities, text),
   (entities, { text }) => withAsserted(entities, text),
+  withMonthOfWeekday,
+  (entities, { text }) => withWeekdayOfRough(entities, text),
   (entities, { text, conversation: { facts } }) => weighed(entities, { text, facts }),
   (entities, { text }) => withSides(entities, text),
 ];

@@ -41,7 +41,8 @@ export function withDaysBefore(entities: readonly Entity[], context: Told): read
   );
 }
 
-const isNamedByWeekday = (entity: Entity, text: string): entity is EntityOf<'date'> =>
+/** "Tuesday", "mardi dernier": a day told by its name alone. */
+export const isNamedByWeekday = (entity: Entity, text: string): entity is EntityOf<'date'> =>
   entity.kind === 'date' && isWeekdayName(text.slice(entity.start, entity.end));
 
 const isBeforeThat = ({ end }: Entity, entities: readonly Entity[], text: string): boolean =>

@@ -8,9 +8,11 @@ const MAX_EUROS = 10_000_000;
 // A dash before it may be that of a range, as in "30-50 €".
 const AMOUNT_START = "(?<![\\p{L}\\d])(?<!\\d[.,/:'])";
 const EUROS = '(?:€|eur\\b|euros?\\b|balles\\b|quid\\b|bucks?\\b)';
-// "279e" is how a price is typed in a hurry; "24e mois" is the twenty-fourth month.
-const HASTY_EURO =
-  ' ?e(?![\\p{L}\\d])(?! (?:mois|annees?|ans?|jours?|semaines?|fois|etage|arrondissement|anniversaire))';
+// "279e" is how a price is typed in a hurry; "24e mois" is the twenty-fourth month, "2e colis" and "le 2e" the second.
+const ORDERED =
+  '(?:mois|annees?|ans?|jours?|semaines?|fois|etage|arrondissement|anniversaire|colis|paquet|carton|boite|commande|retour|envoi|livraison|remboursement|machine|cafetiere|abonnement|contrat|appel|demande|message|mail|e-mail|courrier|relance|reclamation|article|produit|reparation|panne|echange)(?![\\p{L}\\d])';
+const ONE_OF_SEVERAL = '(?<!(?<![\\p{L}])(?:le|la|ma|mon|notre|votre|ce|cette|une|un|du|au) \\d{1,2})';
+const HASTY_EURO = `${ONE_OF_SEVERAL} ?e(?![\\p{L}\\d])(?! ${ORDERED})`;
 const CENTS =
   '(?: ?(?<cents>\\d{2})(?!\\d|[.,/:]\\d)(?! ?(?:mois|months?|ans?|years?|jours?|days?|€|euro|eur\\b)))?';
 const WRITTEN_CENTS = '(?: (?:et|and) (?<coins>\\d{1,2}) (?:cents?|centimes?)\\b)?';

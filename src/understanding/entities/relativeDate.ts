@@ -23,8 +23,18 @@ const DAYS_AWAY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the )?day after tomorrow\b|\bapres[ -]?demain\b/g, 2],
 ];
 
-const DAY_ONLY =
-  /(?<=(?<!\bin )\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine))|(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|month|year|time|machine)| \p{L}+day)|(?<=\b(?:datee?s?|recu|ticket|preuve|recepisse|bordereau) du )(?<dated>\d{1,2})(?![\d/.]| ?\p{L})|(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|par|chez|dans|via|puis|au)\b))/gu;
+/** "The 2nd parcel", "the 3rd time": which of several, and no day. */
+const NO_THING =
+  '(?! (?:of|month|year|time|machine|parcel|package|box|order|return|delivery|shipment|refund|item|call|e-?mail|message|one\\b|subscription|contract|plan|replacement|repair))';
+const DAY_ONLY = new RegExp(
+  [
+    String.raw`(?<=(?<!\bin )\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b${NO_THING}`,
+    String.raw`(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b${NO_THING}(?! \p{L}+day)`,
+    String.raw`(?<=\b(?:datee?s?|recu|ticket|preuve|recepisse|bordereau) du )(?<dated>\d{1,2})(?![\d/.]| ?\p{L})`,
+    String.raw`(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|par|chez|dans|via|puis|au)\b))`,
+  ].join('|'),
+  'gu',
+);
 
 const DAY_OF_MONTH =
   /\b(?:the )?(?:(?<day>\d{1,2})(?:st|nd|rd|th|er)?|first|premier) (?:of |de |du )?(?:(?<en>last|this|next) month|(?<fr>ce mois)(?:[ -]ci)?|(?:le )?mois (?<after>dernier|passe|prochain)|(?<bare>the month|(?<=du )mois))\b/g;

@@ -78,23 +78,23 @@ function inWeek(weekday: number, week: string | undefined, today: IsoDate): IsoD
   return addDays(today, weekday - weekdayOf(today) + weeks * DAYS_OF_WEEK);
 }
 
-/** How many weeks away "Wednesday the 18th" may be. */
-const MAX_WEEKS = 26;
+/** How many weeks away "Wednesday the 18th" may be: further, the two go together by chance. */
+const MAX_WEEKS = 9;
 
-/** "Wednesday the 18th" is the nearest Wednesday that is an 18th, on the side the verb tells; else the Wednesday alone. */
+/** "Wednesday the 18th" is the nearest Wednesday that is an 18th, on the side the verb tells; else the 18th, whatever its weekday. */
 function numbered(
   weekday: number,
   dayOfMonth: number,
   { today, side }: { today: IsoDate; side: Side },
 ): IsoDate {
-  const first = near(weekday, 'nearest', today);
-  const weeks = Array.from({ length: MAX_WEEKS }, (_, at) => at).flatMap((at) => [at, -at]);
-  const found = weeks
-    .map((count) => addDays(first, count * DAYS_OF_WEEK))
-    .filter((date) => Number(date.slice(8)) === dayOfMonth)
-    .filter((date) => (side === 'past' ? date <= today : side !== 'future' || date >= today));
-  return found[0] ?? near(weekday, side, today);
+  const days = Array.from({ length: 2 * MAX_WEEKS * DAYS_OF_WEEK + 1 }, (_, at) =>
+    addDays(today, (at % 2 === 0 ? 1 : -1) * Math.ceil(at / 2)),
+  ).filter((date) => Number(date.slice(8)) === dayOfMonth && isOnSide(date, { today, side }));
+  return days.find((date) => weekdayOf(date) === weekday) ?? days[0] ?? near(weekday, side, today);
 }
+
+const isOnSide = (date: IsoDate, { today, side }: { today: IsoDate; side: Side }): boolean =>
+  side === 'past' ? date <= today : side !== 'future' || date >= today;
 
 function near(weekday: number, side: Side, today: IsoDate): IsoDate {
   const ahead = (weekday - weekdayOf(today) + DAYS_OF_WEEK) % DAYS_OF_WEEK;

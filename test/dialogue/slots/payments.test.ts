@@ -34,6 +34,8 @@ it.each([
     'other',
   ],
   ['a card beside another is a mixture', said('PayPal and my card', [PAYPAL, CARD]), 'mixed'],
+  ['a card through another means is that means', said('my card via PayPal', [CARD, PAYPAL]), 'other'],
+  ['what charges a card was paid with', said('PayPal, which charged my card', [PAYPAL, CARD]), 'other'],
   ['one or the other is either', said('PayPal or my card', [PAYPAL, CARD], [['or', 'either']]), 'either'],
   [
     'a card that was not used is none',

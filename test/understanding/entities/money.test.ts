@@ -106,6 +106,9 @@ describe('money', () => {
       ],
     ],
     ['fr', 'le 24e mois', []],
+    ['fr', "j'ai déposé le 2e colis", []],
+    ['fr', 'mon 2e est arrivé', []],
+    ['fr', '3e commande renvoyée', []],
     ['en', `€${'9'.repeat(40)}`, []],
   ] as const)('takes from %s "%s" only what is an amount', (language, text, expected) => {
     expect(valuesIn(text, language).filter(({ kind }) => kind !== 'date')).toEqual(expected);
