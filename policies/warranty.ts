@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { type Known, known, saidUnknown } from '../src/policy/read.ts';
+import { isPast, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { faultDay } from './_fault-day.ts';
 import { REGISTRATION_IN_PASSING } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
@@ -47,7 +47,7 @@ export const policy: Policy = {
   passing: ['spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork', 'lengthAsked'],
   asides: ['lengthAsked', 'ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
   figures: LENGTH_FIGURES,
-  openings: { dated: ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
+  openings: { dated: ANY_BRAND, 'dated-past': ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
     covered: DATED,
     'covered-magimix': WITH_PARTS,
@@ -156,7 +156,7 @@ function withoutBrand(given: Given): Decision {
   const values = { purchaseDate: purchase.value, warranty, warrantyEnd: lastDayOf(purchase, warranty) };
   return isOverWith(given, purchase, values)
     ? stated('expired-any', values)
-    : need('brand', { name: 'dated', values });
+    : need('brand', { name: isPast(values.warrantyEnd, given.today) ? 'dated-past' : 'dated', values });
 }
 
 /** True when neither a machine of any brand nor its spare parts are covered any more. */

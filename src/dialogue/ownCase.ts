@@ -37,11 +37,12 @@ const isDay = ({ fact, ground }: Filled): boolean => FACT_KINDS[fact] === 'date'
 
 /** True when what is said already answers the intent too: by what it covers, or by the same notes. */
 export function isSaid({ intents }: Rulebook, said: readonly DialogueStep[], step: DialogueStep): boolean {
-  if (step.kind !== 'answer') return false;
+  // Of a question that only opens, the rule is said, and its case was not told.
+  if (step.kind !== 'answer' && !(step.kind === 'ask' && step.isOpening)) return false;
   return said.some((one) => {
     if (one.kind !== 'answer') return false;
     if (intents.get(one.intent)?.covers.includes(step.intent)) return true;
-    const notes = step.outcome?.notes ?? [];
+    const notes = step.kind === 'answer' ? (step.outcome?.notes ?? []) : [];
     return notes.length > 0 && notes.every((note) => one.outcome?.notes.includes(note));
   });
 }

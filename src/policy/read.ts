@@ -42,6 +42,12 @@ function spanOf(first: IsoDate, last: IsoDate): Roughly {
 export const dateFrom = (source: { readonly roughly?: Roughly | undefined }, iso: IsoDate) =>
   date(iso, source.roughly);
 
+/** True once a day is over, or the month or year that is all that is known of it. */
+export function isPast({ date: day, roughly = 'day' }: ReturnType<typeof date>, today: IsoDate): boolean {
+  const told = { day: 10, month: 7, year: 4 }[roughly];
+  return day.slice(0, told) < today.slice(0, told);
+}
+
 /** True for a day that cannot be: what began on it is still to come, and nobody only put the case. */
 export function isStillToCome(facts: Facts, name: FactName, today: IsoDate): boolean {
   const fact = facts[name];

@@ -192,6 +192,17 @@ it('of a machine in no account says that registering comes first (F3)', () => {
 });
 
 describe('a warranty for who uses other makers’ capsules (F16)', () => {
+  it.each([
+    ['2024-06-15', 'dated'],
+    ['2024-06-14', 'dated-past'],
+  ])('says before the brand is known whether a machine of %s still was covered: %s', (purchaseDate, name) => {
+    expect(policy.decide(given({ purchaseDate }))).toMatchObject({
+      kind: 'need',
+      fact: 'brand',
+      opening: { name },
+    });
+  });
+
   it('adds that after-sales is open all the same', () => {
     const facts = { ...bought('krups', '2025-01-18'), otherCapsules: true };
     expect(outcomeOf(policy, facts).notes).toEqual(['estimate', 'other-capsules']);
