@@ -116,7 +116,7 @@ function remembered(
   const told = overhear(rulebook, { before: conversation, after: answered.conversation, heard, steps });
   const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
   const spoken = withSpoken(rulebook, guessed, steps);
-  const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
+  const recalled = withRepeats(rulebook, { ...answered, conversation: spoken }, { before: conversation, heard });
   const checked = withAgreement(rulebook, afterCheck(check, recalled), heard);
   const read = answered.read ?? (isChoice ? said : heard).understood;
   return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };

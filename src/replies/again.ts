@@ -46,8 +46,9 @@ export function sayAgain(
     case 'asked-otherwise':
       return (
         focused(whole, question ?? '', voice.language) ??
-        (again.isOther ? say(voice, phrase(voice, 'no-more-known')) : repeated(voice, whole, times))
+        (again.isOther ? notFollowed(voice, times) : repeated(voice, whole, times))
       );
+    case 'recalled':
     case 'asked-again':
       return repeated(voice, whole, times);
     default:
@@ -70,6 +71,9 @@ function awayText(voice: Voice, day: Extract<Value, { kind: 'date' }>, daysAway:
   const name = daysAway < 0 ? 'days-ago' : 'days-ahead';
   return say(voice, phrase(voice, name), { day, days: days(Math.abs(daysAway)) });
 }
+
+const notFollowed = (voice: Voice, times: number): string =>
+  say(voice, phrase(voice, times >= TIMES_TO_OFFER_A_PERSON ? 'repeated-again' : 'not-followed'));
 
 function repeated(voice: Voice, whole: string, times: number): string {
   if (times >= TIMES_TO_OFFER_A_PERSON) return say(voice, phrase(voice, 'repeated-again'));
