@@ -72,8 +72,8 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => onOwnSum(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
-  ({ rulebook, conversation, about, message }) =>
-    onDenied(rulebook, about.conversation, { conversation, heard: message }),
+  ({ rulebook, conversation, about, message, denied }) =>
+    onDenied(rulebook, about.conversation, { conversation, heard: message, denied }),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => confirmation(rulebook, conversation, message),
 ];
@@ -116,7 +116,11 @@ function remembered(
   const told = overhear(rulebook, { before: conversation, after: answered.conversation, heard, steps });
   const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
   const spoken = withSpoken(rulebook, guessed, steps);
-  const recalled = withRepeats(rulebook, { ...answered, conversation: spoken }, { before: conversation, heard });
+  const recalled = withRepeats(
+    rulebook,
+    { ...answered, conversation: spoken },
+    { before: conversation, heard },
+  );
   const checked = withAgreement(rulebook, afterCheck(check, recalled), heard);
   const read = answered.read ?? (isChoice ? said : heard).understood;
   return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };

@@ -28,7 +28,10 @@ export function withRepeats(
   const said = isSame ? steps : steps.map((step) => askedOtherwise(step, { heard, isAsked, isTaken }));
   return {
     ...progress,
-    conversation: { ...conversation, lastAnswer: { ...lastAnswer, question, times: timesOf(lastAnswer, said) } },
+    conversation: {
+      ...conversation,
+      lastAnswer: { ...lastAnswer, question, times: timesOf(lastAnswer, said) },
+    },
     steps: withoutRepeated(said),
   };
 }

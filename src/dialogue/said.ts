@@ -17,7 +17,10 @@ export function afterLast(
   if (last?.intent !== intent) {
     const lastAnswer = { intent, said, times: 1 };
     if (isSpoken(conversation, { intent, said }))
-      return { lastAnswer, again: { said, times: 1, how: told === 'news' ? 'unchanged' : 'recalled', isTold } };
+      return {
+        lastAnswer,
+        again: { said, times: 1, how: told === 'news' ? 'unchanged' : 'recalled', isTold },
+      };
     const earlier = earlierOf(rulebook, conversation, { intent, said });
     const again = earlier && ({ said: earlier, times: 1, how: 'changed', isTold } as const);
     return { lastAnswer, again };

@@ -100,7 +100,7 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `recalled` after other answers; `asked-again` to the same question; `asked-otherwise` to another
+   * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `recalled` after other answers; `in-short` where one sentence is asked for; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
   readonly how:
@@ -112,6 +112,7 @@ export interface Again {
     | 'opposed'
     | 'retraced'
     | 'recalled'
+    | 'in-short'
     | 'asked-again'
     | 'asked-otherwise';
   /** True when the message told a value that the answer reads, be it news or not. */
