@@ -10,6 +10,7 @@ import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
+import { orOfAnotherTopic } from './elsewhere.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
@@ -121,7 +122,8 @@ function remembered(
     { ...answered, conversation: spoken },
     { before: conversation, heard },
   );
-  const checked = withAgreement(rulebook, afterCheck(check, recalled), heard);
+  const followed = orOfAnotherTopic(rulebook, recalled, { before: conversation, heard });
+  const checked = withAgreement(rulebook, afterCheck(check, followed), heard);
   const read = answered.read ?? (isChoice ? said : heard).understood;
   return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };
 }

@@ -11,7 +11,7 @@ import { lastWorkedOut } from './spoken.ts';
 type Answer = Extract<DialogueStep, { kind: 'answer' }>;
 
 /** With the words of the topic added nearly any message reads as what was answered: from here on it asks for it. */
-const SURE_IN_TOPIC = 0.8;
+const SURE_IN_TOPIC = 0.85;
 
 /** True where a message plainly asks for this answer, though it was given before: it comes back to it, or reads as its question and tells nothing that the answer leaves out. */
 export function asksAgain(

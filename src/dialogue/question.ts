@@ -6,7 +6,7 @@ import { isToldFor } from './claims.ts';
 import { clarify, whichItem } from './clarify.ts';
 import { inContext, isReadFar } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
-import { FOLLOWS } from './followUps/follows.ts';
+import { isSurerByItself } from './followUps/follows.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { harmlessGuess, likelySmalltalk } from './harmless.ts';
 import { alsoAsked, beginsWith, type Heard, isSureAlone, sideIntent } from './heard.ts';
@@ -93,7 +93,9 @@ function isSureOfNear(
   const isOtherRule = policyOf(rulebook, side) !== policyOf(rulebook, conversation.topic);
   const isNear = rulebook.intents.get(side)?.topic === topicOf(rulebook, conversation);
   const { followUp, followUpAsked } = message.understood;
-  const isFollowUp = [followUp, followUpAsked].some((one) => (one?.confidence ?? 0) >= FOLLOWS.unsure);
+  const isFollowUp = [followUp, followUpAsked].some(
+    (one) => one != null && !isSurerByItself(conversation, { heard: message, followUp: one }),
+  );
   const isSame = first?.kind === 'answer' && first.again?.how === 'asked-again';
   return isSame && isOtherRule && isNear && !isFollowUp && isSureAlone(message);
 }

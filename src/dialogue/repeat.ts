@@ -75,7 +75,8 @@ function askedOtherwise(
   const isOwn = asksMore(heard);
   // That something changes nothing is said of what was taken, and of nothing else.
   if (again.how === 'unchanged' && !isOwn && isTaken) return step;
-  if (putsAnotherCase(heard, step) && isTaken) return { ...step, again: { ...again, how: 'unchanged' } };
+  if (putsAnotherCase(heard, step) && isTaken && tellsValue(heard))
+    return { ...step, again: { ...again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && isTaken && !heard.text.includes('?')) return step;
   // What does not plainly ask for this answer asks something else, to which the whole of it is none.

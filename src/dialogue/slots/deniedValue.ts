@@ -14,7 +14,8 @@ export const deniedValues = ({ entities, text }: Said): readonly Entity[] =>
   entities.filter((entity) => {
     if (entity.kind !== 'date' && entity.kind !== 'money') return false;
     if (isUnsaid(entity, { entities, text })) return true;
-    return isDeniedAt(text, entity.start) && !isReplaced(entity, { entities, text });
+    const isDenied = isDeniedAt(text, entity.start) || isDeniedEvent(entity, text);
+    return isDenied && !isReplaced(entity, { entities, text });
   });
 
 /** The facts that hold a value which is denied. */
@@ -38,6 +39,20 @@ const isSameTold = (one: Entity, other: Entity): boolean => {
   if (one === other) return true;
   return one.kind === 'money' && other.kind === 'money' && one.cents === other.cents;
 };
+
+/** "I am not leaving in 2027", « je ne l'ai pas posté le 3 mai »: what did not happen then; "why can't I leave in May?" asks. */
+function isDeniedEvent({ start, end }: Entity, text: string): boolean {
+  const before = DENIED_EVENT.exec(text.slice(0, start))?.[0];
+  const isAsked = text.slice(end).match(SENTENCE_END)?.[0] === '?';
+  return before !== undefined && !isAsked && !SETS_BOUND.test(before);
+}
+
+const DENIED_EVENT =
+  /(?:^|[^\p{L}])(?:not|never|\p{L}+n['’]t|pas|jamais)(?: \p{L}+){1,3} (?:in|on|the|en|le|au)(?: (?:the|le))?\s+$/iu;
+
+/** "Not refunded since the 3rd" denies no day. */
+const SETS_BOUND =
+  /(?<!\p{L})(?:before|after|until|till|since|by|from|than|avant|après|apres|depuis|jusqu\p{L}*|dès)(?!\p{L})/iu;
 
 const isUnsaid = ({ start }: Entity, { entities, text }: Said): boolean =>
   entities.some(
