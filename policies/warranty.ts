@@ -77,6 +77,7 @@ export const policy: Policy = {
     estimate: {},
     'approximate-purchase': {},
     'last-day': {},
+    'misuse-over': {},
     'parts-still': { partsEnd: 'date' },
     'no-parts': {},
     'longer-parts': { partsWarranty: 'years' },
@@ -110,7 +111,8 @@ function afterMisuse(given: Given): Outcome {
   const isOther = known(facts, 'range')?.value.id === 'professional';
   const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
   if (!dated || dated.outcome === 'parts-only') return stated('misuse');
-  return dated.outcome.startsWith('covered') ? { ...dated, outcome: 'covered-misuse' } : dated;
+  if (dated.outcome.startsWith('covered')) return { ...dated, outcome: 'covered-misuse' };
+  return { ...dated, notes: ['misuse-over', ...dated.notes] };
 }
 
 /** "How long are its parts covered?", "until when am I covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */

@@ -10,6 +10,7 @@ import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
+import { orOfAnotherTopic } from './elsewhere.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
 import { ratherFollowing } from './followUps/rather.ts';
 import { orSaidAgain } from './followUps/unread.ts';
@@ -72,8 +73,8 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => onOwnSum(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
-  ({ rulebook, conversation, about, message }) =>
-    onDenied(rulebook, about.conversation, { conversation, heard: message }),
+  ({ rulebook, conversation, about, message, denied }) =>
+    onDenied(rulebook, about.conversation, { conversation, heard: message, denied }),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => confirmation(rulebook, conversation, message),
 ];
@@ -116,8 +117,13 @@ function remembered(
   const told = overhear(rulebook, { before: conversation, after: answered.conversation, heard, steps });
   const guessed = withGuess(rulebook, { before: conversation, after: told, heard });
   const spoken = withSpoken(rulebook, guessed, steps);
-  const recalled = withRepeats({ ...answered, conversation: spoken }, { before: conversation, heard });
-  const checked = withAgreement(rulebook, afterCheck(check, recalled), heard);
+  const recalled = withRepeats(
+    rulebook,
+    { ...answered, conversation: spoken },
+    { before: conversation, heard },
+  );
+  const followed = orOfAnotherTopic(rulebook, recalled, { before: conversation, heard });
+  const checked = withAgreement(rulebook, afterCheck(check, followed), heard);
   const read = answered.read ?? (isChoice ? said : heard).understood;
   return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };
 }

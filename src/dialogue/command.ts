@@ -41,6 +41,7 @@ export function onCommand(
     case 'doubt':
     case 'why':
     case 'is-that-all':
+    case 'in-short':
       return onDoubt(rulebook, conversation, { command, text, understood, world });
     case 'language-en':
       return switchLanguage(rulebook, conversation, { language: 'en', world });

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/entity.ts';
-import type { DialogueStep } from '../domain/step.ts';
+import type { Again, DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { putAgain } from './ask.ts';
@@ -9,7 +9,7 @@ import type { Rulebook } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 interface Doubted {
-  readonly command: Command & ('doubt' | 'why' | 'is-that-all');
+  readonly command: Command & ('doubt' | 'why' | 'is-that-all' | 'in-short');
   readonly text: string;
   readonly understood: Understood;
   readonly world: World;
@@ -18,7 +18,7 @@ interface Doubted {
 /** From here on a "why?" reads as one the content answers. */
 const LIKELY_REASON = 0.6;
 
-/** "Are you sure?", "why?", "is that all?": what was just answered stands, and that there is no more to it is said; null where nothing was answered. */
+/** "Are you sure?", "why?", "is that all?", "yes or no?": what was just answered stands, and that there is no more to it is said; null where nothing was answered. */
 export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted: Doubted): Progress | null {
   const { lastAnswer, asking, topic, misses } = conversation;
   const { command, text, understood, world } = doubted;
@@ -26,19 +26,17 @@ export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted:
   const hasReason = (understood.followUp?.confidence ?? 0) >= LIKELY_REASON && !asking;
   if (command === 'why' && (hasReason || isExplained(rulebook, conversation, understood))) return null;
   if (asking && topic) {
-    if (command === 'is-that-all') return null;
+    if (command === 'is-that-all' || command === 'in-short') return null;
     const again = putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
-    return {
-      conversation: again.conversation,
-      steps: [say(command === 'why' ? 'why-asked' : command), ...again.steps],
-    };
+    const reason = say(command === 'why' ? 'why-asked' : command);
+    return { conversation: again.conversation, steps: [reason, ...again.steps] };
   }
   if (!lastAnswer || misses > 0) return null;
   if (command === 'is-that-all' && !text.includes('?')) return null;
-  if (command !== 'doubt') return { conversation, steps: [say(command)] };
+  if (command === 'why' || command === 'is-that-all') return { conversation, steps: [say(command)] };
   const { intent } = lastAnswer;
   const { conversation: after, steps } = pursueTopic(rulebook, conversation, { intent, filled: [], world });
-  return { conversation: after, steps: steps.map(confirmed) };
+  return { conversation: after, steps: steps.map((step) => saidAs(step, HOW[command])) };
 }
 
 /** The content may explain the answer just given by an intent of its own. */
@@ -48,11 +46,13 @@ function isExplained(rulebook: Rulebook, { topic }: Conversation, { followUp }: 
   return explanation !== undefined && explanation !== topic && explainedBy(rulebook, explanation) === topic;
 }
 
-/** The same answer, said to hold. */
-const confirmed = (step: DialogueStep): DialogueStep =>
-  step.kind === 'answer' && step.again ? { ...step, again: { ...step.again, how: 'confirmed' } } : step;
+/** The same answer, said to hold, or in one sentence. */
+const saidAs = (step: DialogueStep, how: Again['how']): DialogueStep =>
+  step.kind === 'answer' && step.again ? { ...step, again: { ...step.again, how } } : step;
 
-const say = (phrase: Doubted['command'] | 'why-asked'): DialogueStep => ({
+const HOW = { doubt: 'confirmed', 'in-short': 'in-short' } as const;
+
+const say = (phrase: Exclude<Doubted['command'], 'in-short'> | 'why-asked'): DialogueStep => ({
   kind: 'say',
   as: 'smalltalk',
   phrase,

@@ -6,15 +6,16 @@ import { isToldFor } from './claims.ts';
 import { clarify, whichItem } from './clarify.ts';
 import { inContext, isReadFar } from './context.ts';
 import { byFamily, fuller } from './explained.ts';
+import { isSurerByItself } from './followUps/follows.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { harmlessGuess, likelySmalltalk } from './harmless.ts';
-import { alsoAsked, beginsWith, type Heard, sideIntent } from './heard.ts';
+import { alsoAsked, beginsWith, type Heard, isSureAlone, sideIntent } from './heard.ts';
 import { declined, missed } from './miss.ts';
 import { isOfOurs, loneOffer } from './offers.ts';
 import { outsideIntent, subjectBeside } from './outside.ts';
 import { restingOnTold } from './restingOnTold.ts';
 import { type Retelling, retelling } from './retelling.ts';
-import { type Rulebook, topicOf } from './rulebook.ts';
+import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { namesTopic } from './topicWords.ts';
 
@@ -82,6 +83,23 @@ const isIdle = ({ steps: [first] }: Progress, message: Heard): boolean =>
   (first.again?.how === 'unchanged' ||
     (first.again?.how === 'asked-again' && !beginsWith(message, ['leaning', 'what-if', 'correction'])));
 
+/** "And if I do nothing, is it renewed for two years?", of a contract of two years: a case that tells nothing new gives way to what is surely asked near it. */
+function isSureOfNear(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { side, message, revised: { steps } }: { side: string; message: Heard; revised: Progress },
+): boolean {
+  const [first] = steps;
+  const isOtherRule = policyOf(rulebook, side) !== policyOf(rulebook, conversation.topic);
+  const isNear = rulebook.intents.get(side)?.topic === topicOf(rulebook, conversation);
+  const { followUp, followUpAsked } = message.understood;
+  const isFollowUp = [followUp, followUpAsked].some(
+    (one) => one != null && !isSurerByItself(conversation, { heard: message, followUp: one }),
+  );
+  const isSame = first?.kind === 'answer' && first.again?.how === 'asked-again';
+  return isSame && isOtherRule && isNear && !isFollowUp && isSureAlone(message);
+}
+
 /** "Mine broke this morning", after how long all are guaranteed: what changes nothing there, or only asks more, is told for another question that reads it. */
 function asksOther(
   rulebook: Rulebook,
@@ -92,7 +110,8 @@ function asksOther(
   const ofTopic = heard.understood.reading === 'in-topic' ? heard : message;
   const side = sideIntent(conversation, message) ?? sideIntent(conversation, ofTopic);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
-  if (isIdle(revised, message)) return true;
+  if (isIdle(revised, message) || isSureOfNear(rulebook, conversation, { side, message, revised }))
+    return true;
   const isMore = revised.steps.some(({ kind }) => kind === 'ask') && conversation.asking === null;
   return isMore && isToldFor(rulebook, { intent: side, filled: retold.filled });
 }

@@ -1,10 +1,12 @@
-import type { Conversation } from '../domain/conversation.ts';
+import type { Answered, Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
 import { blanked } from '../language/spans.ts';
+import { asksAgain, takesAllTold } from './askedAgain.ts';
 import { ASKS_MORE } from './checks/claim.ts';
 import { beginsWith, type Heard, wordsBeside } from './heard.ts';
+import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
 
 /** As much of a question as it takes to know it again. */
@@ -12,6 +14,7 @@ const MAX_KEPT_CHARS = 200;
 
 /** The same answer to another case, or to another question than before: the sentence that answers that one is enough. */
 export function withRepeats(
+  rulebook: Rulebook,
   { conversation, steps, ...progress }: Progress,
   { before, heard }: { before: Conversation; heard: Heard },
 ): Progress {
@@ -19,12 +22,25 @@ export function withRepeats(
   if (lastAnswer === null || lastAnswer === before.lastAnswer) return { ...progress, conversation, steps };
   const question = keptOf(heard);
   const isSame = isSameQuestion(before, heard);
+  const read = { ...heard, understood: progress.read ?? heard.understood };
+  const isAsked = (step: Answer) => asksAgain(rulebook, conversation, { heard: read, step });
+  const isTaken = takesAllTold(conversation, heard);
+  const said = isSame ? steps : steps.map((step) => askedOtherwise(step, { heard, isAsked, isTaken }));
   return {
     ...progress,
-    conversation: { ...conversation, lastAnswer: { ...lastAnswer, question } },
-    steps: withoutRepeated(isSame ? steps : steps.map((step) => askedOtherwise(step, heard))),
+    conversation: {
+      ...conversation,
+      lastAnswer: { ...lastAnswer, question, times: timesOf(lastAnswer, said) },
+    },
+    steps: withoutRepeated(said),
   };
 }
+
+/** What was not followed once is given up the next time, be it right after the answer or later. */
+const timesOf = ({ times }: Answered, [first]: readonly DialogueStep[]): number =>
+  first?.kind === 'answer' && first.again?.isOther ? Math.max(times, 2) : times;
+
+type Answer = Extract<DialogueStep, { kind: 'answer' }>;
 
 /** "Where do I see it, and must I do something?": what was just said is not said again beside an answer that is new. */
 function withoutRepeated(steps: readonly DialogueStep[]): readonly DialogueStep[] {
@@ -40,9 +56,14 @@ function withoutRepeated(steps: readonly DialogueStep[]): readonly DialogueStep[
   return steps.some(isNew) ? steps.filter((step) => !isSaid(step)) : steps;
 }
 
-function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
+function askedOtherwise(
+  step: DialogueStep,
+  { heard, isAsked, isTaken }: { heard: Heard; isAsked: (step: Answer) => boolean; isTaken: boolean },
+): DialogueStep {
   if (step.kind !== 'answer' || !step.again) return step;
-  const { again } = step;
+  const { again, ...first } = step;
+  // Who comes back to an answer, after others, reads it whole again.
+  if (again.how === 'recalled' && (step.item || isAsked(step))) return first;
   // Another outcome may say the same: what was asked is then looked for in it.
   if (again.how === 'changed') return { ...step, again: { ...again, question: heard.text } };
   if (!isRepeat(step)) return step;
@@ -52,12 +73,14 @@ function askedOtherwise(step: DialogueStep, heard: Heard): DialogueStep {
     return { ...agreed, again: { ...again, how: 'confirmed' } };
   }
   const isOwn = asksMore(heard);
-  if (again.how === 'unchanged' && !isOwn) return step;
-  if (putsAnotherCase(heard, step)) return { ...step, again: { ...again, how: 'unchanged' } };
+  // That something changes nothing is said of what was taken, and of nothing else.
+  if (again.how === 'unchanged' && !isOwn && isTaken) return step;
+  if (putsAnotherCase(heard, step) && isTaken && tellsValue(heard))
+    return { ...step, again: { ...again, how: 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
-  if (tellsValue(heard) && !isOwn && !heard.text.includes('?')) return step;
-  // What hardly asks for this answer is another question, to which it has nothing to add.
-  const isOther = heard.understood.verdict === 'unknown';
+  if (tellsValue(heard) && !isOwn && isTaken && !heard.text.includes('?')) return step;
+  // What does not plainly ask for this answer asks something else, to which the whole of it is none.
+  const isOther = !isAsked(step);
   const question = withoutDenied(heard);
   return { ...step, again: { ...again, how: 'asked-otherwise', question, ...(isOther && { isOther }) } };
 }
@@ -71,7 +94,9 @@ const withoutDenied = ({ text, understood }: Heard): string =>
 
 /** True for an answer that says what was just said, though something else was told or asked. */
 export const isRepeat = (step: DialogueStep): boolean =>
-  step.kind === 'answer' && (step.again?.how === 'asked-again' || step.again?.how === 'unchanged');
+  step.kind === 'answer' && step.again !== undefined && REPEATS.includes(step.again.how);
+
+const REPEATS: readonly string[] = ['asked-again', 'unchanged', 'recalled'];
 
 /** "And with a cheque?", after PayPal: to the rule both are one. */
 export const putsAnotherCase = (heard: Heard, step: DialogueStep): boolean =>

@@ -15,9 +15,15 @@ export function afterLast(
   if (last && last.intent !== intent && isFollowed(conversation, { intent, outcome }))
     return repeatOf({ intent, said, times: 1 }, { said, told });
   if (last?.intent !== intent) {
+    const lastAnswer = { intent, said, times: 1 };
+    if (isSpoken(conversation, { intent, said }))
+      return {
+        lastAnswer,
+        again: { said, times: 1, how: told === 'news' ? 'unchanged' : 'recalled', isTold },
+      };
     const earlier = earlierOf(rulebook, conversation, { intent, said });
     const again = earlier && ({ said: earlier, times: 1, how: 'changed', isTold } as const);
-    return { lastAnswer: { intent, said, times: 1 }, again };
+    return { lastAnswer, again };
   }
   const isSame = JSON.stringify(last.said) === JSON.stringify(said);
   if (isSame) return repeatOf(last, { said, told });
@@ -26,6 +32,12 @@ export function afterLast(
     again: { said: last.said, times: 1, how: 'changed', isTold },
   };
 }
+
+/** True where the same was worked out before, and other answers came in between. */
+const isSpoken = ({ spoken }: Conversation, { intent, said }: { intent: string; said: Said }): boolean =>
+  spoken.some(
+    ({ answer }) => answer?.intent === intent && JSON.stringify(answer.said) === JSON.stringify(said),
+  );
 
 /** An answer that says what it said before. */
 function repeatOf(last: Answered, { said, told }: { said: Said; told: Told }) {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { ASKED_FACTS } from '../domain/fact.ts';
+import { ASKED_FACTS, type FactName } from '../domain/fact.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
 import { apartFromTopic, surerOfItem } from './account/ofItem.ts';
 import { type CheckBeside, checkBeside } from './checks/beside.ts';
@@ -26,6 +26,8 @@ export interface Situation {
   readonly isChoice: boolean;
   readonly whose: WhoseCase;
   readonly about: AboutItem;
+  /** What was told before and the message denies. */
+  readonly denied: readonly FactName[];
   /** The message without what only says whose case or which item it is about. */
   readonly whole: Heard;
   /** A check of the last answer, which another question follows. */
@@ -42,9 +44,10 @@ export function situationOf(rulebook: Rulebook, before: Conversation, said: Hear
   const meant = meantBy(rulebook, open, said);
   const whose = whoseCase(rulebook, open, meant ?? surerOfItem(rulebook, said));
   const about = aboutItem(rulebook, whose.conversation, whose.heard);
-  const whole = apartFromTopic(rulebook, about.conversation, about.heard);
-  const undenied = beforeDenied(about.conversation, whole);
-  const conversation = withEitherLength(beforeOtherCase(rulebook, undenied, whole), whole);
+  const told = apartFromTopic(rulebook, about.conversation, about.heard);
+  const undenied = beforeDenied(about.conversation, told);
+  const whole = undenied.heard;
+  const conversation = withEitherLength(beforeOtherCase(rulebook, undenied.conversation, whole), whole);
   const check = checkBeside(rulebook, conversation, whole);
   const asked = withLengthOfLast(rulebook, conversation, check?.rest ?? whole);
   const message = withRemedyAsked(rulebook, conversation, asked);
@@ -56,6 +59,7 @@ export function situationOf(rulebook: Rulebook, before: Conversation, said: Hear
     isChoice: meant !== null,
     whose,
     about,
+    denied: undenied.denied,
     whole,
     check,
     message,

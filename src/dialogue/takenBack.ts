@@ -4,6 +4,7 @@ import { plain } from '../domain/value.ts';
 import type { Heard } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { takesBlameBack } from './slots/blame.ts';
+import { deniedValues, factsDenied, withoutDenied } from './slots/deniedValue.ts';
 import { isNotSplit } from './slots/payments.ts';
 import { isAfter, isRemedy } from './slots/received.ts';
 import { omit } from './told.ts';
@@ -40,42 +41,49 @@ function isNotReceived(told: unknown, { entities, text }: Said): boolean {
   );
 }
 
-/** The conversation before a message that denies what was taken from an earlier one: it was never told. */
-export function beforeDenied(
-  conversation: Conversation,
-  { text, understood: { entities } }: Heard,
-): Conversation {
-  const denied = DENIALS.flatMap(({ fact, isDenied }) => {
-    const told = conversation.facts[fact];
-    if (told?.kind !== 'known' || told.origin !== 'typed') return [];
-    return isDenied(plain(told.value), { entities, text }) ? [fact] : [];
-  });
-  if (denied.length === 0) return conversation;
+/** The conversation before a message that denies what was taken from an earlier one: it was never told, and the message tells nothing by it. */
+export function beforeDenied(conversation: Conversation, heard: Heard): Undenied {
+  const { understood, text } = heard;
+  const { entities } = understood;
+  const values = deniedValues({ entities, text });
+  const denied = [
+    ...factsDenied(conversation.facts, values),
+    ...DENIALS.flatMap(({ fact, isDenied }) => {
+      const told = conversation.facts[fact];
+      if (told?.kind !== 'known' || told.origin !== 'typed') return [];
+      return isDenied(plain(told.value), { entities, text }) ? [fact] : [];
+    }),
+  ];
+  if (denied.length === 0) return { conversation, heard, denied };
   const overheard = Object.fromEntries(
     Object.entries(conversation.overheard).map(([policy, filled]) => [
       policy,
       filled.filter(({ fact }) => !denied.includes(fact)),
     ]),
   );
-  return { ...conversation, facts: omit(conversation.facts, denied), overheard };
+  return {
+    conversation: { ...conversation, facts: omit(conversation.facts, denied), overheard },
+    heard: { ...heard, understood: { ...understood, entities: withoutDenied(entities, values) } },
+    denied,
+  };
+}
+
+/** Where a conversation stands without what a message denies, that message without it, and the facts it was. */
+export interface Undenied {
+  readonly conversation: Conversation;
+  readonly heard: Heard;
+  readonly denied: readonly FactName[];
 }
 
 /** What was spoken of, without what was denied and with what is told in its place; null where it does not rest on that. */
 export function onDenied(
   rulebook: Rulebook,
-  before: Conversation,
-  { conversation, heard }: { conversation: Conversation; heard: Heard },
+  { facts: before }: Conversation,
+  { conversation, heard, denied }: Undenied,
 ): Progress | null {
   const { topic } = conversation;
   const policy = policyOf(rulebook, topic);
-  const denied = DENIALS.filter(({ fact }) => before.facts[fact] && !conversation.facts[fact]);
-  if (topic === null || !denied.some(({ fact }) => policy?.reads[fact]) || heard.text.includes('?'))
-    return null;
+  if (topic === null || !denied.some((fact) => policy?.reads[fact]) || heard.text.includes('?')) return null;
   const filled = valuesFor(rulebook, conversation, { intent: topic, heard, isFollowUp: true });
-  return pursueTopic(rulebook, conversation, {
-    intent: topic,
-    filled,
-    world: heard.world,
-    before: before.facts,
-  });
+  return pursueTopic(rulebook, conversation, { intent: topic, filled, world: heard.world, before });
 }

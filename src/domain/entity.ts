@@ -39,6 +39,7 @@ export const COMMANDS = [
   'doubt',
   'why',
   'is-that-all',
+  'in-short',
   'language-en',
   'language-fr',
   'rephrase',

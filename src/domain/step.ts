@@ -28,7 +28,7 @@ export const DIALOGUE_PHRASES = [
   'topic-unknown',
   'repeated',
   'repeated-again',
-  'no-more-known',
+  'not-followed',
   'unchanged',
   'confirmed',
   'nearly',
@@ -100,7 +100,7 @@ export interface Again {
   readonly times: number;
   /**
    * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
-   * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `asked-again` to the same question; `asked-otherwise` to another
+   * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `recalled` after other answers; `in-short` where one sentence is asked for; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
   readonly how:
@@ -111,13 +111,15 @@ export interface Again {
     | 'denied'
     | 'opposed'
     | 'retraced'
+    | 'recalled'
+    | 'in-short'
     | 'asked-again'
     | 'asked-otherwise';
   /** True when the message told a value that the answer reads, be it news or not. */
   readonly isTold: boolean;
   /** The message it answers, where a sentence may do. */
   readonly question?: string;
-  /** True where another question than this answer's was hardly read as one for it. */
+  /** True where the message does not plainly ask for this answer again. */
   readonly isOther?: true;
   /** True where the customer says back what it came to, and no value of it: its conditions are then said with it. */
   readonly isOfOutcome?: true;

@@ -41,13 +41,16 @@ export function sayAgain(
       if (value?.kind === 'date' && daysAway !== undefined)
         return `${say(voice, phrase(voice, how))}\n\n${awayText(voice, value, daysAway)}`;
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
+    case 'in-short':
+      return [headline(voice, whole), ...conditions(voice, intent, said)].join('\n\n');
     case 'retraced':
       return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
     case 'asked-otherwise':
       return (
         focused(whole, question ?? '', voice.language) ??
-        (again.isOther ? say(voice, phrase(voice, 'no-more-known')) : repeated(voice, whole, times))
+        (again.isOther ? notFollowed(voice, times) : repeated(voice, whole, times))
       );
+    case 'recalled':
     case 'asked-again':
       return repeated(voice, whole, times);
     default:
@@ -70,6 +73,9 @@ function awayText(voice: Voice, day: Extract<Value, { kind: 'date' }>, daysAway:
   const name = daysAway < 0 ? 'days-ago' : 'days-ahead';
   return say(voice, phrase(voice, name), { day, days: days(Math.abs(daysAway)) });
 }
+
+const notFollowed = (voice: Voice, times: number): string =>
+  say(voice, phrase(voice, times >= TIMES_TO_OFFER_A_PERSON ? 'repeated-again' : 'not-followed'));
 
 function repeated(voice: Voice, whole: string, times: number): string {
   if (times >= TIMES_TO_OFFER_A_PERSON) return say(voice, phrase(voice, 'repeated-again'));
@@ -99,6 +105,14 @@ function newIn(voice: Voice, whole: string, { before, isTold }: { before: string
 /** "So until 4 May?" is agreed to by the paragraph that says so. */
 const naming = (voice: Voice, text: string, value: Value): string | undefined =>
   text.split('\n\n').find((paragraph) => paragraph.includes(written(voice, value)));
+
+/** What an answer comes to: its bold sentence, or its first one. */
+function headline(voice: Voice, text: string): string {
+  const short = inShort(voice, text);
+  return (leadsUp(firstParagraph(text)) ? null : HEADLINE.exec(short)?.[0]) ?? short;
+}
+
+const HEADLINE = /^(?:\*\*[^*]+[.!]\*\*|.+?[.!?](?=\s|$))/su;
 
 /** The first paragraph, with the list it leads up to made one sentence. */
 function inShort({ language }: Voice, text: string): string {

@@ -12,6 +12,7 @@ const WORDS: CommandWords = {
   doubt: { en: ['are you sure'], fr: ['êtes-vous sûr'] },
   why: { en: ['why'], fr: ['pourquoi'] },
   'is-that-all': { en: ['is that all'], fr: ["c'est tout"] },
+  'in-short': { en: ['in one word'], fr: ['en un mot'] },
   'language-en': { en: ['english'], fr: ['anglais', 'en anglais'] },
   'language-fr': { en: ['french', 'in french'], fr: ['français'] },
   rephrase: { en: ['ask another way'], fr: ['reformuler'] },

@@ -1,6 +1,6 @@
 import { type Entity, isAmount } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import type { Heard } from '../heard.ts';
+import { beginsWith, type Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
@@ -52,9 +52,12 @@ export const agreed = (step: DialogueStep): DialogueStep =>
     : { ...step, notice: 'confirmed' };
 
 /** True for a new answer whose result the message names in a question of its own. */
-function isAskedAmount(step: DialogueStep, { text, understood }: Heard): boolean {
+function isAskedAmount(step: DialogueStep, heard: Heard): boolean {
+  const { text, understood } = heard;
   if (step.kind !== 'answer' || step.notice || !step.outcome?.derivation) return false;
   if (step.again !== undefined && !FRESH.includes(step.again.how)) return false;
+  // "No, the other way round: I got 34" agrees to nothing.
+  if (beginsWith(heard, ['correction'])) return false;
   // "Free on the 9th, and on the 10th I pay 100?" says more than the amount.
   if (understood.entities.some(({ kind }) => kind === 'date')) return false;
   const { values, derivation } = step.outcome;

@@ -26,7 +26,8 @@ export function ratherFollowing(
   if (step?.kind === 'answer' && isJudged(step, heard)) return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
-  const isSame = isRepeat(step);
+  // Who comes back to it asks for it, whatever the words are near to.
+  const isSame = isRepeat(step) && !(heard.back && step.again?.how === 'recalled');
   if (isSame && putsAnotherCase(heard, step)) return progress;
   if (!isSame && !saysLast(rulebook, before, step)) return progress;
   const asked = likelier(rulebook, heard, leastFor(heard, { step, isSame }));

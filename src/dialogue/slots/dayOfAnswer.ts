@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { AFTER } from './afterMonth.ts';
+import { isAfterDate } from './afterDate.ts';
 import { DAY_NUMBER_ONLY } from './candidate.ts';
 import { daysPrinted } from './quoted.ts';
 
@@ -16,13 +16,11 @@ export function withDayOfAnswer(
   return entities.map((entity): Entity => {
     if (entity.kind !== 'date' || !DAY_NUMBER_ONLY.test(text.slice(entity.start, entity.end))) return entity;
     // "Will you still take it after the 3rd?" asks of the days that follow.
-    if (AFTER.test(text.slice(0, entity.start).replace(ARTICLE, ''))) return entity;
+    if (isAfterDate(text, entity)) return entity;
     const meant = printed.find((day) => day.slice(DAY_AT) === entity.date.slice(DAY_AT));
     return meant === undefined ? entity : { ...entity, date: meant, isOfAnswer: true };
   });
 }
-
-const ARTICLE = /(?:the|le) $/iu;
 
 /** The day of "2026-12-25". */
 const DAY_AT = 8;

@@ -1,7 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
-import { withAfterMonths } from './afterMonth.ts';
+import { withAfterDates } from './afterDate.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { assignByCue, isLengthOfOther } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
@@ -71,7 +71,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   (entities, { text, wanted }) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
-  withAfterMonths,
+  withAfterDates,
   withRunsFrom,
   withoutKeptGoods,
   withShortfall,
