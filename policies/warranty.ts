@@ -1,20 +1,13 @@
 import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
-import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { claimsStatus, verifiedStatus } from './_ambassador.ts';
-import { faultDay } from './_fault-day.ts';
+import { type Given, need, type Policy } from '../src/policy/contract.ts';
+import { known, saidUnknown } from '../src/policy/read.ts';
+import { dateProblem } from './_fault-day.ts';
 import { REGISTRATION_IN_PASSING, REGISTRATION_NOTES, withRegistration } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
-import { lastDayOf, onPurchase } from './_warranty-end.ts';
-import {
-  LENGTH_FIGURES,
-  lengthOfAll,
-  lengthsOn,
-  type Make,
-  makeOf,
-  partsLengthOn,
-} from './_warranty-lengths.ts';
+import { asksForParts, withoutBrand } from './_warranty-any.ts';
+import { onPurchase } from './_warranty-end.ts';
+import { LENGTH_FIGURES, lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
+import { withAmbassador, withCapsules, withWorkplace } from './_warranty-notes.ts';
 
 const LENGTH = { brand: 'term', warranty: 'years' } as const;
 const LENGTH_WITH_PARTS = { ...LENGTH, partsWarranty: 'years' } as const;
@@ -59,6 +52,7 @@ export const policy: Policy = {
     'parts-only': WITH_PARTS,
     expired: DATED,
     'expired-magimix': WITH_PARTS,
+    'covered-any': ANY_BRAND,
     'expired-any': ANY_BRAND,
     duration: LENGTH,
     'duration-magimix': LENGTH_WITH_PARTS,
@@ -147,31 +141,8 @@ function ofMake(given: Given, make: Make): Decision {
     : stated(`duration${suffix}`, values);
 }
 
-/** Without its brand, what holds for all of them. */
-function withoutBrand(given: Given): Decision {
-  const { facts } = given;
-  if (asksForParts(given)) return stated('parts-general');
-  if (saidUnknown(facts, 'brand')) return stated('general');
-  const purchase = known(facts, 'purchaseDate');
-  if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
-  const warranty = lengthOfAll(given, purchase.value.date);
-  if (!warranty) return need('brand');
-  const values = { purchaseDate: purchase.value, warranty, warrantyEnd: lastDayOf(purchase, warranty) };
-  return isOverWith(given, purchase, values)
-    ? stated('expired-any', values)
-    : need('brand', { name: 'dated', values });
-}
-
-/** True when neither a machine of any brand nor its spare parts are covered any more. */
-function isOverWith(given: Given, purchase: Known<'purchaseDate'>, { warranty }: { warranty: Years }) {
-  const parts = partsLengthOn(given, purchase.value.date);
-  const day = faultDay(given).value.date;
-  return [warranty, ...(parts ? [parts] : [])].every((length) => day > lastDayOf(purchase, length).date);
-}
-type Years = Parameters<typeof lastDayOf>[1];
-
-/** "Magimix or Krups?": what is published for both of two brands; null when it is about one. */
-function comparison(given: Given, make: Make): Outcome | null {
+/** "Magimix or Krups?": what is published for both of two brands; of one bought on a day, what holds for either; null when it is about one. */
+function comparison(given: Given, make: Make): Decision | null {
   const { facts, today } = given;
   const other = known(facts, 'otherBrand');
   if (!other || other.value.id === make.brand.value.id) return null;
@@ -181,6 +152,7 @@ function comparison(given: Given, make: Make): Outcome | null {
   const otherMake = makeOf(other);
   const two = otherMake && lengthsOn(given, otherMake, today);
   if (!two?.warranty) return stated('duration', values, ['other-not-published']);
+  if (known(facts, 'purchaseDate')) return withoutBrand(given);
 
   const partsWarranty = one.partsWarranty ?? two.partsWarranty;
   const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };
@@ -198,8 +170,6 @@ function beside(given: Given): Outcome | null {
   if (dated) return { ...dated, notes: [...dated.notes, 'other-not-published'] };
   return warranty ? stated('duration', { brand: make.brand.value, warranty }, ['other-not-published']) : null;
 }
-
-const asksForParts = ({ facts }: Given): boolean => known(facts, 'spareParts')?.value.flag === true;
 
 /** The same decision for who asks about spare parts, which have a length of their own with Magimix alone. */
 function aboutParts(given: Given, make: Make, decision: Decision): Decision {
@@ -219,40 +189,4 @@ function undatedParts(given: Given, make: Make): Outcome | null {
   if (!warranty) return null;
   const values: Values = { brand: make.brand.value, warranty };
   return partsWarranty ? stated('parts-duration', { ...values, partsWarranty }) : stated('no-parts', values);
-}
-
-/** Who uses other makers' capsules hears that after-sales is open to them all the same. */
-function withCapsules({ facts }: Given, decision: Decision): Decision {
-  const isOther = known(facts, 'otherCapsules')?.value.flag;
-  return isOther && decision.kind === 'outcome'
-    ? { ...decision, notes: [...decision.notes, 'other-capsules'] }
-    : decision;
-}
-
-/** A machine at work may be one of the Professional range, for which no length is published. */
-function withWorkplace({ facts }: Given, decision: Decision): Decision {
-  const isAtWork = known(facts, 'machineAtWork')?.value.flag && !known(facts, 'range');
-  if (!isAtWork || decision.kind !== 'outcome' || UNDATED.has(decision.outcome)) return decision;
-  return { ...decision, notes: [...decision.notes, 'at-work'] };
-}
-
-const UNDATED: ReadonlySet<string> = new Set(['not-published', 'misuse']);
-
-/** Who is, or says to be, an Ambassador hears after the end of a warranty that it ends nothing of that offer. */
-function withAmbassador({ facts }: Given, decision: Decision): Decision {
-  const isAmbassador = verifiedStatus(facts)?.value.flag || claimsStatus(facts);
-  const isOver = decision.kind === 'outcome' && OVER.test(decision.outcome);
-  return isAmbassador && isOver ? { ...decision, notes: [...decision.notes, 'ambassador'] } : decision;
-}
-
-const OVER = /^(?:expired|over|parts-only|parts-ahead)/u;
-
-function dateProblem(given: Given): Decision | null {
-  const purchase = known(given.facts, 'purchaseDate');
-  if (!purchase) return null;
-  if (purchase.value.date > given.today)
-    return invalid('purchaseDate', 'in-future', { given: purchase.value, today: date(given.today) });
-  const fault = faultDay(given);
-  if (fault.value.date >= purchase.value.date) return null;
-  return invalid('faultDate', 'before-purchase', { given: fault.value, purchaseDate: purchase.value });
 }

@@ -1,20 +1,19 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Need, Outcome } from '../domain/decision.ts';
-import { CALL_FACTS, FACT_KINDS, type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
+import type { Facts, Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
-import { plain } from '../domain/value.ts';
+import { flag, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
-import type { Policy } from '../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account/account.ts';
 import { ask, askAgain } from './ask.ts';
 import { spokenAs } from './followUps/followers.ts';
+import { contradictions, toldOf } from './news.ts';
 import { recalled } from './overhear.ts';
 import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
 import { afterLast, type Told } from './said.ts';
-import { agrees } from './slots/roughDates.ts';
-import { isDayAsked, isNews, omit, withFilled, withoutRefused, withUnknown } from './told.ts';
+import { isDayAsked, omit, withFilled, withoutRefused, withUnknown } from './told.ts';
 
 /** Where the dialogue stands after a message, and what to say. */
 export interface Progress {
@@ -120,8 +119,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return pursue(rulebook, withUnknown(told, decision.fact), { ...pursuit, filled: [] });
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day') {
-        // The rule as it stands without the day that is not clear.
-        const without = omit(mergedFacts(account, told.facts), [decision.fact]);
+        // The rule as it stands without the day that is not clear: who tells one speaks of a machine of theirs.
+        const without = { ...omit(mergedFacts(account, told.facts), [decision.fact]), ownMachine: OWN };
         const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
         return askAgain(withoutRefused(told, decision), intent, {
           ...decision,
@@ -142,6 +141,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       return decision satisfies never;
   }
 }
+
+const OWN = { kind: 'known', value: flag(true), origin: 'typed', approximate: false } as const;
 
 const openingIn = (decision: Decision): Pick<Need, 'opening'> => (decision.kind === 'need' ? decision : {});
 
@@ -188,30 +189,4 @@ function answered(
 /** What takes up a topic set aside says which it is. */
 export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueStep[] {
   return first ? [{ notice: 'resumed', ...first }, ...others] : [];
-}
-
-/** Whether the message told a value that was not known, or another one, or one that was known to us or by the account. */
-function toldOf(
-  { facts }: Conversation,
-  policy: Policy,
-  { filled, account }: { filled: readonly Filled[]; account: Facts },
-): Told {
-  // "And the spare parts?" asks for something else, and tells nothing.
-  const told = filled.filter(
-    ({ fact }) => !CALL_FACTS.includes(fact) && !(isName(fact) && policy.passing?.includes(fact)),
-  );
-  const before = mergedFacts(account, facts);
-  // "I have paid for ten months", of a day that the account knows, is no other day.
-  if (told.some((one) => isNews(before, one) && !agrees(one.known, before[one.fact]))) return 'news';
-  // "And no other parcel came", told once more, is nothing to put beside what was said.
-  return told.some(({ fact }) => FACT_KINDS[fact] !== 'flag') ? 'known' : 'nothing';
-}
-
-/** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
-function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
-  return (derivation?.inputs ?? []).flatMap(({ fact, value, origin }) => {
-    const own = account[fact];
-    const isOther = origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
-    return isOther ? [fact] : [];
-  });
 }

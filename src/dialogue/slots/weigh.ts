@@ -7,6 +7,7 @@ import { isMeans, withPayment } from './payments.ts';
 import { isRemedy, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { withRighted } from './righted.ts';
+import { withSettledBrand } from './settledBrand.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 
@@ -17,7 +18,7 @@ export function weighed(
 ): Entity[] {
   const paid = withoutWishedWay(withBlame(entities, text), text);
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
-  const meant = withRighted(withoutTakenBack(affirmed, text), text);
+  const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(
     withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
     text,
