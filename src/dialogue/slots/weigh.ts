@@ -4,7 +4,7 @@ import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
 import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
 import { isMeans, withPayment } from './payments.ts';
-import { isRemedy, withoutUnreceived } from './received.ts';
+import { isRemedy, withOwnBack, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { withRighted } from './righted.ts';
 import { withSettledBrand } from './settledBrand.ts';
@@ -24,7 +24,8 @@ export function weighed(
     text,
   );
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
-  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(apart, text)), text), text);
+  const told = withOwnBack(apart, { text, facts });
+  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text)), text), text);
 }
 
 /** "I expect a transfer": how the money should come is not how it was paid. */
