@@ -1,6 +1,8 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isMarker } from '../domain/entity.ts';
+import type { Filled } from '../domain/fact.ts';
+import type { DialogueStep } from '../domain/step.ts';
 import { date } from '../domain/value.ts';
 import { answerAlso } from './answer.ts';
 import { type Heard, wordsBeside } from './heard.ts';
@@ -46,24 +48,34 @@ export function onSupposedFault(
   if (!lastAnswer || asking || choosing || intent === null || day === null) return null;
   const isOfSending = SENDS.test(heard.text) && !FAILS.test(heard.text);
   if (!asksCover(rulebook, heard, isOfSending)) return null;
-  const known = {
-    kind: 'known',
-    value: date(day.date),
-    origin: 'typed',
-    approximate: day.approximate,
-  } as const;
-  const filled = [{ fact: 'faultDate', known: { ...known, ...spanOf(day) }, ground: 'cued' }] as const;
+  const filled = [{ fact: 'faultDate', known: supposedOn(day), ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
   const [first, ...others] = progress.steps;
   if (first?.kind !== 'answer' || !first.outcome?.derivation) return null;
-  // Of another day, what was said of the last one is no answer that stays as it was.
-  const { again, ...step } = first;
-  const answered = { ...progress, steps: [again?.how === 'changed' ? first : step, ...others] };
+  const answered = { ...progress, steps: [afresh(first), ...others] };
   const isOver = first.outcome.outcome.startsWith('over');
   return isOver && isOfSending && rulebook.intents.has(REPORTED_LATE)
     ? answerAlso(rulebook, answered, { intents: [REPORTED_LATE], heard })
     : answered;
 }
+
+/** Put as a case only: other questions do not rest on it. */
+const supposedOn = (day: EntityOf<'date'>): Filled['known'] => ({
+  kind: 'known',
+  value: date(day.date),
+  origin: 'typed',
+  approximate: day.approximate,
+  isSupposed: true,
+  ...spanOf(day),
+});
+
+/** Of another day, what was said of the last one is no answer that stays as it was. */
+function afresh(first: AnswerStep): AnswerStep {
+  const { again, ...step } = first;
+  return again?.how === 'changed' ? first : step;
+}
+
+type AnswerStep = Extract<DialogueStep, { kind: 'answer' }>;
 
 const OTHER_VALUES: readonly Entity['kind'][] = ['money', 'number', 'duration'];
 
