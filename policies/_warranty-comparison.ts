@@ -1,12 +1,13 @@
-import type { Outcome } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { stated } from './_stated.ts';
+import { withoutBrand } from './_warranty-any.ts';
 import { onPurchase } from './_warranty-end.ts';
 import { lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
 
-/** "Magimix or Krups?": what is published for both of two brands; null when it is about one. */
-export function comparison(given: Given, make: Make): Outcome | null {
+/** "Magimix or Krups?": what is published for both of two brands; of one bought on a day, what holds for either; null when it is about one. */
+export function comparison(given: Given, make: Make): Decision | null {
   const { facts, today } = given;
   const other = known(facts, 'otherBrand');
   if (!other || other.value.id === make.brand.value.id) return null;
@@ -16,6 +17,7 @@ export function comparison(given: Given, make: Make): Outcome | null {
   const otherMake = makeOf(other);
   const two = otherMake && lengthsOn(given, otherMake, today);
   if (!two?.warranty) return stated('duration', values, ['other-not-published']);
+  if (known(facts, 'purchaseDate')) return withoutBrand(given);
 
   const partsWarranty = one.partsWarranty ?? two.partsWarranty;
   const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };

@@ -12,7 +12,8 @@ const FIGURES = {
   magimix: 'warranty-magimix',
 } as const;
 export const PARTS_FIGURE = 'warranty-magimix-parts';
-export const LENGTH_FIGURES: readonly string[] = [...Object.values(FIGURES), PARTS_FIGURE];
+export const BRAND_FIGURES: readonly string[] = Object.values(FIGURES);
+export const LENGTH_FIGURES: readonly string[] = [...BRAND_FIGURES, PARTS_FIGURE];
 
 /** A brand with a published warranty, and the figure that tells its length. */
 export interface Make {

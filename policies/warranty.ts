@@ -1,21 +1,13 @@
 import type { Decision, Outcome } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
-import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
-import { isPast, type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { faultDay } from './_fault-day.ts';
+import { type Given, need, type Policy } from '../src/policy/contract.ts';
+import { known, saidUnknown } from '../src/policy/read.ts';
+import { dateProblem } from './_fault-day.ts';
 import { REGISTRATION_IN_PASSING } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
+import { withoutBrand } from './_warranty-any.ts';
 import { beside, comparison } from './_warranty-comparison.ts';
-import { lastDayOf, onPurchase } from './_warranty-end.ts';
-import {
-  LENGTH_FIGURES,
-  lengthOfAll,
-  lengthsOn,
-  type Make,
-  makeOf,
-  partsLengthOn,
-  type Years,
-} from './_warranty-lengths.ts';
+import { onPurchase } from './_warranty-end.ts';
+import { LENGTH_FIGURES, lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
 import { ASIDE_NOTES, withAsides } from './_warranty-notes.ts';
 import { aboutParts, asksForParts } from './_warranty-parts.ts';
 
@@ -62,6 +54,7 @@ export const policy: Policy = {
     'parts-only': WITH_PARTS,
     expired: DATED,
     'expired-magimix': WITH_PARTS,
+    'covered-any': ANY_BRAND,
     'expired-any': ANY_BRAND,
     duration: LENGTH,
     'duration-magimix': LENGTH_WITH_PARTS,
@@ -144,36 +137,4 @@ function ofMake(given: Given, make: Make): Decision {
   return isAsked
     ? need('purchaseDate', { name: `brand${suffix}`, values })
     : stated(`duration${suffix}`, values);
-}
-
-/** Without its brand, what holds for all of them. */
-function withoutBrand(given: Given): Decision {
-  const { facts } = given;
-  if (asksForParts(given)) return stated('parts-general');
-  if (saidUnknown(facts, 'brand') || isMisused(given)) return stated('general');
-  const purchase = known(facts, 'purchaseDate');
-  if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
-  const warranty = lengthOfAll(given, purchase.value.date);
-  if (!warranty) return need('brand');
-  const values = { purchaseDate: purchase.value, warranty, warrantyEnd: lastDayOf(purchase, warranty) };
-  return isOverWith(given, purchase, values)
-    ? stated('expired-any', values)
-    : need('brand', { name: isPast(values.warrantyEnd, given.today) ? 'dated-past' : 'dated', values });
-}
-
-/** True when neither a machine of any brand nor its spare parts are covered any more. */
-function isOverWith(given: Given, purchase: Known<'purchaseDate'>, { warranty }: { warranty: Years }) {
-  const parts = partsLengthOn(given, purchase.value.date);
-  const day = faultDay(given).value.date;
-  return [warranty, ...(parts ? [parts] : [])].every((length) => day > lastDayOf(purchase, length).date);
-}
-
-function dateProblem(given: Given): Decision | null {
-  const purchase = known(given.facts, 'purchaseDate');
-  if (!purchase) return null;
-  if (purchase.value.date > given.today)
-    return invalid('purchaseDate', 'in-future', { given: purchase.value, today: date(given.today) });
-  const fault = faultDay(given);
-  if (fault.value.date >= purchase.value.date) return null;
-  return invalid('faultDate', 'before-purchase', { given: fault.value, purchaseDate: purchase.value });
 }

@@ -30,6 +30,7 @@ import { onOtherPerson, withoutAccountSaid } from './somebodyElse.ts';
 import { withSpoken } from './spoken.ts';
 import { beyondSupposed } from './supposedCase.ts';
 import { onSupposedDay } from './supposedDay.ts';
+import { onSupposedFault } from './supposedFault.ts';
 import { withSympathy } from './sympathy.ts';
 import { onDenied } from './takenBack.ts';
 import { withGuess } from './takenByGuess.ts';
@@ -76,6 +77,7 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, about, message, denied }) =>
     onDenied(rulebook, about.conversation, { conversation, heard: message, denied }),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),
+  ({ rulebook, conversation, message }) => onSupposedFault(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => confirmation(rulebook, conversation, message),
 ];
 

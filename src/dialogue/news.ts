@@ -1,5 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { CALL_FACTS, FACT_KINDS, type Facts, type Filled, isName } from '../domain/fact.ts';
+import type { Outcome } from '../domain/decision.ts';
+import { CALL_FACTS, FACT_KINDS, type FactName, type Facts, type Filled, isName } from '../domain/fact.ts';
+import { plain } from '../domain/value.ts';
 import type { Policy } from '../policy/contract.ts';
 import { mergedFacts } from './account/account.ts';
 import type { Told } from './said.ts';
@@ -21,4 +23,13 @@ export function toldOf(
   if (told.some((one) => isNews(before, one) && !agrees(one.known, before[one.fact]))) return 'news';
   // "And no other parcel came", told once more, is nothing to put beside what was said.
   return told.some(({ fact }) => FACT_KINDS[fact] !== 'flag') ? 'known' : 'nothing';
+}
+
+/** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
+export function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
+  return (derivation?.inputs ?? []).flatMap(({ fact, value, origin }) => {
+    const own = account[fact];
+    const isOther = origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
+    return isOther ? [fact] : [];
+  });
 }

@@ -1,14 +1,14 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Need, Outcome } from '../domain/decision.ts';
-import type { FactName, Facts, Filled } from '../domain/fact.ts';
+import type { Facts, Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
-import { plain } from '../domain/value.ts';
+import { flag, plain } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from './account/account.ts';
 import { ask, askAgain } from './ask.ts';
 import { spokenAs } from './followUps/followers.ts';
-import { toldOf } from './news.ts';
+import { contradictions, toldOf } from './news.ts';
 import { recalled } from './overhear.ts';
 import { decideRoughly, dependsOnDay } from './rough.ts';
 import { decideOn, policyOf, type Rulebook } from './rulebook.ts';
@@ -119,8 +119,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
         return pursue(rulebook, withUnknown(told, decision.fact), { ...pursuit, filled: [] });
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day') {
-        // The rule as it stands without the day that is not clear.
-        const without = omit(mergedFacts(account, told.facts), [decision.fact]);
+        // The rule as it stands without the day that is not clear: who tells one speaks of a machine of theirs.
+        const without = { ...omit(mergedFacts(account, told.facts), [decision.fact]), ownMachine: OWN };
         const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
         return askAgain(withoutRefused(told, decision), intent, {
           ...decision,
@@ -141,6 +141,8 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       return decision satisfies never;
   }
 }
+
+const OWN = { kind: 'known', value: flag(true), origin: 'typed', approximate: false } as const;
 
 const openingIn = (decision: Decision): Pick<Need, 'opening'> => (decision.kind === 'need' ? decision : {});
 
@@ -187,13 +189,4 @@ function answered(
 /** What takes up a topic set aside says which it is. */
 export function takenUp([first, ...others]: readonly DialogueStep[]): DialogueStep[] {
   return first ? [{ notice: 'resumed', ...first }, ...others] : [];
-}
-
-/** The facts of an answer for which a typed value stood in for the account's: they hold for this answer only. */
-function contradictions({ derivation }: Outcome, account: Facts): FactName[] {
-  return (derivation?.inputs ?? []).flatMap(({ fact, value, origin }) => {
-    const own = account[fact];
-    const isOther = origin === 'typed' && own?.kind === 'known' && plain(own.value) !== plain(value);
-    return isOther ? [fact] : [];
-  });
 }

@@ -100,6 +100,7 @@ describe('the warranty of a machine (F5–F8)', () => {
   });
 
   it.each<[Plain, string]>([
+    [{ purchaseDate: '2025-01-18' }, 'covered-any'],
     [{ purchaseDate: '2023-06-14' }, 'expired-any'],
     [{ purchaseDate: '2020-01-18' }, 'expired-any'],
   ])('is over with every brand when it is over with Magimix parts: %o → %s (F6–F8)', (facts, name) => {
@@ -213,7 +214,9 @@ describe('a warranty for who uses other makers’ capsules (F16)', () => {
 describe('what a warranty still needs to know', () => {
   it.each<[Plain, FactName]>([
     [{}, 'brand'],
-    [{ purchaseDate: '2025-01-18' }, 'brand'],
+    [{ purchaseDate: '2024-01-18' }, 'brand'],
+    [{ purchaseDate: '2025-01-18', faultDate: '2026-06-01' }, 'brand'],
+    [{ brand: 'krups', otherBrand: 'magimix', purchaseDate: '2024-01-18' }, 'brand'],
     [{ range: 'vertuo' }, 'brand'],
     [{ brand: 'krups', ownMachine: true }, 'purchaseDate'],
     [{ brand: 'magimix', ownMachine: true, faultDate: '2026-06-01' }, 'purchaseDate'],

@@ -22,7 +22,7 @@ export function ratherFollowing(
   { heard, progress }: { heard: Heard; progress: Progress },
 ): Progress {
   const [step, ...others] = progress.steps;
-  if (namesMachine(heard)) return progress;
+  if (namesMachine(heard) || isOfDayAhead(step, heard)) return progress;
   if (step?.kind === 'answer' && isJudged(step, heard)) return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
@@ -49,6 +49,13 @@ export function ratherFollowing(
   const read = { ...heard, understood };
   return { ...answerIntent(rulebook, { ...before, facts }, { intent, heard: read }), read: understood };
 }
+
+/** "What if it breaks on 5 December?": the answer for a fault still to come is what is asked, though the last one came to the same. */
+const isOfDayAhead = (step: DialogueStep | undefined, { world }: Heard): boolean =>
+  step?.kind === 'answer' &&
+  (step.outcome?.derivation?.inputs ?? []).some(
+    ({ fact, value }) => fact === 'faultDate' && value.kind === 'date' && value.date > world.today,
+  );
 
 /** What a clause of the message asks of what was said, or else the whole of it; null when neither is likely. */
 function likelier(rulebook: Rulebook, heard: Heard, least: number): FollowUp | null {

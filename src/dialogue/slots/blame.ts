@@ -36,11 +36,19 @@ const isUnsaid = ({ start }: Entity, { entities, text }: Said): boolean =>
     (one) => isMarker(one, 'not-said') && one.start < start && !SENTENCE_END.test(text.slice(one.end, start)),
   );
 
-/** Blame in a question is what is asked, unless more is said after it: "my own fault, am I covered?" */
-const isAskedOf = (text: string, { end }: Entity): boolean => {
+/** Blame in a question is what is asked, with or without its mark, unless more is said after it: "my own fault, am I covered?" */
+const isAskedOf = (text: string, { start, end }: Entity): boolean => {
   const rest = text.slice(end);
   const [clause] = rest.split(CLAUSE_END);
-  return rest[clause!.length] === '?';
+  const [before] = text.slice(0, start).split(CLAUSE_END).slice(-1);
+  return rest[clause!.length] === '?' || OR_NOT.test(clause!) || ASKING.test(before!);
 };
 
 const CLAUSE_END = /[.,;:!?\n]/;
+
+/** « C'est une mauvaise utilisation selon vous ou pas », "that's misuse or not". */
+const OR_NOT = /(?<!\p{L})(?:or not|or isn['’]?t it|ou (?:pas|non)|oui ou non|yes or no)(?!\p{L})/iu;
+
+/** "Is that misuse", "does it count as misuse", « est-ce une mauvaise utilisation »: the words that lead to it ask. */
+const ASKING =
+  /(?:^\s*(?:(?:so|and|but|ok|okay|then|well)\s+)*(?:is|was|are|does|do|did|would|will|could|can)\s|(?:whether|est[- ]ce|serait[- ]ce|(?:ça|ca|cela|elles?) (?:compte|comptent|passe|vaut)(?:\s|$)))/iu;

@@ -45,7 +45,7 @@ const DENIED_NEXT =
   /^[\s,;(]*(?:and not|not|rather than|instead of|et non|et pas|pas|non|au lieu de|plutôt que)(?: (?:in|en|de))?\s+$/iu;
 
 const DENIED =
-  /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|pas|plutôt que|et non)(?: (?:by|with|on|through|via|using|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
+  /(?:^|[^\p{L}])(?:(?:don'?t|do not|didn'?t|did not|doesn'?t|never) (?:own|have|use|possess|hold)|have no|haven'?t got|without|n'?(?:ai|avons|avais|a|utilise|possède) (?:pas|plus|jamais)|sans|not|isn't|wasn't|rather than|instead of|forget(?: about)?|never mind|oubliez?|laissez? tomber|pas|plutôt que|et non)(?: (?:by|with|on|through|via|using|a|an|any|the|my|par|en|avec|une?|d['’]|de|la|le|ma))*\s*$/iu;
 
 /** True where the words before this place of the text deny what stands there. */
 export const isDeniedAt = (text: string, start: number): boolean =>

@@ -1,10 +1,10 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { withAfterDates } from './afterDate.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { assignByCue, isLengthOfOther } from './byCue.ts';
-import { type Assignment, candidatesOf, type FillContext, holds } from './candidate.ts';
+import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
 import { completed } from './complete.ts';
 import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
@@ -50,7 +50,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     const taken = round(free, new Set(assigned.map(({ fact }) => fact)));
     const isRight = isCorrection(kept) || replaced.length > 0;
-    assigned.push(...(isRight ? taken.map((one) => nearTold(one, context)) : taken));
+    assigned.push(...taken.map((one) => (isRight || isOtherDay(one, kept) ? nearTold(one, context) : one)));
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   const isNotBegun = isOnlyThoughtOf(kept, context.facts);
@@ -78,6 +78,10 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withoutPaymentDays,
   withSupposedRemedy,
 ];
+
+/** "And what if the invoice says 2 December?", of a purchase in November 2024: another day of what began then. */
+const isOtherDay = ({ fact, isYearAssumed }: Assignment, entities: readonly Entity[]): boolean =>
+  isYearAssumed === true && PAST_FACTS.includes(fact) && entities.some((one) => isMarker(one, 'what-if'));
 
 /** "No sorry, the 28th": of the month and year that were told. */
 function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {

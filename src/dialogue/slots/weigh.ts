@@ -4,9 +4,10 @@ import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
 import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
 import { isMeans, withPayment } from './payments.ts';
-import { isRemedy, withoutUnreceived } from './received.ts';
+import { isRemedy, withOwnBack, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { withRighted } from './righted.ts';
+import { withSettledBrand } from './settledBrand.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 
@@ -17,13 +18,14 @@ export function weighed(
 ): Entity[] {
   const paid = withoutWishedWay(withBlame(entities, text), text);
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
-  const meant = withRighted(withoutTakenBack(affirmed, text), text);
+  const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(
     withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
     text,
   );
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
-  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(apart, text)), text), text);
+  const told = withOwnBack(apart, { text, facts });
+  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text)), text), text);
 }
 
 /** "I expect a transfer": how the money should come is not how it was paid. */
