@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, mayBeDay } from '../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
 import { isSame } from './checks/compare.ts';
@@ -19,13 +20,26 @@ export function asksAgain(
   conversation: Conversation,
   { heard, step }: { heard: Heard; step: Answer },
 ): boolean {
-  if (heard.back) return true;
+  if (heard.back || namesChoice(rulebook, heard, step.intent)) return true;
   const { ranking, verdict, reading, confidence } = heard.understood;
   const asked = ranking[0]?.intent;
   if (asked === undefined || verdict !== 'confident') return false;
   if (reading === 'in-topic' && confidence < SURE_IN_TOPIC) return false;
   return isSameQuestionOf(rulebook, asked, step.intent) && takesAllTold(conversation, heard);
 }
+
+/** "Just tell me: if it's PayPal, what do I get?": it names a value that decides this answer. */
+export function namesChoice(rulebook: Rulebook, { understood }: Heard, intent: string): boolean {
+  const reads = Object.keys(policyOf(rulebook, intent)?.reads ?? {}) as FactName[];
+  return understood.entities.some(
+    (entity) =>
+      entity.kind === 'term' &&
+      reads.some((fact) => DECIDING.includes(fact) && FACT_VOCABULARIES[fact] === entity.vocabulary),
+  );
+}
+
+/** Facts whose every value has an answer of its own. */
+const DECIDING: readonly FactName[] = ['paymentMethod', 'contactWay'];
 
 const isSameQuestionOf = (rulebook: Rulebook, asked: string, answered: string): boolean => {
   const policy = policyOf(rulebook, answered);
