@@ -7,7 +7,7 @@ import { lastDayOf } from './_warranty-end.ts';
 import { BRAND_FIGURES, lengthOfAll, partsLengthOn, type Years } from './_warranty-lengths.ts';
 import { asksForParts } from './_warranty-parts.ts';
 
-/** Without its brand, what holds for all of them: it is asked for only where it makes a difference. */
+/** Without its brand, what holds for all of them: it is not asked for where all are covered today, or none. */
 export function withoutBrand(given: Given): Decision {
   const { facts } = given;
   if (asksForParts(given)) return stated('parts-general');

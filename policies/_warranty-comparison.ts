@@ -17,7 +17,8 @@ export function comparison(given: Given, make: Make): Decision | null {
   const otherMake = makeOf(other);
   const two = otherMake && lengthsOn(given, otherMake, today);
   if (!two?.warranty) return stated('duration', values, ['other-not-published']);
-  if (known(facts, 'purchaseDate')) return withoutBrand(given);
+  const either = known(facts, 'purchaseDate') ? withoutBrand(given) : null;
+  if (either?.kind === 'outcome') return either;
 
   const partsWarranty = one.partsWarranty ?? two.partsWarranty;
   const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };

@@ -105,14 +105,14 @@ function afterMisuse(given: Given): Outcome {
   const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
   if (!dated || dated.outcome === 'parts-only') return stated('misuse');
   if (dated.outcome.startsWith('covered')) return { ...dated, outcome: 'covered-misuse' };
-  return { ...dated, notes: ['misuse-over', ...dated.notes] };
+  return dated.outcome.startsWith('expired') ? { ...dated, notes: ['misuse-over', ...dated.notes] } : dated;
 }
 
 /** "How long are its parts covered?", "until when am I covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
 const asksLength = (given: Given): boolean =>
   asksForParts(given) || known(given.facts, 'lengthAsked')?.value.flag === true;
 
-/** Of who told of wrong use, the day of the purchase would be asked in vain. */
+/** True for who told of wrong use. */
 const isMisused = ({ facts }: Given): boolean => known(facts, 'misuse')?.value.flag === true;
 
 /** A date for who told of wrong use does not say that all is covered. */
@@ -132,6 +132,7 @@ function ofMake(given: Given, make: Make): Decision {
   if (!warranty) return stated('not-published');
   const values = { brand: make.brand.value, warranty, ...(partsWarranty && { partsWarranty }) };
   const suffix = partsWarranty ? '-magimix' : '';
+  // Of who told of wrong use, the day of the purchase would be asked in vain.
   const isAsked =
     known(facts, 'ownMachine')?.value.flag && !saidUnknown(facts, 'purchaseDate') && !isMisused(given);
   return isAsked

@@ -14,15 +14,17 @@ export const MIN_OFFER_CONFIDENCE = 0.08;
 const MIN_LONE_OFFER_CONFIDENCE = 0.55;
 const MIN_OFFERS_CONFIDENCE = 0.4;
 
-/** The likeliest questions of ours. */
-export function offeredOf(rulebook: Rulebook, ranking: Ranking): Ranking {
-  return ranking
-    .filter(
-      ({ intent, confidence }) =>
-        confidence >= MIN_OFFER_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'faq',
-    )
+/** The likeliest questions of ours that can be named: "are you sure?" and other words that fit any answer name no question. */
+export const offeredOf = (rulebook: Rulebook, ranking: Ranking): Ranking =>
+  likelyOf(rulebook, ranking)
+    .filter(({ intent }) => rulebook.intents.get(intent)?.asks === null)
     .slice(0, MAX_OFFERED);
-}
+
+const likelyOf = (rulebook: Rulebook, ranking: Ranking): Ranking =>
+  ranking.filter(
+    ({ intent, confidence }) =>
+      confidence >= MIN_OFFER_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'faq',
+  );
 
 /** A subject we decline may be what is meant; "something else", named like its file, is a choice anyway. */
 export const isOfferedSubject = (rulebook: Rulebook, { intent, confidence }: Ranking[number]): boolean =>
@@ -83,7 +85,7 @@ const MIN_OF_OURS = { itself: 0.3, alone: 0.3, outside: 1.3 };
 
 /** The only intent likely enough to be offered; null when there are several, or none. */
 export function loneOffer(rulebook: Rulebook, understood: Pick<Understood, 'ranking'>): string | null {
-  const [first, ...others] = offeredOf(rulebook, understood.ranking);
+  const [first, ...others] = likelyOf(rulebook, understood.ranking);
   return first && others.length === 0 && first.confidence >= MIN_LONE_ANSWER ? first.intent : null;
 }
 

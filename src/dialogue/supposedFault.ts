@@ -10,6 +10,7 @@ import type { Rulebook } from './rulebook.ts';
 import { spanOf } from './slots/candidate.ts';
 import { isRemedy } from './slots/received.ts';
 import { type Progress, pursueTopic } from './topic.ts';
+import { tellsOfAnother } from './topicWords.ts';
 
 const WARRANTY_POLICY = 'warranty';
 const GUARANTEE_POLICY = 'repair-guarantee';
@@ -97,12 +98,20 @@ function dayAhead({ text, understood, world }: Heard): EntityOf<'date'> | null {
 function asksCover(rulebook: Rulebook, heard: Heard, isOfSending: boolean): boolean {
   const { text, understood } = heard;
   const isTooLate = understood.entities.some((one) => isMarker(one, 'too-late'));
-  if (wordsBeside(heard).length > MAX_WORDS || ASKS_ELSE.test(text)) return false;
+  if (wordsBeside(heard).length > MAX_WORDS || ASKS_ELSE.test(text) || isOfOther(rulebook, heard))
+    return false;
   if (isOfSending || !FAILS.test(text)) return isOfSending && (isTooLate || ASKS_COVER.test(text));
   const [likeliest] = understood.ranking;
   const policy = rulebook.intents.get(likeliest?.intent ?? '')?.policy ?? '';
   return understood.verdict !== 'confident' || OF_FAULTS.includes(policy);
 }
+
+/** "If I hand my parcel in on the 5th, is it fine?" asks nothing of a machine. */
+const isOfOther = (rulebook: Rulebook, { text }: Heard): boolean =>
+  OTHER_GOODS.test(text) || tellsOfAnother(rulebook.topicWords, text, 'machine');
+
+const OTHER_GOODS =
+  /(?<!\p{L})(?:parcels?|packages?|orders?|capsules?|pods?|labels?|refunds?|colis|commandes?|dosettes?|étiquettes?|remboursements?)(?!\p{L})/iu;
 
 const OF_FAULTS: readonly string[] = [WARRANTY_POLICY, GUARANTEE_POLICY, 'after-sales'];
 

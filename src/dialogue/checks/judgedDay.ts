@@ -28,13 +28,12 @@ export function judgedDay(
 ): Comparison | null {
   if (claim.kind !== 'date' || claim.precision !== 'day' || result?.kind !== 'date') return null;
   const isLate = isTooLate(heard);
-  if (!isLate && !asksOfDay(heard)) return null;
+  const isUntil = runsUntil(rulebook, intent);
+  // Of what begins on a day, "too late" may mean either side of it.
+  if (isLate ? !isUntil : !asksOfDay(heard)) return null;
   const day = nearResult(claim, { end: result.date, text: heard.text });
-  const isRight = isLate
-    ? day > result.date
-    : runsUntil(rulebook, intent)
-      ? day <= result.date
-      : day >= result.date;
+  const isWithin = day <= result.date;
+  const isRight = isUntil ? isWithin !== isLate : day >= result.date;
   return { how: isRight ? 'confirmed' : 'denied', value: result };
 }
 

@@ -44,8 +44,11 @@ const isSameTold = (one: Entity, other: Entity): boolean => {
 function isDeniedEvent({ start, end }: Entity, text: string): boolean {
   const before = DENIED_EVENT.exec(text.slice(0, start))?.[0];
   const isAsked = text.slice(end).match(SENTENCE_END)?.[0] === '?';
-  return before !== undefined && !isAsked && !SETS_BOUND.test(before);
+  return before !== undefined && !isAsked && !SETS_BOUND.test(before) && !OF_PLACE.test(before);
 }
+
+/** "I was not at home on the 3rd" denies no day of an order. */
+const OF_PLACE = /(?<!\p{L})(?:there|here|home|away|at|around|chez|là|présente?|disponible)(?= )/iu;
 
 const DENIED_EVENT =
   /(?:^|[^\p{L}])(?:not|never|\p{L}+n['’]t|pas|jamais)(?: \p{L}+){1,3} (?:in|on|the|en|le|au)(?: (?:the|le))?\s+$/iu;

@@ -8,6 +8,7 @@ import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } fr
 import { completed } from './complete.ts';
 import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
+import { withoutFailing } from './failedFor.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
@@ -66,6 +67,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
   withoutMailDays,
+  withoutFailing,
   withYears,
   withDaysBefore,
   (entities, { text, wanted }) =>

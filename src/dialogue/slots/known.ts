@@ -104,6 +104,9 @@ export function knownOf(
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };
+  // "The 14th", in reply to when something happened, is the last one there was.
+  if (isMonthAssumed && ground === 'asked' && value.kind === 'date')
+    return { ...known, value: date(sameDayBefore(value.date)) };
   // "On 2 July", said in June of something that has happened, was last year.
   const isSoon = RETURN_DAYS.includes(fact) && value.date <= addDays(today, SOON_DAYS);
   if (!isYearAssumed || isSoon) return known;
@@ -111,4 +114,10 @@ export function knownOf(
     ...known,
     ...inOtherYear(known, -12),
   };
+}
+
+/** The same day of the latest month before that has one: the 31st of October, from one of December. */
+function sameDayBefore(day: IsoDate): IsoDate {
+  const before = [1, 2].map((count) => addMonths(day, -count));
+  return before.find((one) => one.slice(8) === day.slice(8)) ?? before[0]!;
 }

@@ -19,8 +19,9 @@ export function withoutMailDays(
 ): readonly Entity[] {
   if (!wanted.includes('subscriptionStart')) return entities;
   // Where the day of the e-mail tells something, it is read as that day.
-  const isOther = (day: Entity) => !wanted.includes('reminderDate') || isTold(day, known);
-  return entities.filter((entity) => !(isDayOfMail(entity, { text, entities }) && isOther(entity)));
+  const isRead = (day: Entity) =>
+    wanted.includes('reminderDate') && !isTold(day, known) && isReceived(day, { text, entities });
+  return entities.filter((entity) => !(isDayOfMail(entity, { text, entities }) && !isRead(entity)));
 }
 
 /** "I got your e-mail yesterday", asked when the contract ends: the day it came. */
@@ -31,11 +32,28 @@ export function mailDays(
   if (!wanted.includes('reminderDate')) return [];
   return free
     .filter(
-      (candidate) => holds(candidate, 'reminderDate') && isDayOfMail(candidate.entity, { text, entities }),
+      (candidate) =>
+        holds(candidate, 'reminderDate') &&
+        isDayOfMail(candidate.entity, { text, entities }) &&
+        isReceived(candidate.entity, { text, entities }),
     )
     .map((candidate) => ({ ...candidate, fact: 'reminderDate' as const, ground: 'cued' as const }))
     .slice(0, 1);
 }
+
+/** "I wrote to you by e-mail yesterday" tells of no e-mail of ours. */
+function isReceived(
+  day: Entity,
+  { text, entities }: { readonly text: string; readonly entities: readonly Entity[] },
+): boolean {
+  const before = text.slice(0, day.start).split(SENTENCE_END).at(-1)!;
+  const sentence = before + text.slice(day.start).split(SENTENCE_END)[0]!;
+  return !SENT.test(sentence) && (entities.some(isReminder) || RECEIVED.test(sentence));
+}
+
+const SENT = /(?<!\p{L})(?:sent|wrote|written|e-?mailed you|envoyé|écrit|adressé)(?!\p{L})/iu;
+const RECEIVED =
+  /(?<!\p{L})(?:got|received|had|reached|came|arrived|landed|reçue?|eue?|arrivé|parvenu|tombé)(?!\p{L})/iu;
 
 /** "The e-mail goes with that date?": a day of the contract that was told stays that. */
 const isTold = (day: Entity, facts: Facts): boolean =>
@@ -62,9 +80,11 @@ const isOfContract = (entity: Entity): boolean =>
   entity.kind === 'cue' && entity.facts.some((fact) => DAYS.includes(fact));
 
 const isMail = (entity: Entity): boolean =>
-  entity.kind === 'term' &&
-  ((entity.vocabulary === FACT_VOCABULARIES.reminderReceived && entity.id === 'yes') ||
-    (entity.vocabulary === FACT_VOCABULARIES.contactWay && entity.id === 'mail'));
+  isReminder(entity) ||
+  (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.contactWay && entity.id === 'mail');
+
+const isReminder = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.reminderReceived && entity.id === 'yes';
 
 function isInSentence(one: Entity, other: Entity, text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];

@@ -18,6 +18,6 @@ export function settledDate(
   const [last, ...before] = dates.toSorted((one, other) => other.entity.start - one.entity.start);
   const [previous] = before;
   if (!last || !previous || !SETTLING.test(text.slice(previous.entity.end, last.entity.end))) return null;
-  const { value } = before.find(({ isYearAssumed }) => !isYearAssumed) ?? previous;
-  return value.kind === 'date' ? near(last, { was: value.date, today }) : null;
+  const dated = before.find(({ isYearAssumed }) => !isYearAssumed);
+  return dated?.value.kind === 'date' ? near(last, { was: dated.value.date, today }) : last;
 }

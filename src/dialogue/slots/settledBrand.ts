@@ -14,10 +14,14 @@ export function withSettledBrand(entities: readonly Entity[], text: string): rea
   const isRighted = entities.some(
     (one) => isMarker(one, 'correction') && isSaidAtOnce(text, { before, correction: one, last }),
   );
-  const isBack = !text.includes('?') && brands[0]?.id === last.id;
+  const isBack = !text.includes('?') && !COMPARES.test(text) && brands[0]?.id === last.id;
   if (!isRighted && !isBack) return entities;
   return entities.filter((one) => !others.some((other) => other === one));
 }
+
+/** "Is Krups the same as Magimix or is Krups longer" settles on none. */
+const COMPARES =
+  /(?<!\p{L})(?:longer|shorter|better|worse|same|than|versus|vs|difference|plus longue?|mieux|pareil|même|meilleure?|que|différence)(?!\p{L})/iu;
 
 /** Words that lead from a second thought to the name. */
 const LEADING =
