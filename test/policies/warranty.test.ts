@@ -171,6 +171,15 @@ describe('two brands compared (F6–F8)', () => {
     expect(both('magimix', 'krups')).toMatchObject({ outcome: 'compared', notes: ['longer-parts'] });
   });
 
+  it.each([
+    ['2025-06-15', 'covered-any'],
+    ['2024-01-18', 'compared'],
+    ['2021-01-18', 'expired-any'],
+  ])('of a day are worked out for either where they agree: %s is %s', (purchaseDate, name) => {
+    const facts = { brand: 'krups', otherBrand: 'magimix', purchaseDate };
+    expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
   it('are told apart where their lengths differ', () => {
     const longer = without('warranty-krups').concat({
       ...FIGURES.find(({ id }) => id === 'warranty-krups')!,
@@ -193,17 +202,6 @@ it('of a machine in no account says that registering comes first (F3)', () => {
 });
 
 describe('a warranty for who uses other makers’ capsules (F16)', () => {
-  it.each([
-    ['2024-06-15', 'dated'],
-    ['2024-06-14', 'dated-past'],
-  ])('says before the brand is known whether a machine of %s still was covered: %s', (purchaseDate, name) => {
-    expect(policy.decide(given({ purchaseDate }))).toMatchObject({
-      kind: 'need',
-      fact: 'brand',
-      opening: { name },
-    });
-  });
-
   it('adds that after-sales is open all the same', () => {
     const facts = { ...bought('krups', '2025-01-18'), otherCapsules: true };
     expect(outcomeOf(policy, facts).notes).toEqual(['estimate', 'other-capsules']);
@@ -212,11 +210,17 @@ describe('a warranty for who uses other makers’ capsules (F16)', () => {
 });
 
 describe('what a warranty still needs to know', () => {
+  it.each([
+    [{ purchaseDate: '2025-06-14', faultDate: '2026-01-03' }, 'dated'],
+    [{ purchaseDate: '2024-06-14' }, 'dated-past'],
+  ])('says how long any brand was or is covered before it asks for it: %o, %s', (facts, name) => {
+    expect(policy.decide(given(facts))).toMatchObject({ kind: 'need', fact: 'brand', opening: { name } });
+  });
+
   it.each<[Plain, FactName]>([
     [{}, 'brand'],
     [{ purchaseDate: '2024-01-18' }, 'brand'],
     [{ purchaseDate: '2025-01-18', faultDate: '2026-06-01' }, 'brand'],
-    [{ brand: 'krups', otherBrand: 'magimix', purchaseDate: '2024-01-18' }, 'brand'],
     [{ range: 'vertuo' }, 'brand'],
     [{ brand: 'krups', ownMachine: true }, 'purchaseDate'],
     [{ brand: 'magimix', ownMachine: true, faultDate: '2026-06-01' }, 'purchaseDate'],

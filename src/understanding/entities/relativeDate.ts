@@ -31,7 +31,7 @@ const DAY_ONLY = new RegExp(
     String.raw`(?<=(?<!\bin )\bthe )(?<en>\d{1,2})(?:st|nd|rd|th)\b${NO_THING}`,
     String.raw`(?<=[,(] ?)(?<alone>\d{1,2})(?:st|nd|rd|th)\b${NO_THING}(?! \p{L}+day)`,
     String.raw`(?<=\b(?:datee?s?|recu|ticket|preuve|recepisse|bordereau) du )(?<dated>\d{1,2})(?![\d/.]| ?\p{L})`,
-    String.raw`(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|par|chez|dans|via|puis|au)\b))`,
+    String.raw`(?<=\b(?:le|jusqu'au) )(?<fr>\d{1,2})(?:er)?(?= ?(?:[.,;!?)](?!\d)|$)| (?:qui\b|qu(?:e\b|')|(?:plus )?rien\b|sur(?! \d)\b|j'|c'|d'apres|(?:je|et(?! (?:le|la) \d)|mais|pas|plutot|selon|en fait|au lieu|pour de vrai|avec|avc|par|chez|dans|via|puis|au)\b))`,
   ].join('|'),
   'gu',
 );
