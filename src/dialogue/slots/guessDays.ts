@@ -45,8 +45,9 @@ export function dateGuesses(
   );
 }
 
-/** "My birthday was the 3rd, I have it since the 20th": the day of a feast comes last. */
-const rankOf = ({ entity }: Candidate, { text }: DayContext): number => Number(isDayOfEvent(entity, text));
+/** "My birthday was the 3rd, I have it since the 20th", "it broke on Sunday (28/11/2025…)": the day of a feast, or of this week, comes last. */
+const rankOf = ({ entity, isWeekday }: Candidate, { text }: DayContext): number =>
+  Number(isDayOfEvent(entity, text)) + Number(isWeekday === true);
 
 /** Of a subscription not begun yet, the first day is that of its beginning, and another one is to leave on. */
 function notBegun(
