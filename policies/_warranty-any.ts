@@ -5,14 +5,14 @@ import { faultDay } from './_fault-day.ts';
 import { stated } from './_stated.ts';
 import { lastDayOf } from './_warranty-end.ts';
 import { BRAND_FIGURES, lengthOfAll, partsLengthOn, type Years } from './_warranty-lengths.ts';
+import { isMisused } from './_warranty-notes.ts';
 import { asksForParts } from './_warranty-parts.ts';
 
 /** Without its brand, what holds for all of them: it is not asked for where all are covered today, or none. */
 export function withoutBrand(given: Given): Decision {
   const { facts } = given;
   if (asksForParts(given)) return stated('parts-general');
-  const isMisused = known(facts, 'misuse')?.value.flag === true;
-  if (saidUnknown(facts, 'brand') || isMisused) return stated('general');
+  if (saidUnknown(facts, 'brand') || isMisused(given)) return stated('general');
   const purchase = known(facts, 'purchaseDate');
   if (!purchase) return known(facts, 'ownMachine')?.value.flag === false ? stated('general') : need('brand');
   const warranty = lengthOfAll(given, purchase.value.date);

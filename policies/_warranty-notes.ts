@@ -16,6 +16,9 @@ export const ASIDE_NOTES = {
 export const withAsides = (given: Given, decision: Decision): Decision =>
   withRegistration(given, withWorkplace(given, withAmbassador(given, withCapsules(given, decision))));
 
+/** True for who told of wrong use. */
+export const isMisused = ({ facts }: Given): boolean => known(facts, 'misuse')?.value.flag === true;
+
 /** Who uses other makers' capsules hears that after-sales is open to them all the same. */
 function withCapsules({ facts }: Given, decision: Decision): Decision {
   const isOther = known(facts, 'otherCapsules')?.value.flag;

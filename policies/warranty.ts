@@ -8,7 +8,7 @@ import { withoutBrand } from './_warranty-any.ts';
 import { beside, comparison } from './_warranty-comparison.ts';
 import { onPurchase } from './_warranty-end.ts';
 import { LENGTH_FIGURES, lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
-import { ASIDE_NOTES, withAsides } from './_warranty-notes.ts';
+import { ASIDE_NOTES, isMisused, withAsides } from './_warranty-notes.ts';
 import { aboutParts, asksForParts } from './_warranty-parts.ts';
 
 const LENGTH = { brand: 'term', warranty: 'years' } as const;
@@ -111,9 +111,6 @@ function afterMisuse(given: Given): Outcome {
 /** "How long are its parts covered?", "until when am I covered?", after a misuse told earlier: a length is the same whatever broke it, and its answer says what is excluded. */
 const asksLength = (given: Given): boolean =>
   asksForParts(given) || known(given.facts, 'lengthAsked')?.value.flag === true;
-
-/** True for who told of wrong use. */
-const isMisused = ({ facts }: Given): boolean => known(facts, 'misuse')?.value.flag === true;
 
 /** A date for who told of wrong use does not say that all is covered. */
 function withMisuse(given: Given, decision: Decision): Decision {

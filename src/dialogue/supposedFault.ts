@@ -7,6 +7,7 @@ import { date } from '../domain/value.ts';
 import { answerAlso } from './answer.ts';
 import { type Heard, wordsBeside } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
+import { isAfterDate } from './slots/afterDate.ts';
 import { spanOf } from './slots/candidate.ts';
 import { isRemedy } from './slots/received.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -33,7 +34,6 @@ const ASKS_COVER =
 /** "How much is a repair if it breaks in June?" asks something else of that day. */
 const ASKS_ELSE =
   /(?<!\p{L})(?:how much|costs?|prices?|pays?|how long|who|where|which number|combien|co[ûu]te\p{L}*|prix|tarifs?|payer|paie|paye|qui|où|quel numéro)(?!\p{L})/iu;
-const AFTER = /(?<!\p{L})(?:after|past|après|apres|passé|au-delà du?)(?:\s+(?:the|le|du))?\s*$/iu;
 
 /** "And if I send it in on the 5th, is it too late?", « si elle casse après le 2 décembre ? »: whether the machine spoken of is still covered on a day ahead; null for any other message. */
 export function onSupposedFault(
@@ -89,7 +89,7 @@ function dayAhead({ text, understood, world }: Heard): EntityOf<'date'> | null {
   );
   if (!day || others.length > 0 || isOther || day.isRecurring || !SUPPOSES.test(text.slice(0, day.start)))
     return null;
-  const isAfter = day.precision === 'day' && AFTER.test(text.slice(0, day.start));
+  const isAfter = day.precision === 'day' && isAfterDate(text, day);
   const meant = isAfter ? { ...day, date: addDays(day.date, 1) } : day;
   return meant.date > world.today ? meant : null;
 }

@@ -15,6 +15,7 @@ export interface Asked extends RankedIntent {
 const SURELY = { asked: 0.8, told: 0.9, whole: 0.7 };
 /** From here on a question of another topic is one that the whole asks too. */
 const OF_WHOLE = 0.05;
+
 /** "Do I owe anything, and do you take it back?": each half is answered, where both surely ask, and one of them of the last answer. */
 export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard | null {
   const { understood } = heard;

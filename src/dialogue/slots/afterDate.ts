@@ -5,7 +5,7 @@ import { DAY_NUMBER_ONLY, type FillContext } from './candidate.ts';
 
 /** Words that lead to what follows a day or a month. */
 const AFTER =
-  /(?:^|[^\p{L}])(?:after|past|beyond|later than|après|apres|passé|au[- ]delà de)\s+(?:(?:the|le)\s+)?$/iu;
+  /(?:^|[^\p{L}])(?:after|past|beyond|later than|après|apres|passé|au[- ]delà d[eu])\s+(?:(?:the|le|du)\s+)?$/iu;
 
 /** True where the date at this place of the text is one that something comes after. */
 export const isAfterDate = (text: string, { start }: Entity): boolean => AFTER.test(text.slice(0, start));

@@ -38,7 +38,6 @@ export function withoutKeptGoods(
   const due = (whole ? centsIn(whole) : openGap(facts)) - cost;
   if (due <= 0) return others;
   const { start, end } = whole ?? kept[0]!;
-
   const rest: Entity[] = [
     { kind: 'money', start, end, cents: due },
     { kind: 'cue', start, end, facts: ['refundExpected'] },
