@@ -7,7 +7,14 @@ import { putAgain } from './ask.ts';
 import { inContext } from './context.ts';
 import { asFollowUp } from './followUps/followUp.ts';
 import { speaksOfCalling } from './followUps/spokenValues.ts';
-import { type Heard, isSureAlone, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
+import {
+  beginsWith,
+  type Heard,
+  isBareCase,
+  isSureAlone,
+  MIN_QUESTION_WORDS,
+  wordsBesideValues,
+} from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isToldAnew, withFilled } from './told.ts';
 import { type Progress, pursueTopic, takenUp } from './topic.ts';
@@ -23,7 +30,8 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
   if (!named || command !== null) return null;
   const to = conversation.spoken.find(({ topic }) => topic === named.topic);
   // "Mine is the Magimix, what now?" narrows what was just answered; "it's a Krups" asks nothing.
-  const asks = heard.text.includes('?') || (named.rest.match(/\p{L}+/gu)?.length ?? 0) >= MIN_QUESTION_WORDS;
+  const isLong = (named.rest.match(/\p{L}+/gu)?.length ?? 0) >= MIN_QUESTION_WORDS;
+  const asks = heard.text.includes('?') || (isLong && !beginsWith(heard, ['correction']));
   // "And my refund, do I call tomorrow?": the day of a call is asked about.
   const isAsked = ({ kind }: Entity) => kind === 'term' || (kind === 'date' && speaksOfCalling(heard));
   const values = entities.filter((entity) => isValue(entity) && !isAsked(entity));
@@ -33,6 +41,7 @@ export function comesBackTo(rulebook: Rulebook, conversation: Conversation, hear
     values.length === 0 &&
     !conversation.asking &&
     !isSureAlone(heard) &&
+    !isBareCase(heard) &&
     entities.some(isOwn);
   const isHere = topicOf(rulebook, conversation) === named.topic;
   if (!to || (isHere && !named.comesBack && !isNarrowed)) return null;
@@ -79,7 +88,15 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   if (!asked && (standsAlone(rulebook, heard, back) || (asksMore(back.part) && !isTold))) return null;
   if (asking && topic && isOpenTopic && !asked)
     return putAgain({ ...conversation, asking, topic }, { topic, fact: asking.fact });
-  const there = withFilled(backAt(conversation, to), told);
+  // "I have a De'Longhi, is it guaranteed?": the name is told for what is asked of it, too.
+  const named = asked
+    ? valuesFor(
+        rulebook,
+        { ...conversation, asking: null },
+        { intent: intentOf(asked), heard, isAsked: true },
+      ).filter(({ fact }) => isName(fact))
+    : [];
+  const there = withFilled(backAt(conversation, to), [...told, ...named]);
   const progress = asked
     ? answerIntent(rulebook, there, { intent: intentOf(asked), heard: asked })
     : taken(rulebook, conversation, { to, heard });

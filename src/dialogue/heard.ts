@@ -98,6 +98,12 @@ export const beginsWith = ({ text, understood }: Heard, markers: readonly Marker
         (entity.marker === 'checked' && markers.includes('correction'))),
   );
 
+/** "What if it's a Magimix?", "sorry, it's a Krups": another machine put as a case, and too little beside its name to ask anything. */
+export const isBareCase = (message: Heard): boolean =>
+  message.understood.entities.some(isMachineName) &&
+  beginsWith(message, ['correction', 'what-if']) &&
+  wordsBesideValues(message) < MIN_QUESTION_WORDS;
+
 /** From here on a message stands on its own; one that begins with "and" must be surer. */
 const SURE_ALONE = { leaning: 0.98, other: 0.9 };
 

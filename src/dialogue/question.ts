@@ -9,7 +9,7 @@ import { byFamily, fuller } from './explained.ts';
 import { isSurerByItself } from './followUps/follows.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { harmlessGuess, likelySmalltalk } from './harmless.ts';
-import { alsoAsked, beginsWith, type Heard, isSureAlone, sideIntent } from './heard.ts';
+import { alsoAsked, beginsWith, type Heard, isBareCase, isSureAlone, sideIntent } from './heard.ts';
 import { declined, missed } from './miss.ts';
 import { isOfOurs, loneOffer } from './offers.ts';
 import { outsideIntent, subjectBeside } from './outside.ts';
@@ -108,7 +108,9 @@ function asksOther(
 ): boolean {
   // "It's been leaking since Thursday", after a warranty that stays as it is: with the topic's words it surely tells of a broken machine.
   const ofTopic = heard.understood.reading === 'in-topic' ? heard : message;
-  const side = sideIntent(conversation, message) ?? sideIntent(conversation, ofTopic);
+  const own = sideIntent(conversation, message);
+  if (own === null && isBareCase(message)) return false;
+  const side = own ?? sideIntent(conversation, ofTopic);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
   if (isIdle(revised, message) || isSureOfNear(rulebook, conversation, { side, message, revised }))
     return true;

@@ -1,10 +1,18 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isValue } from '../domain/entity.ts';
-import { type Facts, type Filled, isName } from '../domain/fact.ts';
+import { isMarker, isValue } from '../domain/entity.ts';
+import { FACT_KINDS, type Facts, type Filled, isName } from '../domain/fact.ts';
 import type { World } from '../domain/world.ts';
 import { isClaimedElsewhere } from './claims.ts';
 import { followedBy, ownerOf } from './explained.ts';
-import { beginsWith, type Heard, isDayByName, isSupposing, surelyEndsTalk } from './heard.ts';
+import {
+  beginsWith,
+  type Heard,
+  isDayByName,
+  isSupposing,
+  isSureAlone,
+  sideIntent,
+  surelyEndsTalk,
+} from './heard.ts';
 import { machineTold } from './machineTold.ts';
 import { isOwnQuestion, type Read } from './ownQuestion.ts';
 import { remarkOutside, withoutIdleGuesses } from './remark.ts';
@@ -25,7 +33,14 @@ export function retelling(rulebook: Rulebook, conversation: Conversation, read: 
   const machine = machineTold(rulebook, conversation, read.message);
   if (machine) return machine;
   const spoken = followedBy(rulebook, conversation, read.heard);
-  const filled = spoken === null ? [] : valuesRetold(rulebook, conversation, { ...read, intent: spoken });
+  const filled =
+    spoken === null
+      ? []
+      : orNamedAnew(rulebook, conversation, {
+          filled: valuesRetold(rulebook, conversation, { ...read, intent: spoken }),
+          message: read.message,
+          intent: spoken,
+        });
   if (spoken !== null && filled.length > 0)
     return {
       intent: usedBy(rulebook, conversation, { intent: spoken, filled, world: read.heard.world }),
@@ -86,6 +101,24 @@ const asksOfDay = (message: Heard, filled: readonly Filled[]): boolean =>
   beginsWith(message, ['leaning']) &&
   message.text.includes('?') &&
   filled.every(({ fact, ground }) => ground === 'guessed' && PAST_FACTS.includes(fact));
+
+/** "What if it's a Magimix, same thing?", "sorry, it's a Magimix", of a faulty Krups: the name of another is told for the answer spoken of, though that only notes it in passing. */
+function orNamedAnew(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { filled, message, intent }: { filled: readonly Filled[]; message: Heard; intent: string },
+): readonly Filled[] {
+  const asides = policyOf(rulebook, intent)?.asides ?? [];
+  if (filled.length > 0 || asides.length === 0 || !(isSecondThought(message) || isSupposing(message)))
+    return filled;
+  const side = sideIntent(conversation, message);
+  // "And if I buy a Magimix?" tells of no machine that broke.
+  const isGeneral = message.understood.entities.some((one) => isMarker(one, 'general'));
+  if (isGeneral || (side !== null && isSureAlone(message))) return filled;
+  return valuesFor(rulebook, conversation, { intent, heard: message, isAsked: true }).filter(
+    (one) => asides.includes(one.fact) && FACT_KINDS[one.fact] === 'term' && isNews(conversation.facts, one),
+  );
+}
 
 const isSecondThought = (message: Heard): boolean =>
   beginsWith(message, ['correction', 'instead', 'what-if', 'leaning', 'telling']);
