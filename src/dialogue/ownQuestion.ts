@@ -49,8 +49,21 @@ export function isOwnQuestion(
   )
     return false;
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
+  if (isScolding(rulebook, conversation, { side, heard, intent })) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
+}
+
+/** "You stupid bot, I started on 3 April": words of anger hide no value that the answer spoken of rests on. */
+function isScolding(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { side, heard, intent }: { side: string; heard: Heard; intent: string },
+): boolean {
+  if (rulebook.intents.get(side)?.kind !== 'smalltalk' || heard.text.includes('?')) return false;
+  return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
+    (one) => one.ground === 'cued' && isToldAnew(conversation.facts, one),
+  );
 }
 
 /** "Oh wait, it says Krups on the side", "looking at it, it's 12, not 24": what is put right is of the answer spoken of, and asks nothing of brands or lengths. */

@@ -34,6 +34,8 @@ export function sorry(voice: Voice, intent: string, sympathy: Mood | undefined):
   switch (sympathy) {
     case undefined:
       return '';
+    case 'missed':
+      return `${say(voice, phrase(voice, 'sorry-missed'))}\n\n`;
     case 'hardship':
       return `${say(voice, phrase(voice, 'sorry-hardship'))}\n\n`;
     case 'upset':

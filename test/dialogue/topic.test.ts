@@ -12,7 +12,7 @@ const rulebook = {
   intents: new Map([['length', { id: 'length', kind: 'faq', policy: policy.id }]]),
   policies: new Map([[policy.id, policy]]),
   figures: figuresInForce(FIGURES),
-  moods: { hardship: [], upset: [], trouble: [] },
+  moods: { missed: [], hardship: [], upset: [], trouble: [] },
 } as unknown as Parameters<typeof pursueTopic>[0];
 const world = worldAt('2026-06-15T10:00:00+02:00', {
   timeZone: 'Europe/Paris',

@@ -18,7 +18,7 @@ export function outcomeCheck(rulebook: Rulebook, conversation: Conversation, hea
     const how = judged(rulebook, last, saidBack);
     return how ? [{ last, how }] : [];
   });
-  if (!decided) return null;
+  if (!decided) return saidInPassing(rulebook, conversation, { heard, saidBack });
   const { last, how } = decided;
   const { conversation: after, steps } = pursueTopic(
     rulebook,
@@ -28,6 +28,25 @@ export function outcomeCheck(rulebook: Rulebook, conversation: Conversation, hea
   const [step] = steps;
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, how, isOfOutcome: true } }] };
+}
+
+/** "So is it covered or not?", after the options for a machine, which say in passing that its warranty runs: the answer that settles it; null where none was said in passing. */
+function saidInPassing(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, saidBack: { claims } }: { heard: Heard; saidBack: SaidBack },
+): Progress | null {
+  const last = lastWorkedOut(conversation);
+  const passing = Object.entries(policyOf(rulebook, last?.intent ?? null)?.inPassing ?? {});
+  const isSettledBy = (policy: string) =>
+    claims.every(({ claim }) => outcomesOf(rulebook, claim).some((one) => one.startsWith(`${policy}/`)));
+  const settling = passing.find(
+    ([policy, notes]) => isSettledBy(policy) && notes.some((note) => last?.said.notes.includes(note)),
+  );
+  const [policy] = settling ?? [];
+  const intent = [...rulebook.intents.values()].find((one) => one.policy === policy)?.id;
+  if (policy === undefined || intent === undefined) return null;
+  return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
 
 /** "Is it free?", after a word on the line, is asked of the line; "so I pay nothing?" may conclude from what was worked out before it. */
@@ -73,6 +92,11 @@ function judged(
 
 /** "A credit and no refund" is right where all of it is. */
 const ORDER = ['opposed', 'nearly', 'confirmed'] as const;
+
+function outcomesOf({ verdicts }: Rulebook, claim: string): readonly string[] {
+  const { holds = [], fails = [], partly = [] } = verdicts[claim] ?? {};
+  return [...holds, ...fails, ...partly];
+}
 
 function standing(rulebook: Rulebook, outcome: string, { claim, isDenied }: Claimed) {
   const { holds = [], fails = [], partly = [] } = rulebook.verdicts[claim] ?? {};

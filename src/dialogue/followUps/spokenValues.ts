@@ -65,7 +65,13 @@ export function entitiesOf(
   if (told.length > 0 && !isOnlySpokenOf) return null;
   const isOfRule = policyOf(rulebook, leads ?? id) === policyOf(rulebook, topic) && leads !== null;
   // What it only speaks of is no value it tells; a day asked about is one for its own answer.
-  const isOnlySpoken = asksReason || (told.length > 0 && !isOfRule && !isAside && !isForIt);
+  const isOnlySpoken =
+    asksReason ||
+    (told.length > 0 &&
+      !isOfRule &&
+      !isAside &&
+      !isForIt &&
+      !isOwnedUpTo(rulebook, conversation, { intent: leads ?? id, heard }));
   return isOnlySpoken ? [] : heard.understood.entities;
 }
 
@@ -96,6 +102,26 @@ function isReadBy(
     )
   );
 }
+
+/** "I never descaled it. Does it matter?": what a sentence of its own says, before the question, is told for its answer. */
+function isOwnedUpTo(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const { text, understood } = heard;
+  const isApart = understood.entities.some(
+    ({ kind, end }) => kind === 'term' && ENDS_BEFORE_QUESTION.test(text.slice(end)),
+  );
+  return (
+    isApart &&
+    valuesFor(rulebook, conversation, { intent, heard, isAsked: true }).some(
+      (one) => FACT_KINDS[one.fact] === 'flag' && isNews(conversation.facts, one),
+    )
+  );
+}
+
+const ENDS_BEFORE_QUESTION = /^[^?]*[.!]\s+\p{L}[^.!]*\?/u;
 
 /** "Who says that it is my fault?", of who told that it is, tells nothing new. */
 const isKnownYes = ({ facts }: Conversation, one: Filled): boolean =>
