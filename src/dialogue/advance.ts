@@ -18,6 +18,7 @@ import type { Heard } from './heard.ts';
 import { onHelp } from './help.ts';
 import { onChosen, onMeant, withoutRaised } from './meant.ts';
 import { withValueAsked } from './noValue.ts';
+import { onOtherOne } from './otherOne.ts';
 import { overhear } from './overhear.ts';
 import { withPerson } from './person.ts';
 import { onQuestion } from './question.ts';
@@ -66,6 +67,7 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => onCompared(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onEachItem(rulebook, conversation, heard),
   ({ rulebook, conversation, about }) => onOtherItem(rulebook, { ...about, conversation }),
+  ({ rulebook, conversation, message }) => onOtherOne(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => outcomeCheck(rulebook, conversation, message),
   (situation) => {
     const { rulebook, conversation, message } = situation;

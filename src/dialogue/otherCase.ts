@@ -94,6 +94,16 @@ function keepingOwnCase(conversation: Conversation, touched: readonly Policy[]):
   };
 }
 
+/** The conversation without what the policy was told of one case, where another is spoken of. */
+export function withoutCaseOf(conversation: Conversation, policy: Policy): Conversation {
+  return {
+    ...conversation,
+    facts: omit(conversation.facts, readsOf(policy)),
+    overheard: without(conversation.overheard, [policy.id]),
+    lastFilled: [],
+  };
+}
+
 /** "So what would mine cost?", after the contract of a relative: what was told of the customer's own holds again, and what of the other no longer does. */
 export function backToOwnCase(conversation: Conversation): Conversation {
   const { ownCase } = conversation;

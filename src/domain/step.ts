@@ -54,6 +54,7 @@ export const DIALOGUE_PHRASES = [
   'what-if',
   'account-unavailable',
   'somebody-else',
+  'other-one',
   'sorry-missed',
   'sorry-upset',
   'sorry-hardship',
