@@ -74,10 +74,10 @@ const MOVES: readonly Move[] = [
     return isAskedOfLast(situation) ? null : onComingBack(rulebook, conversation, message);
   },
   ({ rulebook, conversation, message }) => onOwnSum(rulebook, conversation, message),
-  ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
-  ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
   ({ rulebook, conversation, about, message, denied }) =>
     onDenied(rulebook, about.conversation, { conversation, heard: message, denied }),
+  ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
+  ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => onSupposedFault(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => confirmation(rulebook, conversation, message),

@@ -34,6 +34,8 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
   const { before, after, heard, steps } = passage;
   // What was only supposed holds for its own answer alone.
   if (steps.some((step) => step.kind === 'answer' && step.isWhatIf)) return after;
+  // "So it ends on the 30th?", denied: nothing ends on that day.
+  if (steps.some((step) => step.kind === 'answer' && NOT_SO.includes(step.again?.how))) return after;
   const unasked = { ...before, asking: null };
   const told = tellingsOf(heard, unasked);
   const overheard = [...rulebook.policies.values()].map((policy) => {
@@ -50,6 +52,8 @@ export function overhear(rulebook: Rulebook, passage: Passage): Conversation {
   });
   return { ...after, overheard: Object.fromEntries(overheard.filter(([, filled]) => filled.length > 0)) };
 }
+
+const NOT_SO: readonly unknown[] = ['denied', 'nearly'];
 
 /** "I have paid 5 months", after "a 12 month plan": a guess takes no place of what was told for sure. */
 const isWorseThan = ({ fact, ground, known }: Filled, older: readonly Filled[]): boolean =>

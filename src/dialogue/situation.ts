@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS, type FactName } from '../domain/fact.ts';
 import { type AboutItem, aboutItem } from './account/aboutItem.ts';
+import { accountFacts, mergedFacts } from './account/account.ts';
 import { apartFromTopic, surerOfItem } from './account/ofItem.ts';
 import { type CheckBeside, checkBeside } from './checks/beside.ts';
 import { asFollowUp } from './followUps/followUp.ts';
@@ -10,6 +11,7 @@ import { meantBy } from './meant.ts';
 import { beforeOtherCase } from './otherCase.ts';
 import { withRemedyAsked } from './remedyAsked.ts';
 import type { Rulebook } from './rulebook.ts';
+import { withContrasts } from './slots/contrast.ts';
 import { type WhoseCase, whoseCase } from './somebodyElse.ts';
 import { beforeDenied } from './takenBack.ts';
 import { omit } from './told.ts';
@@ -42,7 +44,7 @@ export interface Situation {
 export function situationOf(rulebook: Rulebook, before: Conversation, said: Heard): Situation {
   const open = { ...before, facts: omit(before.facts, ASKED_FACTS) };
   const meant = meantBy(rulebook, open, said);
-  const whose = whoseCase(rulebook, open, meant ?? surerOfItem(rulebook, said));
+  const whose = whoseCase(rulebook, open, contrasted(open, meant ?? surerOfItem(rulebook, said)));
   const about = aboutItem(rulebook, whose.conversation, whose.heard);
   const told = apartFromTopic(rulebook, about.conversation, about.heard);
   const undenied = beforeDenied(about.conversation, told);
@@ -64,5 +66,15 @@ export function situationOf(rulebook: Rulebook, before: Conversation, said: Hear
     check,
     message,
     heard,
+  };
+}
+
+/** The message without the values that it sets others against: whose they are says nothing of whose case it is. */
+function contrasted({ facts, chosen }: Conversation, heard: Heard): Heard {
+  const { understood, text, world } = heard;
+  const known = mergedFacts(accountFacts(world.customer, chosen), facts);
+  return {
+    ...heard,
+    understood: { ...understood, entities: withContrasts(understood.entities, { text, facts: known }) },
   };
 }

@@ -5,7 +5,7 @@ import type { DialogueStep } from '../domain/step.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
 import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
-import { workedOutAs } from './checks/confirm.ts';
+import { namedResult, workedOutAs } from './checks/confirm.ts';
 import { asksOfDay } from './checks/judgedDay.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
@@ -43,6 +43,8 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
     return leaves && words.length <= MAX_WORDS_OF_TWO
       ? aroundEnd(rulebook, conversation, { intent, days: told.days, heard })
       : null;
+  // "So it ends on the 28th?" asks of the end that was worked out, and of no day to leave on.
+  if (namedResult(rulebook, conversation, heard)) return null;
   const [day] = told.days;
   if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
   // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.

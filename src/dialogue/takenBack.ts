@@ -4,9 +4,10 @@ import { plain } from '../domain/value.ts';
 import type { Heard } from './heard.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { takesBlameBack } from './slots/blame.ts';
-import { deniedValues, factsDenied, withoutDenied } from './slots/deniedValue.ts';
+import { deniedValues, factsDenied, isDeniedOutright, withoutDenied } from './slots/deniedValue.ts';
 import { isNotSplit } from './slots/payments.ts';
 import { isAfter, isRemedy } from './slots/received.ts';
+import { isNotBegun } from './slots/supposed.ts';
 import { omit } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { valuesFor } from './values.ts';
@@ -54,7 +55,9 @@ export function beforeDenied(conversation: Conversation, heard: Heard): Undenied
       return isDenied(plain(told.value), { entities, text }) ? [fact] : [];
     }),
   ];
-  if (denied.length === 0) return { conversation, heard, denied };
+  if (denied.length === 0) {
+    return { conversation, heard: withoutUntold(heard), denied };
+  }
   const overheard = Object.fromEntries(
     Object.entries(conversation.overheard).map(([policy, filled]) => [
       policy,
@@ -67,6 +70,24 @@ export function beforeDenied(conversation: Conversation, heard: Heard): Undenied
     denied,
   };
 }
+
+/** "I did not post it on 3 November", asked when it was posted: what was never told is not told by that either, nor said not to be known. */
+function withoutUntold(heard: Heard): Heard {
+  const { understood, text } = heard;
+  const untold = understood.entities.filter((entity) => isDeniedOutright(entity, { ...understood, text }));
+  if (untold.length === 0) return heard;
+  // "I did not start on 3 March" says nothing of whether one has started.
+  const entities = understood.entities.filter((one) => !untold.includes(one) && !isNotBegun(one));
+  const isKnown = understood.leading === 'unknown' && !OF_MEMORY.test(text);
+  return {
+    ...heard,
+    understood: { ...understood, entities, ...(isKnown ? { leading: null } : {}) },
+  };
+}
+
+/** "I do not remember posting it on the 3rd" is not known; « je ne l'ai pas » may lead to what was not done. */
+const OF_MEMORY =
+  /(?<!\p{L})(?:remember|recall|know|sure|certain|idea|clue|souviens|souvient|rappelle|sais|sait|sûre?|certaine?|idée)(?!\p{L})/iu;
 
 /** Where a conversation stands without what a message denies, that message without it, and the facts it was. */
 export interface Undenied {

@@ -1,6 +1,6 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
-import type { Facts } from '../../domain/fact.ts';
+import type { FactName, Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
@@ -25,9 +25,11 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const lastAnswer = lastWorkedOut(conversation);
   const claim = claimOf(heard);
   if (!lastAnswer || !claim || isMonthToLeave(claim, heard)) return null;
-  const isAlone = isQuestionAlone(rulebook, heard) && !(isToBeJudged(heard) && isAskedOf(lastAnswer, heard));
+  const named = namedResult(rulebook, conversation, heard);
+  const isJudged = isToBeJudged(heard) || named !== null;
+  const isAlone = isQuestionAlone(rulebook, heard) && !(isJudged && isAskedOf(lastAnswer, heard));
   // "Will you still take it after the 3rd?" asks of the answer, and checks no day of it.
-  const isOther = isAlone || (follows(heard) && !isToBeJudged(heard));
+  const isOther = isAlone || (follows(heard) && !isJudged);
   if (isOther && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
   const { conversation: after, steps } = pursueTopic(
     rulebook,
@@ -38,15 +40,16 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   if (step?.kind !== 'answer' || step.again?.how !== 'asked-again') return null;
   const result = resultOf(step, conversation.facts);
   const values = computedValues(lastAnswer.said, conversation.facts);
-  const comparison =
-    judgedDay(rulebook, { claim, result, intent: lastAnswer.intent, heard }) ??
-    compared(inYearOf(claim, { values, text: heard.text }), { result, values, today: heard.world.today });
+  const meant = inYearOf(claim, { values, text: heard.text });
+  const comparison = named
+    ? ({ how: isSame(meant, named) ? 'confirmed' : 'denied', value: named } as const)
+    : (judgedDay(rulebook, { claim, result, intent: lastAnswer.intent, heard }) ??
+      compared(meant, { result, values, today: heard.world.today }));
   if (comparison === null) return null;
   // "So I have less than a month?", 25 days before the end.
   const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
   const how = isLess ? 'confirmed' : comparison.how;
-  if (how === 'denied' && !mayBeDenied(rulebook, conversation, { intent: lastAnswer.intent, heard }))
-    return null;
+  if (how === 'denied' && !mayBeDenied(rulebook, conversation, { lastAnswer, heard, isJudged })) return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }
 
@@ -80,17 +83,41 @@ const follows = ({ understood }: Heard): boolean =>
 const isAskedOf = ({ intent }: Answered, { understood }: Heard): boolean =>
   understood.ranking[0]?.intent === intent;
 
-/** A value with words of what it is ("posted on the 4th, right?") is told, however wrong it would be of the answer. */
+/** A value with words of what it is ("posted on the 4th, right?") is told, however wrong it would be of the answer; not so where they name what the answer worked out. */
 const mayBeDenied = (
   rulebook: Rulebook,
   conversation: Conversation,
-  { intent, heard }: { intent: string; heard: Heard },
+  { lastAnswer, heard, isJudged }: OfAnswer & { readonly isJudged: boolean },
 ): boolean =>
   isTooLate(heard) ||
-  ((asksOfDay(heard) || isToBeJudged(heard)) &&
-    valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).every(
-      ({ ground }) => ground === 'guessed',
+  ((asksOfDay(heard) || isJudged) &&
+    valuesFor(rulebook, conversation, { intent: lastAnswer.intent, heard, isFollowUp: true }).every(
+      ({ ground, fact }) => ground === 'guessed' || isWorkedOut(fact, conversation, lastAnswer),
     ));
+
+interface OfAnswer {
+  readonly lastAnswer: Answered;
+  readonly heard: Heard;
+}
+
+/** "It ends on 20 July then?", of an end that was worked out: asks whether it is that day, and tells no other. */
+export function namedResult(rulebook: Rulebook, conversation: Conversation, heard: Heard): Value | null {
+  const lastAnswer = lastWorkedOut(conversation);
+  if (!lastAnswer || !heard.text.includes('?') || claimOf(heard)?.kind !== 'date') return null;
+  const named = valuesFor(rulebook, conversation, {
+    intent: lastAnswer.intent,
+    heard,
+    isFollowUp: true,
+  }).find(({ ground, fact }) => ground === 'cued' && isWorkedOut(fact, conversation, lastAnswer));
+  return named ? (lastAnswer.said.values[named.fact] ?? null) : null;
+}
+
+/** True for what the answer says under this name, and nobody told. */
+const isWorkedOut = (fact: FactName, { facts }: Conversation, { said }: Answered): boolean =>
+  WORKED_OUT.includes(fact) && said.values[fact] !== undefined && facts[fact]?.kind !== 'known';
+
+/** Facts that are told or worked out of others. */
+const WORKED_OUT: readonly FactName[] = ['commitmentEnd', 'reminderDate'];
 
 /** The value of the last answer that was worked out and that this repeats; null when it repeats none. */
 export function workedOutAs(conversation: Conversation, entity: Entity): Value | null {

@@ -26,6 +26,7 @@ import { withRunsFrom } from './runsFrom.ts';
 import { settledDate } from './settled.ts';
 import { withShortfall } from './shortfall.ts';
 import { isAnotherDay, isOnlyThoughtOf, withSupposedRemedy } from './supposed.ts';
+import { withoutTalkDays } from './talkDays.ts';
 import { withDaysBefore } from './weekdays.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
@@ -66,6 +67,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 /** What the entities mean for the policy that reads them, each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
+  withoutTalkDays,
   withoutMailDays,
   withoutFailing,
   withYears,

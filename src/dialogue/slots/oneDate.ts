@@ -71,6 +71,8 @@ function oneOf(first: Day, second: Entity, { text, today, entities }: Beside): D
     return second.kind === 'date' ? finer(first, second, text) : null;
   }
   if (!isJoined([...HEDGES, ...RIGHTS])) return null;
+  // "The invoice says 2 May 2023, so it's about a year old": a count of years corrects no year told in figures.
+  if (second.kind === 'duration' && isSaidInFigures(first, text)) return null;
   // "Noël il y a deux ans, enfin non, ça fait trois ans".
   if (year !== null) return inYear(first, year);
   return second.kind === 'date' ? instead(first, second, { text, today }) : null;

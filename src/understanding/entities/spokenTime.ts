@@ -1,5 +1,5 @@
 import { type Candidate, findAll } from './candidate.ts';
-import { IN_THE_DAY, isAfternoon, MERIDIEM, O_CLOCK } from './halfOfDay.ts';
+import { IN_THE_DAY, MERIDIEM, O_CLOCK, onDial } from './halfOfDay.ts';
 
 /** The hours as they are spoken, each in its place. */
 const ENGLISH_HOURS = '- one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -41,6 +41,11 @@ const PAST_OR_TO = new RegExp(
   `${START}(?:a )?(?:(?<minutes>half|quarter|five|ten|twenty) past|(?<early>quarter|(?<=\\b(?:at|by|until|till) )(?:five|ten|twenty)) to) ${ENGLISH_HOUR}(?: ?${MERIDIEM})?(?![\\p{L}\\d])`,
   'gu',
 );
+/** "At half 8", "around half seven": half past it, as the British say. */
+const HALF_OF_HOUR = new RegExp(
+  `(?<=\\b(?:at|by|until|till|around|about|before|after|from) )(?<minutes>half) ${ENGLISH_HOUR}(?: ?${MERIDIEM})?(?![\\p{L}\\d])(?! ?(?:%|€|euros?|months?|weeks?|years?|days?|hours?|minutes?)\\b)`,
+  'gu',
+);
 /** "Seven in the morning", "eight o'clock", "nine pm": an hour in words, with what tells that it is one. */
 const SPOKEN_HOUR = new RegExp(
   `${START}(?<hour>${anyOf(ENGLISH_HOURS)})(?: ?${MERIDIEM}| ${O_CLOCK}|${IN_THE_DAY}|(?= (?:tonight|at night)\\b))`,
@@ -59,12 +64,12 @@ const FRENCH_HOUR_ALONE = new RegExp(
 
 /** Times of day told in words; where the sentence speaks of the evening, the hour is one of it. */
 export function findSpokenTimes(text: string, isLate: (index: number) => boolean): Candidate[] {
-  return [PAST_OR_TO, SPOKEN_HOUR, FRENCH, FRENCH_HOUR_ALONE].flatMap((pattern) =>
+  return [PAST_OR_TO, HALF_OF_HOUR, SPOKEN_HOUR, FRENCH, FRENCH_HOUR_ALONE].flatMap((pattern) =>
     findAll(text, pattern, (groups, { index }) => {
       const hour = hourOf(groups.hour ?? groups.spoken ?? '');
       const short = groups.early ?? groups.before;
       const minutes = MINUTES[(groups.minutes ?? short ?? '').replace(' ', '-')] ?? 0;
-      const hours = isAfternoon(groups.half, () => isLate(index)) && hour < 12 ? hour + 12 : hour;
+      const hours = onDial(hour, { half: groups.half, isLate: () => isLate(index) });
       const minuteOfDay = hours * MINUTES_IN_HOUR + (short === undefined ? minutes : -minutes);
       return minuteOfDay < MINUTES_IN_DAY ? { kind: 'time', minuteOfDay } : null;
     }),

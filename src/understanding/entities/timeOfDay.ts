@@ -1,5 +1,5 @@
 import { type Candidate, type Found, findAll } from './candidate.ts';
-import { IN_THE_DAY, isAfternoon, MERIDIEM, O_CLOCK } from './halfOfDay.ts';
+import { IN_THE_DAY, MERIDIEM, O_CLOCK, onDial } from './halfOfDay.ts';
 import { findSpokenTimes } from './spokenTime.ts';
 
 const LED = "(?:(?:at|around|about|by|before|after|until|a|vers|avant|apres|des|jusqu'a) )";
@@ -34,8 +34,7 @@ export function findTimesOfDay(text: string): Candidate[] {
     const hours = Number(groups.led ?? groups.dotted ?? groups.hours);
     const told = groups.ledMinutes ?? groups.minutes ?? groups.clockMinutes ?? '0';
     const minutes = told === 'trente' ? 30 : Number(told);
-    const isLate = isAfternoon(groups.half, () => isEvening(text, index));
-    const hour = isLate && hours < 12 ? hours + 12 : groups.half === 'a' && hours === 12 ? 0 : hours;
+    const hour = onDial(hours, { half: groups.half, isLate: () => isEvening(text, index) });
     return hour < 24 ? { kind: 'time', minuteOfDay: hour * 60 + minutes } : null;
   };
   return [
