@@ -3,10 +3,12 @@ import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { date, type IsoDate, plain } from '../domain/value.ts';
+import { blanked } from '../language/spans.ts';
 import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
 import { namedResult, workedOutAs } from './checks/confirm.ts';
 import { asksOfDay } from './checks/judgedDay.ts';
+import { type CostSaid, costsSaid } from './costSaid.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
@@ -25,10 +27,7 @@ const LEAVES =
 
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement)$/iu;
-
-const ASKS_FREE =
-  /\b(?:free|(?:no|without|any) (?:fees?|costs?|charge|penalty)|nothing|without paying|gratuit\w*|sans (?:frais|payer|rien payer|p[ée]nalit[ée])|plus (?:de|rien|aucun)|rien)\b/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein)$/iu;
 
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
 export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
@@ -37,11 +36,12 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   const intent = leavingIntent(rulebook, conversation);
   const told = daysAsked(conversation, heard);
   if (intent === null || told === null) return null;
-  const words = wordsBeside(withoutConclusion(heard));
-  const leaves = words.some((word) => LEAVES.test(word));
+  const said = costsSaid(rulebook, intent, heard);
+  const words = wordsBeside(withoutCosts(withoutConclusion(heard), said));
+  const leaves = said.length > 0 || words.some((word) => LEAVES.test(word));
   if (told.days.length > 1)
     return leaves && words.length <= MAX_WORDS_OF_TWO
-      ? aroundEnd(rulebook, conversation, { intent, days: told.days, heard })
+      ? aroundEnd(rulebook, conversation, { intent, days: told.days, said, heard })
       : null;
   // "So it ends on the 28th?" asks of the end that was worked out, and of no day to leave on.
   if (namedResult(rulebook, conversation, heard)) return null;
@@ -65,10 +65,14 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
     return null;
   if (told.amount !== null && costs(first, told.amount))
     return { ...progress, steps: [agreed(first), ...others] };
-  return ASKS_FREE.test(heard.text)
-    ? { ...progress, steps: [withYesOrNo(first, spanOf(day)), ...others] }
-    : progress;
+  const [cost] = said;
+  return cost ? { ...progress, steps: [withYesOrNo(first, { cost, ...spanOf(day) }), ...others] } : progress;
 }
+
+const withoutCosts = (heard: Heard, costs: readonly CostSaid[]): Heard => ({
+  ...heard,
+  text: blanked(heard.text, costs),
+});
 
 /** True where leaving on that day costs what the message says. */
 const costs = (step: DialogueStep, cents: number): boolean =>
@@ -79,7 +83,12 @@ const costs = (step: DialogueStep, cents: number): boolean =>
 function aroundEnd(
   rulebook: Rulebook,
   conversation: Conversation,
-  { intent, days, heard }: { intent: string; days: readonly Day[]; heard: Heard },
+  {
+    intent,
+    days,
+    said,
+    heard,
+  }: { intent: string; days: readonly Day[]; said: readonly CostSaid[]; heard: Heard },
 ): Progress | null {
   const inOrder = days.map(({ date: day }) => day).toSorted();
   const [from, until] = [inOrder[0]!, inOrder.at(-1)!];
@@ -96,9 +105,9 @@ function aroundEnd(
   const [first, ...others] = progress.steps;
   const end = first?.kind === 'answer' ? first.outcome?.values.commitmentEnd : undefined;
   if (!first || end?.kind !== 'date' || end.date <= from || until < end.date) return null;
-  const free = ASKS_FREE.exec(heard.text);
+  const free = said.find(({ isFree }) => isFree);
   const isRight =
-    free !== null && (dayBeside(days, { words: free, text: heard.text })?.date ?? '') >= end.date;
+    free !== undefined && (dayBeside(days, { words: free, text: heard.text })?.date ?? '') >= end.date;
   return isRight ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
 
@@ -107,9 +116,8 @@ const CLAUSE_END = /[,;:]|(?<!\p{L})(?:and|but|et|mais)(?!\p{L})/iu;
 /** The day that words at this place speak of: the nearest one, of their clause where one stands in it. */
 function dayBeside(
   days: readonly Day[],
-  { words, text }: { words: RegExpExecArray; text: string },
+  { words: { start: from, end: to }, text }: { words: CostSaid; text: string },
 ): Day | undefined {
-  const [from, to] = [words.index, words.index + words[0].length];
   const isOfClause = ({ start }: Day) =>
     !CLAUSE_END.test(text.slice(Math.min(start, from), Math.max(start, from)));
   const ofClause = days.filter(isOfClause);
@@ -191,12 +199,17 @@ function inMonthOf(day: IsoDate, number: number, ahead: number): IsoDate {
   return isoDate(year!, month!, Math.min(number, daysInMonth(year!, month!)));
 }
 
-/** Whether it is free on that day, said first; days on either side of the end are told apart by the answer. */
-function withYesOrNo(step: DialogueStep, { from = '', until = '' }: Span): DialogueStep {
+/** Whether it is free on that day, or costs something, as the message says, first; days on either side of the end are told apart by the answer. */
+function withYesOrNo(
+  step: DialogueStep,
+  { cost, from = '', until = '' }: Span & { cost: CostSaid },
+): DialogueStep {
   if (step.kind !== 'answer' || !step.outcome?.derivation) return step;
   const { values, derivation } = step.outcome;
-  if (plain(derivation.result.value) === 0) return agreed(step);
+  const isFree = plain(derivation.result.value) === 0;
   const end = values.commitmentEnd;
   const isAcross = end?.kind === 'date' && from < end.date && end.date <= until;
-  return isAcross ? step : { ...step, notice: 'not-yet' };
+  if (!isFree && isAcross) return step;
+  if (isFree === cost.isFree) return agreed(step);
+  return { ...step, notice: isFree ? 'opposed' : 'not-yet' };
 }

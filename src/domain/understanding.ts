@@ -73,6 +73,9 @@ export interface Claimed {
   readonly isDenied: boolean;
 }
 
+/** One thing said back, and where. */
+export type ClaimedAt = Claimed & { readonly start: number; readonly end: number };
+
 /** What an answer came to, as a message says it back: "so it's not covered?". */
 export interface SaidBack {
   /** Each thing it says, by its name in _verdicts.yaml: "a credit and no refund". */
@@ -124,6 +127,8 @@ export interface Understood {
   readonly named?: NamedThing | null;
   /** What it does not want to speak of. */
   readonly leaving?: Leaving;
+  /** Each thing it says that an answer may come to, whatever else it says. */
+  readonly claimed?: readonly ClaimedAt[];
   /** What it says back of an answer, by the whole of it, its first sentence or its last. */
   readonly saidBack?: SaidBack | null;
 }

@@ -14,7 +14,7 @@ import { halvesOf, type ReadHalf } from './halves.ts';
 import { COURTESY, classifyInTopic } from './inTopic.ts';
 import { findLeaving } from './leaving.ts';
 import { classifyMessage } from './message.ts';
-import { findSaidBack } from './verdicts.ts';
+import { findClaims, findSaidBack } from './verdicts.ts';
 
 /** What is spoken of, and the follow-ups that may come after it. */
 export interface Spoken {
@@ -78,6 +78,7 @@ export function understand(
     leading: findLeadingCommand(text, commands),
     saysUnknown: saysUnknown(text, commands),
     leaving: findLeaving(text, { book: understanding.leaves, language }),
+    claimed: findClaims(text, { book: understanding.verdicts, language }),
     saidBack: findSaidBack(text, { book: understanding.verdicts, language }),
     named: findNamedThing(text, { book: understanding.returns, language, entities }),
   };

@@ -1,6 +1,6 @@
 import type { VerdictWords } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Claimed, SaidBack } from '../domain/understanding.ts';
+import type { Claimed, ClaimedAt, SaidBack } from '../domain/understanding.ts';
 import { read } from '../language/reading.ts';
 import { SENTENCES } from '../language/sentence.ts';
 import { type Token, tokensOf } from '../language/tokenise.ts';
@@ -51,14 +51,25 @@ export function findSaidBack(text: string, by: ByBook): SaidBack | null {
   return null;
 }
 
+/** Each claim of a message, whatever else it says: "so by the 30th there is nothing to pay?". */
+export const findClaims = (text: string, { book, language }: ByBook): ClaimedAt[] =>
+  claimsAmong(tokensOf(read(text), language), book).map(({ meaning, start, end }) => ({
+    ...meaning,
+    start,
+    end,
+  }));
+
+/** "Not covered" is said, and "covered" within it is not. */
+const claimsAmong = (tokens: readonly Token[], book: VerdictBook): Place<Claimed>[] =>
+  findPhrases(book.claims, tokens)
+    .toSorted((one, other) => lengthOf(other) - lengthOf(one))
+    .filter((one, at, all) => !all.slice(0, at).some(overlaps(one)));
+
 /** What these words say back, where they say that alone. */
 function saidBackIn(text: string, { book, language }: ByBook): Omit<SaidBack, 'start' | 'end'> | null {
   const tokens = tokensOf(read(text), language);
   if (tokens.length === 0 || tokens.length > MAX_TOKENS) return null;
-  // "Not covered" is said, and "covered" within it is not.
-  const said = findPhrases(book.claims, tokens)
-    .toSorted((one, other) => lengthOf(other) - lengthOf(one))
-    .filter((one, at, all) => !all.slice(0, at).some(overlaps(one)));
+  const said = claimsAmong(tokens, book);
   if (said.length === 0) return null;
   const quoting = findPhrases(book.quoting, tokens);
   const known = [...said, ...quoting, ...findPhrases(book.idle, tokens)];

@@ -94,6 +94,7 @@ describe('understand', () => {
       command: null,
       leading: null,
       leaving: { named: [], isElsewhere: false, turnedAway: [], rest: '' },
+      claimed: [],
       saidBack: null,
       named: null,
     });

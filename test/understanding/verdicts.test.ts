@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildVerdictBook, findSaidBack } from '../../src/understanding/verdicts.ts';
+import { buildVerdictBook, findClaims, findSaidBack } from '../../src/understanding/verdicts.ts';
 
 const none = { en: [], fr: [] };
 const book = buildVerdictBook(
@@ -48,5 +48,25 @@ describe('findSaidBack', () => {
       end: 30,
     });
     expect(said('you said it is covered')).toMatchObject({ isQuoted: true });
+  });
+});
+
+describe('findClaims', () => {
+  it.each([
+    [
+      'and if I drop it in May is it not covered?',
+      [{ claim: 'covered', isDenied: true, start: 30, end: 41 }],
+    ],
+    [
+      'late on the 3rd, and covered by whom?',
+      [
+        { claim: 'late', isDenied: false, start: 0, end: 4 },
+        { claim: 'covered', isDenied: false, start: 21, end: 28 },
+      ],
+    ],
+    ['who pays?', []],
+  ])('finds each claim in a message that says more: %s', (text, claims) => {
+    const found = findClaims(text, { book, language: 'en' });
+    expect(found.toSorted((one, other) => one.start - other.start)).toEqual(claims);
   });
 });

@@ -12,6 +12,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
   const isLater = AFTERWARDS.test(after);
+  if (RENEWED_FOR_BEFORE.test(before)) return 'further';
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
@@ -100,6 +101,12 @@ const FURTHER_AFTER = /^ (?:longer|again|de plus|supplementaires?)\b/;
 const MARGIN_AFTER = /^ pres\b/;
 const MARGIN_BEFORE = new RegExp(
   `\\b(?:missed|overdue|off|out|over|late|past|short)(?: (?:it|that|out|the date|the deadline|the warranty))? by (?:just |a mere )?${ROUGHLY}$|\\b(?:rate|loupe|manque|depasse)e?s?(?: (?:la garantie|le delai|ca))? d[e'] ?${ROUGHLY}$`,
+);
+
+// « Ça repart pour combien ? encore 24 mois ? »: what a renewal would add, where « encore 24 mois » alone is what is left.
+const RENEWED_FOR_BEFORE = new RegExp(
+  `\\b(?:repar(?:t|s|te|tent|ti|tie|tir|tira|tirait|tons|tez)|redemarr\\p{L}+|renouvel\\p{L}+|recondui\\p{L}+|reconduction|prolong\\p{L}+|reengag\\p{L}+|rempil\\p{L}+|repren(?:d|ds|dre|drait))\\b(?!.*\\breste(?:nt)?\\b).*\\bencore ${ROUGHLY}$`,
+  'u',
 );
 
 // "After the 24 months" names the commitment, "after four months" a point of it.

@@ -47,6 +47,12 @@ const DAY_WORD = new RegExp(
 
 const ROUGHLY = /\b(?:about|around|roughly|approximately|some|environ|a peu pres|vers)\s*$/;
 const IN_BEFORE = /\b(?:in|dans|d'ici)(?: (?:about|around|environ))?\s*$/;
+/** "If I wait three weeks", « en attendant un mois »: counted from now. Who has been waiting that long waits since a day behind. */
+const WAIT_BEFORE =
+  /\b(?:if (?:i|we|you|he|she|they) (?:just |only |simply |do )*(?:wait|waited|hold on|held on|hang on|hold off|held off)|by waiting|en attendant|si (?:j'|je |on |nous |tu |vous |il |elle )(?:attends?|attendons|attendez|attendais|attendait|attendions|patientes?|patientais|patientait))(?: (?:for|about|around|just|only|another|a further|encore|environ|juste|pendant))*\s*$/;
+/** "If I wait six months after the start" is counted from there. */
+const FROM_ELSEWHERE =
+  /^ (?:after|from(?! (?:now|today))|past|since|apres|a (?:partir|compter)|depuis|avant)\b/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ from (?:now|today)\b/;
@@ -124,10 +130,11 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
     const leadAhead = IN_BEFORE.exec(before)?.[0];
+    const isWait = WAIT_BEFORE.test(before) && !FROM_ELSEWHERE.test(after);
     const fromNow = FROM_NOW.exec(after)?.[0] ?? (LEAVING.test(before) ? LATER.exec(after)?.[0] : undefined);
     const tail = AGO_AFTER.exec(after)?.[0] ?? fromNow ?? '';
     const isPast = leadPast !== undefined || AGO_AFTER.test(after);
-    if (!isPast && leadAhead === undefined && fromNow === undefined) return [];
+    if (!isPast && leadAhead === undefined && fromNow === undefined && !isWait) return [];
     const rough = ROUGHLY.exec(before)?.[0] ?? '';
     const lead = leadPast ?? leadAhead ?? rough;
     const date = shift(today, isPast ? -amount : amount, unit);

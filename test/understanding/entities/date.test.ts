@@ -135,6 +135,8 @@ const months: readonly (readonly [Language, string, string])[] = [
 
 const derived: readonly (readonly [Language, string, string])[] = [
   ['en', 'three weeks ago', '2026-04-23'],
+  ['en', 'if I wait three weeks', '2026-06-04'],
+  ['en', 'what if we waited another two weeks', '2026-05-28'],
   ['en', '2 months ago', '2026-03-14'],
   ['en', 'two years ago', '2024-05-14'],
   ['en', 'a year ago', '2025-05-14'],
@@ -146,6 +148,8 @@ const derived: readonly (readonly [Language, string, string])[] = [
   ['en', 'mid-April', '2026-04-15'],
   ['en', 'last week', '2026-05-07'],
   ['fr', 'il y a trois semaines', '2026-04-23'],
+  ['fr', "si j'attends trois semaines", '2026-06-04'],
+  ['fr', 'en attendant encore deux semaines', '2026-05-28'],
   ['fr', 'il y a environ 2 mois', '2026-03-14'],
   ['fr', 'y a deux ans', '2024-05-14'],
   ['fr', 'dans deux mois', '2026-07-14'],

@@ -107,6 +107,8 @@ describe('a duration', () => {
     ['en', 'can I keep it six months longer', 6, 'month'],
     ['fr', 'il a été reconduit pour un an', 1, 'year'],
     ['fr', 'deux ans de plus', 2, 'year'],
+    ['fr', 'ça repart pour combien de temps ? encore 24 mois ?', 24, 'month'],
+    ['fr', 'reconduit pour encore un an ?', 1, 'year'],
   ] as const)('reads %s %j as time further on', (language, text, amount, unit) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'further' }]);
   });
