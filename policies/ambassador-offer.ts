@@ -17,8 +17,8 @@ const OFFER = {
  */
 export const policy: Policy = {
   id: 'ambassador-offer',
-  states: ['F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {}, faultDate: {}, outOfStock: {} },
+  states: ['F9', 'F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
+  reads: { ambassador: {}, faultDate: {}, outOfStock: {}, misuse: {} },
   passing: ['faultDate', 'outOfStock'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
   outcomes: {
@@ -31,7 +31,7 @@ export const policy: Policy = {
     'new-machine-only': { given: 'date', since: 'date', newWarranty: 'years', optionsSince: 'date' },
     'not-known': {},
   },
-  notes: {},
+  notes: { misuse: {} },
   decide,
 };
 
@@ -51,7 +51,9 @@ function decide({ facts, figures, today }: Given): Decision {
   if (known(facts, 'outOfStock')?.value.flag)
     return { ...none, outcome: 'without-new', values: { repairWarranty, refurbishedWarranty } };
   const isVerified = verifiedStatus(facts)?.value.flag;
-  return { ...none, outcome: isVerified ? 'yours' : 'information', values };
+  // Wrong use is no matter of the warranty's here, and what it does to the new machine is published nowhere.
+  const notes = known(facts, 'misuse')?.value.flag ? ['misuse'] : [];
+  return { ...none, outcome: isVerified ? 'yours' : 'information', values, notes };
 }
 
 /** What was offered on an earlier day asked about; null when all of today's offer held. */

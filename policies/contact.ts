@@ -37,6 +37,7 @@ export const policy: Policy = {
     'refund-line': { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' },
   },
   notes: { 'whatsapp-yours': {}, 'whatsapp-claimed': {}, 'whatsapp-ambassadors': {} },
+  inPassing: { 'channel-access': ['whatsapp-yours', 'whatsapp-claimed', 'whatsapp-ambassadors'] },
   decide,
 };
 

@@ -8,6 +8,7 @@ import {
   beginsWith,
   type Heard,
   isSupposing,
+  isSureAlone,
   MIN_QUESTION_WORDS,
   sideIntent,
   wordsBesideValues,
@@ -15,7 +16,8 @@ import {
 import { MAX_TELLING_WORDS } from './machineTold.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
 import { PAST_FACTS } from './slots/candidate.ts';
-import { isToldAnew } from './told.ts';
+import { isMachineName } from './slots/machineName.ts';
+import { isNews, isToldAnew } from './told.ts';
 import { tellsOfAnother } from './topicWords.ts';
 import { valuesFor } from './values.ts';
 
@@ -39,12 +41,14 @@ export function isOwnQuestion(
   if (side !== null && onlyNamesItem(rulebook, conversation, { intent, heard: message })) return true;
   const isLeaning =
     beginsWith(heard, ['leaning']) && (heard.understood.ranking[0]?.confidence ?? 0) < SURE_OF_ANOTHER;
+  if (side !== null && asksOfMachineTold(rulebook, { side, intent, message })) return true;
   if (
     surelyAsksOfLast(message) ||
     isSupposing(heard) ||
     isLeaning ||
     tellsForTopic(rulebook, conversation, heard) ||
     tellsMissingDay(rulebook, conversation, { heard, intent }) ||
+    tellsCause(rulebook, conversation, { heard, intent }) ||
     rightsName(rulebook, conversation, { heard, intent })
   )
     return false;
@@ -64,6 +68,16 @@ function isScolding(
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
     (one) => one.ground === 'cued' && isToldAnew(conversation.facts, one),
   );
+}
+
+/** "Is it still in warranty? Vertuo Next, made by Krups, 10 Feb 2025", after the Ambassador offer: the machine told is read by what is surely asked, and by nothing of what was answered. */
+function asksOfMachineTold(
+  rulebook: Rulebook,
+  { side, intent, message }: { readonly side: string; readonly intent: string; readonly message: Heard },
+): boolean {
+  const readsMachine = (asked: string) => policyOf(rulebook, asked)?.reads.brand !== undefined;
+  const tellsMachine = message.understood.entities.some(isMachineName);
+  return tellsMachine && isSureAlone(message) && readsMachine(side) && !readsMachine(intent);
 }
 
 /** "Oh wait, it says Krups on the side", "looking at it, it's 12, not 24": what is put right is of the answer spoken of, and asks nothing of brands or lengths. */
@@ -111,6 +125,18 @@ function tellsForTopic(rulebook: Rulebook, conversation: Conversation, heard: He
   const isTelling = beginsWith(heard, ['telling']) && !heard.text.includes('?');
   return (
     isTelling && side !== null && valuesFor(rulebook, conversation, { intent: side, heard }).length === 0
+  );
+}
+
+/** "It's the limescale, I never descaled it": whose fault it was, told of what was answered, asks nothing of the warranty. */
+function tellsCause(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, intent }: { heard: Heard; intent: string },
+): boolean {
+  if (heard.text.includes('?') || conversation.asking) return false;
+  return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
+    (one) => one.fact === 'misuse' && isNews(conversation.facts, one),
   );
 }
 

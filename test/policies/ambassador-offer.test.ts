@@ -15,6 +15,16 @@ describe('the offer for Ambassadors (F14, F40–F45)', () => {
     expect(outcomeOf(policy, typed, undefined, { account }).outcome).toBe(outcome);
   });
 
+  it.each<[Plain, readonly string[]]>([
+    [{}, []],
+    [{ misuse: true }, ['misuse']],
+    [{ misuse: false }, []],
+    [{ misuse: true, ambassador: false }, []],
+    [{ misuse: true, outOfStock: true }, []],
+  ])('of wrong use that was told says what is known of it and the new machine: %o (F9)', (typed, notes) => {
+    expect(outcomeOf(policy, typed).notes).toEqual(notes);
+  });
+
   it('tells both the same lengths and the same first day (F40, F41, F43, F44)', () => {
     const told = outcomeOf(policy, {});
     const values = Object.fromEntries(
