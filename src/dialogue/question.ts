@@ -9,7 +9,7 @@ import { byFamily, fuller } from './explained.ts';
 import { isSurerByItself } from './followUps/follows.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { harmlessGuess, likelySmalltalk } from './harmless.ts';
-import { alsoAsked, beginsWith, type Heard, isSureAlone, sideIntent } from './heard.ts';
+import { alsoAsked, beginsWith, type Heard, isSureAlone, sideIntent, wordsBesideValues } from './heard.ts';
 import { declined, missed } from './miss.ts';
 import { isOfOurs, loneOffer } from './offers.ts';
 import { outsideIntent, subjectBeside } from './outside.ts';
@@ -108,6 +108,8 @@ function asksOther(
 ): boolean {
   // "It's been leaking since Thursday", after a warranty that stays as it is: with the topic's words it surely tells of a broken machine.
   const ofTopic = heard.understood.reading === 'in-topic' ? heard : message;
+  // "No, mid July THIS year" only puts a value right, be it one that stays as it was.
+  if (beginsWith(message, ['correction']) && wordsBesideValues(message) === 0) return false;
   const side = sideIntent(conversation, message) ?? sideIntent(conversation, ofTopic);
   if (side === null || rulebook.intents.get(side)?.kind !== 'faq') return false;
   if (isIdle(revised, message) || isSureOfNear(rulebook, conversation, { side, message, revised }))

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type EntityOf, isMarker, isValue } from '../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, isValue } from '../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import type { FollowUp, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
@@ -17,7 +18,14 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
   const { understood } = heard;
   const [warranty, guarantee] = [WARRANTY_POLICY, GUARANTEE_POLICY].map((id) => intentOf(rulebook, id));
   const remedies = understood.entities.filter(isRemedy);
-  if (!warranty || !guarantee || remedies.length === 0) return heard;
+  if (!warranty || !guarantee) return heard;
+  const cue = leadingToRemedyDay(rulebook, conversation, heard);
+  if (cue) {
+    const isRepair = remedies.length === 0 && GOT_BACK.test(heard.text.slice(cue.start, cue.end));
+    const entities = [...understood.entities, ...(isRepair ? [repairAt(cue)] : [])];
+    return { ...heard, understood: { ...understood, ...surely(guarantee), entities } };
+  }
+  if (remedies.length === 0) return heard;
   if (pointsAtRemedy(rulebook, conversation, heard))
     return { ...heard, understood: { ...understood, ...surely(guarantee) } };
   if (understood.ranking[0]?.intent !== warranty) return heard;
@@ -51,6 +59,34 @@ function pointsAtRemedy(rulebook: Rulebook, { lastAnswer, asking }: Conversation
     wordsBesideValues(heard) <= MAX_POINTING_WORDS
   );
 }
+
+/** "Say I get it back in July, is it covered at Christmas?", after how long a repair is guaranteed: the words that lead to that day. */
+function leadingToRemedyDay(
+  rulebook: Rulebook,
+  { lastAnswer, asking }: Conversation,
+  { text, understood: { entities } }: Heard,
+): Entity | undefined {
+  const isOfGuarantee = rulebook.intents.get(lastAnswer?.intent ?? '')?.policy === GUARANTEE_POLICY;
+  if (!isOfGuarantee || asking) return undefined;
+  const leadsToDay = (cue: Entity) =>
+    entities.some(
+      ({ kind, start }) => kind === 'date' && start >= cue.end && WORDS_ONLY.test(text.slice(cue.end, start)),
+    );
+  return entities.find((one) => one.kind === 'cue' && one.facts.includes('remedyDate') && leadsToDay(one));
+}
+
+const WORDS_ONLY = /^[\s\p{L}]{0,14}$/u;
+
+/** What one gets back was repaired; another machine is received. */
+const GOT_BACK = /(?<!\p{L})(?:back|récup\p{L}*)(?!\p{L})/iu;
+
+const repairAt = ({ start, end }: Entity): Entity => ({
+  kind: 'term',
+  vocabulary: FACT_VOCABULARIES.remedy!,
+  id: REPAIR,
+  start,
+  end,
+});
 
 /** "And who pays the repair?" surely asks something else of it; the name of the new machine alone reads as the offer it is part of. */
 const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: Heard): boolean =>

@@ -8,6 +8,7 @@ import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } fr
 import { completed } from './complete.ts';
 import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
+import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
@@ -74,6 +75,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
   withAfterDates,
+  withCoveredDays,
   withRunsFrom,
   withoutKeptGoods,
   withShortfall,
