@@ -18,8 +18,8 @@ const OFFER = {
 export const policy: Policy = {
   id: 'ambassador-offer',
   states: ['F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {}, faultDate: {}, outOfStock: {} },
-  passing: ['faultDate', 'outOfStock'],
+  reads: { ambassador: {}, faultDate: {}, faultSince: {}, outOfStock: {} },
+  passing: ['faultDate', 'faultSince', 'outOfStock'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
   outcomes: {
     yours: OFFER,

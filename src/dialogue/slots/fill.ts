@@ -10,6 +10,7 @@ import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
 import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
+import { withFaultSince } from './faultSince.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
@@ -76,6 +77,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withAmounts,
   withAfterDates,
   withCoveredDays,
+  withFaultSince,
   withRunsFrom,
   withoutKeptGoods,
   withShortfall,
