@@ -4,7 +4,9 @@ import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import type { FollowUp, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { isMachineName } from './slots/machineName.ts';
 import { isRemedy } from './slots/received.ts';
+import { isPutAhead } from './slots/supposed.ts';
 
 /** The question of a bought machine's warranty, and that of a repair's or an exchanged machine's guarantee. */
 const WARRANTY_POLICY = 'warranty';
@@ -25,6 +27,8 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
     const entities = [...understood.entities, ...(isRepair ? [repairAt(cue)] : [])];
     return { ...heard, understood: { ...understood, ...surely(guarantee), entities } };
   }
+  if (pointsAtMachine(rulebook, conversation, heard))
+    return { ...heard, understood: { ...understood, ...surely(warranty) } };
   if (remedies.length === 0) return heard;
   if (pointsAtRemedy(rulebook, conversation, heard))
     return { ...heard, understood: { ...understood, ...surely(guarantee) } };
@@ -64,13 +68,20 @@ function pointsAtRemedy(rulebook: Rulebook, { lastAnswer, asking }: Conversation
 function leadingToRemedyDay(
   rulebook: Rulebook,
   { lastAnswer, asking }: Conversation,
-  { text, understood: { entities } }: Heard,
+  { text, understood: { entities, ranking } }: Heard,
 ): Entity | undefined {
-  const isOfGuarantee = rulebook.intents.get(lastAnswer?.intent ?? '')?.policy === GUARANTEE_POLICY;
-  if (!isOfGuarantee || asking) return undefined;
+  const isOfGuarantee = (intent: string | undefined) =>
+    rulebook.intents.get(intent ?? '')?.policy === GUARANTEE_POLICY;
+  const isSaid = isOfGuarantee(lastAnswer?.intent);
+  if (asking || !(isSaid || isOfGuarantee(ranking[0]?.intent))) return undefined;
   const leadsToDay = (cue: Entity) =>
     entities.some(
-      ({ kind, start }) => kind === 'date' && start >= cue.end && WORDS_ONLY.test(text.slice(cue.end, start)),
+      ({ kind, start, end }) =>
+        kind === 'date' &&
+        start >= cue.end &&
+        WORDS_ONLY.test(text.slice(cue.end, start)) &&
+        // "I got it back on 2 June", told while the guarantees are asked about, tells not what was done.
+        (isSaid || isPutAhead(text, { start, end })),
     );
   return entities.find((one) => one.kind === 'cue' && one.facts.includes('remedyDate') && leadsToDay(one));
 }
@@ -87,6 +98,31 @@ const repairAt = ({ start, end }: Entity): Entity => ({
   start,
   end,
 });
+
+/** "No, the MACHINE. My DeLonghi", after the guarantee of a repair: the warranty of the machine itself is meant. */
+function pointsAtMachine(rulebook: Rulebook, { lastAnswer }: Conversation, heard: Heard): boolean {
+  const { text, understood } = heard;
+  const values = understood.entities.filter(isValue);
+  return (
+    rulebook.intents.get(lastAnswer?.intent ?? '')?.policy === GUARANTEE_POLICY &&
+    (beginsWith(heard, ['leaning']) || putsRight(heard)) &&
+    !NEW.test(text) &&
+    (values.some(isMachineName) || THE_MACHINE.test(text)) &&
+    values.every(isMachineName) &&
+    !(asksElse(rulebook, heard) && isQuestion(rulebook, heard)) &&
+    wordsBesideValues(heard) <= (putsRight(heard) ? MAX_WORDS_PUT_RIGHT : MAX_POINTING_WORDS)
+  );
+}
+
+/** "Mais non, la machine, ma Magimix". */
+const MAX_WORDS_PUT_RIGHT = 5;
+
+/** True where the likeliest reading is a question, and no small talk about a machine. */
+const isQuestion = ({ intents }: Rulebook, { understood: { ranking } }: Heard): boolean =>
+  intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
+
+const THE_MACHINE = /(?<!\p{L})(?:machine|coffee maker|cafetière)(?!\p{L})/iu;
+const NEW = /(?<!\p{L})(?:new|neuve|refurbished|reconditionnée)(?!\p{L})/iu;
 
 /** "And who pays the repair?" surely asks something else of it; the name of the new machine alone reads as the offer it is part of. */
 const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: Heard): boolean =>
