@@ -16,6 +16,7 @@ export const policy: Policy = {
   states: ['F3', 'F10', 'F11', 'F12', 'F13', 'F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45'],
   reads: {
     faultDate: { 'in-future': { given: 'date', today: 'date' } },
+    faultSince: {},
     machineRegistered: {},
     misuse: {},
     irreparable: {},
@@ -23,7 +24,7 @@ export const policy: Policy = {
     signAsked: {},
     ...WARRANTY_ASIDE.reads,
   },
-  passing: ['signAsked'],
+  passing: ['signAsked', 'faultSince'],
   asides: WARRANTY_ASIDE.asides,
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_ASIDE.figures],
   outcomes: {
@@ -38,6 +39,7 @@ export const policy: Policy = {
   notes: {
     'ambassador-claimed': { newSince: 'date', newWarranty: 'years' },
     'sign-unknown': {},
+    'asked-now': { faultSince: 'date' },
     'not-registered': {},
     register: {},
     misuse: {},
@@ -162,9 +164,18 @@ function told(name: string, values: Values, { given, fault, comparisons, figures
     steps: comparisons.map(({ step }) => step),
     result: { name: 'offerInForce', value: flag(isOffered) },
   };
-  const notes = isOffered ? notesOf(given, name) : [];
-  const outcome = { kind: 'outcome', outcome: name, values, notes, derivation } as const;
+  const lasting = isOffered ? lastsFromBefore(given) : null;
+  const notes = [...(lasting ? ['asked-now'] : []), ...(isOffered ? notesOf(given, name) : [])];
+  const said = lasting ? { ...values, faultSince: lasting.value } : values;
+  const outcome = { kind: 'outcome', outcome: name, values: said, notes, derivation } as const;
   return isOffered ? withWarranty(given, outcome) : outcome;
+}
+
+/** "It has been leaking since May 2025": the fault is older than the offer, which is asked for now all the same. */
+function lastsFromBefore({ facts, figures }: Given): Known<'faultSince'> | null {
+  const lasting = known(facts, 'faultSince');
+  const since = figures.since('repair-warranty');
+  return lasting && since && lasting.value.date < since ? lasting : null;
 }
 
 /** Who told when the machine was bought hears first whether its warranty still runs. */

@@ -18,8 +18,8 @@ const OFFER = {
 export const policy: Policy = {
   id: 'ambassador-offer',
   states: ['F9', 'F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {}, faultDate: {}, outOfStock: {}, misuse: {} },
-  passing: ['faultDate', 'outOfStock'],
+  reads: { ambassador: {}, faultDate: {}, faultSince: {}, outOfStock: {}, misuse: {} },
+  passing: ['faultDate', 'faultSince', 'outOfStock'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
   outcomes: {
     yours: OFFER,

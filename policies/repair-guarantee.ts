@@ -34,6 +34,8 @@ export const policy: Policy = {
     'covered-machine': { ...MACHINE, ...DATED },
     'covered-then-repair': { ...REPAIR, ...DATED, faultDate: 'date' },
     'covered-then-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
+    'covered-ahead-repair': { ...REPAIR, ...DATED, faultDate: 'date' },
+    'covered-ahead-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
     'planned-repair': { ...REPAIR, ...DATED },
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
@@ -69,7 +71,8 @@ function decide(given: Given): Decision {
       : stated('not-known');
   }
   // "After the six months": the whole length is no day of a fault, but what comes after it.
-  const isWhole = known(facts, 'failsAfter')?.value.months === length.months;
+  const isWhole =
+    known(facts, 'failsAfter')?.value.months === length.months && !(day && known(facts, 'faultDate'));
   if (count !== null && (!day || isWhole))
     return afterRemedy(count, { suffix: length.suffix, length: length.months, values: length.values });
   if (day) return dated(given, { remedy, day, length, figure });
@@ -130,21 +133,33 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   // It failed while the guarantee ran, and the guarantee is over by now.
   const isPast = isCovered && end.date < given.today;
   const isAhead = !isCovered && end.date >= given.today;
+  // "Would Christmas be inside it?": a day ahead is said yes or no to.
+  const isAskedOf = isCovered && fault.value.date > given.today && fault.value.date !== day.value.date;
   const values = {
     ...length.values,
     remedyDate: day.value,
     guaranteeEnd: end,
-    ...(isPast ? { faultDate: fault.value } : {}),
+    ...(isPast || isAskedOf ? { faultDate: fault.value } : {}),
   };
-  const state = isPast ? 'covered-then' : isCovered ? 'covered' : isAhead ? 'over-then' : 'over';
-  const name = `${isPlanned && isCovered ? 'planned' : state}-${length.suffix}`;
-  return { kind: 'outcome', outcome: name, values, notes: ['estimate'], derivation };
+  const state = stateOf({ isPast, isCovered, isAhead, isAskedOf, isPlanned });
+  return { kind: 'outcome', outcome: `${state}-${length.suffix}`, values, notes: ['estimate'], derivation };
+}
+
+function stateOf(
+  day: Readonly<Record<'isPast' | 'isCovered' | 'isAhead' | 'isAskedOf' | 'isPlanned', boolean>>,
+) {
+  if (day.isAskedOf) return 'covered-ahead';
+  if (day.isCovered && day.isPlanned) return 'planned';
+  if (day.isPast) return 'covered-then';
+  if (day.isCovered) return 'covered';
+  return day.isAhead ? 'over-then' : 'over';
 }
 
 /** What failed before the repair is what was repaired: whether it is guaranteed is asked of today. */
 function faultAfter(given: Given, { value, origin }: Known<'remedyDate'>): Known<'faultDate'> {
   const count = known(given.facts, 'failsAfter')?.value.months;
-  if (count !== undefined) {
+  const told = known(given.facts, 'faultDate');
+  if (count !== undefined && !(told && told.value.date > value.date)) {
     const fault = dateFrom(value, addMonths(value.date, count));
     return { fact: 'faultDate', value: fault, origin, approximate: true };
   }

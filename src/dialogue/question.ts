@@ -9,7 +9,15 @@ import { byFamily, fuller } from './explained.ts';
 import { isSurerByItself } from './followUps/follows.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
 import { harmlessGuess, likelySmalltalk } from './harmless.ts';
-import { alsoAsked, beginsWith, type Heard, isBareCase, isSureAlone, sideIntent } from './heard.ts';
+import {
+  alsoAsked,
+  beginsWith,
+  type Heard,
+  isBareCase,
+  isSureAlone,
+  sideIntent,
+  wordsBesideValues,
+} from './heard.ts';
 import { declined, missed } from './miss.ts';
 import { isOfOurs, loneOffer } from './offers.ts';
 import { outsideIntent, subjectBeside } from './outside.ts';
@@ -108,6 +116,8 @@ function asksOther(
 ): boolean {
   // "It's been leaking since Thursday", after a warranty that stays as it is: with the topic's words it surely tells of a broken machine.
   const ofTopic = heard.understood.reading === 'in-topic' ? heard : message;
+  // "No, mid July THIS year" only puts a value right, be it one that stays as it was.
+  if (beginsWith(message, ['correction']) && wordsBesideValues(message) === 0) return false;
   const own = sideIntent(conversation, message);
   if (own === null && isBareCase(message)) return false;
   const side = own ?? sideIntent(conversation, ofTopic);

@@ -1,9 +1,12 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { type EntityOf, isMarker, isValue } from '../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, isValue } from '../domain/entity.ts';
+import { FACT_VOCABULARIES } from '../domain/fact.ts';
 import type { FollowUp, RankedIntent } from '../domain/understanding.ts';
 import { beginsWith, type Heard, wordsBesideValues } from './heard.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
+import { isMachineName } from './slots/machineName.ts';
 import { isRemedy } from './slots/received.ts';
+import { isPutAhead } from './slots/supposed.ts';
 
 /** The question of a bought machine's warranty, and that of a repair's or an exchanged machine's guarantee. */
 const WARRANTY_POLICY = 'warranty';
@@ -17,7 +20,16 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
   const { understood } = heard;
   const [warranty, guarantee] = [WARRANTY_POLICY, GUARANTEE_POLICY].map((id) => intentOf(rulebook, id));
   const remedies = understood.entities.filter(isRemedy);
-  if (!warranty || !guarantee || remedies.length === 0) return heard;
+  if (!warranty || !guarantee) return heard;
+  const cue = leadingToRemedyDay(rulebook, conversation, heard);
+  if (cue) {
+    const isRepair = remedies.length === 0 && GOT_BACK.test(heard.text.slice(cue.start, cue.end));
+    const entities = [...understood.entities, ...(isRepair ? [repairAt(cue)] : [])];
+    return { ...heard, understood: { ...understood, ...surely(guarantee), entities } };
+  }
+  if (pointsAtMachine(rulebook, conversation, heard))
+    return { ...heard, understood: { ...understood, ...surely(warranty) } };
+  if (remedies.length === 0) return heard;
   if (pointsAtRemedy(rulebook, conversation, heard))
     return { ...heard, understood: { ...understood, ...surely(guarantee) } };
   if (understood.ranking[0]?.intent !== warranty) return heard;
@@ -51,6 +63,66 @@ function pointsAtRemedy(rulebook: Rulebook, { lastAnswer, asking }: Conversation
     wordsBesideValues(heard) <= MAX_POINTING_WORDS
   );
 }
+
+/** "Say I get it back in July, is it covered at Christmas?", after how long a repair is guaranteed: the words that lead to that day. */
+function leadingToRemedyDay(
+  rulebook: Rulebook,
+  { lastAnswer, asking }: Conversation,
+  { text, understood: { entities, ranking } }: Heard,
+): Entity | undefined {
+  const isOfGuarantee = (intent: string | undefined) =>
+    rulebook.intents.get(intent ?? '')?.policy === GUARANTEE_POLICY;
+  const isSaid = isOfGuarantee(lastAnswer?.intent);
+  if (asking || !(isSaid || isOfGuarantee(ranking[0]?.intent))) return undefined;
+  const leadsToDay = (cue: Entity) =>
+    entities.some(
+      ({ kind, start, end }) =>
+        kind === 'date' &&
+        start >= cue.end &&
+        WORDS_ONLY.test(text.slice(cue.end, start)) &&
+        // "I got it back on 2 June", told while the guarantees are asked about, tells not what was done.
+        (isSaid || isPutAhead(text, { start, end })),
+    );
+  return entities.find((one) => one.kind === 'cue' && one.facts.includes('remedyDate') && leadsToDay(one));
+}
+
+const WORDS_ONLY = /^[\s\p{L}]{0,14}$/u;
+
+/** What one gets back was repaired; another machine is received. */
+const GOT_BACK = /(?<!\p{L})(?:back|récup\p{L}*)(?!\p{L})/iu;
+
+const repairAt = ({ start, end }: Entity): Entity => ({
+  kind: 'term',
+  vocabulary: FACT_VOCABULARIES.remedy!,
+  id: REPAIR,
+  start,
+  end,
+});
+
+/** "No, the MACHINE. My DeLonghi", after the guarantee of a repair: the warranty of the machine itself is meant. */
+function pointsAtMachine(rulebook: Rulebook, { lastAnswer }: Conversation, heard: Heard): boolean {
+  const { text, understood } = heard;
+  const values = understood.entities.filter(isValue);
+  return (
+    rulebook.intents.get(lastAnswer?.intent ?? '')?.policy === GUARANTEE_POLICY &&
+    (beginsWith(heard, ['leaning']) || putsRight(heard)) &&
+    !NEW.test(text) &&
+    (values.some(isMachineName) || THE_MACHINE.test(text)) &&
+    values.every(isMachineName) &&
+    !(asksElse(rulebook, heard) && isQuestion(rulebook, heard)) &&
+    wordsBesideValues(heard) <= (putsRight(heard) ? MAX_WORDS_PUT_RIGHT : MAX_POINTING_WORDS)
+  );
+}
+
+/** "Mais non, la machine, ma Magimix". */
+const MAX_WORDS_PUT_RIGHT = 5;
+
+/** True where the likeliest reading is a question, and no small talk about a machine. */
+const isQuestion = ({ intents }: Rulebook, { understood: { ranking } }: Heard): boolean =>
+  intents.get(ranking[0]?.intent ?? '')?.kind === 'faq';
+
+const THE_MACHINE = /(?<!\p{L})(?:machine|coffee maker|cafetière)(?!\p{L})/iu;
+const NEW = /(?<!\p{L})(?:new|neuve|refurbished|reconditionnée)(?!\p{L})/iu;
 
 /** "And who pays the repair?" surely asks something else of it; the name of the new machine alone reads as the offer it is part of. */
 const asksElse = ({ intents }: Rulebook, { understood: { verdict, ranking } }: Heard): boolean =>

@@ -9,6 +9,7 @@ import { type Heard, wordsBeside } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isAfterDate } from './slots/afterDate.ts';
 import { spanOf } from './slots/candidate.ts';
+import { dayOfCover } from './slots/coveredDays.ts';
 import { isRemedy } from './slots/received.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 import { tellsOfAnother } from './topicWords.ts';
@@ -45,10 +46,11 @@ export function onSupposedFault(
   // Of a repair that is only thought of, its own guarantee is asked.
   const isOfRemedy = heard.understood.entities.some(isRemedy) && facts.remedyDate?.kind !== 'known';
   const intent = isOfRemedy ? null : coverIntent(rulebook, conversation);
-  const day = dayAhead(heard);
+  const covered = coverAskedOn(conversation, heard);
+  const day = covered ?? dayAhead(heard);
   if (!lastAnswer || asking || choosing || intent === null || day === null) return null;
   const isOfSending = SENDS.test(heard.text) && !FAILS.test(heard.text);
-  if (!asksCover(rulebook, heard, isOfSending)) return null;
+  if (!covered && !asksCover(rulebook, heard, isOfSending)) return null;
   const filled = [{ fact: 'faultDate', known: supposedOn(day), ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
   const [first, ...others] = progress.steps;
@@ -92,6 +94,16 @@ function dayAhead({ text, understood, world }: Heard): EntityOf<'date'> | null {
   const isAfter = day.precision === 'day' && isAfterDate(text, day);
   const meant = isAfter ? { ...day, date: addDays(day.date, 1) } : day;
   return meant.date > world.today ? meant : null;
+}
+
+/** "Would Christmas be inside the 6 months?", « à Noël elle sera encore couverte ? », once the day it runs from was told. */
+function coverAskedOn({ facts }: Conversation, heard: Heard): EntityOf<'date'> | null {
+  const { text, understood, world } = heard;
+  const isBegun = facts.remedyDate?.kind === 'known' || facts.purchaseDate?.kind === 'known';
+  const [day, ...others] = understood.entities.filter((entity) => entity.kind === 'date');
+  if (!isBegun || !day || others.length > 0 || day.isRecurring || ASKS_ELSE.test(text)) return null;
+  const meant = dayOfCover(day, { text, today: world.today });
+  return meant && meant.date > world.today ? meant : null;
 }
 
 /** True where the day is one on which the machine fails or is sent in, and nothing else is asked of it. */

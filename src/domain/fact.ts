@@ -21,6 +21,7 @@ export const FACT_KINDS = {
   range: 'term',
   purchaseDate: 'date',
   faultDate: 'date',
+  faultSince: 'date',
   misuse: 'flag',
   irreparable: 'flag',
   spareParts: 'flag',

@@ -71,7 +71,12 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
   });
 
   it.each<[Plain, string]>([
-    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 5 }, 'covered-repair'],
+    [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 5 }, 'covered-ahead-repair'],
+    [
+      { remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 6, faultDate: '2026-08-01' },
+      'covered-ahead-repair',
+    ],
+    [{ remedy: 'refurbished', remedyDate: '2026-03-01', faultDate: '2028-03-01' }, 'covered-ahead-machine'],
     [{ remedy: 'repair', remedyDate: '2026-03-01', failsAfter: 8 }, 'over-then-repair'],
     [{ remedy: 'refurbished', remedyDate: '2026-03-01', faultDate: '2028-04-01' }, 'over-then-machine'],
   ])('is set against the day told, where there is one: %o → %s', (facts, name) => {

@@ -8,7 +8,9 @@ import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } fr
 import { completed } from './complete.ts';
 import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
+import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
+import { withFaultSince } from './faultSince.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
@@ -76,6 +78,8 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
   withAfterDates,
+  withCoveredDays,
+  withFaultSince,
   withRunsFrom,
   withoutKeptGoods,
   withShortfall,

@@ -106,18 +106,22 @@ function factsBehind(
   ];
 }
 
-/** "15 Nov 2024", told and not asked of: what has broken down now did not do so in a year gone by. */
+/** "15 Nov 2024", told, and put as no other case: what has broken down now did not do so in a year gone by. */
 const isOfYearGone = (
-  { value, entity, isYearAssumed }: Candidate,
+  candidate: Candidate,
   { today, text, entities, facts }: Pick<DayContext, 'today' | 'text' | 'entities' | 'facts'>,
-): boolean =>
-  entity.kind === 'date' &&
-  value.kind === 'date' &&
-  isYearAssumed === false &&
-  value.date.slice(0, 4) < today.slice(0, 4) &&
-  facts.faultDate?.kind !== 'known' &&
-  !text.includes('?') &&
-  !entities.some((one) => one.kind === 'marker' && SUPPOSING.includes(one.marker));
+): boolean => {
+  const { value, entity, isYearAssumed } = candidate;
+  return (
+    entity.kind === 'date' &&
+    value.kind === 'date' &&
+    isYearAssumed === false &&
+    value.date.slice(0, 4) < today.slice(0, 4) &&
+    facts.faultDate?.kind !== 'known' &&
+    (!isAskedOf(text, entity) || isBesideMachine(candidate, entities)) &&
+    !entities.some((one) => one.kind === 'marker' && SUPPOSING.includes(one.marker))
+  );
+};
 
 /** What is to be done on a day to come, or begins on it where a case is put. */
 function factsAhead(

@@ -1,9 +1,10 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
 import type { FactName, Filled } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
+import { isSupposed } from '../../policy/read.ts';
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
 import { dayWithin } from './roughDates.ts';
-import { isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from './supposed.ts';
 
 const SOON_DAYS = 45;
 
@@ -95,12 +96,19 @@ export function knownOf(
   const isThisYear = nextYear > today && nextYear <= addDays(today, SOON_DAYS);
   if (isYearAssumed && RETURN_DAYS.includes(fact) && isThisYear) return { ...known, value: date(nextYear) };
   if (isNotBegun && fact === 'subscriptionStart') return ahead(known, { today, isYearAssumed });
+  // "Suppose I get mine back on 20 July", in June.
+  const isAheadPut = isYearAssumed && nextYear > today && isPutAhead(text, entity);
+  if (fact === 'remedyDate' && isAheadPut && value.kind === 'date' && value.date <= today)
+    return { ...known, ...inOtherYear(known, 12), isSupposed: true };
   const lies = value.kind === 'date' && value.date > today;
   // "If I take the refurbished one today", "if it is repaired this month": nothing was received yet.
   const isToday = value.kind === 'date' && value.date <= today && (until ?? value.date) >= today;
   if (fact === 'remedyDate' && isToday && isPutCase(text, entity)) return { ...known, isSupposed: true };
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
-  const isPut = isPutCase(text, entity) || (entity.kind === 'date' && entity.isOfAnswer === true);
+  const isPut =
+    isPutCase(text, entity) ||
+    (entity.kind === 'date' && entity.isOfAnswer === true) ||
+    (fact === 'remedyDate' && isSupposed(facts, fact) && !saysHappened(text, entity));
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
   if (isWeekday) return { ...known, value: date(addDays(value.date, -7)) };

@@ -1,5 +1,6 @@
 import type { Entity } from '../../domain/entity.ts';
 import { plainWords } from '../../language/normalise.ts';
+import { isPrice } from './barePrices.ts';
 import { isMachineName } from './machineName.ts';
 import { isRemedy } from './received.ts';
 
@@ -15,8 +16,22 @@ export function withMachineDates(entities: readonly Entity[], text: string): rea
     return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
-  return cues.length === 0 ? entities : [...entities, ...cues];
+  const dated = withoutPriced(entities, text);
+  return cues.length === 0 ? dated : [...dated, ...cues];
 }
+
+/** « Je l'ai achetée à Noël 2023 »: words that lead to a price tell the day of the purchase where a day follows them. */
+function withoutPriced(entities: readonly Entity[], text: string): readonly Entity[] {
+  return entities.map((cue): Entity => {
+    const isOfPrice = cue.kind === 'cue' && cue.facts.every(isPrice);
+    const leadsToDay = ({ kind, start }: Entity) =>
+      kind === 'date' && start >= cue.end && text.slice(cue.end, start).trim() === '';
+    if (!isOfPrice || !GOT.test(text.slice(cue.start, cue.end)) || !entities.some(leadsToDay)) return cue;
+    return { ...cue, facts: ['purchaseDate', 'subscriptionStart'] };
+  });
+}
+
+const GOT = /(?<!\p{L})(?:bought|got|purchased|took|acheté\p{L}*|eue?|prise?|acquise?|payée?)(?!\p{L})/iu;
 
 /** "It's from November 2023", « elle est de novembre 2023 »: of what is spoken of, a machine or a contract, unless it is of its repair. */
 function ofItself(entities: readonly Entity[], text: string): Entity[] {

@@ -84,8 +84,9 @@ const RIGHTS: readonly Marker[] = ['correction', 'concluding'];
 /** "In March or in May" leaves two days open. */
 const ALTERNATIVE = /^(?:or|ou|soit)(?!\p{L})/iu;
 
-/** Words that lead to a date. */
-const LEADS = /(?<!\p{L})(?:in|on|at|of|the|en|le|la|les|au|à|a|l|de|d|du|dans)(?!\p{L})/giu;
+/** Words that lead to a date, or name the gift of a feast: "xmas present 2023". */
+const LEADS =
+  /(?<!\p{L})(?:in|on|at|of|from|present|gift|pressie|cadeau|the|en|le|la|les|au|à|a|l|de|d|du|dans)(?!\p{L})/giu;
 
 /** True where nothing but such words, and a comma, stands between the two. */
 function onlyMarkers(

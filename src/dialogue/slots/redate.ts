@@ -2,6 +2,7 @@ import { addMonths, monthsBetween } from '../../domain/calendar.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
+import { isSupposed } from '../../policy/read.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import type { Candidate } from './reading.ts';
 import { dayNear } from './roughDates.ts';
@@ -61,10 +62,7 @@ export function near(candidate: Candidate, { was, today }: { was: IsoDate; today
 /** Days a customer asks about otherwise, again and again. */
 const VARIED_FACTS: readonly FactName[] = ['cancellationDate', 'faultDate'];
 /** A day of a case that was only put is put otherwise. */
-const isPut = ({ facts }: FillContext, name: FactName): boolean => {
-  const fact = facts[name];
-  return fact?.kind === 'known' && fact.isSupposed === true;
-};
+const isPut = ({ facts }: FillContext, name: FactName): boolean => isSupposed(facts, name);
 
 /** "No, December 2026": the month of the beginning that was put, said again. */
 const isStartAgain = (candidate: Candidate, context: FillContext): boolean => {

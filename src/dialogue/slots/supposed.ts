@@ -32,7 +32,7 @@ type Supposed = Pick<FillContext, 'text' | 'today' | 'facts'> & {
 
 /** Words that put a case, or tell of a plan: the day beside them may still be to come. */
 const AHEAD =
-  /\b(?:if|when|once|suppos\w+|imagine|let's say|will|would|going to|gonna|plan\w*|thinking|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
+  /(?:^|[,;:(–-]|\b(?:so|and|but|or|ok|okay|well|just|then))\s*say\b|\b(?:if|when|once|suppos\w+|imagine|assum\w+|let's say|will|would|going to|gonna|plan\w*|thinking|si|s'il|s'ils|quand|lorsque|une fois|dès que|des que|imaginons|supposons|disons|mettons|admettons|à supposer|vais|va|vont|compte|prévois|pense|\p{L}+(?:er|ir|dr)(?:ai|a|ons|ez|ont|ais|ait)|sera|serait|seront)\b|'ll\b/iu;
 
 /** Words of what has happened, if only in the telling. */
 const HAPPENED =
@@ -42,12 +42,32 @@ const HAPPENED =
 const HAD_DONE =
   /\b(?:if|suppos\w+|imagine|let's say|what if|say)\s+(?:i|we|you|he|she|they|it)(?: (?:had|got|get|were to have|was|were|did)|'d (?:had|get))\b|(?<!\p{L})(?:si|s['’]) ?(?:je|j['’]|on|nous|vous|il|elle|ils|elles) ?(?:la |le |l['’]|me la |vous la )?(?:était|étaient|\p{L}{2,}(?:ais|ait|ions|iez|aient))(?!\p{L})/iu;
 
+/** "It hasn't been fixed yet", « je ne l'ai pas encore récupérée »: what is said not to have happened. */
+const NOT_YET =
+  /\b(?:has|have|had|is|was|did)(?:n['’]?t| not)(?: \w+){1,4} yet\b|\S+ pas encore(?: été| fait)?(?!\p{L})/giu;
+
 /** True for a day of a case that is only put: "if it is mended on 10 December", "si je signe le 1er mars". */
 export function isPutCase(text: string, { start, end }: { start: number; end: number }): boolean {
+  const clause = clauseAround(text, { start, end });
+  return AHEAD.test(clause) && (!HAPPENED.test(clause) || HAD_DONE.test(clause));
+}
+
+/** True for a case put in words of what is to come: "suppose I get it back on 20 July", and not "if I had got it back". */
+export function isPutAhead(text: string, day: { start: number; end: number }): boolean {
+  const clause = clauseAround(text, day);
+  return AHEAD.test(clause) && !HAPPENED.test(clause);
+}
+
+/** True where the words around a day tell of what has happened, and put no case. */
+export function saysHappened(text: string, day: { start: number; end: number }): boolean {
+  return HAPPENED.test(clauseAround(text, day)) && !isPutCase(text, day);
+}
+
+/** The sentence that a day stands in, without the day and what is said not to have happened yet. */
+function clauseAround(text: string, { start, end }: { start: number; end: number }): string {
   const before = text.slice(0, start).split(SENTENCE_END).at(-1)!;
   const after = text.slice(end).split(SENTENCE_END)[0]!;
-  const clause = `${before} ${after}`;
-  return AHEAD.test(clause) && (!HAPPENED.test(clause) || HAD_DONE.test(clause));
+  return `${before} ${after}`.replace(NOT_YET, ' ').trim();
 }
 
 /** "If you repair my machine", « une fois réparée »: what was not repaired yet has no day to ask for, whosever machine it is. */
