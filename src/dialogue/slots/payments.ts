@@ -4,6 +4,7 @@ import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { RETURN_DAYS } from './candidate.ts';
 import { isDeniedAt } from './denied.ts';
+import { isOnlyAskedAbout, isPortion } from './portions.ts';
 import { isAfter } from './received.ts';
 
 type Means = EntityOf<'term'>;
@@ -62,7 +63,9 @@ export const isMeans = (entity: Entity): entity is Means =>
 /** The one value for the means named; null where the words alone do not speak of a payment. */
 function paidWith(said: readonly Means[], { entities, text, facts }: Said & Among): string | null {
   const ids = new Set(said.map(({ id }) => id));
-  const isPartly = said.some((means) => isAfter(means, { markers: ['partly'], entities, text }));
+  const isPartly = said.some(
+    (means) => isPortion(means, text) || isAfter(means, { markers: ['partly'], entities, text }),
+  );
   if (ids.has(MIXED)) return MIXED;
   if (ids.has(FORGOTTEN)) return EITHER;
   // "Either one": of the machines or of the cards? Only where paying is spoken of.
@@ -70,6 +73,8 @@ function paidWith(said: readonly Means[], { entities, text, facts }: Said & Amon
     return ids.size > 1 || facts.paymentMethod || entities.some(isNotSplit) ? EITHER : null;
   const isByCard = ids.has(CARD);
   if (isPartly) return isByCard || !isOtherwisePaid(said, facts) ? MIXED : OTHER;
+  // Of an order paid with two means, asking about one takes the other not back.
+  if (isTold(facts, MIXED) && isOnlyAskedAbout(text)) return MIXED;
   if (!isByCard) return ids.size > 1 ? OTHER : said[0]!.id;
   if (ids.size === 1) return CARD;
   return isOneOf(said, entities) ? EITHER : MIXED;
@@ -81,8 +86,11 @@ interface Among {
 }
 
 /** "Half PayPal, half gift card", or "half with a gift card" after PayPal was told: none of it was paid by card. */
-const isOtherwisePaid = (said: readonly Means[], { paymentMethod: told }: Facts): boolean =>
-  said.length > 1 || (told?.kind === 'known' && plain(told.value) === OTHER);
+const isOtherwisePaid = (said: readonly Means[], facts: Facts): boolean =>
+  said.length > 1 || isTold(facts, OTHER);
+
+const isTold = ({ paymentMethod: told }: Facts, id: string): boolean =>
+  told?.kind === 'known' && plain(told.value) === id;
 
 /** "I did not pay in two parts." */
 export const isNotSplit = (entity: Entity): boolean => isMarker(entity, 'not-split');
