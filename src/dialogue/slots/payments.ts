@@ -53,7 +53,7 @@ function isPassedOn(
 }
 
 const THROUGH =
-  /^,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
+  /^(?:\s+(?:electron|électron|premier|gold|platinum|classic|infinite|business))?,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:(?:is |was |which is |est |était |qui est )?(?:(?:linked|tied|connected|attached) (?:to|with)|(?:saved|stored|registered) (?:in|on|with)|(?:liée?|reliée?|rattachée?|associée?) à|enregistrée? (?:sur|dans|chez))|through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
 const CHARGES =
   /^,?\s*(?:account )?(?:(?:which|that|who|it|they|and|qui|et|lui|il|then|then it|(?:is|was|are|est|était) )\s*)*(?:(?:has |had |a |avait |then |ensuite |après )*(?:charged|charges|debited|debits|took (?:it|the money) (?:from|off)|takes (?:it|the money) (?:from|off)|draws on|linked to|tied to|connected to|backed by|funded (?:by|from)|débitée?|débite|prélevée? sur|prélève sur|a pris sur|prend sur|liée? à|reliée? à|rattachée? à|branchée? sur|alimentée? par))\s+(?:it )?(?:(?:to|my|the|a|ma|la|mon) )*$/iu;
 

@@ -34,6 +34,12 @@ it.each([
     'other',
   ],
   ['a card beside another is a mixture', said('PayPal and my card', [PAYPAL, CARD]), 'mixed'],
+  [
+    'a card kept with another means is that means',
+    said('my card is linked to PayPal', [CARD, PAYPAL]),
+    'other',
+  ],
+  ['a kind of card changes nothing', said('with a card electron sur PayPal', [CARD, PAYPAL]), 'other'],
   ['a card through another means is that means', said('my card via PayPal', [CARD, PAYPAL]), 'other'],
   ['what charges a card was paid with', said('PayPal, which charged my card', [PAYPAL, CARD]), 'other'],
   ['one or the other is either', said('PayPal or my card', [PAYPAL, CARD], [['or', 'either']]), 'either'],
