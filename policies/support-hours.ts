@@ -13,13 +13,14 @@ const AT = { ...THEN, callTime: 'time' } as const;
 /** The telephone line for refund problems, and whether it answers now or on the day and at the time asked about. */
 export const policy: Policy = {
   id: 'support-hours',
-  states: ['F24', 'F25', 'F26', 'F27', 'F28'],
-  reads: { callDate: {}, callTime: {}, onHoliday: {}, hoursAsked: {} },
+  states: ['F21', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
+  reads: { callDate: {}, callTime: {}, onHoliday: {}, hoursAsked: {}, paymentMethod: {} },
   passing: ['callDate', 'callTime', 'onHoliday', 'hoursAsked'],
   roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
   outcomes: {
     line: LINE,
+    credit: LINE,
     'open-then': THEN,
     'closed-then': { ...THEN, nextDay: 'weekday' },
     'open-at': AT,
@@ -29,11 +30,23 @@ export const policy: Policy = {
     holiday: LINE,
     'not-known': {},
   },
-  notes: SUPPORT_NOTES,
+  notes: { ...SUPPORT_NOTES, 'for-credit': {} },
   decide,
 };
 
 function decide(given: Given): Decision {
+  const decision = lineFor(given);
+  if (decision.kind !== 'outcome' || decision.outcome === 'not-known' || !givesCredit(given)) return decision;
+  if (decision.outcome === 'line') return { ...decision, outcome: 'credit', notes: [] };
+  return { ...decision, notes: [...decision.notes, 'for-credit'] };
+}
+
+/** The line is for refunds: whoever gets a credit for what they paid with has to ask elsewhere. */
+const givesCredit = ({ facts }: Given): boolean =>
+  GIVING_CREDIT.includes(known(facts, 'paymentMethod')?.value.id ?? '');
+const GIVING_CREDIT: readonly string[] = ['other', 'subscription-credit'];
+
+function lineFor(given: Given): Decision {
   const { facts, today } = given;
   const line = supportValues(given);
   if (!line) return outcome('not-known', {});

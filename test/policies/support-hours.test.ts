@@ -46,6 +46,28 @@ describe('the telephone line for refund problems (F24–F28)', () => {
     expect(values.nextDay && plain(values.nextDay)).toBe(next);
   });
 
+  it.each([
+    ['other', 'credit', []],
+    ['subscription-credit', 'credit', []],
+    ['card', 'line', ['open-now']],
+    ['mixed', 'line', ['open-now']],
+  ])('is not the line to call for a credit: paid with %s, %s (F21, F23)', (paymentMethod, name, noted) => {
+    const given = outcomeOf(policy, { paymentMethod }, '2026-06-15', { minuteOfDay: minutes('10:00') });
+    expect([given.outcome, given.notes]).toEqual([name, noted]);
+  });
+
+  it('says beside the hours of a day that they are not those for a credit (F21)', () => {
+    const { outcome, notes } = outcomeOf(
+      policy,
+      { paymentMethod: 'other', callDate: '2026-06-21' },
+      '2026-06-15',
+      {
+        minuteOfDay: minutes('10:00'),
+      },
+    );
+    expect([outcome, notes]).toEqual(['closed-then', ['for-credit']]);
+  });
+
   // 15 June 2026 is a Monday.
   it.each<[string, Plain, string, string | undefined]>([
     ['a Tuesday', { callDate: '2026-06-16' }, 'open-then', undefined],

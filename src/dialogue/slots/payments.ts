@@ -4,6 +4,7 @@ import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { RETURN_DAYS } from './candidate.ts';
 import { isDeniedAt } from './denied.ts';
+import { isOnlyAskedAbout, isPortion } from './portions.ts';
 import { isAfter } from './received.ts';
 
 type Means = EntityOf<'term'>;
@@ -52,7 +53,7 @@ function isPassedOn(
 }
 
 const THROUGH =
-  /^,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
+  /^(?:\s+(?:electron|électron|premier|gold|platinum|classic|infinite|business))?,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:(?:is |was |which is |est |était |qui est )?(?:(?:linked|tied|connected|attached) (?:to|with)|(?:saved|stored|registered) (?:in|on|with)|(?:liée?|reliée?|rattachée?|associée?) à|enregistrée? (?:sur|dans|chez))|through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
 const CHARGES =
   /^,?\s*(?:account )?(?:(?:which|that|who|it|they|and|qui|et|lui|il|then|then it|(?:is|was|are|est|était) )\s*)*(?:(?:has |had |a |avait |then |ensuite |après )*(?:charged|charges|debited|debits|took (?:it|the money) (?:from|off)|takes (?:it|the money) (?:from|off)|draws on|linked to|tied to|connected to|backed by|funded (?:by|from)|débitée?|débite|prélevée? sur|prélève sur|a pris sur|prend sur|liée? à|reliée? à|rattachée? à|branchée? sur|alimentée? par))\s+(?:it )?(?:(?:to|my|the|a|ma|la|mon) )*$/iu;
 
@@ -62,7 +63,9 @@ export const isMeans = (entity: Entity): entity is Means =>
 /** The one value for the means named; null where the words alone do not speak of a payment. */
 function paidWith(said: readonly Means[], { entities, text, facts }: Said & Among): string | null {
   const ids = new Set(said.map(({ id }) => id));
-  const isPartly = said.some((means) => isAfter(means, { markers: ['partly'], entities, text }));
+  const isPartly = said.some(
+    (means) => isPortion(means, text) || isAfter(means, { markers: ['partly'], entities, text }),
+  );
   if (ids.has(MIXED)) return MIXED;
   if (ids.has(FORGOTTEN)) return EITHER;
   // "Either one": of the machines or of the cards? Only where paying is spoken of.
@@ -70,6 +73,8 @@ function paidWith(said: readonly Means[], { entities, text, facts }: Said & Amon
     return ids.size > 1 || facts.paymentMethod || entities.some(isNotSplit) ? EITHER : null;
   const isByCard = ids.has(CARD);
   if (isPartly) return isByCard || !isOtherwisePaid(said, facts) ? MIXED : OTHER;
+  // Of an order paid with two means, asking about one takes the other not back.
+  if (isTold(facts, MIXED) && isOnlyAskedAbout(text)) return MIXED;
   if (!isByCard) return ids.size > 1 ? OTHER : said[0]!.id;
   if (ids.size === 1) return CARD;
   return isOneOf(said, entities) ? EITHER : MIXED;
@@ -81,8 +86,11 @@ interface Among {
 }
 
 /** "Half PayPal, half gift card", or "half with a gift card" after PayPal was told: none of it was paid by card. */
-const isOtherwisePaid = (said: readonly Means[], { paymentMethod: told }: Facts): boolean =>
-  said.length > 1 || (told?.kind === 'known' && plain(told.value) === OTHER);
+const isOtherwisePaid = (said: readonly Means[], facts: Facts): boolean =>
+  said.length > 1 || isTold(facts, OTHER);
+
+const isTold = ({ paymentMethod: told }: Facts, id: string): boolean =>
+  told?.kind === 'known' && plain(told.value) === id;
 
 /** "I did not pay in two parts." */
 export const isNotSplit = (entity: Entity): boolean => isMarker(entity, 'not-split');

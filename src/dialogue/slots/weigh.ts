@@ -10,13 +10,14 @@ import { withRighted } from './righted.ts';
 import { withSettledBrand } from './settledBrand.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
+import { withoutWorkHours } from './workHours.ts';
 
 /** The entities as they count together: several means of payment are one payment; several remedies, or lengths, are none. */
 export function weighed(
   entities: readonly Entity[],
   { text, facts }: { readonly text: string; readonly facts: Facts },
 ): Entity[] {
-  const paid = withoutWishedWay(withBlame(entities, text), text);
+  const paid = withoutWorkHours(withoutWishedWay(withBlame(entities, text), text), text);
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
   const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(

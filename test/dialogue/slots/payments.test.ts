@@ -34,6 +34,12 @@ it.each([
     'other',
   ],
   ['a card beside another is a mixture', said('PayPal and my card', [PAYPAL, CARD]), 'mixed'],
+  [
+    'a card kept with another means is that means',
+    said('my card is linked to PayPal', [CARD, PAYPAL]),
+    'other',
+  ],
+  ['a kind of card changes nothing', said('with a card electron sur PayPal', [CARD, PAYPAL]), 'other'],
   ['a card through another means is that means', said('my card via PayPal', [CARD, PAYPAL]), 'other'],
   ['what charges a card was paid with', said('PayPal, which charged my card', [PAYPAL, CARD]), 'other'],
   ['one or the other is either', said('PayPal or my card', [PAYPAL, CARD], [['or', 'either']]), 'either'],
@@ -52,7 +58,34 @@ it.each([
     said('not paid with a voucher', [VOUCHER], [['not paid with a', 'not-paid-with']]),
     null,
   ],
+  ['one portion leaves the rest to another', said('the voucher bit', [VOUCHER]), 'mixed'],
+  ['what a portion was paid with', said('the half I paid with my card', [CARD]), 'mixed'],
+  ['a portion in French', said('la partie réglée par PayPal', [PAYPAL]), 'mixed'],
+  ['half an hour is no half of a payment', said('by my card half an hour ago', [CARD]), 'card'],
+  ['« à part » is no part', said('à part ma card', [CARD]), 'card'],
+  ['a part of the goods is no part of a payment', said('part of it, paid by card', [CARD]), 'card'],
 ])('how an order was paid: %s', (_name, { text, entities }, id) => {
   const [means = null] = withPayment(entities, { text, facts: {} }).filter(({ kind }) => kind === 'term');
   expect(means?.kind === 'term' ? means.id : null).toBe(id);
+});
+
+it.each([
+  ['and the card, will I get that back?', 'mixed'],
+  ['will the money I paid by card come back?', 'mixed'],
+  ['et la card, elle est remboursée ?', 'mixed'],
+  ['it was all on the card, so when?', 'card'],
+  ['and if I had paid with the card?', 'card'],
+  ['non, la card, donc quand ?', 'card'],
+  ['it was the card', 'card'],
+])('a question about one of two means told is of an order paid with both: %s', (text, id) => {
+  const facts = {
+    paymentMethod: {
+      kind: 'known',
+      value: { kind: 'term', vocabulary: 'payment-methods', id: 'mixed' },
+      origin: 'typed',
+      approximate: false,
+    },
+  } as const;
+  const { entities } = said(text, [CARD]);
+  expect(withPayment(entities, { text, facts })).toMatchObject([{ id }]);
 });

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { withoutWorkHours } from '../../../src/dialogue/slots/workHours.ts';
+import type { Entity } from '../../../src/domain/entity.ts';
+
+const at = (text: string, words: string) => {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+};
+
+it.each([
+  ['Are you open on Saturday? I work until 9 pm in the week', 'Saturday', '9 pm', false],
+  ['I am at work till 9 pm, are you open on Saturday?', 'Saturday', '9 pm', false],
+  ["Ouvert samedi ? Je bosse jusqu'à 21 h", 'samedi', '21 h', false],
+  ['On Saturday I work until 6 pm, can I call then?', 'Saturday', '6 pm', true],
+  ['I finish at 7 pm. Are you open on Saturday?', 'Saturday', '7 pm', true],
+  ['I work in the week. Can I call on Saturday at 6 pm?', 'Saturday', '6 pm', true],
+])('%s', (text, day, time, isKept) => {
+  const entities: Entity[] = [
+    { kind: 'date', date: '2026-06-20', precision: 'day', approximate: false, ...at(text, day) },
+    { kind: 'time', minuteOfDay: 0, ...at(text, time) },
+  ];
+  const kept = withoutWorkHours(entities, text);
+  expect(kept.some(({ kind }) => kind === 'time')).toBe(isKept);
+});
