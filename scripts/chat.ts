@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
 import { readBrain } from '../src/content/brain.ts';
@@ -11,6 +10,7 @@ import { Language } from '../src/domain/language.ts';
 import { Channel } from '../src/domain/message.ts';
 import { worldAt } from '../src/domain/world.ts';
 import { type Brain, type Turn, takeTurn } from '../src/turn.ts';
+import { readArguments } from './arguments.ts';
 import { customerNamed } from './chat/customer.ts';
 import { explain } from './chat/explain.ts';
 import { quietLog } from './quiet-log.ts';
@@ -26,7 +26,9 @@ const ChatLine = z.object({
 });
 type ChatLine = z.infer<typeof ChatLine>;
 
-const { values: options } = parseArgs({
+const USAGE = 'usage: npm run chat -- [--explain] [--as <id>], or npm run --silent chat -- --json';
+
+const { values: options } = readArguments(USAGE, {
   options: {
     json: { type: 'boolean', default: false },
     explain: { type: 'boolean', default: false },

@@ -5,6 +5,7 @@ import { readBrain } from '../src/content/brain.ts';
 import { LANGUAGES } from '../src/domain/language.ts';
 import type { Policy } from '../src/policy/contract.ts';
 import { type Played, playTurns, readDialogues } from '../test/conversations/runner.ts';
+import { readArguments } from './arguments.ts';
 import { quietLog } from './quiet-log.ts';
 
 /** `npm run coverage:decisions`: every path of every policy with the golden dialogues that take it; exit code 1 on a hole. */
@@ -12,6 +13,7 @@ const FACTS = Array.from({ length: 47 }, (_, index) => `F${index + 1}`);
 /** Said only for a day without a published figure: no dialogue can reach it while all figures hold, so a policy's own test must. */
 const WITHOUT_FIGURE = 'not-known';
 
+readArguments('usage: npm run coverage:decisions', {});
 const brain = await readBrain(process.cwd(), {
   links: {},
   defaultLanguage: 'en',

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { understandingContent } from '../src/content/brain.ts';
 import { checkContent } from '../src/content/check.ts';
 import { formatProblem } from '../src/content/problem.ts';
@@ -12,6 +11,7 @@ import {
 } from '../src/understanding/build.ts';
 import type { Example } from '../src/understanding/classifier.ts';
 import { classifyMessage } from '../src/understanding/message.ts';
+import { misused, readArguments } from './arguments.ts';
 
 /**
  * `npm run evaluate:content [-- folder] [-- --language en]`: how well the content is understood, by 5-fold
@@ -35,12 +35,14 @@ interface Judgement {
   readonly confidence: number;
 }
 
-const { values, positionals } = parseArgs({
+const USAGE = `usage: npm run evaluate:content -- [--language ${LANGUAGES.join('|')}] [folder]`;
+
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: { language: { type: 'string' } },
 });
 const asked = LANGUAGES.filter((each) => values.language === undefined || each === values.language);
-if (asked.length === 0) throw new Error(`--language ${values.language}: give one of ${LANGUAGES.join(', ')}`);
+if (asked.length === 0) misused(`--language ${values.language} is none of ours\n${USAGE}`);
 const { content, problems } = await checkContent(resolve(positionals[0] ?? '.'));
 const covers = new Map(content.intents.map(({ value }) => [value.id, value.covers]));
 if (problems.length > 0) {

@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../src/domain/language.ts';
 import { type Marked, PARTS, readCorpus, TYPES } from '../test/entities/corpus.ts';
 import { chronoFinder, mixedFinder, ourFinder } from '../test/entities/finders.ts';
 import { type Finder, judge, type Outcome, score } from '../test/entities/score.ts';
+import { readArguments } from './arguments.ts';
 import { table } from './bench/page.ts';
 
 /**
  * `npm run evaluate:entities`: precision and recall of the entity finders on the annotated messages of test/entities/;
  * `--misses` lists what went wrong, `--write` writes docs/entities.md.
  */
-const { values: options } = parseArgs({
+const { values: options } = readArguments('usage: npm run evaluate:entities -- [--misses] [--write]', {
   options: { misses: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
 /** As it was once; it cannot be measured again. */

@@ -1,4 +1,5 @@
 import { readConfig } from '../src/config.ts';
+import { CremaError } from '../src/domain/errors.ts';
 import type { Logger } from '../src/domain/ports/logger.ts';
 import { openStorage } from '../src/storage/open.ts';
 
@@ -23,6 +24,6 @@ try {
     applied.length === 0 ? 'nothing to do: the tables are up to date' : `${applied.length} applied`,
   );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof CremaError ? `${error.code}: ${error.message}` : error);
   process.exitCode = 1;
 }

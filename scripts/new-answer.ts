@@ -1,20 +1,22 @@
+import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../src/domain/language.ts';
+import { misused, readArguments } from './arguments.ts';
 
 /** `npm run new-answer -- <topic> <intent> [--policy <policy>]`: the entry in all three folders, and what to fill in. */
 const USAGE =
   'usage: npm run new-answer -- <topic> <intent> [--policy <policy>], such as: machine machine-noise';
 const NAME = /^[a-z][a-z0-9-]*$/;
 
-const { positionals, values } = parseArgs({
+const { positionals, values } = readArguments(USAGE, {
   allowPositionals: true,
   options: { policy: { type: 'string' } },
 });
-const [topic = '', intent = ''] = positionals;
+const [topic = '', intent = '', ...rest] = positionals;
+if (rest.length > 0) misused(`"${rest.join(' ')}" is too much\n${USAGE}`);
 
-const problem = await problemWith(topic, intent);
+const problem = await problemWith(topic, intent, values.policy);
 if (problem) {
   console.error(problem);
   process.exitCode = 1;
@@ -26,8 +28,14 @@ if (problem) {
   console.log(instructions(topic, intent, values.policy));
 }
 
-async function problemWith(topicName: string, intentName: string): Promise<string | null> {
+async function problemWith(
+  topicName: string,
+  intentName: string,
+  policy: string | undefined,
+): Promise<string | null> {
   if (!NAME.test(topicName) || !NAME.test(intentName)) return USAGE;
+  if (policy !== undefined && !existsSync(join('policies', `${policy}.ts`)))
+    return `there is no policies/${policy}.ts; write the policy first, or leave --policy out`;
   const known = await readFile(join('intents', `${topicName}.yaml`), 'utf8').catch(() => '');
   return new RegExp(`^${intentName}:`, 'm').test(known)
     ? `intents/${topicName}.yaml has an intent ${intentName} already; choose another name`
@@ -45,7 +53,8 @@ async function append(file: string, entry: string): Promise<void> {
 function intentEntry(name: string, policy: string | undefined): string {
   return [
     `${name}:`,
-    '  label: { en: WRITE what a button calls it, fr: ÉCRIRE le nom sur un bouton }',
+    '  # What a button calls it.',
+    '  label: { en: "", fr: "" }',
     ...(policy ? [`  policy: ${policy}`] : []),
     '  examples:',
     '    en: []',

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { readArguments } from './arguments.ts';
 import { DEMO, PHONES, settingsOf, type Who } from './whatsapp/demo.ts';
 import { startFakeGraph } from './whatsapp/fake-graph.ts';
 import { deliver, messageFrom, press, reaction, text, webhookOf } from './whatsapp/phone.ts';
@@ -21,6 +22,7 @@ const REPLY_WITHIN_MS = 4_000;
 /** After a reply another one may follow. */
 const QUIET_MS = 400;
 
+readArguments('usage: npm run whatsapp:simulate', {});
 const isTerminal = process.stdin.isTTY === true;
 const dataDir = await mkdtemp(join(tmpdir(), 'crema-simulator-'));
 // Conversations begin anew each time; what was learnt from the content need not be.

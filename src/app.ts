@@ -13,6 +13,7 @@ import { createCustomers } from './customers/customers.ts';
 import { CremaError } from './domain/errors.ts';
 import { worldAt } from './domain/world.ts';
 import { createFeedback } from './feedback/feedback.ts';
+import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import { createLog } from './log.ts';
@@ -150,7 +151,7 @@ export async function createApp(settings: Settings, root: string): Promise<App> 
   });
   return {
     async start() {
-      const address = await server.listen({ host: settings.HOST, port: settings.PORT });
+      const address = await listen(server, { host: settings.HOST, port: settings.PORT });
       await learning.brain;
       await whatsAppChannel?.start();
       return address;

@@ -7,6 +7,8 @@ const MIN_SECRET_CHARS = 16;
 /** As long as the hash of HS256, below which a secret can be found by trying. */
 const MIN_SIGNING_BYTES = 32;
 
+const NO_ADDRESS = 'write it as an address that begins with https:// or http://';
+
 const text = (about: string) => z.string().trim().min(1).optional().describe(about);
 const secret = (about: string) =>
   z
@@ -16,7 +18,7 @@ const secret = (about: string) =>
     .describe(about);
 const address = (about: string) =>
   z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: NO_ADDRESS })
     .optional()
     .describe(about);
 
@@ -30,7 +32,7 @@ export const Settings = z.object({
     .default('./data')
     .describe('Folder of the embedded database and of the trained models'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({ protocol: /^postgres(ql)?$/, error: 'write it as postgres://user:password@host:5432/name' })
     .optional()
     .describe('PostgreSQL instead of the embedded database, such as postgres://user:password@host/crema'),
   LOG_LEVEL: z
@@ -44,7 +46,12 @@ export const Settings = z.object({
     .max(10)
     .default(0)
     .describe('How many proxies stand before this server'),
-  ALLOWED_ORIGINS: text('Sites that may embed the chat, comma-separated; * for any').transform(list),
+  ALLOWED_ORIGINS: text('Sites that may embed the chat, comma-separated; * for any')
+    .refine(
+      (given) => list(given).every((site) => site === '*' || originOf(site) !== null),
+      "write each site as its pages' addresses begin, such as https://shop.example, with commas between",
+    )
+    .transform((given) => list(given).map((site) => originOf(site) ?? site)),
   DIRECTLINE_SECRET: secret('Secret your own server uses to fetch chat tokens; without it guests get tokens'),
   CUSTOMER_TOKEN_SECRET: z
     .string()
@@ -66,7 +73,7 @@ export const Settings = z.object({
   WHATSAPP_ACCESS_TOKEN: text('Token for sending WhatsApp messages'),
   WHATSAPP_PHONE_NUMBER_ID: text('Id of the WhatsApp number'),
   WHATSAPP_GRAPH_URL: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: NO_ADDRESS })
     .default('https://graph.facebook.com')
     .describe('Address of the Graph API'),
   WHATSAPP_GRAPH_VERSION: z
@@ -92,7 +99,7 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** The settings from the environment; fails with CONFIG_INVALID in one line that names the variable. */
+/** The settings from the environment; fails with CONFIG_INVALID, a line for each variable that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
     // An empty variable is how shells and compose files leave a setting out.
@@ -100,10 +107,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const result = Settings.superRefine(excludeEachOther).superRefine(belongTogether).safeParse(given);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const name = String(issue?.path[0]);
-  // The value is not repeated: it may be a secret.
-  throw new CremaError('CONFIG_INVALID', `${name}: ${issue?.message}; see .env.example`);
+  // The values are not repeated: they may be secrets.
+  const wrong = result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  throw new CremaError('CONFIG_INVALID', `${wrong.join('\n')}; see .env.example`);
 }
 
 /** The text of .env.example: every setting with its default, commented out. */
@@ -129,23 +135,28 @@ function excludeEachOther(settings: Settings, context: z.RefinementCtx): void {
   }
 }
 
-/** WhatsApp is on with all of these and off with none. */
-const WHATSAPP_SETTINGS = [
-  'WHATSAPP_APP_SECRET',
-  'WHATSAPP_VERIFY_TOKEN',
-  'WHATSAPP_ACCESS_TOKEN',
-  'WHATSAPP_PHONE_NUMBER_ID',
-] as const;
+/** A channel is on with all of its settings and off with none. */
+const CHANNEL_SETTINGS = {
+  WhatsApp: [
+    'WHATSAPP_APP_SECRET',
+    'WHATSAPP_VERIFY_TOKEN',
+    'WHATSAPP_ACCESS_TOKEN',
+    'WHATSAPP_PHONE_NUMBER_ID',
+  ],
+  'Azure Bot Service': ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD'],
+} as const;
 
 function belongTogether(settings: Settings, context: z.RefinementCtx): void {
-  const missing = WHATSAPP_SETTINGS.filter((name) => settings[name] === undefined);
-  const [first] = missing;
-  if (first === undefined || missing.length === WHATSAPP_SETTINGS.length) return;
-  context.addIssue({
-    code: 'custom',
-    path: [first],
-    message: 'is missing; WhatsApp needs it with its other settings',
-  });
+  for (const [channel, names] of Object.entries(CHANNEL_SETTINGS)) {
+    const missing = names.filter((name) => settings[name] === undefined);
+    const [first] = missing;
+    if (first === undefined || missing.length === names.length) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [first],
+      message: `is missing; ${channel} needs it with its other settings`,
+    });
+  }
 }
 
 function describe(schema: z.ZodType): string {
@@ -158,6 +169,15 @@ function list(origins: string | undefined): string[] {
     .split(',')
     .map((origin) => origin.trim())
     .filter((origin) => origin !== '');
+}
+
+/** The site as browsers name it, whatever its case, its usual port or a slash at the end; null for what names none. */
+function originOf(site: string): string | null {
+  const url = URL.parse(site);
+  const isSite = url !== null && /^https?:$/.test(url.protocol) && url.host !== '';
+  return isSite && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+    ? url.origin
+    : null;
 }
 
 /** Keys fetched in the clear could be anybody's; within one machine nobody is between. */

@@ -1,14 +1,20 @@
-import { createApp } from './app.ts';
+import type { App } from './app.ts';
 import { readConfig } from './config.ts';
 import { CremaError } from './domain/errors.ts';
 
 /** How long a drain may take before the process leaves anyway. */
 const DRAIN_TIMEOUT_MS = 10_000;
 
+let app: App | null = null;
+let isLeaving = false;
+
+// Before anything that takes long, and the rest of the code is only then loaded: whoever changes their mind meanwhile is heard.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave);
 try {
-  const app = await createApp(readConfig(process.env), process.cwd());
-  // Before the start, which may take seconds: whoever changes their mind meanwhile is heard.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+  const { createApp } = await import('./app.ts');
+  if (isLeaving) process.exit(0);
+  app = await createApp(readConfig(process.env), process.cwd());
+  if (isLeaving) await close(app);
   const address = await app.start();
   console.log(`Crema is ready at ${address}`);
 } catch (error) {
@@ -16,9 +22,14 @@ try {
   process.exit(1);
 }
 
-async function stop(app: { close(): Promise<void> }): Promise<void> {
-  const overdue = setTimeout(() => process.exit(1), DRAIN_TIMEOUT_MS);
-  overdue.unref();
-  await app.close();
+/** Closes what is open; what is only being opened is closed once it is. */
+function leave(): void {
+  isLeaving = true;
+  if (app !== null) void close(app);
+}
+
+async function close(opened: App): Promise<never> {
+  setTimeout(() => process.exit(1), DRAIN_TIMEOUT_MS).unref();
+  await opened.close();
   process.exit(0);
 }

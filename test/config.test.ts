@@ -30,8 +30,29 @@ describe('the settings', () => {
     ]);
   });
 
+  it('name sites as browsers do', () => {
+    const given = '*, https://b.example/,https://C.example, https://d.example:443,http://e.example:8080';
+    expect(readConfig({ ALLOWED_ORIGINS: given }).ALLOWED_ORIGINS).toEqual([
+      '*',
+      'https://b.example',
+      'https://c.example',
+      'https://d.example',
+      'http://e.example:8080',
+    ]);
+  });
+
+  it('name everything that is wrong with them at once', () => {
+    expect(() => readConfig({ PORT: 'eighty', PUBLIC_URL: 'ftp://x' })).toThrow(
+      /^PORT: .+\nPUBLIC_URL: .*https:\/\/.*; see \.env\.example$/,
+    );
+  });
+
   it.each([
     ['PORT', 'eighty'],
+    ['ALLOWED_ORIGINS', 'https://a.example,foo'],
+    ['ALLOWED_ORIGINS', 'https://a.example/page'],
+    ['ALLOWED_ORIGINS', 'ftp://a.example'],
+    ['PUBLIC_URL', 'ftp://a.example'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://x'],
     ['LOG_LEVEL', 'loud'],

@@ -6,7 +6,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkFollowUps } from './checks/followUps.ts';
 import { checkHelp } from './checks/help.ts';
 import { checkReferences } from './checks/references.ts';
-import { checkPlaceholders } from './checks/templates.ts';
+import { checkBraces, checkPlaceholders } from './checks/templates.ts';
 import { checkDuplicates, checkNearTwins } from './checks/utterances.ts';
 import { checkVerdicts } from './checks/verdicts.ts';
 import { type Content, loadContent } from './load.ts';
@@ -32,6 +32,7 @@ const SOUND: readonly Check[] = [
   checkReferences,
   checkAnswers,
   ...LANGUAGES.map((language) => (content: Content) => checkPlaceholders(content, language)),
+  ...LANGUAGES.map((language) => (content: Content) => checkBraces(content, language)),
   checkFollowUps,
   checkHelp,
   checkDigits,

@@ -53,6 +53,7 @@ import {
   VocabularyFile,
 } from './schema/vocabulary.ts';
 import { readSource, type Source, yamlFiles } from './source.ts';
+import { findStrays } from './strays.ts';
 import { readVectors } from './vectors.ts';
 
 /** All content files as data, each part still knowing where it stands. */
@@ -82,7 +83,7 @@ export interface Content {
 
 /** Reads the content below `root`; whatever is wrong with a single file is in `problems`, and the rest is still read. */
 export async function loadContent(root: string): Promise<{ content: Content; problems: Problem[] }> {
-  const problems: Problem[] = [];
+  const problems = await findStrays(root);
   const hash = createHash('sha256');
   const read = async <S extends Parameters<typeof readSource>[2]['schema']>(path: string, schema: S) => {
     const source = await readSource(root, path, { schema, problems });

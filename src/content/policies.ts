@@ -36,6 +36,6 @@ async function importPolicy(path: string): Promise<Policy | string> {
     const module = (await import(pathToFileURL(path).href)) as { policy?: Policy };
     return module.policy ?? 'exports no "policy"; export one as the README of policies/ shows';
   } catch (cause) {
-    return `cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return `cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}; npm run typecheck shows the line`;
   }
 }

@@ -60,13 +60,15 @@ export async function readSource<S extends z.ZodType>(
 function parse(text: string, file: string, problems: Problem[]) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as never);
-  for (const error of document.errors)
+  // The errors after the first come from it.
+  const [error] = document.errors;
+  if (error)
     problems.push({
       file,
       line: lines.linePos(error.pos[0]).line,
-      message: `not valid YAML: ${error.message.split('\n')[0]}; quote texts that hold ": ", "#" or start with a sign`,
+      message: `not valid YAML: ${error.message.split('\n')[0]}; indent with blanks as the lines around, and quote texts that hold ": ", "#" or start with a sign`,
     });
-  if (document.errors.length > 0) return { document: null, lines, data: null };
+  if (error) return { document: null, lines, data: null };
   try {
     return { document, lines, data: document.toJS({ maxAliasCount: 0 }) as unknown };
   } catch (cause) {

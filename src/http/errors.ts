@@ -22,6 +22,12 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
 // Direct Line clients compare this one code letter by letter.
 const WIRE_CODES: Partial<Record<ErrorCode, string>> = { TOKEN_EXPIRED: 'TokenExpired' };
 
+/** What the log tells the operator, such as where the database is, concerns no client. */
+const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  STORAGE_FAILED: 'The database does not answer at the moment; try again shortly.',
+  STORAGE_LOCKED: 'The database is in use by another process; try again shortly.',
+};
+
 export interface ErrorAnswer {
   readonly status: number;
   readonly body: { readonly error: { readonly code: string; readonly message: string } };
@@ -30,7 +36,8 @@ export interface ErrorAnswer {
 /** What a client is told of any failure: a known code and its message, and nothing of an unexpected one. */
 export function errorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof CremaError) {
-    return answer(STATUS[error.code], WIRE_CODES[error.code] ?? error.code, error.message);
+    const message = PUBLIC_MESSAGES[error.code] ?? error.message;
+    return answer(STATUS[error.code], WIRE_CODES[error.code] ?? error.code, message);
   }
   const framework = asFrameworkError(error);
   if (framework === null)
@@ -47,13 +54,17 @@ const answer = (status: number, code: string, message: string): ErrorAnswer => (
 const FRAMEWORK_CODES: Readonly<Record<number, ErrorCode>> = {
   404: 'NOT_FOUND',
   413: 'INPUT_TOO_LARGE',
+  414: 'INPUT_TOO_LARGE',
   429: 'TOO_MANY_REQUESTS',
 };
 
 const FRAMEWORK_MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'This content type is not understood; send application/json.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The request body is too large; send less.',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'The request body is not valid JSON; check its syntax.',
+  FST_ERR_CTP_INVALID_JSON_BODY:
+    'The request body is not valid JSON, or has a key such as __proto__ that no request may have; correct it.',
+  FST_ERR_BAD_URL: 'The address is not valid; check how its % signs are written.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long; use the ids as they were given.',
 };
 
 /** Fastify's own refusals carry a 4xx status and a message written for the sender. */

@@ -2,6 +2,8 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -43,6 +45,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: options.newId,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -71,13 +74,15 @@ function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request) => {
     throw new CremaError('NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request.url)}.`);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const { status, body } = errorAnswer(error);
-    // Whoever waits for a start asks again every second: that it goes on is no failure.
-    const isFailure = status >= 500 && body.error.code !== 'NOT_READY';
-    if (isFailure) request.log.error({ err: error, code: body.error.code }, 'request failed');
-    return reply.code(status).type('application/json').serializer(JSON.stringify).send(body);
-  });
+  app.setErrorHandler(answerError);
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const { status, body } = errorAnswer(error);
+  // Whoever waits for a start asks again every second: that it goes on is no failure.
+  const isFailure = status >= 500 && body.error.code !== 'NOT_READY';
+  if (isFailure) request.log.error({ err: error, code: body.error.code }, 'request failed');
+  return reply.code(status).type('application/json').serializer(JSON.stringify).send(body);
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {

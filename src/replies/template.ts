@@ -12,6 +12,9 @@ export function placeholders(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map(([, , name]) => name!);
 }
 
+/** The text with nothing but what is said as it stands. */
+export const withoutPlaceholders = (template: string): string => template.replace(PLACEHOLDER, '');
+
 /** Puts the printed values into a template; fails with CONTENT_INVALID on a name nobody gives. */
 export function fillTemplate(
   template: string,

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +80,30 @@ describe('the content check', () => {
       expect.stringMatching(
         new RegExp(`^intents/subscription\\.yaml:${line + 1} .*unknown key "colour"; remove it`),
       ),
+    ]);
+  });
+
+  it.each([
+    '{link.contact',
+    'link.contact}',
+    '{ link.contact }',
+    '{link .contact}',
+    '{{link.contact}}',
+    '{}',
+    '{0}',
+  ])('refuses a brace that a customer would read: %s', async (braces) => {
+    edit('answers/en/contact.yaml', '{link.contact}', braces);
+    expect((await problems())[0]).toMatch(
+      /^answers\/en\/contact\.yaml:\d+ contact-channels\.outcomes\.\w+: a "[{}]" that belongs to no placeholder/,
+    );
+  });
+
+  it('names what lies among the content and is never read', async () => {
+    writeFileSync(join(root, 'answers/en/contact2.yml'), 'contact-new:\n  text: Hello\n');
+    mkdirSync(join(root, 'answers/de'));
+    expect(await problems()).toEqual([
+      'answers/de:1 is not read; the folders of answers/ are: en, fr',
+      'answers/en/contact2.yml:1 is not read; give it the ending .yaml, or move it away',
     ]);
   });
 

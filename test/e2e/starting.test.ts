@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDatabase, findServer } from '../storage/support/postgres.ts';
 import { freePort, startServer } from './process.ts';
@@ -53,6 +56,28 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     expect(await server.end('SIGTERM')).toBe(0);
     expect(await readdir(models)).toEqual(before);
   });
+});
+
+describe('a server told to stop while it starts', () => {
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'crema-stop-'));
+  });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  it('closes what it was opening, and ends well', async () => {
+    const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' };
+    const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const exited = once(child, 'exit');
+    const printed: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      printed.push(line);
+      // The first thing it tells, before the database is opened.
+      if (line.includes('contentVersion')) child.kill('SIGTERM');
+    }
+    expect(await exited).toEqual([0, null]);
+    expect(printed.join()).not.toContain('Crema is ready');
+  }, 120_000);
 });
 
 /** The bot's reply to one message in a new conversation. */

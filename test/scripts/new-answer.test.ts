@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LEARNT_DATA_DIR } from '../fakes/brain.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 let root: string;
@@ -52,6 +53,7 @@ describe('scaffolding an answer', () => {
   it('shows, in the terminal chat, why a reply was given', () => {
     const said = execFileSync(process.execPath, [join(project, 'scripts/chat.ts'), '--explain'], {
       cwd: project,
+      env: { ...process.env, DATA_DIR: LEARNT_DATA_DIR },
       input: 'do I keep the machine?\n',
       encoding: 'utf8',
     });

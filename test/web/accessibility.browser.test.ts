@@ -182,7 +182,11 @@ describeInBrowser('the widget for everyone', (chat) => {
     expect(await no.evaluate((element) => element.matches(':focus'))).toBe(true);
     const [button, view] = [await no.boundingBox(), await page.locator('.scroll').boundingBox()];
     expect(button?.y).toBeGreaterThan(view?.y ?? 0);
-    await page.getByRole('button', { name: 'New message' }).click();
+    // It covers nothing of what one is about to press.
+    const note = page.getByRole('button', { name: 'New message' });
+    const seen = await page.locator('.scroll').boundingBox();
+    expect((await note.boundingBox())?.y).toBeGreaterThanOrEqual((seen?.y ?? 0) + (seen?.height ?? 0));
+    await note.click();
     await bubble(page, 'echo: four').waitFor();
     const last = await bubble(page, 'echo: four').boundingBox();
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((view?.y ?? 0) + (view?.height ?? 0));

@@ -36,6 +36,20 @@ describeInBrowser(
       expect(await bubbles(page).count()).toBe(3);
     });
 
+    it('keeps what is half typed through a reload, and nothing of what was sent', async () => {
+      const page = await chat.visit();
+      await bubble(page, 'Hello!').waitFor();
+      await field(page).fill('half typed');
+      await page.reload();
+      await bubble(page, 'Hello!').waitFor();
+      expect(await field(page).inputValue()).toBe('half typed');
+      await field(page).press('Enter');
+      await bubble(page, 'echo: half typed').waitFor();
+      await page.reload();
+      await bubble(page, 'echo: half typed').waitFor();
+      expect(await field(page).inputValue()).toBe('');
+    });
+
     it('offers choices under the newest message only, and sends the one that is pressed', async () => {
       const page = await chat.visit();
       await ask(page, 'choose');

@@ -72,7 +72,14 @@ export function directLine(options: DirectLineOptions): DirectLine {
     };
     // Before the plugin's own closing, which gives clients no reason.
     app.addHook('preClose', async () => hub.close());
-    await app.register(websocket, { options: { maxPayload: MAX_FRAME_BYTES } });
+    await app.register(websocket, {
+      options: { maxPayload: MAX_FRAME_BYTES },
+      // A client that sends rubbish is sent away; any guest could fill the log of errors otherwise.
+      errorHandler(err, socket, request) {
+        request.log.debug({ err }, 'socket closed');
+        socket.terminate();
+      },
+    });
     await app.register(rateLimit, limits);
     await app.register(tokenRoutes(room));
     await app.register(conversationRoutes(room));

@@ -44,7 +44,6 @@ export const WatermarkQuery = z.object({ watermark: z.string().optional() });
 
 const CustomerToken = z
   .string()
-  .max(8_000)
   .nullish()
   .describe('A token your site signed for a customer who is signed in');
 

@@ -1,8 +1,8 @@
 import { BUTTON_LIMITS } from '../../domain/button.ts';
 import type { Language } from '../../domain/language.ts';
+import { withoutPlaceholders } from '../../replies/template.ts';
 import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { placeholderless } from './templates.ts';
 
 const { buttons, buttonTitle, rows, rowTitle, footer } = BUTTON_LIMITS;
 
@@ -43,7 +43,7 @@ export function checkChoices(content: Content, language: Language): Problem[] {
   return [...answers, ...facts, ...own];
 }
 
-const lengthOf = (choice: string): number => placeholderless(choice).length;
+const lengthOf = (choice: string): number => withoutPlaceholders(choice).length;
 
 const tooLong = (where: string, text: string, limit: number): string =>
   `${where}: "${text}" has more than the ${limit} characters that WhatsApp shows; shorten it`;

@@ -1,13 +1,14 @@
 import { LANGUAGES } from '../../domain/language.ts';
+import { withoutPlaceholders } from '../../replies/template.ts';
 import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { placeholderless, templatesOf } from './templates.ts';
+import { templatesOf } from './templates.ts';
 
 /** A figure typed into a text would stay behind when the published figure changes. */
 export function checkDigits(content: Content): Problem[] {
   return LANGUAGES.flatMap((language) =>
     templatesOf(content, language)
-      .filter(({ text }) => /\p{Nd}/u.test(placeholderless(text)))
+      .filter(({ text }) => /\p{Nd}/u.test(withoutPlaceholders(text)))
       .map(({ file, line, where }) => ({
         file,
         line,

@@ -1,7 +1,7 @@
 import { FACT_KINDS, FACT_NAMES } from '../../domain/fact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ValueKinds } from '../../policy/contract.ts';
-import { ledNames, placeholders } from '../../replies/template.ts';
+import { ledNames, placeholders, withoutPlaceholders } from '../../replies/template.ts';
 import type { Located } from '../entries.ts';
 import type { Content } from '../load.ts';
 import type { Problem } from '../problem.ts';
@@ -29,12 +29,25 @@ const DIALOGUE_VALUES: Readonly<Record<string, ValueKinds>> = {
   total: { total: 'money' },
 };
 
-/** The text without its placeholders. */
-export const placeholderless = (text: string): string => text.replace(/\{[^}]*\}/g, '');
-
 /** Every text said in a language: answers, questions, sentences of the dialogue. */
 export function templatesOf(content: Content, language: Language): TemplateAt[] {
   return [...answerTemplates(content, language), ...phraseTemplates(content, language)];
+}
+
+/** A brace that belongs to no placeholder would be read by the customer as it stands. */
+export function checkBraces(content: Content, language: Language): Problem[] {
+  return templatesOf(content, language).flatMap(({ file, line, where, text }) => {
+    const [brace] = /[{}]/.exec(withoutPlaceholders(text)) ?? [];
+    return brace === undefined
+      ? []
+      : [
+          {
+            file,
+            line,
+            message: `${where}: a "${brace}" that belongs to no placeholder; write {name}, {figure.id}, {link.id} or {on:name}, without blanks`,
+          },
+        ];
+  });
 }
 
 /** A template may print only what its policy gives, the figures and the links. */

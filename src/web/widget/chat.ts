@@ -109,7 +109,7 @@ export function buildChat({ server, locale, title, subtitle, source, panel, noti
       focus();
     },
   });
-  const composer = createComposer(words, say);
+  const composer = createComposer(words, { server, say });
 
   const save = iconButton(words.save, ICONS.save, () => {
     const now = new Date();

@@ -1,13 +1,15 @@
 import { h, ICONS, icon } from './dom.ts';
+import { stored } from './storage.ts';
 import type { Words } from './words.ts';
 
 const TEXT_LIMIT_CHARS = 10_000;
 
-/** The field one types in; Enter sends, Shift+Enter makes a new line. */
+/** The field one types in; Enter sends, Shift+Enter makes a new line. What is half typed outlives a reload of the tab. */
 export function createComposer(
   words: Words,
-  say: (text: string) => void,
+  { server, say }: { server: string; say: (text: string) => void },
 ): { element: HTMLElement; focus(): void } {
+  const draft = stored<string>('sessionStorage', `crema-chat draft ${server}`);
   const field = h('textarea', {
     rows: '1',
     maxlength: String(TEXT_LIMIT_CHARS),
@@ -26,7 +28,18 @@ export function createComposer(
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
   };
-  field.addEventListener('input', grow);
+  const write = (text: string) => {
+    field.value = text;
+    draft.write(text || null);
+    grow();
+  };
+  field.value = draft.read() ?? '';
+  // Its height is known once it stands in the page.
+  requestAnimationFrame(grow);
+  field.addEventListener('input', () => {
+    draft.write(field.value || null);
+    grow();
+  });
   field.addEventListener('keydown', (event) => {
     // While composing, Enter picks a character in an input method and is not meant for us.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -38,8 +51,7 @@ export function createComposer(
     const text = field.value.trim();
     field.focus();
     if (text === '') return;
-    field.value = '';
-    grow();
+    write('');
     say(text);
   });
   return { element: form, focus: () => field.focus({ preventScroll: true }) };

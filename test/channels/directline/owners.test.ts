@@ -65,6 +65,13 @@ describe('a customer token', () => {
     expect(await asked(answer)).toBe('guest');
   });
 
+  it('may be as long as a request, and is judged by what it says', async () => {
+    server = await chatServer();
+    expect((await generate({ customerToken: `ok:c-${'9'.repeat(20_000)}` })).customer).toEqual({
+      status: 'verified',
+    });
+  });
+
   it('counts until it expires; the conversation stays the customer’s', async () => {
     server = await chatServer();
     const chat = await generate({ customerToken: 'told:c-1' });
