@@ -67,6 +67,18 @@ const FRAMEWORK_MESSAGES: Readonly<Record<string, string>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long; use the ids as they were given.',
 };
 
+/** What is wrong with a part of a request, such as `body.text: expected string, received number`. */
+export function invalidMessage(
+  errors: readonly { readonly instancePath: string; readonly message?: string }[],
+  part: string,
+): string {
+  const wrong = errors.map(
+    ({ instancePath, message = 'is not valid' }) =>
+      `${[part, ...instancePath.split('/').filter(Boolean)].join('.')}: ${message}`,
+  );
+  return `${wrong.join(', ')}; /openapi.json describes what is expected.`;
+}
+
 /** Fastify's own refusals carry a 4xx status and a message written for the sender. */
 function asFrameworkError(error: unknown): { statusCode: number; code: string; message: string } | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;

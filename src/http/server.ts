@@ -8,7 +8,7 @@ import Fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { CremaError } from '../domain/errors.ts';
-import { errorAnswer } from './errors.ts';
+import { errorAnswer, invalidMessage } from './errors.ts';
 import { addHeaders } from './headers.ts';
 import { type Health, healthRoutes } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -46,6 +46,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: options.newId,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerError,
+    schemaErrorFormatter: (errors, part) => new Error(invalidMessage(errors, part)),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

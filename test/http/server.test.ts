@@ -81,6 +81,15 @@ describe('a request that cannot be served', () => {
     ]);
   });
 
+  it.each([
+    ['{"text":1}', /^body\.text: .+; \/openapi\.json/],
+    ['null', /^body: .+; \/openapi\.json/],
+  ])('names what is wrong in %s, and where the right form is described', async (payload, message) => {
+    await serve();
+    const answer = await app.inject({ method: 'POST', url: '/echo', headers: JSON_TYPE, payload });
+    expect(answer.json().error.message).toMatch(message);
+  });
+
   it('is told what is nowhere, without its query', async () => {
     await serve();
     const answer = await app.inject({ url: '/nothing?token=abc' });
