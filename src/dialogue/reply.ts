@@ -3,7 +3,7 @@ import type { FactName, Filled } from '../domain/fact.ts';
 import { accountFacts, undecidedList } from './account/account.ts';
 import { answerAlso, answerAside, answerIntent, withOursAgain } from './answer.ts';
 import { intentByValues } from './byValues.ts';
-import { isToldFor } from './claims.ts';
+import { isForCall, isToldFor } from './claims.ts';
 import { inContext } from './context.ts';
 import { isAskedAside } from './followUps/spokenValues.ts';
 import {
@@ -69,6 +69,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     (isRemark(filled, heard) ||
       isAsideOfLast(conversation, { told: filled, heard }) ||
       isOnlySupposed(filled, heard) ||
+      (heard.text.includes('?') && isForCall(rulebook, conversation, { side, intent: topic, heard })) ||
       isOfSide(rulebook, conversation, { side, filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
     const settled = [...unknown, ...notHad(filled)].reduce(withUnknown, conversation);

@@ -50,9 +50,9 @@ const MOVABLE: readonly MovableFeast[] = [
   movable('(?<!\\blundi de )(?:whitsun|pentecote)', EASTER_OFFSETS.whitMonday - 1, true),
 ];
 
-/** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day. */
+/** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day, with its year it is. */
 const BLACK_FRIDAY =
-  /\b(?:last black friday|black friday (?:dernier|(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
+  /\b(?:last black friday|black friday (?:dernier|(?:(?:sales?|deals?|offers?|promo|weekend),? )?(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
 
 /** "Two Christmases ago", « il y a deux Noëls »: the last one is one ago. */
 const FEASTS_AGO = new RegExp(
