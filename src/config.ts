@@ -99,7 +99,7 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** The settings from the environment; fails with CONFIG_INVALID, a line for each variable that is wrong. */
+/** The settings from the environment; fails with CONFIG_INVALID, in one line that names each variable that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
     // An empty variable is how shells and compose files leave a setting out.
@@ -109,7 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (result.success) return result.data;
   // The values are not repeated: they may be secrets.
   const wrong = result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
-  throw new CremaError('CONFIG_INVALID', `${wrong.join('\n')}; see .env.example`);
+  throw new CremaError('CONFIG_INVALID', `${wrong.join(' · ')}; see .env.example`);
 }
 
 /** The text of .env.example: every setting with its default, commented out. */
@@ -174,10 +174,10 @@ function list(origins: string | undefined): string[] {
 /** The site as browsers name it, whatever its case, its usual port or a slash at the end; null for what names none. */
 function originOf(site: string): string | null {
   const url = URL.parse(site);
-  const isSite = url !== null && /^https?:$/.test(url.protocol) && url.host !== '';
-  return isSite && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
-    ? url.origin
-    : null;
+  const isWhole = url !== null && /^[a-z][a-z0-9+.-]*:\/\/[^/?#@*\s]+\/?$/i.test(site);
+  if (!isWhole || url.protocol === 'ftp:') return null;
+  // Of an app's own scheme, such as capacitor://localhost, URL knows no origin.
+  return url.origin === 'null' ? site.replace(/\/$/, '') : url.origin;
 }
 
 /** Keys fetched in the clear could be anybody's; within one machine nobody is between. */

@@ -31,19 +31,21 @@ describe('the settings', () => {
   });
 
   it('name sites as browsers do', () => {
-    const given = '*, https://b.example/,https://C.example, https://d.example:443,http://e.example:8080';
+    const given =
+      '*, https://b.example/,https://C.example, https://d.example:443,http://e.example:8080,capacitor://localhost';
     expect(readConfig({ ALLOWED_ORIGINS: given }).ALLOWED_ORIGINS).toEqual([
       '*',
       'https://b.example',
       'https://c.example',
       'https://d.example',
       'http://e.example:8080',
+      'capacitor://localhost',
     ]);
   });
 
   it('name everything that is wrong with them at once', () => {
     expect(() => readConfig({ PORT: 'eighty', PUBLIC_URL: 'ftp://x' })).toThrow(
-      /^PORT: .+\nPUBLIC_URL: .*https:\/\/.*; see \.env\.example$/,
+      /^PORT: .+ · PUBLIC_URL: .*https:\/\/.*; see \.env\.example$/,
     );
   });
 
@@ -51,6 +53,7 @@ describe('the settings', () => {
     ['PORT', 'eighty'],
     ['ALLOWED_ORIGINS', 'https://a.example,foo'],
     ['ALLOWED_ORIGINS', 'https://a.example/page'],
+    ['ALLOWED_ORIGINS', 'https://*.a.example'],
     ['ALLOWED_ORIGINS', 'ftp://a.example'],
     ['PUBLIC_URL', 'ftp://a.example'],
     ['PORT', '70000'],
