@@ -5,6 +5,7 @@ import { ownerOf } from './explained.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
 import { tellsBothPrices } from './remark.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { namesTopic } from './topicWords.ts';
 import { valuesFor, valuesOf } from './values.ts';
 
 /** One value may belong to anything, unless it is named. */
@@ -47,11 +48,32 @@ export function intentByValues(rulebook: Rulebook, conversation: Conversation, h
     return near[0] === ranking[0]?.intent && named.length >= MIN_VALUES_UNKNOWN ? near[0]! : null;
   }
   const most = Math.max(...near.map(countOf));
-  const reading = most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
+  const taking = most >= MIN_VALUES ? near.find((id) => countOf(id) === most)! : null;
+  const reading =
+    taking && (toldForSpoken(rulebook, conversation, { taking, near, countOf, heard }) ?? taking);
   const [first] = likely;
   return reading !== null && first !== undefined && isRead(rulebook, conversation, { first, reading, heard })
     ? first
     : reading;
+}
+
+/** "Nearly three years rather, it was in July 2023", of a machine: what is told and names nothing of another topic is told for the answer spoken of, where that reads any of it; null otherwise. */
+function toldForSpoken(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { taking, near, countOf, heard }: Near & { taking: string; heard: Heard },
+): string | null {
+  const { topic } = conversation;
+  const other = rulebook.intents.get(taking)?.topic;
+  const spoken = topicOf(rulebook, conversation);
+  if (topic === null || spoken === null || other === undefined || other === spoken) return null;
+  if (heard.text.includes('?') || !near.includes(topic) || countOf(topic) === 0) return null;
+  return namesTopic(rulebook.topicWords, heard.text, other) ? null : topic;
+}
+
+interface Near {
+  readonly near: readonly string[];
+  readonly countOf: (intent: string) => number;
 }
 
 /**

@@ -19,11 +19,12 @@ const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
 export function withFilled(conversation: Conversation, filled: readonly Filled[]): Conversation {
   if (filled.length === 0) return conversation;
   const fresh = filled.map(({ fact }) => fact);
-  // Another brand is another machine: what range the first one was of says nothing of it.
-  const isOtherMachine = fresh.includes('brand') && conversation.facts.brand?.kind === 'known';
+  // Another brand or model is another machine: what range the first one was of says nothing of it.
+  const isOtherMachine =
+    (fresh.includes('brand') && conversation.facts.brand?.kind === 'known') || fresh.includes('machineModel');
   const replaced: FactName[] = [
     ...fresh.flatMap((fact) => TAKES_BACK[fact] ?? []),
-    ...(isOtherMachine ? (['range'] as const) : []),
+    ...(isOtherMachine && !fresh.includes('range') ? (['range'] as const) : []),
     ...misgiven(conversation, filled),
   ];
   return {

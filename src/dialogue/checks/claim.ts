@@ -1,5 +1,6 @@
 import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
+import { isAfterDate } from '../slots/afterDate.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 9;
@@ -20,6 +21,8 @@ export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null
     putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity)) && !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
+  // "After September?" asks what comes next.
+  if (only.kind === 'date' && isAfterDate(text, only)) return null;
   if (wordsBesideValues(heard) - wordsOfCheck(heard) > MAX_WORDS || understood.entities.some(isOther))
     return null;
   return only;

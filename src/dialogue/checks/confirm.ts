@@ -1,6 +1,6 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
-import type { FactName, Facts } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
@@ -46,11 +46,25 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
     : (judgedDay(rulebook, { claim, result, intent: lastAnswer.intent, heard }) ??
       compared(meant, { result, values, today: heard.world.today }));
   if (comparison === null) return null;
+  const isOfPart = isEndOfPart(comparison.value, { said: lastAnswer.said, result, heard });
   // "So I have less than a month?", 25 days before the end.
   const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
-  const how = isLess ? 'confirmed' : comparison.how;
+  const how = isOfPart ? 'opposed' : isLess ? 'confirmed' : comparison.how;
   if (how === 'denied' && !mayBeDenied(rulebook, conversation, { lastAnswer, heard, isJudged })) return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
+}
+
+/** "So I'm fine until May 2028?", of a machine whose spare parts alone are covered so long. */
+function isEndOfPart(
+  value: Value,
+  { said, result, heard }: { said: Said; result: Value | null; heard: Heard },
+): boolean {
+  const { partsEnd } = said.values;
+  if (!partsEnd || !result || plain(value) !== plain(partsEnd) || plain(result) === plain(partsEnd))
+    return false;
+  return !heard.understood.entities.some(
+    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.spareParts,
+  );
 }
 
 /** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */

@@ -42,6 +42,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
     understood: {
       ...understood,
       reading: 'follow-up',
+      // "It was second hand, from eBay", asked of a machine of ours, is no matter of that shop.
+      isElsewhere: false,
       ranking: [read],
       verdict: 'confident',
       confidence: read.confidence,
@@ -62,4 +64,8 @@ function isReadFar({ intents, topicWords }: Rulebook, topic: string, { text, und
 
 /** "It's a Krups, I think" tells which machine, and asks nothing of an answer. */
 export const namesMachine = ({ text, understood }: Heard): boolean =>
-  !text.includes('?') && understood.entities.some(isMachineName);
+  !text.includes('?') && !BEGINS_ASKING.test(text) && understood.entities.some(isMachineName);
+
+/** "Is it the same for a Magimix" asks without a question mark too. */
+const BEGINS_ASKING =
+  /^\s*(?:(?:and|et|ok|so|donc) )?(?:is|are|does|do|did|would|will|can|could|same|est-ce|c['’]est (?:pareil|la même chose|le même)|ça vaut|pareil)(?!\p{L})/iu;

@@ -28,7 +28,7 @@ const LIKELY_OUTSIDE = 0.4;
 /** From here on it is likely a question of another topic, if a word of it tells of that one. */
 const LIKELY_OF_ANOTHER = 0.6;
 /** From here on it follows, whatever else its words are near to. */
-const CLEARLY_FOLLOWS = 0.9;
+export const CLEARLY_FOLLOWS = 0.9;
 
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 export function leastFor(

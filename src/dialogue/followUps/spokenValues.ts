@@ -9,7 +9,7 @@ import { PAST_FACTS } from '../slots/candidate.ts';
 import { isSpokenOf } from '../spoken.ts';
 import { isNews, isToldAnew } from '../told.ts';
 import { valuesFor } from '../values.ts';
-import { SURELY_FOLLOWS } from './follows.ts';
+import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from './follows.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;
@@ -39,7 +39,12 @@ export function entitiesOf(
   const anew = asks ? withoutPrinted(conversation, heard) : heard;
   const isCall = followUp.confidence >= SURELY_FOLLOWS && speaksOfCalling(heard);
   const ofOwn = own === null || isCall ? [] : valuesFor(rulebook, conversation, { intent: own, heard: anew });
-  if (ofOwn.some((one) => !isKnownYes(conversation, one))) return null;
+  const isOfTopic = rulebook.intents.get(own ?? '')?.topic === rulebook.intents.get(topic)?.topic;
+  const isClearer =
+    followUp.confidence >= CLEARLY_FOLLOWS &&
+    (isOfTopic || followUp.confidence > heard.understood.confidence);
+  // "If you mend it, does the warranty start anew?" names the repair of another question, and surely asks of the answer.
+  if (ofOwn.some((one) => !isKnownYes(conversation, one) && !(isClearer && isName(one.fact)))) return null;
   const told = valuesFor(rulebook, conversation, {
     intent: topic,
     heard: anew,

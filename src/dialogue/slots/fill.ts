@@ -54,7 +54,11 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const free = candidates.filter(({ entity }) => !assigned.some((taken) => taken.entity === entity));
     const taken = round(free, new Set(assigned.map(({ fact }) => fact)));
     const isRight = isCorrection(kept) || replaced.length > 0;
-    assigned.push(...taken.map((one) => (isRight || isOtherDay(one, kept) ? nearTold(one, context) : one)));
+    assigned.push(
+      ...taken.map((one) =>
+        isRight || isOtherDay(one, kept) || isToldAgain(one, context) ? nearTold(one, context) : one,
+      ),
+    );
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   const isNotBegun = isOnlyThoughtOf(kept, context.facts);
@@ -90,6 +94,15 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
 /** "And what if the invoice says 2 December?", of a purchase in November 2024: another day of what began then. */
 const isOtherDay = ({ fact, isYearAssumed }: Assignment, entities: readonly Entity[]): boolean =>
   isYearAssumed === true && PAST_FACTS.includes(fact) && entities.some((one) => isMarker(one, 'what-if'));
+
+/** "I ordered it on 2 May and it came on the 9th", of a purchase on 2 May 2025: the day told before is of the year it was told with. */
+function isToldAgain({ fact, isYearAssumed, value }: Assignment, { facts }: FillContext): boolean {
+  const was = facts[fact];
+  if (!isYearAssumed || !PAST_FACTS.includes(fact) || value.kind !== 'date') return false;
+  return (
+    was?.kind === 'known' && was.value.kind === 'date' && was.value.date.slice(4) === value.date.slice(4)
+  );
+}
 
 /** "No sorry, the 28th": of the month and year that were told. */
 function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {

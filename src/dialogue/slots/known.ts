@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
+import type { Entity } from '../../domain/entity.ts';
 import type { FactName, Filled } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
 import { isSupposed } from '../../policy/read.ts';
@@ -108,6 +109,7 @@ export function knownOf(
   const isPut =
     isPutCase(text, entity) ||
     (entity.kind === 'date' && entity.isOfAnswer === true) ||
+    (fact === 'faultDate' && ground !== 'asked' && asksOnlyOfDay(text, entity)) ||
     (fact === 'remedyDate' && isSupposed(facts, fact) && !saysHappened(text, entity));
   if ((SUPPOSED_FACTS.includes(fact) || fact === 'faultDate') && isPut) return { ...known, isSupposed: true };
   // "On Tuesday", of a thing that has happened, is the last one.
@@ -123,6 +125,13 @@ export function knownOf(
     ...inOtherYear(known, -12),
   };
 }
+
+/** "After September?", "and in October?": nothing is told to have happened then. */
+const asksOnlyOfDay = (text: string, { start, end }: Entity): boolean =>
+  LEADS_TO_DAY.test(text.slice(0, start)) && /^[\s?!.]*$/u.test(text.slice(end)) && text.includes('?', end);
+
+const LEADS_TO_DAY =
+  /^\s*(?:(?:and|ok|so|but|et|mais|donc|ok) )*(?:(?:after|past|beyond|in|on|by|at|après|apres|passé|en|au|à|le|la|fin|début) )*$/iu;
 
 /** The same day of the latest month before that has one: the 31st of October, from one of December. */
 function sameDayBefore(day: IsoDate): IsoDate {
