@@ -12,6 +12,7 @@ import { beforeOtherCase } from './otherCase.ts';
 import { withRemedyAsked } from './remedyAsked.ts';
 import type { Rulebook } from './rulebook.ts';
 import { withContrasts } from './slots/contrast.ts';
+import { withNamedPrices } from './slots/namedPrices.ts';
 import { type WhoseCase, whoseCase } from './somebodyElse.ts';
 import { beforeDenied } from './takenBack.ts';
 import { omit } from './told.ts';
@@ -75,6 +76,9 @@ function contrasted({ facts, chosen }: Conversation, heard: Heard): Heard {
   const known = mergedFacts(accountFacts(world.customer, chosen), facts);
   return {
     ...heard,
-    understood: { ...understood, entities: withContrasts(understood.entities, { text, facts: known }) },
+    understood: {
+      ...understood,
+      entities: withContrasts(withNamedPrices(understood.entities, text), { text, facts: known }),
+    },
   };
 }

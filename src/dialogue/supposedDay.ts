@@ -1,18 +1,16 @@
-import { addMonths, daysBetween, daysInMonth, isoDate } from '../domain/calendar.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { type Entity, type EntityOf, isValue } from '../domain/entity.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { date, type IsoDate, plain } from '../domain/value.ts';
+import { date, plain } from '../domain/value.ts';
 import { blanked } from '../language/spans.ts';
 import { agreed } from './checks/agreement.ts';
 import { centsOf } from './checks/compare.ts';
 import { namedResult, workedOutAs } from './checks/confirm.ts';
 import { asksOfDay } from './checks/judgedDay.ts';
 import { type CostSaid, costsSaid } from './costSaid.ts';
+import { type Day, daysAsked, withoutWait } from './daysAsked.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
-import { lastWorkedOut } from './spoken.ts';
+import { type Span, spanOf } from './slots/candidate.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
@@ -27,10 +25,11 @@ const LEAVES =
 
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein)$/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein|pas|besoin|inutile|attendre|dès|des|bon|ok|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards)$/iu;
 
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
-export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, whole: Heard): Progress | null {
+  const heard = withoutWait(whole);
   const { lastAnswer, asking, choosing } = conversation;
   if (!lastAnswer || asking || choosing || !CONCLUDES.test(heard.text)) return null;
   const intent = leavingIntent(rulebook, conversation);
@@ -38,6 +37,8 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   if (intent === null || told === null) return null;
   const said = costsSaid(rulebook, intent, heard);
   const words = wordsBeside(withoutCosts(withoutConclusion(heard), said));
+  // « Aujourd'hui ? » asks of no supposed day, "so I can cancel today and pay nothing" does.
+  if (said.length === 0 && told.days.some(({ date: day }) => day === heard.world.today)) return null;
   const leaves = said.length > 0 || words.some((word) => LEAVES.test(word));
   if (told.days.length > 1)
     return leaves && words.length <= MAX_WORDS_OF_TWO
@@ -48,7 +49,7 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
   const [day] = told.days;
   if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
   // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.
-  const isOnlyDay = !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
+  const isOnlyDay = heard === whole && !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
   if (isOnlyDay && (workedOutAs(conversation, day) || asksOfDay(heard))) return null;
   const known = {
     kind: 'known',
@@ -134,69 +135,6 @@ function leavingIntent(rulebook: Rulebook, conversation: Conversation): string |
     return policy?.reads.cancellationDate !== undefined && policy.explains === undefined;
   });
   return found?.id ?? null;
-}
-
-type Day = EntityOf<'date'>;
-
-/** The days ahead that a message asks of, and the amount of our answer that it says again; null where it tells anything else. */
-function daysAsked(
-  conversation: Conversation,
-  { text, understood, world }: Heard,
-): { readonly days: readonly [Day, ...Day[]]; readonly amount: number | null } | null {
-  const values = withBareDays(understood.entities.filter(isValue), text);
-  const end = lastWorkedOut(conversation)?.said.values.commitmentEnd;
-  const dates = values.filter(isDay);
-  const quoted = values
-    .filter((one) => !isDay(one) && !isNothing(one))
-    .map((one) => workedOutAs(conversation, one));
-  const [first, ...others] = dates;
-  if (!first || others.length > 1 || quoted.includes(null)) return null;
-  const isBare = (day: Day) => DAY_NUMBER_ONLY.test(text.slice(day.start, day.end));
-  // "74 on the 30th and nothing on the 31st", of a commitment that ends on the 31st of January.
-  const anchor =
-    isBare(first) && others.length > 0 && end?.kind === 'date' ? nearDay(first, end.date) : first;
-  const days = [anchor, ...others.map((day) => (isBare(day) ? nearDay(day, anchor.date) : day))] as const;
-  if (days.some(({ date: day, precision }) => precision === 'year' || day <= world.today)) return null;
-  const amount = quoted.flatMap((value) => (value ? (centsOf(value) ?? []) : []))[0] ?? null;
-  return { days, amount };
-}
-
-/** "The 30th of January I pay, and the 31": a number after a day and an article is a day as well. */
-const withBareDays = (values: readonly Entity[], text: string): Entity[] =>
-  values.map((one, at) => {
-    const first = values.slice(0, at).find(isDay);
-    if (
-      !first ||
-      one.kind !== 'number' ||
-      !isDayNumber(one.value) ||
-      !LEADS_TO_DAY.test(text.slice(0, one.start))
-    )
-      return one;
-    return { ...first, start: one.start, end: one.end, date: inMonthOf(first.date, one.value, 0) };
-  });
-
-const LEADS_TO_DAY = /(?:^|[^\p{L}])(?:the|le|du|au)\s+$/iu;
-
-const isDayNumber = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_DAYS;
-const MAX_DAYS = 31;
-
-const isNothing = (entity: Entity): boolean =>
-  (entity.kind === 'number' && entity.value === 0) || (entity.kind === 'money' && entity.cents === 0);
-
-const isDay = (entity: Entity): entity is Day => entity.kind === 'date';
-
-/** "The 30th of January, and the 31st", « le 28 février, ou le 27 »: the same day of the month, as near to the other as can be. */
-function nearDay(day: Day, other: IsoDate): Day {
-  const away = (one: IsoDate) => Math.abs(daysBetween(one, other));
-  const all = [-1, 0, 1].map((count) => inMonthOf(other, Number(day.date.slice(8)), count));
-  return { ...day, date: all.toSorted((one, two) => away(one) - away(two))[0] ?? day.date };
-}
-
-function inMonthOf(day: IsoDate, number: number, ahead: number): IsoDate {
-  const [year, month] = addMonths(`${day.slice(0, 7)}-01`, ahead)
-    .split('-')
-    .map(Number);
-  return isoDate(year!, month!, Math.min(number, daysInMonth(year!, month!)));
 }
 
 /** Whether it is free on that day, or costs something, as the message says, first; days on either side of the end are told apart by the answer. */

@@ -1,7 +1,8 @@
-import { type Entity, isAmount } from '../../domain/entity.ts';
+import { centsIn, type Entity, isAmount } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { beginsWith, type Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { withoutInstalments } from '../slots/instalments.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
 import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
@@ -13,14 +14,26 @@ export function withAgreement(rulebook: Rulebook, progress: Progress, heard: Hea
   const [first, ...others] = progress.steps;
   const checked = first && checkedAtEnd(rulebook, first, heard);
   if (checked && !first.notice) return { ...progress, steps: [judgedAs(first, checked), ...others] };
+  if (first && speaksOfCents(heard)) return progress;
   const sum = ownSumIn(heard);
   const judged = first && sum && judgedSum(first, sum);
   if (judged) return { ...progress, steps: [judged, ...others] };
   return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
 
+/** "144 or 144.20?", "124 when it comes to 124.20": who sets the euros against the cents says neither of what is due. */
+const speaksOfCents = ({ understood: { entities } }: Heard): boolean => {
+  const amounts = entities.filter(isAmount).map(centsIn);
+  return amounts.some((cents) =>
+    amounts.some((other) => other !== cents && Math.abs(other - cents) < CENTS_IN_EURO),
+  );
+};
+
+const CENTS_IN_EURO = 100;
+
+/** "9 x 25, that makes 225": what the payments sum up to is checked against no answer of ours. */
 const ownSumIn = ({ text, understood: { entities } }: Heard): Entity | undefined =>
-  entities.find((entity) => isOwnResult(entity, { text, entities }));
+  withoutInstalments(entities, text).find((entity) => isOwnResult(entity, { text, entities }));
 
 /** "80% of the difference? That'd be 144": the answer with a yes or no to the customer's own sum; null where it comes to no amount of its own. */
 export function judgedSum(step: DialogueStep, sum: Entity): DialogueStep | null {

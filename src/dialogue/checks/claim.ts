@@ -1,6 +1,7 @@
 import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import { isAfterDate } from '../slots/afterDate.ts';
+import { workedSumIn } from '../slots/workedSum.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 9;
@@ -16,9 +17,14 @@ export const TURNS_ROUND =
 /** The one value of a message that asks yes or no of it ("so by 4 December?"), as the customer says it back; null for any other message. */
 export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
   const { text, understood } = heard;
-  const [only, ...others] = understood.entities.filter(isValue);
+  // "119 + 144.20, so 263.20, right?" asks of what it comes to.
+  const sum = workedSumIn(understood.entities, text);
+  const parts: readonly Entity[] = sum?.parts ?? [];
+  const [only, ...others] = understood.entities.filter(
+    (entity) => isValue(entity) && !parts.includes(entity),
+  );
   const isOther = (entity: Entity) =>
-    putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity)) && !isInCheck(entity, heard);
+    putsAnotherCase(entity) && !((ofSeveral || sum) && isOfSeveral(entity)) && !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
   // "After September?" asks what comes next.

@@ -1,5 +1,5 @@
 import { addMonths, daysBetween } from '../../domain/calendar.ts';
-import type { Entity, EntityOf } from '../../domain/entity.ts';
+import { centsIn, type Entity, type EntityOf, isAmount } from '../../domain/entity.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import { spanOf } from '../slots/candidate.ts';
 
@@ -20,7 +20,8 @@ interface Computed {
 
 /** A value of the answer that the claim repeats, or its result, which the claim contradicts; null where the two cannot be compared. */
 export function compared(claim: Entity, { result, values, today }: Computed): Comparison | null {
-  const same = values.find((value) => isSame(claim, value) && !isIdleZero(value, result));
+  const repeated = values.find((value) => isSame(claim, value) && !isIdleZero(value, result));
+  const same = repeated ?? values.find((value) => isRounded(claim, value));
   if (same) return { how: 'confirmed', value: same };
   if (claim.kind === 'duration') return countedFrom(claim, { result, values, today });
   const meant = result !== null && contradicts(claim, result) ? result : nearestDay(claim, values);
@@ -54,6 +55,16 @@ export function isSame(entity: Entity, value: Value): boolean {
       return false;
   }
 }
+
+/** "129 + 110, so 239, right?", of 239.20: who adds up in whole euros has rounded. */
+function isRounded(claim: Entity, value: Value): boolean {
+  const exact = value.kind === 'money' ? value.cents : 0;
+  if (!isAmount(claim) || exact < CENTS_IN_EURO) return false;
+  const cents = centsIn(claim);
+  return cents % CENTS_IN_EURO === 0 && Math.round(exact / CENTS_IN_EURO) * CENTS_IN_EURO === cents;
+}
+
+const CENTS_IN_EURO = 100;
 
 /** "Since June" is the day in June. */
 function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {

@@ -21,7 +21,8 @@ export function withoutMailDays(
   // Where the day of the e-mail tells something, it is read as that day.
   const isRead = (day: Entity) =>
     wanted.includes('reminderDate') && !isTold(day, known) && isReceived(day, { text, entities });
-  return entities.filter((entity) => !(isDayOfMail(entity, { text, entities }) && !isRead(entity)));
+  const isOfMail = (day: Entity) => isDayOfMail(day, { text, entities }) || isReminderTold(day, known);
+  return entities.filter((entity) => !(isOfMail(entity) && !isRead(entity)));
 }
 
 /** "I got your e-mail yesterday", asked when the contract ends: the day it came. */
@@ -62,6 +63,10 @@ const isTold = (day: Entity, facts: Facts): boolean =>
     const told = facts[fact];
     return told?.kind === 'known' && plain(told.value) === day.date;
   });
+
+/** "Got it Friday", once the e-mail is told to have come that day: it began nothing. */
+const isReminderTold = (day: Entity, { reminderDate: told }: Facts): boolean =>
+  day.kind === 'date' && told?.kind === 'known' && plain(told.value) === day.date;
 
 function isDayOfMail(
   day: Entity,

@@ -19,7 +19,11 @@ export function withoutQuoted(
   const printed = printedAmounts(conversation);
   const isNamed = (amount: Amount) => isNamedPrice(amount, { text, entities });
   const all = entities.filter(isAmount);
-  const sums = all.filter((amount) => isOwnResult(amount, { text, entities }) && !isNamed(amount));
+  // "Your example says 279 and 99, so is it 124 for me?": after two others, it is their sum whatever words follow.
+  const isThird = (amount: Amount) => all.indexOf(amount) > 1;
+  const sums = all.filter(
+    (amount) => isOwnResult(amount, { text, entities }) && (isThird(amount) || !isNamed(amount)),
+  );
   const others = all.filter((amount) => !sums.includes(amount));
   // A sum is of amounts that our answer came to, that were told before, or that stand beside it: "329 and 149, that makes 114?"
   const isSum = printed.results.size > 0 || others.length > 1 || tellsPrices(conversation);

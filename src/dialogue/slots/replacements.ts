@@ -1,5 +1,5 @@
 import { daysInMonth, isoDate } from '../../domain/calendar.ts';
-import { type Entity, isAmount, isMarker } from '../../domain/entity.ts';
+import { type Entity, isAmount, isCommitmentLength, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../domain/fact.ts';
 import { type Assignment, DAY_NUMBER_ONLY, type FillContext, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
@@ -45,8 +45,8 @@ const isNextTo = (one: Entity, other: Entity, text: string): boolean =>
 export function withAmounts(entities: readonly Entity[]): Entity[] {
   return entities.map((entity) => {
     if (entity.kind !== 'number') return entity;
-    const day = dayAgainst(entities, entity);
-    if (day) return day;
+    const other = dayAgainst(entities, entity) ?? lengthAgainst(entities, entity);
+    if (other) return other;
     const isAgainstMoney = entities.some(
       (marker) =>
         isMarker(marker, 'instead') && isPrice(entity, { against: otherSide(entities, marker, entity) }),
@@ -76,6 +76,17 @@ function dayAgainst(entities: readonly Entity[], entity: Entity & { kind: 'numbe
   return value > daysInMonth(year, month)
     ? null
     : { kind: 'date', start, end, date: isoDate(year, month, value), precision: 'day', approximate: false };
+}
+
+/** "12 months instead of 24": what stands against a commitment's length is one, in its unit. */
+function lengthAgainst(entities: readonly Entity[], entity: Entity & { kind: 'number' }): Entity | null {
+  const { value, start, end } = entity;
+  const others = entities.flatMap((marker) =>
+    isMarker(marker, 'instead') ? (otherSide(entities, marker, entity) ?? []) : [],
+  );
+  const other = others.find((one) => one.kind === 'duration' && isCommitmentLength(one));
+  if (other?.kind !== 'duration' || !isCommitmentLength({ amount: value, unit: other.unit })) return null;
+  return { ...other, start, end, amount: value };
 }
 
 function otherSide(entities: readonly Entity[], marker: Entity, entity: Entity): Entity | undefined {

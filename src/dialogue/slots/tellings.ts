@@ -9,15 +9,20 @@ import { withDayOfRough } from './dayOfRough.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutInstalments } from './instalments.ts';
+import { withLeaveNow } from './leaveNow.ts';
 import { withMachineDates } from './machineDates.ts';
 import { withoutFormer } from './machineName.ts';
+import { withNamedLength } from './namedLength.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
+import { withoutPriceDays } from './priceDays.ts';
 import { withoutQuoted } from './quoted.ts';
+import { withoutRivalPrices } from './rivalPrices.ts';
 import { withSameDay } from './sameDay.ts';
 import { withSides } from './sides.ts';
 import { withMonthOfWeekday, withWeekdayOfRough } from './weekdayBeside.ts';
 import { weighed } from './weigh.ts';
+import { withoutWorkedSum } from './workedSum.ts';
 
 /** A message where it stands in a conversation. */
 interface Passage {
@@ -33,7 +38,11 @@ export function tellings(entities: readonly Entity[], passage: Passage): readonl
 
 /** Each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
+  (entities, { text }) => withoutPriceDays(entities, text),
+  (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
   withoutQuoted,
+  withLeaveNow,
+  withNamedLength,
   withSameDay,
   withDayOfAnswer,
   withDayOfRough,

@@ -12,7 +12,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
   const isLater = AFTERWARDS.test(after);
-  if (RENEWED_FOR_BEFORE.test(before)) return 'further';
+  if (RENEWED_FOR_BEFORE.test(before) || GOES_ON_FOR_BEFORE.test(before)) return 'further';
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
@@ -109,6 +109,12 @@ const RENEWED_FOR_BEFORE = new RegExp(
   'u',
 );
 
+/** « Ça repart pour 2 ans ? », "does it renew for a year": how long a renewal lasts is no length of the commitment. */
+const GOES_ON_FOR_BEFORE = new RegExp(
+  `\\b(?:repar(?:t|s|te|tent|ti|tie|tir|tira|tirait)|se (?:renouvelle|reconduit|prolonge)|renews?|rolls? over|(?:goes|go|carry|carries|runs?) on|starts? (?:again|over))(?: itself)? (?:pour|for) (?:another )?${ROUGHLY}$`,
+  'u',
+);
+
 // "After the 24 months" names the commitment, "after four months" a point of it.
 const AFTER_BEFORE = new RegExp(
   `\\b(?:after|past|beyond|(?:at|by) the end of|apres|au bout d[e']|au terme d[e']|a la fin d[e']|passe) ?${ROUGHLY}$`,
@@ -169,7 +175,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the(?! end\b)|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

@@ -1,5 +1,6 @@
+import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
 import type { IsoDate } from '../../domain/value.ts';
-import { monthOn, realDate } from './calendarDate.ts';
+import { monthOn, realDate, type Side } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { SAID_YEAR, SAID_YEAR_FIRST, saidYear } from './saidYear.ts';
 import { sideOf } from './tense.ts';
@@ -33,12 +34,18 @@ function season(groups: Groups, match: RegExpExecArray, today: IsoDate): Found |
   const month = MIDDLE_MONTHS[(groups.en ?? groups.lone ?? groups.dated ?? groups.yearly)!]!;
   const written = groups.year ?? groups.loneYear ?? groups.datedYear;
   const year = written === undefined ? saidYear(groups, today) : Number(written);
-  const date =
-    year === null
-      ? monthOn(month, {
-          today,
-          side: sideOf(groups.afterYearly ? { after: groups.afterYearly } : groups, match),
-        })
-      : realDate({ year, month, day: 1 });
+  const side = sideOf(groups.afterYearly ? { after: groups.afterYearly } : groups, match);
+  const date = year === null ? seasonOn(month, { today, side }) : realDate({ year, month, day: 1 });
   return date === null ? null : { kind: 'date', date, precision: 'month', approximate: true };
 }
+
+/** "Next summer", said in one, is that of next year. */
+function seasonOn(month: number, { today, side }: { today: IsoDate; side: Side }): IsoDate {
+  const day = monthOn(month, { today, side });
+  const isThis = Math.abs(daysBetween(today, addDays(day, MIDDLE_DAY))) <= HALF_SEASON_DAYS;
+  return side === 'next' && isThis ? addMonths(day, MONTHS_IN_YEAR) : day;
+}
+
+const MIDDLE_DAY = 15;
+const HALF_SEASON_DAYS = 46;
+const MONTHS_IN_YEAR = 12;

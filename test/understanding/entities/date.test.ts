@@ -163,6 +163,9 @@ const derived: readonly (readonly [Language, string, string])[] = [
 
 const seasons: readonly (readonly [Language, string, string])[] = [
   ['en', 'last summer', '2025-07-01'],
+  ['en', 'if I wait until next summer', '2026-07-01'],
+  ['en', 'next spring', '2027-04-01'],
+  ['fr', 'au printemps prochain', '2027-04-01'],
   ['en', 'since spring 2025', '2025-04-01'],
   ['fr', "l'été dernier", '2025-07-01'],
   ['fr', 'au printemps', '2026-04-01'],
