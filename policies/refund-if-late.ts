@@ -15,6 +15,7 @@ export const policy: Policy = {
   states: ['F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
   reads: {
     replacementSent: {},
+    replacementPlanned: {},
     paymentMethod: {},
     refundKind: {},
     handoverDate: {},
@@ -34,6 +35,7 @@ export const policy: Policy = {
     credit: {},
     either: LINE,
     'no-refund': {},
+    'replacement-announced': {},
     'not-known': {},
   },
   notes: SUPPORT_NOTES,
@@ -50,6 +52,7 @@ const OTHER_PAYMENTS = new Map([
 function decide(given: Given): Decision {
   const { facts, figures, today } = given;
   if (known(facts, 'replacementSent')?.value.flag) return stated('no-refund');
+  if (known(facts, 'replacementPlanned')?.value.flag) return stated('replacement-announced');
   const instead = OTHER_PAYMENTS.get(known(facts, 'paymentMethod')?.value.id ?? '');
   if (instead) return stated(instead);
 

@@ -24,6 +24,7 @@ export const policy: Policy = {
   reads: {
     refundKind: {},
     replacementSent: {},
+    replacementPlanned: {},
     paymentMethod: {},
     waitingSince: {},
     handoverDate: IN_FUTURE,
@@ -45,6 +46,7 @@ export const policy: Policy = {
   openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
     'no-refund-replacement': {},
+    'replacement-announced': {},
     'credit-subscription': {},
     'credit-other': {},
     mixed: {},

@@ -21,6 +21,7 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['less came than expected', { refundReceived: 2000, refundExpected: 4500 }, 'call-wrong'],
     ['it was paid by card or otherwise', { paymentMethod: 'either', handoverDate: '2026-05-01' }, 'either'],
     ['a replacement was sent', { replacementSent: true, paymentMethod: 'other' }, 'no-refund'],
+    ['a replacement was announced', { replacementPlanned: true }, 'replacement-announced'],
     ['it was returned in another way', { refundKind: 'other' }, 'not-known'],
   ])('when %s: %o → %s', (_when, facts, outcome) => {
     expect(outcomeOf(policy, facts).outcome).toBe(outcome);
