@@ -17,7 +17,7 @@ export function withShortfall(
   if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
   // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
   const gaps = entities.filter((entity) => isAmount(entity) && isMissing(entity, text));
-  if (!entities.some(isOfRefund) && gaps.length === 0)
+  if (!entities.some(isOfRefund) && gaps.length === 0 && !CAME_BACK.test(text))
     return entities.filter((entity) => !(isAmount(entity) && ITEM_PRICE.test(text.slice(0, entity.start))));
   const told = entities.filter((entity) => !gaps.includes(entity));
   const amounts = told.filter(isAmount);
@@ -77,6 +77,10 @@ const isMissing = ({ start, end }: Entity, text: string): boolean =>
 const isOfRefund = (entity: Entity): boolean =>
   (entity.kind === 'cue' && entity.facts.includes('refundReceived')) ||
   (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundWrong);
+
+/** "I got 20 euros back instead of 35": money that is back is of a refund, whatever else is told. */
+const CAME_BACK =
+  /(?<!\p{L})(?:got|had|received|given|gave me) (?:only |just )?[€£]?\d[\d.,]*\s*(?:€|euros?|eur|quid|pounds)?\s+back(?!\p{L})/iu;
 
 const DENIED = /^(?:and |et )?(?:not|non|pas)$/iu;
 
