@@ -32,6 +32,7 @@ export const policy: Policy = {
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
     'call-wrong': LINE,
+    'call-wrong-after': { ...LINE, dueDate: 'date' },
     credit: {},
     either: LINE,
     'no-refund': {},
@@ -60,10 +61,13 @@ function decide(given: Given): Decision {
   const delay = figures.on('refund-delay', today, 'days');
   if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
   if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
-  if (isWrong(given)) return atOnce('call-wrong', given, line);
-  if (isOver(given)) return atOnce('call-now', given, line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
+  if (isWrong(given))
+    return day && !day.isLate
+      ? stated('call-wrong-after', { ...line, dueDate: day.dueDate })
+      : atOnce('call-wrong', given, line);
+  if (isOver(given)) return atOnce('call-now', given, line);
   return day ? stated('call-after', { ...line, dueDate: day.dueDate }) : stated('call', { ...line, delay });
 }
 

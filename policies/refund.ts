@@ -43,7 +43,7 @@ export const policy: Policy = {
   asides: ['claimAsked', 'ownOrder'],
   exactDays: ['handoverDate', 'carrierReturnDate'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
-  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
+  openings: { waiting: RULE, partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
     'no-refund-replacement': {},
     'replacement-announced': {},
