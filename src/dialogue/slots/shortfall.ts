@@ -9,12 +9,17 @@ const OF =
 const ITEM_PRICE =
   /(?<!\p{L})(?:thought|believed|assumed|reckoned|croyais|pensais|croyait|pensait)(?: that| que| qu['’])? ?(?:the|my|a|an|this|that|those|le|la|les|l['’]|mon|ma|mes|un|une) ?(?!refund|amount|total|order|sum|money|remboursement|montant|somme|commande)[^.;!?]*?(?<!\p{L})(?:was|were|costs?|était|étaient|coûtait|coûtaient|valait)(?!\p{L})[^.;!?]*$/iu;
 
+/** "The delivery fee of 4.90 I paid": neither what came nor what should have. */
+const DELIVERY =
+  /(?<!\p{L})(?:delivery|shipping|postage|frais de port|frais de livraison|frais d['’]envoi|port)(?: (?:fees?|costs?|charges?))?(?: (?:of|was|were|at|for|cost|de|à|étaient|était|est de))*\s*[€£]?\s*$/iu;
+
 /** Where a refund is spoken of, the amount set against another is what came, and the other what should have come. */
 export function withShortfall(
-  entities: readonly Entity[],
+  all: readonly Entity[],
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
-  if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
+  if (!wanted.includes('refundReceived')) return all.flatMap(withoutAmountCues);
+  const entities = all.filter((one) => !(isAmount(one) && DELIVERY.test(text.slice(0, one.start))));
   // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
   const gaps = entities.filter((entity) => isAmount(entity) && isMissing(entity, text));
   if (!entities.some(isOfRefund) && gaps.length === 0 && !CAME_BACK.test(text))
