@@ -1,3 +1,4 @@
+import { daysBetween } from '../src/domain/calendar.ts';
 import type { Opening, Outcome } from '../src/domain/decision.ts';
 import type { FactName } from '../src/domain/fact.ts';
 import type { Given } from '../src/policy/contract.ts';
@@ -24,10 +25,19 @@ export function missingFact(given: Given, way: Way | null): FactName | null {
   return (['replacementSent', 'paymentMethod'] as const).find(isOpen) ?? null;
 }
 
+/** True for a wait told in days that cannot be too long; who says fourteen may be a day off. */
+function isSurelyEarly({ facts, figures, today }: Given): boolean {
+  const since = known(facts, 'waitingSince');
+  const delay = figures.on('refund-delay', today, 'days');
+  return since !== null && delay !== null && daysBetween(since.value.date, today) < delay.days;
+}
+
 /** The rule for what was told, where that is more exact than the rule in general. */
-export function openingOf({ facts, figures, today }: Given, way: Way | null): Opening | undefined {
+export function openingOf(given: Given, way: Way | null): Opening | undefined {
+  const { facts, figures, today } = given;
   const delay = figures.on('refund-delay', today, 'days');
   if (!delay) return undefined;
+  if (isSurelyEarly(given)) return { name: 'waiting', values: { delay } };
   if (known(facts, 'partialReturn')?.value.flag) return { name: 'partial', values: { delay } };
   if (way) return { name: way.suffix, values: { delay } };
   return known(facts, 'paymentMethod') ? { name: 'card', values: { delay } } : undefined;

@@ -21,6 +21,7 @@ export function exception(given: Given): Decision | null {
   const { facts, figures, today } = given;
   const replacement = known(facts, 'replacementSent');
   if (replacement?.value.flag) return refused('no-refund-replacement', [replacement]);
+  if (known(facts, 'replacementPlanned')?.value.flag) return outcome('replacement-announced');
 
   const payment = known(facts, 'paymentMethod');
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);

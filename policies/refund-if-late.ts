@@ -15,6 +15,7 @@ export const policy: Policy = {
   states: ['F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
   reads: {
     replacementSent: {},
+    replacementPlanned: {},
     paymentMethod: {},
     refundKind: {},
     handoverDate: {},
@@ -31,9 +32,11 @@ export const policy: Policy = {
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
     'call-wrong': LINE,
+    'call-wrong-after': { ...LINE, dueDate: 'date' },
     credit: {},
     either: LINE,
     'no-refund': {},
+    'replacement-announced': {},
     'not-known': {},
   },
   notes: SUPPORT_NOTES,
@@ -50,6 +53,7 @@ const OTHER_PAYMENTS = new Map([
 function decide(given: Given): Decision {
   const { facts, figures, today } = given;
   if (known(facts, 'replacementSent')?.value.flag) return stated('no-refund');
+  if (known(facts, 'replacementPlanned')?.value.flag) return stated('replacement-announced');
   const instead = OTHER_PAYMENTS.get(known(facts, 'paymentMethod')?.value.id ?? '');
   if (instead) return stated(instead);
 
@@ -57,10 +61,13 @@ function decide(given: Given): Decision {
   const delay = figures.on('refund-delay', today, 'days');
   if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
   if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
-  if (isWrong(given)) return atOnce('call-wrong', given, line);
-  if (isOver(given)) return atOnce('call-now', given, line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
+  if (isWrong(given))
+    return day && !day.isLate
+      ? stated('call-wrong-after', { ...line, dueDate: day.dueDate })
+      : atOnce('call-wrong', given, line);
+  if (isOver(given)) return atOnce('call-now', given, line);
   return day ? stated('call-after', { ...line, dueDate: day.dueDate }) : stated('call', { ...line, delay });
 }
 

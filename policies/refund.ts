@@ -24,6 +24,7 @@ export const policy: Policy = {
   reads: {
     refundKind: {},
     replacementSent: {},
+    replacementPlanned: {},
     paymentMethod: {},
     waitingSince: {},
     handoverDate: IN_FUTURE,
@@ -42,9 +43,10 @@ export const policy: Policy = {
   asides: ['claimAsked', 'ownOrder'],
   exactDays: ['handoverDate', 'carrierReturnDate'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
-  openings: { partial: RULE, label: RULE, carrier: RULE, card: RULE },
+  openings: { waiting: RULE, partial: RULE, label: RULE, carrier: RULE, card: RULE },
   outcomes: {
     'no-refund-replacement': {},
+    'replacement-announced': {},
     'credit-subscription': {},
     'credit-other': {},
     mixed: {},

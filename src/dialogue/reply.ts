@@ -19,7 +19,7 @@ import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from './remark.ts';
 import { earlierCorrected } from './retelling.ts';
 import { policyOf, type Rulebook } from './rulebook.ts';
-import { isOnlyNo, withNo } from './saidNo.ts';
+import { isOnlyYesOrNo, withYesOrNo } from './saidYesNo.ts';
 import { tellsEitherLength } from './slots/eitherLength.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -34,7 +34,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
-  const filled = withNo(conversation, {
+  const filled = withYesOrNo(conversation, {
     filled: withoutIdleGuesses(conversation, {
       filled: valuesFor(rulebook, conversation, { intent: topic, heard }),
       heard,
@@ -79,7 +79,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
       return onSide(rulebook, conversation, { side, heard });
     // "No. And what is your number?" answers our question, and asks another.
-    if (side !== null && isOnlyNo(conversation, { filled, heard }) && heard.text.includes('?'))
+    if (side !== null && isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'))
       return answerAlso(rulebook, progress, { intents: [side], heard });
     return progress;
   }

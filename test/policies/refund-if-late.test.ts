@@ -17,10 +17,12 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['it was paid by card', { paymentMethod: 'card' }, 'call'],
     ['the customer says that the days are over', { daysOver: true }, 'call-now'],
     ['they have waited for three weeks', { waitingSince: '2026-05-25' }, 'call-now'],
-    ['it came wrong', { refundWrong: true, handoverDate: '2026-06-10' }, 'call-wrong'],
+    ['it came wrong', { refundWrong: true, handoverDate: '2026-05-20' }, 'call-wrong'],
+    ['it came wrong within its days', { refundWrong: true, handoverDate: '2026-06-10' }, 'call-wrong-after'],
     ['less came than expected', { refundReceived: 2000, refundExpected: 4500 }, 'call-wrong'],
     ['it was paid by card or otherwise', { paymentMethod: 'either', handoverDate: '2026-05-01' }, 'either'],
     ['a replacement was sent', { replacementSent: true, paymentMethod: 'other' }, 'no-refund'],
+    ['a replacement was announced', { replacementPlanned: true }, 'replacement-announced'],
     ['it was returned in another way', { refundKind: 'other' }, 'not-known'],
   ])('when %s: %o → %s', (_when, facts, outcome) => {
     expect(outcomeOf(policy, facts).outcome).toBe(outcome);

@@ -101,6 +101,16 @@ describe('an order that is not refunded (F21, F22, F23)', () => {
   it.each<[string, Plain, string]>([
     ['a replacement was sent', { replacementSent: true }, 'no-refund-replacement'],
     [
+      'a replacement was announced',
+      { replacementPlanned: true, paymentMethod: 'card' },
+      'replacement-announced',
+    ],
+    [
+      'it was announced to who gets a credit',
+      { replacementPlanned: true, paymentMethod: 'other' },
+      'replacement-announced',
+    ],
+    [
       'a replacement was sent for an order paid otherwise',
       { replacementSent: true, paymentMethod: 'other' },
       'no-refund-replacement',

@@ -5,6 +5,7 @@ import { SENTENCE_END } from '../../language/sentence.ts';
 /** Facts whose "yes" is told by what happened, so that "nobody sent me another parcel" is their "no". */
 const DENIABLE: readonly FactName[] = [
   'replacementSent',
+  'replacementPlanned',
   'machineRegistered',
   'misuse',
   'irreparable',

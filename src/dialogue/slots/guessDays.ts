@@ -1,5 +1,5 @@
 import { type Entity, isMarker } from '../../domain/entity.ts';
-import type { FactName, Facts } from '../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import { type IsoDate, plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { type FillContext, holds, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
@@ -123,6 +123,8 @@ const isOfYearGone = (
   );
 };
 
+const PLANNED = FACT_VOCABULARIES.returnPlanned;
+
 /** What is to be done on a day to come, or begins on it where a case is put. */
 function factsAhead(
   { entity, value }: Candidate,
@@ -130,7 +132,9 @@ function factsAhead(
   context: DayContext,
 ): readonly FactName[] {
   const { today, asking, facts, text, entities } = context;
-  const isPlanned = facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true;
+  const isPlanned =
+    (facts.returnPlanned?.kind === 'known' && plain(facts.returnPlanned.value) === true) ||
+    entities.some((one) => one.kind === 'term' && one.id === 'yes' && one.vocabulary === PLANNED);
   const ahead = open.filter((fact) => AHEAD_FACTS.includes(fact) || (isPlanned && fact === 'handoverDate'));
   const isToday = value.kind === 'date' && value.date === today;
   // "It is day 15 today": today is when something began only for who was asked when.

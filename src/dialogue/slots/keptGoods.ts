@@ -1,4 +1,4 @@
-import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 
 const WE_KEPT = "(?:i|we)(?:['’]ve| have| did| only| also| just)* (?:kept|keep)|(?:but|and) (?:kept|keep)";
@@ -27,6 +27,8 @@ export function withoutKeptGoods(
   { text, wanted, facts }: Context,
 ): readonly Entity[] {
   if (!wanted.includes('refundExpected')) return entities;
+  const righted = withPriceRighted(entities, { text, facts });
+  if (righted) return righted;
   const kept = entities.filter(
     (entity): entity is Amount =>
       isAmount(entity) && (isKept(entity, text) || lessOf(entity, { entities, text }) !== undefined),
@@ -46,6 +48,35 @@ export function withoutKeptGoods(
     (one, other) => one.start - other.start,
   );
 }
+
+/** "The box is 19, not 24", once the rest was expected for a box of 24: so much more, or less, was to come. */
+function withPriceRighted(
+  entities: readonly Entity[],
+  { text, facts }: Pick<Context, 'text' | 'facts'>,
+): readonly Entity[] | null {
+  const { refundReceived: came, refundExpected: due } = facts;
+  const [right, wrong, ...others] = entities.filter(isAmount);
+  if (due?.kind !== 'known' || due.value.kind !== 'money' || !right || !wrong || others.length > 0)
+    return null;
+  const isSetAgainst = entities.some(
+    (one) => isMarker(one, 'instead') && one.start >= right.end && one.end <= wrong.start,
+  );
+  if (!isSetAgainst || !OF_GOODS.test(text.slice(0, right.start))) return null;
+  const left = entities.filter((one) => one !== right && one !== wrong && !isMarker(one, 'instead'));
+  // Where something is missing, that price was no part of what was expected.
+  const cents = due.value.cents + centsIn(wrong) - centsIn(right);
+  if (openGap(facts) > 0 || came?.kind !== 'known' || cents <= 0) return left;
+  const { start, end } = right;
+  return [
+    ...left,
+    { kind: 'money', start, end, cents },
+    { kind: 'cue', start, end, facts: ['refundExpected'] },
+  ];
+}
+
+/** What one thing of an order costs. */
+const OF_GOODS =
+  /(?<!\p{L})(?:box|sleeve|pack|packet|set|cup|mug|frother|item|capsules|pods|coffee|boîte|boite|étui|paquet|lot|tasse|mousseur|article|capsules|dosettes|café)(?!\p{L})[^.;!?]*?(?<!\p{L})(?:is|was|costs?|cost|were|are|est|était|coûte(?:nt)?|coute|coûtait|coûtaient|vaut|valait|à)(?!\p{L})[^.;!?]*$/iu;
 
 /** True for what goods cost that the customer kept. */
 export const isKept = ({ start }: Entity, text: string): boolean => KEPT.test(text.slice(0, start));

@@ -18,6 +18,8 @@ const FORGOTTEN = 'forgotten';
 
 /** How an order was paid, by all that a message says of it: with one means, with several, or with one of two. */
 export function withPayment(entities: readonly Entity[], { text, facts }: Said): readonly Entity[] {
+  if (facts.paymentMethod?.kind === 'known' && isStoryOfOther(text))
+    return entities.filter((entity) => !isMeans(entity));
   const all = entities.filter(isMeans);
   const through = all.filter(
     (means, at) => !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }),
@@ -41,6 +43,12 @@ interface Said {
   readonly text: string;
   readonly facts: Facts;
 }
+
+/** "My sister got everything back on the gift card", « mon frère a fait pareil » : how others were paid back is no payment of this order. */
+const isStoryOfOther = (text: string): boolean => STORY_OF_OTHER.test(text);
+
+const STORY_OF_OTHER =
+  /(?<!\p{L})(?:my|our|a|ma|mon|notre|une?)\s+(?:sister|brother|mum|mother|dad|father|friend|mate|neighbou?r|colleague|cousin|son|daughter|aunt|uncle|boss|s(?:œ|oe)ur|frère|mère|père|amie?|copine|copain|voisine?|collègue|cousine?|fils|fille|tante|oncle)\s+(?:(?:had|has|once|also|already|avait|a|aussi|déjà|tout|s['’]est|qui|who) )*(?:did (?:just )?the same|got|was (?:given|refunded|credited)|received|(?:fait|avait) (?:exactement )?(?:la même chose|pareil|le même cas)|eu (?!une|un)|reçu|récupéré|touché|(?:été )?remboursée?|(?:vu|fait) rembourser)(?!\p{L})/iu;
 
 /** "My card through PayPal", "PayPal, which charged my card": the shop was paid with what stands between, wholly. */
 function isPassedOn(

@@ -1,5 +1,7 @@
+import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
 
 const BY_LABEL = 'return-label';
 const BY_CARRIER = 'returned-by-carrier';
@@ -22,11 +24,19 @@ export function withOneReturn(entities: readonly Entity[], text: string): Entity
     /[\p{L}\p{P}]/u.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
   const isByLabel = (back: Entity) =>
     entities.some((one) => isWay(one, BY_LABEL) && WITH.test(text.slice(back.end, one.start)));
+  const isLabelled = entities.some(
+    (one) => isWay(one, BY_LABEL) && STUCK_ON.test(text.slice(one.end).split(SENTENCE_END)[0] ?? ''),
+  );
   return entities.filter((entity) => {
     if (isWay(entity, BY_CARRIER)) return !isByLabel(entity);
+    // "Left at the shop with your label stuck on it": it only went on from there.
+    if (isWay(entity, OTHERWISE) && isLabelled) return false;
     return !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other)));
   });
 }
+
+const STUCK_ON =
+  /^[\s,]*(?:(?:was|is|already|est|était|bien|déjà) )*(?:stuck|on (?:it|top|the (?:box|parcel))|attached|collée?|dessus|apposée?)(?!\p{L})/iu;
 
 const DAYS_OF_WAYS: readonly (readonly [string, FactName])[] = [
   [BY_LABEL, 'handoverDate'],
@@ -39,3 +49,21 @@ export function ofWayTold(asking: FactName, entities: readonly Entity[]): FactNa
   const told = DAYS_OF_WAYS.filter(([way]) => entities.some((entity) => isWay(entity, way)));
   return told.length === 1 ? told[0]![1] : asking;
 }
+
+/** "Carrier. On 5 June", « transporteur », while we ask how the order came back: a bare name is enough for an answer. */
+export function withWayNamed(
+  entities: readonly Entity[],
+  { text, conversation }: { readonly text: string; readonly conversation: Pick<Conversation, 'asking'> },
+): readonly Entity[] {
+  if (conversation.asking?.fact !== 'refundKind' || entities.some(isOfWays)) return entities;
+  const named = CARRIER_NAMED.exec(text);
+  if (!named) return entities;
+  const vocabulary = FACT_VOCABULARIES.refundKind!;
+  return [{ kind: 'term', start: 0, end: named[0].length, vocabulary, id: BY_CARRIER }, ...entities];
+}
+
+const isOfWays = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundKind;
+
+const CARRIER_NAMED =
+  /^\W*(?:(?:it was|that was|by|the|c['’]était|c['’]est|par|le|la)\s+)*(?:carrier|courier|postman|post(?: office)?|mailman|driver|transporteur|facteur|livreur|poste|coursier)(?=\s*(?:[.,;:!–—-]|$)|\s+(?:on|around|about|le|vers|début|fin|hier|yesterday|i think|je crois)(?!\p{L}))/iu;

@@ -9,15 +9,20 @@ const OF =
 const ITEM_PRICE =
   /(?<!\p{L})(?:thought|believed|assumed|reckoned|croyais|pensais|croyait|pensait)(?: that| que| qu['’])? ?(?:the|my|a|an|this|that|those|le|la|les|l['’]|mon|ma|mes|un|une) ?(?!refund|amount|total|order|sum|money|remboursement|montant|somme|commande)[^.;!?]*?(?<!\p{L})(?:was|were|costs?|était|étaient|coûtait|coûtaient|valait)(?!\p{L})[^.;!?]*$/iu;
 
+/** "The delivery fee of 4.90 I paid": neither what came nor what should have. */
+const DELIVERY =
+  /(?<!\p{L})(?:delivery|shipping|postage|frais de port|frais de livraison|frais d['’]envoi|port)(?: (?:fees?|costs?|charges?))?(?: (?:of|was|were|at|for|cost|de|à|étaient|était|est de))*\s*[€£]?\s*$/iu;
+
 /** Where a refund is spoken of, the amount set against another is what came, and the other what should have come. */
 export function withShortfall(
-  entities: readonly Entity[],
+  all: readonly Entity[],
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
-  if (!wanted.includes('refundReceived')) return entities.flatMap(withoutAmountCues);
+  if (!wanted.includes('refundReceived')) return all.flatMap(withoutAmountCues);
+  const entities = all.filter((one) => !(isAmount(one) && DELIVERY.test(text.slice(0, one.start))));
   // "12 months, not 24" puts right what was told: only a word of what came tells of a refund.
   const gaps = entities.filter((entity) => isAmount(entity) && isMissing(entity, text));
-  if (!entities.some(isOfRefund) && gaps.length === 0)
+  if (!entities.some(isOfRefund) && gaps.length === 0 && !CAME_BACK.test(text))
     return entities.filter((entity) => !(isAmount(entity) && ITEM_PRICE.test(text.slice(0, entity.start))));
   const told = entities.filter((entity) => !gaps.includes(entity));
   const amounts = told.filter(isAmount);
@@ -77,6 +82,10 @@ const isMissing = ({ start, end }: Entity, text: string): boolean =>
 const isOfRefund = (entity: Entity): boolean =>
   (entity.kind === 'cue' && entity.facts.includes('refundReceived')) ||
   (entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundWrong);
+
+/** "I got 20 euros back instead of 35": money that is back is of a refund, whatever else is told. */
+const CAME_BACK =
+  /(?<!\p{L})(?:got|had|received|given|gave me) (?:only |just )?[€£]?\d[\d.,]*\s*(?:€|euros?|eur|quid|pounds)?\s+back(?!\p{L})/iu;
 
 const DENIED = /^(?:and |et )?(?:not|non|pas)$/iu;
 

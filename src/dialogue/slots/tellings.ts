@@ -17,9 +17,12 @@ import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import { withoutPriceDays } from './priceDays.ts';
 import { withoutQuoted } from './quoted.ts';
+import { withReplacementTold } from './replacementTold.ts';
+import { withWayNamed } from './returnWay.ts';
 import { withoutRivalPrices } from './rivalPrices.ts';
 import { withSameDay } from './sameDay.ts';
 import { withSides } from './sides.ts';
+import { withWaitRighted } from './waitRighted.ts';
 import { withMonthOfWeekday, withWeekdayOfRough } from './weekdayBeside.ts';
 import { weighed } from './weigh.ts';
 import { withoutWorkedSum } from './workedSum.ts';
@@ -61,4 +64,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withWeekdayOfRough(entities, text),
   (entities, { text, conversation: { facts } }) => weighed(entities, { text, facts }),
   (entities, { text }) => withSides(entities, text),
+  withReplacementTold,
+  withWayNamed,
+  withWaitRighted,
 ];

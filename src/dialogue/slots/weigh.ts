@@ -62,11 +62,19 @@ function withoutTakenBack(entities: readonly Entity[], text: string): Entity[] {
             other.start >= correction.end &&
             other.start - correction.end <= MAX_RETHINKING_CHARS &&
             !/\p{N}/u.test(text.slice(correction.end, other.start)) &&
+            !isSetAside(other, { after: correction.end, entities }) &&
             (other.kind === kind || (kind === 'number' && VALUE_KINDS.includes(other.kind))),
         ),
     );
   return entities.filter((entity) => !isSlip(entity));
 }
+
+/** "The 1st actually, not the 8th": what is only named to be denied puts nothing right. */
+const isSetAside = (
+  value: Entity,
+  { after, entities }: { readonly after: number; readonly entities: readonly Entity[] },
+): boolean =>
+  entities.some((one) => isMarker(one, 'instead') && one.start >= after && one.end <= value.start);
 
 /** "12… no wait, let me check. 24." */
 const MAX_RETHINKING_CHARS = 40;

@@ -32,7 +32,7 @@ export const isAge = (text: string, { to, amount, unit }: Quantity, sense: Durat
   unit === 'year' && amount >= MIN_AGE_YEARS && (sense !== 'passed' || OLD.test(text.slice(to)));
 
 const ROUGHLY =
-  "(?:(?:(?:a )?(?:little|bit|just|well) (?:over|under|more than)|about|around|almost|nearly|over|under|more than|less than|at least|roughly|approximately|some|exactly|only|the (?:last|past)|environ|presque|a peine|tout juste|pres d[e']|(?:un peu )?(?:plus|moins) d[e']|au moins|bientot|deja|a peu pres|seulement) ?)*";
+  "(?:(?:(?:a )?(?:little|bit|just|well) (?:over|under|more than)|about|around|almost|nearly|over|under|more than|less than|at least|roughly|approximately|some|exactly|only|the (?:last|past)|environ|presque|a peine|tout juste|pres d[e']|(?:un peu )?(?:plus|moins) d[e']|au moins|bientot|deja|bien|a peu pres|seulement) ?)*";
 const CONTRACT = '(?:commitment|contract|subscription|plan|term|engagement|contrat|abonnement|abo)';
 
 const LEFT_AFTER = new RegExp(
