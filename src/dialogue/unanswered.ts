@@ -1,9 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { isMarker, type Marker } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from './heard.ts';
-import { type Rulebook, topicOf } from './rulebook.ts';
+import { decideOn, policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isUpset } from './sympathy.ts';
 import { withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -29,6 +30,21 @@ export function unanswered(
     unknown: unknown.length > 0 ? unknown : [asking.fact],
     heard,
   });
+}
+
+/** "How would I see that?", "does it matter when it started?": what is asked of our own question, answered before it is put again; null for any other message. */
+export function askedOfOurs(rulebook: Rulebook, conversation: Open, heard: Heard): Progress | null {
+  const asks = (marker: Marker) => heard.understood.entities.some((entity) => isMarker(entity, marker));
+  if (asks('where-found')) {
+    const again = failedAgain(conversation);
+    return {
+      ...again,
+      steps: again.steps.map((step) => ({ ...step, problem: { name: 'where', values: {} } })),
+    };
+  }
+  if (!asks('whether-matters')) return null;
+  const { conversation: after, steps } = withRule(rulebook, conversation, heard);
+  return { conversation: after, steps: [{ kind: 'say', as: 'smalltalk', phrase: 'why-asked' }, ...steps] };
 }
 
 /** A question we have no answer to is no failed try to answer ours. */
@@ -59,13 +75,25 @@ const isOnlyNamed = (
 ): boolean => named?.rest === '' && named.topic === topicOf(rulebook, conversation);
 
 function withPatience(rulebook: Rulebook, conversation: Open, heard: Heard): Progress {
-  const again = failedAgain(conversation);
+  const again = isOwnQuestion(heard) ? withRule(rulebook, conversation, heard) : failedAgain(conversation);
   if (conversation.hasSympathised || !isUpset(rulebook, heard.text)) return again;
   const sympathy: Mood = 'upset';
   return {
     conversation: { ...again.conversation, hasSympathised: true },
     steps: again.steps.map((step) => ({ ...step, sympathy })),
   };
+}
+
+/** "Is that when you get it or when I dropped it off?": what asks of the rule hears it, as exact as it is known, before our question. */
+function withRule(rulebook: Rulebook, conversation: Open, heard: Heard) {
+  const { topic: intent, facts } = conversation;
+  const again = failedAgain(conversation);
+  const policy = policyOf(rulebook, intent);
+  const decision = policy && decideOn(rulebook, policy, { facts, world: heard.world, intent });
+  if (decision?.kind !== 'need') return again;
+  const { opening, soFar } = decision;
+  const rule = { isOpening: true, ...(opening ? { opening } : {}), ...(soFar ? { soFar } : {}) };
+  return { ...again, steps: again.steps.map((step) => ({ ...step, ...rule })) };
 }
 
 /** Goes on without what the customer does not know. */

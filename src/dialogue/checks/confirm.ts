@@ -6,12 +6,13 @@ import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { isAfterDate } from '../slots/afterDate.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidate.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
 import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isLessThan, isSame } from './compare.ts';
+import { type Comparison, centsOf, compared, isLessThan, isSame } from './compare.ts';
 import { asksOfDay, isTooLate, judgedDay } from './judgedDay.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
@@ -24,7 +25,7 @@ const MAX_BARE_WORDS = 2;
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const lastAnswer = lastWorkedOut(conversation);
   const claim = claimOf(heard);
-  if (!lastAnswer || !claim || isMonthToLeave(claim, heard)) return null;
+  if (!lastAnswer || !claim || isMonthToLeave(claim, heard) || isAfterMonth(claim, heard)) return null;
   const named = namedResult(rulebook, conversation, heard);
   const isJudged = isToBeJudged(heard) || named !== null;
   const isAlone = isQuestionAlone(rulebook, heard) && !(isJudged && isAskedOf(lastAnswer, heard));
@@ -48,13 +49,32 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   if (comparison === null) return null;
   // "So I have less than a month?", 25 days before the end.
   const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
-  const how = isLess ? 'confirmed' : comparison.how;
+  const how = isLess ? 'confirmed' : isOnlyOfParts(comparison, { result, heard }) ? 'nearly' : comparison.how;
   if (how === 'denied' && !mayBeDenied(rulebook, conversation, { lastAnswer, heard, isJudged })) return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }
 
+/** "So I am safe until May 2028?", of a machine whose parts alone are covered so long. */
+const isOnlyOfParts = (
+  { how, value }: Comparison,
+  { result, heard }: { result: Value | null; heard: Heard },
+): boolean =>
+  how === 'confirmed' &&
+  value.kind === 'date' &&
+  result?.kind === 'date' &&
+  value.date > result.date &&
+  !heard.understood.entities.some(
+    ({ kind, ...term }) => kind === 'term' && 'vocabulary' in term && term.vocabulary === PARTS,
+  ) &&
+  /(?<!\p{L})(?:until|till?|up to|jusqu)/iu.test(heard.text);
+
+const PARTS = 'spare-parts';
+
 /** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */
-function inYearOf(claim: Entity, { values, text }: { values: readonly Value[]; text: string }): Entity {
+export function inYearOf(
+  claim: Entity,
+  { values, text }: { values: readonly Value[]; text: string },
+): Entity {
   if (claim.kind !== 'date' || claim.precision !== 'day') return claim;
   const words = text.slice(claim.start, claim.end);
   if (!/\p{N}/u.test(words) || tellsYear(words)) return claim;
@@ -75,6 +95,10 @@ const isMonthToLeave = (claim: Entity, { understood }: Heard): boolean =>
   claim.kind === 'date' &&
   claim.precision !== 'day' &&
   understood.entities.some((cue) => cue.kind === 'cue' && cue.facts.includes('cancellationDate'));
+
+/** "After September?", of a guarantee that ends in it, asks of what comes then, and says nothing back. */
+const isAfterMonth = (claim: Entity, { text }: Heard): boolean =>
+  claim.kind === 'date' && claim.precision !== 'day' && isAfterDate(text, claim);
 
 const follows = ({ understood }: Heard): boolean =>
   (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;
