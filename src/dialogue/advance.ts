@@ -37,6 +37,7 @@ import { withSympathy } from './sympathy.ts';
 import { onDenied } from './takenBack.ts';
 import { withGuess } from './takenByGuess.ts';
 import type { Progress } from './topic.ts';
+import { askedOfOurs } from './unanswered.ts';
 
 /** Moves the dialogue on by one message; what was only supposed before it holds until the customer comes back to what is. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -80,6 +81,7 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => checkOfSoFar(rulebook, conversation, message),
   ({ rulebook, conversation, message }) =>
     conversation.asking ? onSupposedDay(rulebook, conversation, message) : null,
+  ({ rulebook, conversation, message }) => askedOfOurs(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),

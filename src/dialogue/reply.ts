@@ -23,7 +23,7 @@ import { isOnlyNo, withNo } from './saidNo.ts';
 import { tellsEitherLength } from './slots/eitherLength.ts';
 import { notHad, withUnknown } from './told.ts';
 import { type Progress, pursueTopic } from './topic.ts';
-import { askedOfOurs, unanswered, withoutKnowing } from './unanswered.ts';
+import { unanswered, withoutKnowing } from './unanswered.ts';
 import { unknownFacts } from './unknown.ts';
 import { valuesFor } from './values.ts';
 
@@ -50,11 +50,6 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     );
     return withOursAgain(rulebook, conversation, { progress, isElsewhere: true, world: heard.world });
   }
-  const ofOurs =
-    filled.length === 0 && wordsBesideValues(message) <= MAX_WORDS_OF_OURS
-      ? askedOfOurs(rulebook, { ...conversation, asking, topic }, message)
-      : null;
-  if (ofOurs) return ofOurs;
   const unknown = policy ? unknownFacts(conversation, policy, { heard, filled }) : [];
   const outside =
     unknown.length === 0 && isRemark(filled, heard)
@@ -101,9 +96,6 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   return unanswered(rulebook, { ...conversation, asking, topic }, { unknown, heard });
 }
-
-/** Longer messages ask something of their own. */
-const MAX_WORDS_OF_OURS = 16;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>

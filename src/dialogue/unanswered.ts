@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isMarker, type Marker } from '../domain/entity.ts';
+import { type Entity, isMarker, isValue, type Marker } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Mood } from '../domain/mood.ts';
 import { askAgain, isExhausted, putAgain } from './ask.ts';
@@ -33,19 +33,41 @@ export function unanswered(
 }
 
 /** "How would I see that?", "does it matter when it started?": what is asked of our own question, answered before it is put again; null for any other message. */
-export function askedOfOurs(rulebook: Rulebook, conversation: Open, heard: Heard): Progress | null {
-  const asks = (marker: Marker) => heard.understood.entities.some((entity) => isMarker(entity, marker));
-  if (asks('where-found')) {
-    const again = failedAgain(conversation);
-    return {
-      ...again,
-      steps: again.steps.map((step) => ({ ...step, problem: { name: 'where', values: {} } })),
-    };
+export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { asking, topic } = conversation;
+  const { text, understood } = heard;
+  if (!asking || !topic || understood.entities.some(isTold)) return null;
+  if (wordsBesideValues(heard) > MAX_WORDS_OF_OURS) return null;
+  const open = { ...conversation, asking, topic };
+  const restAfter = (marker: Marker): string | null => {
+    const found = understood.entities.find((entity) => isMarker(entity, marker));
+    return found ? text.slice(found.end) : null;
+  };
+  const where = restAfter('where-found');
+  if (where !== null && NAMES_OURS.test(where)) {
+    const again = failedAgain(open);
+    const problem = { name: 'where', values: {} };
+    return { ...again, steps: again.steps.map((step) => ({ ...step, problem })) };
   }
-  if (!asks('whether-matters')) return null;
-  const { conversation: after, steps } = withRule(rulebook, conversation, heard);
+  const matters = restAfter('whether-matters');
+  if (matters === null || PUTS_CASE.test(matters)) return null;
+  const { conversation: after, steps } = withRule(rulebook, open, heard);
   return { conversation: after, steps: [{ kind: 'say', as: 'smalltalk', phrase: 'why-asked' }, ...steps] };
 }
+
+/** "It's 14 days either way, no?" says the rule back. */
+const isTold = (entity: Entity): boolean =>
+  isValue(entity) && !(entity.kind === 'duration' && entity.unit === 'day');
+
+/** Longer messages ask something of their own. */
+const MAX_WORDS_OF_OURS = 16;
+
+/** "Where do I see it", and no more, or the thing we ask for; "where do I see my refund" asks of that. */
+const NAMES_OURS =
+  /^\W*(?:$|[?.!,]|(?:when|how long|what|which|i|is it|that|this|then|exactly|(?:the|this|that) (?:exact )?(?:day|date|price|length|full price)|ce(?:t|tte)? (?:prix|date|jour|durée)|le (?:jour|prix)|la (?:date|durée)|quand|quel\p{L}*|combien|alors|du coup|c['’]est|moi)(?!\p{L}))/iu;
+
+/** "Does it matter that it was a gift?" asks of something else than what we ask for. */
+const PUTS_CASE = /^\s*(?:that|if|whether|having|si|s['’]|que(?! (?:ça|cela))|qu['’])(?!\p{L})/iu;
 
 /** A question we have no answer to is no failed try to answer ours. */
 const isOwnQuestion = (heard: Heard): boolean =>

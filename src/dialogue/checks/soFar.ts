@@ -3,7 +3,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { plain, type Value } from '../../domain/value.ts';
 import { putAgain } from '../ask.ts';
-import { type Heard, isDayByName } from '../heard.ts';
+import { type Heard, isDayByName, isSureAlone, sideIntent } from '../heard.ts';
 import { answerSoFar } from '../rough.ts';
 import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
 import type { Progress } from '../topic.ts';
@@ -16,7 +16,9 @@ export function checkOfSoFar(rulebook: Rulebook, conversation: Conversation, hea
   const { asking, topic, facts } = conversation;
   const policy = policyOf(rulebook, topic);
   const claim = claimOf(heard);
-  if (!asking || !topic || !policy || !claim) return null;
+  if (!asking || !topic || !policy || !claim || claim.kind === 'duration') return null;
+  // "Isn't that a working day?" is surely asked of something else.
+  if (sideIntent(conversation, heard) !== null && isSureAlone(heard)) return null;
   const soFar = answerSoFar(decideOn(rulebook, policy, { facts, world: heard.world, intent: topic }));
   if (!soFar) return null;
   const told = Object.values(facts).flatMap((fact) => (fact.kind === 'known' ? [plain(fact.value)] : []));
