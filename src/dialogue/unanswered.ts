@@ -50,6 +50,10 @@ export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, hear
     return { ...again, steps: again.steps.map((step) => ({ ...step, problem })) };
   }
   const matters = restAfter('whether-matters');
+  const asked = understood.entities.find((entity) => isMarker(entity, 'whether-matters'));
+  // "I bought it second-hand, does that change anything?" puts a case of its own.
+  const before = text.slice(0, asked?.start ?? 0).match(/\p{L}+/gu) ?? [];
+  if (before.length > MAX_WORDS_BEFORE) return null;
   if (matters === null || PUTS_CASE.test(matters)) return null;
   const { conversation: after, steps } = withRule(rulebook, open, heard);
   return { conversation: after, steps: [{ kind: 'say', as: 'smalltalk', phrase: 'why-asked' }, ...steps] };
@@ -58,6 +62,8 @@ export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, hear
 /** "It's 14 days either way, no?" says the rule back. */
 const isTold = (entity: Entity): boolean =>
   isValue(entity) && !(entity.kind === 'duration' && entity.unit === 'day');
+
+const MAX_WORDS_BEFORE = 2;
 
 /** Longer messages ask something of their own. */
 const MAX_WORDS_OF_OURS = 16;
