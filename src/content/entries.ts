@@ -12,7 +12,7 @@ export interface Located<T> {
 /** Entries as their files have them, with the keys that may be left out. */
 export type RawIntent = Omit<
   Intent,
-  'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asksBack' | 'asks' | 'examples'
+  'id' | 'topic' | 'policy' | 'leads' | 'ownCase' | 'asksBack' | 'asksNothing' | 'asks' | 'examples'
 > & {
   readonly asks?: string | undefined;
   readonly examples?: Intent['examples'] | undefined;
@@ -20,6 +20,7 @@ export type RawIntent = Omit<
   readonly leads?: string | undefined;
   readonly 'own-case'?: string | undefined;
   readonly 'asks-back': boolean;
+  readonly 'asks-nothing': boolean;
 };
 export type RawAnswer = Omit<Answer, 'text' | 'short' | 'sympathy' | 'opening' | 'notesFirst'> & {
   readonly 'notes-first'?: boolean | readonly string[];
@@ -48,17 +49,21 @@ const NO_EXAMPLES: Intent['examples'] = { en: [], fr: [] };
 
 /** The intents of a file of intents/, each with the name of its file as topic. */
 export const intentsOf = (source: Source<Record<string, RawIntent>>): Located<Intent>[] =>
-  located(source, (id, { 'own-case': ownCase = null, 'asks-back': asksBack, ...raw }) => ({
-    ...raw,
-    id,
-    topic: source.name,
-    policy: raw.policy ?? null,
-    leads: raw.leads ?? null,
-    ownCase,
-    asksBack,
-    asks: raw.asks ?? null,
-    examples: raw.examples ?? NO_EXAMPLES,
-  }));
+  located(
+    source,
+    (id, { 'own-case': ownCase = null, 'asks-back': asksBack, 'asks-nothing': asksNothing, ...raw }) => ({
+      ...raw,
+      id,
+      topic: source.name,
+      policy: raw.policy ?? null,
+      leads: raw.leads ?? null,
+      ownCase,
+      asksBack,
+      asksNothing,
+      asks: raw.asks ?? null,
+      examples: raw.examples ?? NO_EXAMPLES,
+    }),
+  );
 
 /** The answers of a file of answers/<language>/. */
 export const answersOf = (source: Source<Record<string, RawAnswer>>): LocatedAnswer[] =>

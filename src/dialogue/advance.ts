@@ -8,6 +8,7 @@ import { afterCheck } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
 import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
+import { checkOfSoFar } from './checks/soFar.ts';
 import { onComingBack, onNaming } from './comeBack.ts';
 import { onCommand } from './command.ts';
 import { orOfAnotherTopic } from './elsewhere.ts';
@@ -36,6 +37,7 @@ import { withSympathy } from './sympathy.ts';
 import { onDenied } from './takenBack.ts';
 import { withGuess } from './takenByGuess.ts';
 import type { Progress } from './topic.ts';
+import { askedOfOurs } from './unanswered.ts';
 
 /** Moves the dialogue on by one message; what was only supposed before it holds until the customer comes back to what is. */
 export function advance(rulebook: Rulebook, before: Conversation, said: Heard): Progress {
@@ -76,6 +78,10 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => onOwnSum(rulebook, conversation, message),
   ({ rulebook, conversation, about, message, denied }) =>
     onDenied(rulebook, about.conversation, { conversation, heard: message, denied }),
+  ({ rulebook, conversation, message }) => checkOfSoFar(rulebook, conversation, message),
+  ({ rulebook, conversation, message }) =>
+    conversation.asking ? onSupposedDay(rulebook, conversation, message) : null,
+  ({ rulebook, conversation, message }) => askedOfOurs(rulebook, conversation, message),
   ({ rulebook, conversation, heard }) => onReply(rulebook, conversation, heard),
   ({ rulebook, conversation, message }) => onNaming(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => onSupposedDay(rulebook, conversation, message),
@@ -106,7 +112,11 @@ function completed(
 ): Progress {
   const rather = ratherFollowing(rulebook, conversation, { heard, progress });
   const valued = withValueAsked(rulebook, conversation, { heard: message, progress: rather });
-  const asked = withAskedBeside(rulebook, conversation, { heard: message, progress: valued });
+  // "So I can leave today and pay nothing": where all of it is a check of what was answered, nothing is asked beside.
+  const isCheck = valued.steps.some((step) => step.kind === 'answer' && step.again?.isOfOutcome);
+  const asked = isCheck
+    ? valued
+    : withAskedBeside(rulebook, conversation, { heard: message, progress: valued });
   const wished = withPerson(rulebook, asked, heard);
   const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   return withoutAccountSaid(apart, said, whose);

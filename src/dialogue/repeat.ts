@@ -1,11 +1,11 @@
 import type { Answered, Conversation } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
-import type { DialogueStep } from '../domain/step.ts';
+import type { Again, DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
 import { blanked } from '../language/spans.ts';
 import { asksAgain, takesAllTold } from './askedAgain.ts';
 import { ASKS_MORE } from './checks/claim.ts';
-import { beginsWith, type Heard, wordsBeside } from './heard.ts';
+import { beginsWith, type Heard, isRevising, wordsBeside } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Progress } from './topic.ts';
 
@@ -74,9 +74,11 @@ function askedOtherwise(
   }
   const isOwn = asksMore(heard);
   // That something changes nothing is said of what was taken, and of nothing else.
-  if (again.how === 'unchanged' && !isOwn && isTaken) return step;
-  if (putsAnotherCase(heard, step) && isTaken && tellsValue(heard))
-    return { ...step, again: { ...again, how: 'unchanged' } };
+  if (again.how === 'unchanged' && !isOwn && isTaken)
+    return { ...step, again: { ...again, how: newsAs(heard) } };
+  const isCase = again.how === 'unchanged' || wordsBeside(heard).length <= MAX_WORDS_OF_A_KNOWN_CASE;
+  if (putsAnotherCase(heard, step) && isCase && isTaken && tellsValue(heard))
+    return { ...step, again: { ...again, how: asksIfSame(heard) ? 'confirmed' : 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && isTaken && !heard.text.includes('?')) return step;
   // What does not plainly ask for this answer asks something else, to which the whole of it is none.
@@ -84,6 +86,20 @@ function askedOtherwise(
   const question = withoutDenied(heard);
   return { ...step, again: { ...again, how: 'asked-otherwise', question, ...(isOther && { isOther }) } };
 }
+
+/** How an answer stands to news that leave it as it was: "is it the same for a Magimix?" hears yes; what is only told, or concluded, puts no case that could have changed it. */
+function newsAs(heard: Heard): Again['how'] {
+  if (asksIfSame(heard)) return 'confirmed';
+  return isRevising(heard) ? 'unchanged' : 'stands';
+}
+
+/** "Is it the same for a Magimix?", « pareil pour une Krups ? » */
+const asksIfSame = ({ text }: Heard): boolean => text.includes('?') && SAME.test(text) && !DIFFERS.test(text);
+
+const SAME =
+  /(?<!\p{L})(?:the same|same (?:thing|rule|for)|likewise|pareil(?:le)?|idem|la même chose|c['’]est le même|même (?:chose|règle|durée|délai|garantie))(?!\p{L})/iu;
+/** "Is it not the same?" */
+const DIFFERS = /(?<!\p{L})(?:not|isn['’]?t|aren['’]?t|no longer|pas|plus|différente?|different)(?!\p{L})/iu;
 
 /** "I am no Ambassador, so what do I get?": what is denied is not what is asked of. */
 const withoutDenied = ({ text, understood }: Heard): string =>
@@ -96,7 +112,7 @@ const withoutDenied = ({ text, understood }: Heard): string =>
 export const isRepeat = (step: DialogueStep): boolean =>
   step.kind === 'answer' && step.again !== undefined && REPEATS.includes(step.again.how);
 
-const REPEATS: readonly string[] = ['asked-again', 'unchanged', 'recalled'];
+const REPEATS: readonly string[] = ['asked-again', 'unchanged', 'stands', 'recalled'];
 
 /** "And with a cheque?", after PayPal: to the rule both are one. */
 export const putsAnotherCase = (heard: Heard, step: DialogueStep): boolean =>
@@ -111,7 +127,9 @@ export const asksMore = (heard: Heard): boolean =>
   (heard.text.includes('?') && wordsBeside(heard).length > MAX_WORDS_OF_A_CASE);
 
 /** More words than these beside a value ask something. */
-const MAX_WORDS_OF_A_CASE = 8;
+const MAX_WORDS_OF_A_CASE = 7;
+/** "And if I had paid by cheque?" tells what is known in another word; more words about it ask something: "and if a thing is missing in the new parcel?" */
+const MAX_WORDS_OF_A_KNOWN_CASE = 4;
 
 export const tellsValue = ({ understood }: Heard): boolean => understood.entities.some(isValue);
 

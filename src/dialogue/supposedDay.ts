@@ -10,6 +10,7 @@ import { type CostSaid, costsSaid } from './costSaid.ts';
 import { type Day, daysAsked, withoutWait } from './daysAsked.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
+import { isPrice } from './slots/barePrices.ts';
 import { type Span, spanOf } from './slots/candidate.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -25,14 +26,17 @@ const LEAVES =
 
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein|pas|besoin|inutile|attendre|dès|des|bon|ok|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards)$/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|really|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|des|c|est|ce|ça|ca|sera|serait|je|j|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|oui|hein|pas|besoin|inutile|attendre|dès|bon|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards|ai|laisse|laisser|courir|continuer|vraiment|jusqu|jusque|let|run|going)$/iu;
 
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
 export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, whole: Heard): Progress | null {
   const heard = withoutWait(whole);
   const { lastAnswer, asking, choosing } = conversation;
-  if (!lastAnswer || asking || choosing || !CONCLUDES.test(heard.text)) return null;
   const intent = leavingIntent(rulebook, conversation);
+  // "And if I let it run until March 2028, is it zero?", while we ask for a price, needs none.
+  const isPriceAsked = asking !== null && intent === conversation.topic && isPrice(asking.fact);
+  if (!(lastAnswer || isPriceAsked) || (asking && !isPriceAsked) || choosing) return null;
+  if (!CONCLUDES.test(heard.text)) return null;
   const told = daysAsked(conversation, heard);
   if (intent === null || told === null) return null;
   const said = costsSaid(rulebook, intent, heard);
@@ -51,23 +55,27 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, wh
   // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.
   const isOnlyDay = heard === whole && !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
   if (isOnlyDay && (workedOutAs(conversation, day) || asksOfDay(heard))) return null;
+  const span = spanOf(day);
+  // Who lets it run until a month is asked for no day of it beside the price.
+  const isToEnd = isPriceAsked && span.until !== undefined;
   const known = {
     kind: 'known',
-    value: date(day.date),
+    value: date(isToEnd ? span.until : day.date),
     origin: 'typed',
     approximate: day.approximate || day.precision !== 'day',
-    ...spanOf(day),
+    ...(isToEnd ? {} : span),
   } as const;
   const filled = [{ fact: 'cancellationDate', known, ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
   const [first, ...others] = progress.steps;
+  if (isPriceAsked && (first?.kind !== 'answer' || said.length === 0)) return null;
   // Without the end of the commitment no day says anything.
   if (!first || (first.kind === 'ask' && first.fact !== 'fullPrice' && first.fact !== 'subscriptionPrice'))
     return null;
   if (told.amount !== null && costs(first, told.amount))
     return { ...progress, steps: [agreed(first), ...others] };
   const [cost] = said;
-  return cost ? { ...progress, steps: [withYesOrNo(first, { cost, ...spanOf(day) }), ...others] } : progress;
+  return cost ? { ...progress, steps: [withYesOrNo(first, { cost, ...span }), ...others] } : progress;
 }
 
 const withoutCosts = (heard: Heard, costs: readonly CostSaid[]): Heard => ({

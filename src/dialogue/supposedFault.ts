@@ -1,14 +1,14 @@
-import { addDays } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Entity, type EntityOf, isMarker } from '../domain/entity.ts';
 import type { Filled } from '../domain/fact.ts';
 import type { DialogueStep } from '../domain/step.ts';
-import { date } from '../domain/value.ts';
+import { date, type IsoDate } from '../domain/value.ts';
 import { answerAlso } from './answer.ts';
 import { type Heard, wordsBeside } from './heard.ts';
 import type { Rulebook } from './rulebook.ts';
 import { isAfterDate } from './slots/afterDate.ts';
-import { spanOf } from './slots/candidate.ts';
+import { spanOf, tellsYear } from './slots/candidate.ts';
 import { dayOfCover } from './slots/coveredDays.ts';
 import { isRemedy } from './slots/received.ts';
 import { type Progress, pursueTopic } from './topic.ts';
@@ -24,7 +24,7 @@ const MAX_WORDS = 24;
 
 /** Words that put a day ahead: "if it breaks on 5 December", « si je l'envoie le 5 ». */
 const SUPPOSES =
-  /(?<!\p{L})(?:if|when|once|suppos\p{L}*|imagine|say|after|past|si|s['’]il|s['’]elle|quand|après|apres|passé|au-delà|mettons|disons)(?!\p{L})/iu;
+  /(?<!\p{L})(?:if|when|once|suppos\p{L}*|imagine|say|after|past|beyond|si|s['’]il|s['’]elle|quand|après|apres|passé|au-delà|mettons|disons)(?!\p{L})/iu;
 const FAILS =
   /(?<!\p{L})(?:breaks?|broke|fails?|dies|packs (?:up|in)|gives up|goes wrong|(?:is|gets) broken|stops working|conks out|casse|cassait|lâche|lache|lâchait|plante|tombe(?:rait)? en panne|retombe en panne|(?:est|sera) en panne|meurt|claque)(?!\p{L})/iu;
 const SENDS =
@@ -50,7 +50,7 @@ export function onSupposedFault(
   const day = covered ?? dayAhead(heard);
   if (!lastAnswer || asking || choosing || intent === null || day === null) return null;
   const isOfSending = SENDS.test(heard.text) && !FAILS.test(heard.text);
-  if (!covered && !asksCover(rulebook, heard, isOfSending)) return null;
+  if (!covered && !asksCover(rulebook, heard, isOfSending) && !asksAfter(rulebook, heard)) return null;
   const filled = [{ fact: 'faultDate', known: supposedOn(day), ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
   const [first, ...others] = progress.steps;
@@ -91,10 +91,20 @@ function dayAhead({ text, understood, world }: Heard): EntityOf<'date'> | null {
   );
   if (!day || others.length > 0 || isOther || day.isRecurring || !SUPPOSES.test(text.slice(0, day.start)))
     return null;
-  const isAfter = day.precision === 'day' && isAfterDate(text, day);
-  const meant = isAfter ? { ...day, date: addDays(day.date, 1) } : day;
+  const meant = isAfterDate(text, day) ? { ...day, date: nextOf(ahead(day, { text, world })) } : day;
   return meant.date > world.today ? meant : null;
 }
+
+/** "Past December?", asked in June, is of the one to come. */
+const ahead = (day: EntityOf<'date'>, { text, world }: Pick<Heard, 'text' | 'world'>): EntityOf<'date'> =>
+  day.precision === 'month' && day.date < world.today && !tellsYear(text.slice(day.start, day.end))
+    ? { ...day, date: addMonths(day.date, MONTHS_IN_YEAR) }
+    : day;
+
+const MONTHS_IN_YEAR = 12;
+
+const nextOf = ({ date: day, precision }: EntityOf<'date'>): IsoDate =>
+  precision === 'day' ? addDays(day, 1) : addMonths(day, 1);
 
 /** "Would Christmas be inside the 6 months?", « à Noël elle sera encore couverte ? », once the day it runs from was told. */
 function coverAskedOn({ facts }: Conversation, heard: Heard): EntityOf<'date'> | null {
@@ -117,6 +127,21 @@ function asksCover(rulebook: Rulebook, heard: Heard, isOfSending: boolean): bool
   const policy = rulebook.intents.get(likeliest?.intent ?? '')?.policy ?? '';
   return understood.verdict !== 'confident' || OF_FAULTS.includes(policy);
 }
+
+/** "After September?", « et après novembre je perds tout ? »: a day after which something comes, and few words beside it. */
+const asksAfter = (rulebook: Rulebook, heard: Heard): boolean =>
+  heard.text.includes('?') &&
+  wordsBeside(heard).length <= MAX_WORDS_AFTER &&
+  heard.understood.entities.some((one) => one.kind === 'date' && isAfterDate(heard.text, one)) &&
+  !ASKS_ELSE.test(heard.text) &&
+  !TAKES.test(heard.text) &&
+  !isOfOther(rulebook, heard);
+
+/** "Will you still take it after the 3rd?" asks of no cover. */
+const TAKES =
+  /(?<!\p{L})(?:tak\p{L}+|accept\p{L}*|repair\p{L}*|fix\p{L}*|mend\p{L}*|exchang\p{L}*|pren\p{L}+|accept\p{L}*|répar\p{L}*|échang\p{L}*)(?!\p{L})/iu;
+
+const MAX_WORDS_AFTER = 6;
 
 /** "If I hand my parcel in on the 5th, is it fine?" asks nothing of a machine. */
 const isOfOther = (rulebook: Rulebook, { text }: Heard): boolean =>

@@ -30,6 +30,8 @@ export interface Intent {
   readonly closes: boolean;
   /** True for small talk whose text asks what the message is about. */
   readonly asksBack: boolean;
+  /** True for small talk that only takes note: a message that asks is never read as such. */
+  readonly asksNothing: boolean;
   /** The intents, outcomes ("intent/outcome") and topics it follows: "is it free?" is asked of what was just spoken of. Empty for a question that stands alone. */
   readonly after: readonly string[];
   /** The intent that answers this follow-up; null when it has an answer of its own. */

@@ -106,6 +106,8 @@ export const MARKERS = [
   'length-asked',
   'blame-aside',
   'further-return',
+  'where-found',
+  'whether-matters',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -119,7 +121,12 @@ export const CASE_MARKERS: readonly Marker[] = ['supposing', 'real-case'];
 export const RESULT_MARKERS: readonly Marker[] = ['own-result'];
 
 /** What a question asks, beside whatever else its words say. */
-export const ASKED_MARKERS = ['length-asked', 'in-time'] as const satisfies readonly Marker[];
+export const ASKED_MARKERS = [
+  'length-asked',
+  'in-time',
+  'where-found',
+  'whether-matters',
+] as const satisfies readonly Marker[];
 
 /** Markers of who asks for an order of their own, whatever else the same words are. */
 export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];

@@ -45,6 +45,7 @@ export const DIALOGUE_PHRASES = [
   'doubt',
   'why',
   'why-asked',
+  'where-asked',
   'is-that-all',
   'resumed',
   'noted',
@@ -101,13 +102,14 @@ export interface Again {
   /** How often in a row the same answer comes, this one included. */
   readonly times: number;
   /**
-   * `changed`: it says something new. The others say the same: `unchanged` though the customer told something new;
+   * `changed`: it says something new. The others say the same: `unchanged` though the customer put another case, `stands` beside something new that was only told;
    * `confirmed` as the customer repeats what it said, `nearly`, `denied` or `opposed` where it said otherwise; `retraced` step by step; `recalled` after other answers; `in-short` where one sentence is asked for; `asked-again` to the same question; `asked-otherwise` to another
    * one, which a sentence of it may answer.
    */
   readonly how:
     | 'changed'
     | 'unchanged'
+    | 'stands'
     | 'confirmed'
     | 'nearly'
     | 'denied'

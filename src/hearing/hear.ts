@@ -12,7 +12,7 @@ import { findLanguageRequest } from '../understanding/languageRequest.ts';
 import { familiarity, understand } from '../understanding/understand.ts';
 import type { Ears, Hearing, Written } from './ears.ts';
 import { asMeant } from './farewell.ts';
-import { kindOf, saysSomething } from './kinds.ts';
+import { kindOf, saysSomething, withoutNote } from './kinds.ts';
 import { chooseLanguage } from './language.ts';
 import { byItsQuestion } from './remarks.ts';
 
@@ -94,7 +94,7 @@ function hearPart(
     };
   };
   const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
-  const whole = byItsQuestion(ears.rulebook, meant, heardAs);
+  const whole = withoutNote(ears.rulebook, byItsQuestion(ears.rulebook, meant, heardAs));
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;
   const command = `language-${request.language}` as const;

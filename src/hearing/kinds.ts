@@ -1,6 +1,7 @@
 import type { Rulebook } from '../dialogue/rulebook.ts';
 import { isValue } from '../domain/entity.ts';
 import type { Understood } from '../domain/understanding.ts';
+import { asksOutright } from '../understanding/asks.ts';
 import type { Hearing } from './ears.ts';
 
 /** What kind of intent a message most likely is of. */
@@ -10,6 +11,22 @@ export const kindOf = ({ intents }: Rulebook, { ranking }: Pick<Understood, 'ran
 /** True for thanks or a goodbye. */
 export const closes = ({ intents }: Rulebook, { understood: { ranking, command } }: Hearing): boolean =>
   command === null && intents.get(ranking[0]?.intent ?? '')?.closes === true;
+
+/** "Ok, where do I see it?": who asks takes no note, however near the words are to those of who does. */
+export function withoutNote({ intents }: Rulebook, hearing: Hearing): Hearing {
+  const { text, understood } = hearing;
+  const [first, ...others] = understood.ranking;
+  if (!first || !intents.get(first.intent)?.asksNothing || !asksOutright(text)) return hearing;
+  const verdict = (others[0]?.confidence ?? 0) >= MIN_BESIDE_NOTE ? 'unsure' : 'unknown';
+  const ranking = others.filter(({ intent }) => !intents.get(intent)?.closes);
+  return {
+    ...hearing,
+    understood: { ...understood, ranking, verdict, confidence: ranking[0]?.confidence ?? 0 },
+  };
+}
+
+/** Below this nothing else is likely. */
+const MIN_BESIDE_NOTE = 0.05;
 
 /** From here on what comes after a remark is asked of the last answer. */
 const FOLLOWS_REMARK = 0.8;

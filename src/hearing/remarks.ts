@@ -24,7 +24,10 @@ function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs
   if (!isClosing && !isRemark) return whole;
   const part = heardAs(parts.asked);
   if (closes(rulebook, part) || part.understood.command !== null) return whole;
-  return isRemark && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
+  const { verdict } = whole.understood;
+  // "That is not my question, I asked when it ends": where the whole says nothing, what is asked after the remark may.
+  const isBetter = verdict === 'unknown' && part.understood.verdict !== 'unknown';
+  return isRemark && !isBetter && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
 }
 
 /** "And at 7.30? You did not answer me": a remark after the question blurs it, as does what is only told for it. */

@@ -28,6 +28,7 @@ export function sayAgain(
       return focused(whole, question ?? '', voice.language) ?? inShort(voice, whole);
     }
     case 'unchanged':
+    case 'stands':
     case 'confirmed':
     case 'nearly':
     case 'denied':

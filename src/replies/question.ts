@@ -27,13 +27,17 @@ export function renderQuestion(voice: Voice, step: Ask, policy: string | null): 
 function questionIn(voice: Voice, step: Ask): string[] {
   const { fact, problem, isAgain } = step;
   const words = voice.phrases.facts[fact] ?? missing('_phrases', `facts.${fact}`);
-  const refusal = problem && (words.problems[problem.name] ?? missing('_phrases', `${fact}.${problem.name}`));
+  const refusal = problem && (words.problems[problem.name] ?? unnamed(voice, fact, problem.name));
   const question = say(voice, isAgain ? words.again : questionAfter(words, step).ask);
   if (!refusal) return [question];
   const refused = say(voice, refusal, problem.values);
   // A refusal that asks by itself stands alone: "the exact day matters: which was it?"
   return refused.endsWith('?') ? [refused] : [refused, question];
 }
+
+/** Where a fact is to be found may go without words of its own. */
+const unnamed = (voice: Voice, fact: string, name: string): string =>
+  name === 'where' ? phrase(voice, 'where-asked') : missing('_phrases', `${fact}.${name}`);
 
 /** Who handed the parcel over is not asked whether the carrier brought it back. */
 const questionAfter = (words: FactPhrase, { soFar }: Ask): Pick<FactPhrase, 'ask' | 'choices'> =>

@@ -49,6 +49,17 @@ const BEGINS_AS_WISH =
 /** True when a question mark stands in the text, or some clause of it begins or ends as one. */
 export const asksInPassing = (text: string): boolean => text.includes('?') || clausesOf(text).some(asks);
 
+// "Ok où je le vois", "so how then?": « ok c'est clair » and "what a pity" ask nothing.
+const BEGINS_WITH_ASKING_WORD = new RegExp(
+  `^(?:(?:${LINK}|so|alors|donc|du coup|ok|okay|right|bon|mais|but|${GREETING})[,!]? )*(?:how|where|which|why|who|what(?! an? )|when(?= (?:is|are|do|does|will|can|would|should)\\b)|comment|combien|pourquoi|quel(?:le)?s?|qui|quand(?= (?:est|sera|dois|puis|peut|va|vais)\\b)|ou(?= (?:je|j'|on|il|elle|est|sont|ca|c'est|ce|se|dois|faut|puis|peut|trouver|voir)\\b))\\b`,
+  'u',
+);
+
+/** True where the text asks by its mark, or by a word that can only ask. */
+export const asksOutright = (text: string): boolean =>
+  text.includes('?') ||
+  clausesOf(text).some((clause) => BEGINS_WITH_ASKING_WORD.test(clause) || ENDS_AS_QUESTION.test(clause));
+
 /** True when some clause of the text asks, by its mark or by how it begins. */
 export const asksSomething = (text: string): boolean =>
   text.includes('?') ||

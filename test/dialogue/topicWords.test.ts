@@ -8,6 +8,7 @@ const intent = (topic: string, texts: readonly string[]): Intent => ({
   kind: 'faq',
   closes: false,
   asksBack: false,
+  asksNothing: false,
   forgets: false,
   retraces: false,
   label: { en: topic, fr: topic },

@@ -22,6 +22,7 @@ export const IntentsFile = z.record(
       'own-case': Id.optional(),
       closes: z.boolean().default(false),
       'asks-back': z.boolean().default(false),
+      'asks-nothing': z.boolean().default(false),
       after: z.array(Spoken).default([]),
       leads: Id.optional(),
       asks: Id.optional(),

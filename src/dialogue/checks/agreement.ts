@@ -1,11 +1,12 @@
-import { centsIn, type Entity, isAmount } from '../../domain/entity.ts';
+import { centsIn, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
+import { blanked } from '../../language/spans.ts';
 import { beginsWith, type Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { withoutInstalments } from '../slots/instalments.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
 import type { Progress } from '../topic.ts';
-import { ASKS_MORE, TURNS_ROUND } from './claim.ts';
+import { ASKS_MORE, isCry, TURNS_ROUND } from './claim.ts';
 import { isSame } from './compare.ts';
 import { checkedAtEnd } from './outcome.ts';
 
@@ -32,8 +33,32 @@ const speaksOfCents = ({ understood: { entities } }: Heard): boolean => {
 const CENTS_IN_EURO = 100;
 
 /** "9 x 25, that makes 225": what the payments sum up to is checked against no answer of ours. */
-const ownSumIn = ({ text, understood: { entities } }: Heard): Entity | undefined =>
-  withoutInstalments(entities, text).find((entity) => isOwnResult(entity, { text, entities }));
+const ownSumIn = (heard: Heard): Entity | undefined => {
+  const {
+    text,
+    understood: { entities },
+  } = heard;
+  return withoutInstalments(entities, text).find(
+    (entity) => isOwnResult(entity, { text, entities }) && !asksBeyond(entity, heard),
+  );
+};
+
+/** "9 times 25, that's 225, so had I better leave now?": what is asked comes after the sum, and is no check of it. */
+function asksBeyond({ end }: Entity, { text, understood }: Heard): boolean {
+  const checks = understood.entities.filter((one) => isMarker(one, 'checking'));
+  const rest = blanked(text, checks).slice(end);
+  const at = rest.search(CLAUSE_END);
+  const asked = at < 0 ? '' : rest.slice(at).replace(MARKS, '');
+  const words = asked.match(/\p{L}+/gu) ?? [];
+  return asked.includes('?') && words.length > MAX_WORDS_OF_CHECK && !POINTS_BACK.test(asked);
+}
+
+const CLAUSE_END = /[,.;:!?\n]/u;
+const MARKS = /^[\s,.;:!?]+/u;
+
+/** "…, right?", "…, is that it?" asks no more than whether it is so. */
+const MAX_WORDS_OF_CHECK = 3;
+const POINTS_BACK = /(?<!\p{L})(?:that|this|right|correct|ça|cela|juste|exact|bien)(?!\p{L})/iu;
 
 /** "80% of the difference? That'd be 144": the answer with a yes or no to the customer's own sum; null where it comes to no amount of its own. */
 export function judgedSum(step: DialogueStep, sum: Entity): DialogueStep | null {
@@ -60,7 +85,7 @@ const judgedAs = (step: DialogueStep, how: 'confirmed' | 'opposed'): DialogueSte
 
 /** "Yes, that is right", once: an answer that stays as it was says by itself that it does. */
 export const agreed = (step: DialogueStep): DialogueStep =>
-  step.kind === 'answer' && step.again?.how === 'unchanged'
+  step.kind === 'answer' && (step.again?.how === 'unchanged' || step.again?.how === 'stands')
     ? { ...step, again: { ...step.again, how: 'confirmed' } }
     : { ...step, notice: 'confirmed' };
 
@@ -82,14 +107,15 @@ function isAskedAmount(step: DialogueStep, heard: Heard): boolean {
       isAmount(entity) &&
       results.some((result) => isSame(entity, result)) &&
       !inputs.some((input) => isSame(entity, input)) &&
+      !asksBeyond(entity, heard) &&
       isAsked(sentenceAround(text, entity.start)),
   );
 }
 
-const FRESH: readonly string[] = ['changed', 'unchanged'];
+const FRESH: readonly string[] = ['changed', 'unchanged', 'stands'];
 
 const isAsked = (sentence: string): boolean =>
-  sentence.includes('?') && !ASKS_MORE.test(sentence) && !TURNS_ROUND.test(sentence);
+  sentence.includes('?') && !isCry(sentence) && !ASKS_MORE.test(sentence) && !TURNS_ROUND.test(sentence);
 
 /** The sentence in which this place stands, with the marks that end it. */
 function sentenceAround(text: string, at: number): string {

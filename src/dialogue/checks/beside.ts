@@ -8,7 +8,7 @@ import { beginsWith, type Heard } from '../heard.ts';
 import { isRepeat } from '../repeat.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Progress } from '../topic.ts';
-import { ASKS_MORE } from './claim.ts';
+import { ASKS_MORE, isCry } from './claim.ts';
 import { confirmation } from './confirm.ts';
 import { outcomeCheck } from './outcome.ts';
 
@@ -32,6 +32,7 @@ export function checkBeside(
   const words = rest.match(/\p{L}+/gu)?.length ?? 0;
   // "So 124?? It's November, mate": nothing is asked besides.
   if (first === undefined || words < LEAST_WORDS_OF_REST || !asks(rest, heard)) return null;
+  if (isCry(first)) return null;
   const { understood } = heard;
   const isFirst = ({ start }: Entity) => start < first.length;
   const alone = {

@@ -14,6 +14,17 @@ export const ASKS_MORE =
 export const TURNS_ROUND =
   /\byou(?:'ll| will)? (?:owe|pay|give|send)\b|\bi (?:get|receive|am owed)\b|\bvous (?:me |nous )?(?:devez|payez|versez|rendez|remboursez|donnez)|\b(?:je|on) (?:touche|re[çc]ois|r[ée]cup[èe]re|gagne)\b/iu;
 
+/** "142?? But that is more than I paid for it, is that legal?": a cry is answered by what is asked after it. */
+export const isCry = (sentence: string): boolean =>
+  /(?:\?\s*[?!]|!\s*\?)\s*$/u.test(sentence) && !CONCLUDES.test(sentence);
+
+/** "So 150??" is a check all the same. */
+const CONCLUDES = /^\W*(?:(?:ok|and|et) )?(?:so|then|donc|alors|du coup)(?!\p{L})/iu;
+
+const isCryFirst = (text: string): boolean => CRIES_FIRST.test(text) && !CONCLUDES.test(text);
+
+const CRIES_FIRST = /(?:\?\s*[?!]|!\s*\?)\W*\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u;
+
 /** The one value of a message that asks yes or no of it ("so by 4 December?"), as the customer says it back; null for any other message. */
 export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
   const { text, understood } = heard;
@@ -26,7 +37,7 @@ export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null
   const isOther = (entity: Entity) =>
     putsAnotherCase(entity) && !((ofSeveral || sum) && isOfSeveral(entity)) && !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
-  if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
+  if (ASKS_MORE.test(text) || TURNS_ROUND.test(text) || isCryFirst(text)) return null;
   // "After September?" asks what comes next.
   if (only.kind === 'date' && isAfterDate(text, only)) return null;
   if (wordsBesideValues(heard) - wordsOfCheck(heard) > MAX_WORDS || understood.entities.some(isOther))

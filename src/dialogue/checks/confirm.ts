@@ -6,6 +6,7 @@ import { isSameValue, plain, type Value } from '../../domain/value.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { isAfterDate } from '../slots/afterDate.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidate.ts';
 import { lastWorkedOut } from '../spoken.ts';
 import { type Progress, pursueTopic } from '../topic.ts';
@@ -24,7 +25,7 @@ const MAX_BARE_WORDS = 2;
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const lastAnswer = lastWorkedOut(conversation);
   const claim = claimOf(heard);
-  if (!lastAnswer || !claim || isMonthToLeave(claim, heard)) return null;
+  if (!lastAnswer || !claim || isMonthToLeave(claim, heard) || isAfterMonth(claim, heard)) return null;
   const named = namedResult(rulebook, conversation, heard);
   const isJudged = isToBeJudged(heard) || named !== null;
   const isAlone = isQuestionAlone(rulebook, heard) && !(isJudged && isAskedOf(lastAnswer, heard));
@@ -68,7 +69,10 @@ function isEndOfPart(
 }
 
 /** "So 3 January is the last day?", of one in 2027: a day without its year is that of the answer. */
-function inYearOf(claim: Entity, { values, text }: { values: readonly Value[]; text: string }): Entity {
+export function inYearOf(
+  claim: Entity,
+  { values, text }: { values: readonly Value[]; text: string },
+): Entity {
   if (claim.kind !== 'date' || claim.precision !== 'day') return claim;
   const words = text.slice(claim.start, claim.end);
   if (!/\p{N}/u.test(words) || tellsYear(words)) return claim;
@@ -89,6 +93,10 @@ const isMonthToLeave = (claim: Entity, { understood }: Heard): boolean =>
   claim.kind === 'date' &&
   claim.precision !== 'day' &&
   understood.entities.some((cue) => cue.kind === 'cue' && cue.facts.includes('cancellationDate'));
+
+/** "After September?", of a guarantee that ends in it, asks of what comes then, and says nothing back. */
+const isAfterMonth = (claim: Entity, { text }: Heard): boolean =>
+  claim.kind === 'date' && claim.precision !== 'day' && isAfterDate(text, claim);
 
 const follows = ({ understood }: Heard): boolean =>
   (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;

@@ -39,6 +39,8 @@ export function leastFor(
   const [first] = understood.ranking;
   // "OK, that makes sense" is said of the answer, and asks nothing of it.
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
+  // "Ok, c'est clair" takes note for sure: near as it is to a question of what is clear, it asks none.
+  if (isSure && intents.get(first?.intent ?? '')?.asksNothing) return Number.POSITIVE_INFINITY;
   if (isSure) return FOLLOWS[isRemark ? 'remark' : 'sure'];
   if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
   // "The red light, what does that mean?" has no words of the answer that would be unclear.

@@ -14,6 +14,7 @@ const intent = (
   kind: 'faq',
   closes: false,
   asksBack: false,
+  asksNothing: false,
   forgets: false,
   retraces: false,
   label: { en: id, fr: id },

@@ -105,6 +105,8 @@ export const MARKERS: MarkerWords = {
   'length-asked': { en: [], fr: [] },
   'blame-aside': { en: [], fr: [] },
   'further-return': { en: [], fr: [] },
+  'where-found': { en: [], fr: [] },
+  'whether-matters': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
