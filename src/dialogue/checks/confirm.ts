@@ -50,7 +50,7 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const isOfPart = isEndOfPart(comparison.value, { said: lastAnswer.said, result, heard });
   // "So I have less than a month?", 25 days before the end.
   const isLess = comparison.how === 'nearly' && isLessThan(claim, comparison, heard.text);
-  const how = isOfPart ? 'opposed' : isLess ? 'confirmed' : comparison.how;
+  const how = isOfPart ? 'nearly' : isLess ? 'confirmed' : comparison.how;
   if (how === 'denied' && !mayBeDenied(rulebook, conversation, { lastAnswer, heard, isJudged })) return null;
   return { conversation: after, steps: [{ ...step, again: { ...step.again, ...comparison, how } }] };
 }

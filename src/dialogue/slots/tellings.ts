@@ -9,6 +9,7 @@ import { withDayOfRough } from './dayOfRough.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutInstalments } from './instalments.ts';
+import { withoutExceptedDays } from './exceptedDays.ts';
 import { withLeaveNow } from './leaveNow.ts';
 import { withMachineDates } from './machineDates.ts';
 import { withoutFormer } from './machineName.ts';
@@ -43,6 +44,7 @@ export function tellings(entities: readonly Entity[], passage: Passage): readonl
 const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
   (entities, { text }) => withoutPriceDays(entities, text),
   (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
+  (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
   withLeaveNow,
   withNamedLength,
