@@ -12,6 +12,7 @@ const NOTES = {
   'warranty-runs': DATED,
   'warranty-parts': { ...DATED, partsWarranty: 'years', partsEnd: 'date' },
   'warranty-over': DATED,
+  'warranty-then': { ...DATED, faultDate: 'date' },
 } as const satisfies Readonly<Record<string, ValueKinds>>;
 
 /** What a policy declares that says, beside its own answer, how the warranty of the machine told stands. */
@@ -57,5 +58,6 @@ function asideOf(given: Given): Aside | null {
 
 function noteOf(outcome: string): Aside['note'] {
   if (outcome === 'parts-only') return 'warranty-parts';
+  if (outcome === 'covered-then') return 'warranty-then';
   return outcome.startsWith('covered') || outcome.endsWith('-ahead') ? 'warranty-runs' : 'warranty-over';
 }

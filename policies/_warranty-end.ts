@@ -65,8 +65,9 @@ function aheadOf(
   if (fault?.kind !== 'known' || fault.value.kind !== 'date' || (parts ?? whole) < today) return null;
   const last = fault.until ?? fault.value.date;
   if (last <= today) return null;
+  if (last <= whole) return 'covered-ahead';
   // A month in which it ends is answered by its end.
-  if ((fault.from ?? fault.value.date) <= whole) return 'covered-ahead';
+  if ((fault.from ?? fault.value.date) <= whole) return 'ends-within';
   if (whole < today && state === 'parts-only') return null;
   if (state === 'parts-only') return 'parts-ahead';
   return parts === null ? 'over-ahead' : 'over-ahead-magimix';

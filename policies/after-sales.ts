@@ -16,7 +16,7 @@ export const policy: Policy = {
   states: ['F3', 'F10', 'F11', 'F12', 'F13', 'F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45'],
   reads: {
     faultDate: { 'in-future': { given: 'date', today: 'date' } },
-    faultSince: {},
+    askedNow: {},
     machineRegistered: {},
     misuse: {},
     irreparable: {},
@@ -24,7 +24,7 @@ export const policy: Policy = {
     signAsked: {},
     ...WARRANTY_ASIDE.reads,
   },
-  passing: ['signAsked', 'faultSince'],
+  passing: ['signAsked'],
   asides: WARRANTY_ASIDE.asides,
   figures: ['repair-warranty', 'refurbished-warranty', 'new-machine-warranty', ...WARRANTY_ASIDE.figures],
   outcomes: {
@@ -39,7 +39,7 @@ export const policy: Policy = {
   notes: {
     'ambassador-claimed': { newSince: 'date', newWarranty: 'years' },
     'sign-unknown': {},
-    'asked-now': { faultSince: 'date' },
+    'asked-now': { faultDate: 'date' },
     'not-registered': {},
     register: {},
     misuse: {},
@@ -54,7 +54,14 @@ function decide(given: Given): Decision {
   const fault = faultDay(given);
   if (isStillToCome(given.facts, 'faultDate', given.today))
     return invalid('faultDate', 'in-future', { given: fault.value, today: date(given.today) });
-  return verifiedStatus(given.facts)?.value.flag ? forAmbassador(given, fault) : forEveryone(given, fault);
+  const asked = offerDay(given);
+  return verifiedStatus(given.facts)?.value.flag ? forAmbassador(given, asked) : forEveryone(given, asked);
+}
+
+/** The day of which the offer is asked: that of the fault, or today for who asks now for a fault that came before. */
+function offerDay(given: Given): Known<'faultDate'> {
+  const { faultDate: _fault, ...facts } = given.facts;
+  return known(given.facts, 'askedNow')?.value.flag ? faultDay({ ...given, facts }) : faultDay(given);
 }
 
 function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
@@ -166,16 +173,17 @@ function told(name: string, values: Values, { given, fault, comparisons, figures
   };
   const lasting = isOffered ? lastsFromBefore(given) : null;
   const notes = [...(lasting ? ['asked-now'] : []), ...(isOffered ? notesOf(given, name) : [])];
-  const said = lasting ? { ...values, faultSince: lasting.value } : values;
+  const said = lasting ? { ...values, faultDate: lasting.value } : values;
   const outcome = { kind: 'outcome', outcome: name, values: said, notes, derivation } as const;
   return isOffered ? withWarranty(given, outcome) : outcome;
 }
 
 /** "It has been leaking since May 2025": the fault is older than the offer, which is asked for now all the same. */
-function lastsFromBefore({ facts, figures }: Given): Known<'faultSince'> | null {
-  const lasting = known(facts, 'faultSince');
+function lastsFromBefore({ facts, figures }: Given): Known<'faultDate'> | null {
+  const fault = known(facts, 'faultDate');
   const since = figures.since('repair-warranty');
-  return lasting && since && lasting.value.date < since ? lasting : null;
+  const isBefore = fault && since && fault.value.date < since;
+  return isBefore && known(facts, 'askedNow')?.value.flag ? fault : null;
 }
 
 /** Who told when the machine was bought hears first whether its warranty still runs. */

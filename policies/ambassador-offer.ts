@@ -18,8 +18,8 @@ const OFFER = {
 export const policy: Policy = {
   id: 'ambassador-offer',
   states: ['F9', 'F14', 'F40', 'F41', 'F42', 'F43', 'F44', 'F45', 'F46'],
-  reads: { ambassador: {}, faultDate: {}, faultSince: {}, outOfStock: {}, misuse: {} },
-  passing: ['faultDate', 'faultSince', 'outOfStock'],
+  reads: { ambassador: {}, faultDate: {}, askedNow: {}, outOfStock: {}, misuse: {} },
+  passing: ['faultDate', 'askedNow', 'outOfStock'],
   figures: ['new-machine-warranty', 'repair-warranty', 'refurbished-warranty'],
   outcomes: {
     yours: OFFER,
@@ -64,7 +64,7 @@ function beforeToday({
   newWarranty,
 }: Pick<Given, 'facts'> & { newSince: IsoDate; since: IsoDate; newWarranty: Value }) {
   const asked = known(facts, 'faultDate')?.value;
-  if (!asked || asked.date >= since) return null;
+  if (!asked || asked.date >= since || known(facts, 'askedNow')?.value.flag) return null;
   if (isOrdinary(facts)) return { outcome: 'before-options', values: { given: asked, since: date(since) } };
   const dated = { given: asked, since: date(newSince) };
   if (asked.date < newSince) return { outcome: 'before-offer', values: dated };

@@ -1,6 +1,7 @@
 import { addMonths } from '../src/domain/calendar.ts';
 import type { Decision, Derivation, Outcome, Values } from '../src/domain/decision.ts';
-import { date } from '../src/domain/value.ts';
+import type { Facts } from '../src/domain/fact.ts';
+import { date, type IsoDate } from '../src/domain/value.ts';
 import { type Given, invalid, need, type Policy } from '../src/policy/contract.ts';
 import { dateFrom, isStillToCome, isSupposed, type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { AFTER_OUTCOMES, afterEither, afterRemedy, failsAfter } from './_fails-after.ts';
@@ -36,6 +37,8 @@ export const policy: Policy = {
     'covered-then-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
     'covered-ahead-repair': { ...REPAIR, ...DATED, faultDate: 'date' },
     'covered-ahead-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
+    'ends-within-repair': { ...REPAIR, ...DATED, faultDate: 'date' },
+    'ends-within-machine': { ...MACHINE, ...DATED, faultDate: 'date' },
     'planned-repair': { ...REPAIR, ...DATED },
     'planned-machine': { ...MACHINE, ...DATED },
     'over-repair': { ...REPAIR, ...DATED },
@@ -134,20 +137,31 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const isPast = isCovered && end.date < given.today;
   const isAhead = !isCovered && end.date >= given.today;
   // "Would Christmas be inside it?": a day ahead is said yes or no to.
+  const span = daysOf(given.facts.faultDate);
+  // A month in which it ends is answered by its end.
+  const isWithin = span !== null && span.last > given.today && span.first <= end.date && end.date < span.last;
+  // "Would Christmas be inside it?": a day ahead is said yes or no to.
   const isAskedOf = isCovered && fault.value.date > given.today && fault.value.date !== day.value.date;
   const values = {
     ...length.values,
     remedyDate: day.value,
     guaranteeEnd: end,
-    ...(isPast || isAskedOf ? { faultDate: fault.value } : {}),
+    ...(isPast || isAskedOf || isWithin ? { faultDate: fault.value } : {}),
   };
-  const state = stateOf({ isPast, isCovered, isAhead, isAskedOf, isPlanned });
+  const state = stateOf({ isWithin, isPast, isCovered, isAhead, isAskedOf, isPlanned });
   return { kind: 'outcome', outcome: `${state}-${length.suffix}`, values, notes: ['estimate'], derivation };
 }
 
+/** The first and the last day that a date told may be; null where none was told. */
+function daysOf(fact: Facts['faultDate']): { first: IsoDate; last: IsoDate } | null {
+  if (fact?.kind !== 'known' || fact.value.kind !== 'date') return null;
+  return { first: fact.from ?? fact.value.date, last: fact.until ?? fact.value.date };
+}
+
 function stateOf(
-  day: Readonly<Record<'isPast' | 'isCovered' | 'isAhead' | 'isAskedOf' | 'isPlanned', boolean>>,
+  day: Readonly<Record<'isWithin' | 'isPast' | 'isCovered' | 'isAhead' | 'isAskedOf' | 'isPlanned', boolean>>,
 ) {
+  if (day.isWithin) return 'ends-within';
   if (day.isAskedOf) return 'covered-ahead';
   if (day.isCovered && day.isPlanned) return 'planned';
   if (day.isPast) return 'covered-then';

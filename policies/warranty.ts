@@ -36,6 +36,7 @@ export const policy: Policy = {
     ambassador: {},
     machineRegistered: {},
     lengthAsked: {},
+    askedNow: {},
   },
   passing: ['machineModel', 'spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork', 'lengthAsked'],
   asides: ['lengthAsked', 'ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
@@ -48,6 +49,7 @@ export const policy: Policy = {
     'runs-misuse': DATED,
     'covered-then': { ...DATED, faultDate: 'date' },
     'covered-ahead': { ...DATED, faultDate: 'date' },
+    'ends-within': { ...DATED, faultDate: 'date' },
     'parts-ahead': { ...WITH_PARTS, faultDate: 'date' },
     'over-ahead': { ...DATED, faultDate: 'date' },
     'over-ahead-magimix': { ...WITH_PARTS, faultDate: 'date' },
@@ -119,7 +121,7 @@ function withMisuse(given: Given, decision: Decision): Decision {
   return isRunning && isMisused(given) ? { ...decision, outcome: 'runs-misuse' } : decision;
 }
 
-const RUNS: readonly string[] = ['covered', 'covered-magimix', 'covered-ahead'];
+const RUNS: readonly string[] = ['covered', 'covered-magimix', 'covered-ahead', 'ends-within'];
 
 /** The last day with its date; without it the length, and the date is asked for where it is about a machine of theirs. */
 function ofMake(given: Given, make: Make): Decision {

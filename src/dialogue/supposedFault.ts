@@ -67,7 +67,7 @@ const supposedOn = (day: EntityOf<'date'>): Filled['known'] => ({
   kind: 'known',
   value: date(day.date),
   origin: 'typed',
-  approximate: day.approximate,
+  approximate: day.approximate || spanOf(day).until !== undefined,
   isSupposed: true,
   ...spanOf(day),
 });

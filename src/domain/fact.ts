@@ -21,7 +21,7 @@ export const FACT_KINDS = {
   range: 'term',
   purchaseDate: 'date',
   faultDate: 'date',
-  faultSince: 'date',
+  askedNow: 'flag',
   misuse: 'flag',
   irreparable: 'flag',
   spareParts: 'flag',

@@ -65,6 +65,22 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
     },
   );
 
+  it.each<[string, boolean, string, string[]]>([
+    ['2025-05-10', true, 'options', ['asked-now', 'register']],
+    ['2025-05-10', false, 'before-offer', []],
+    ['2025-08-10', true, 'options', ['register']],
+  ])('for a fault of %s, asked for now: %s, is %s with %o (F10)', (faultDate, askedNow, outcome, notes) => {
+    expect(outcomeOf(policy, { faultDate, askedNow })).toMatchObject({ outcome, notes });
+  });
+
+  it('says that the warranty ran when the fault appeared (F10)', () => {
+    const facts = { brand: 'krups', purchaseDate: '2024-03-03', faultDate: '2026-01-10', askedNow: true };
+    expect(outcomeOf(policy, facts)).toMatchObject({
+      outcome: 'options',
+      notes: ['warranty-then', 'register'],
+    });
+  });
+
   it('begins with the exclusion for who tells of wrong use, and adds it for an Ambassador (F9, F40)', () => {
     expect(outcomeOf(policy, { misuse: true })).toMatchObject({
       outcome: 'options-misuse',

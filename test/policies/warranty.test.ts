@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/warranty.ts';
 import { addDays, addMonths } from '../../src/domain/calendar.ts';
-import type { FactName } from '../../src/domain/fact.ts';
+import type { Fact, FactName } from '../../src/domain/fact.ts';
 import { plain, years } from '../../src/domain/value.ts';
 import { expectDeclared, FIGURES, given, outcomeOf, type Plain, until, without } from './given.ts';
 
@@ -251,6 +251,17 @@ describe('what a warranty still needs to know', () => {
     const on = (faultDate: string) =>
       outcomeOf(policy, { ...bought('krups', '2025-01-18'), faultDate }).outcome;
     expect([on('2027-01-18'), on('2027-01-19')]).toEqual(['covered-ahead', 'over-ahead']);
+  });
+
+  it.each([
+    ['2026-12-01', '2026-12-31', 'covered-ahead'],
+    ['2027-01-01', '2027-01-31', 'ends-within'],
+    ['2027-02-01', '2027-02-28', 'over-ahead'],
+  ])('of the days from %s to %s is %s', (first, last, outcome) => {
+    const facts = { ...bought('krups', '2025-01-18'), faultDate: first };
+    const told = given(facts);
+    const fault = { ...told.facts.faultDate, until: last } as Fact;
+    expect(policy.decide({ ...told, facts: { ...told.facts, faultDate: fault } })).toMatchObject({ outcome });
   });
 });
 

@@ -43,9 +43,14 @@ export function withCoveredDays(
   { text, today, wanted }: Pick<FillContext, 'text' | 'today' | 'wanted'>,
 ): readonly Entity[] {
   if (!wanted.includes('faultDate')) return entities;
+  // "Machine back on 12 February, will it be guaranteed in July?": of two days, the one that the words of cover lead to.
+  const leads = entities.filter((one) => one.kind === 'date' && LEADS_TO_DAY.test(text.slice(0, one.start)));
   return entities.flatMap((entity): Entity[] => {
+    const isOther = leads.length > 0 && !leads.includes(entity);
     const day =
-      entity.kind === 'date' && !isLed(entity, entities) ? dayOfCover(entity, { text, today }) : null;
+      entity.kind === 'date' && !isOther && !isLed(entity, entities)
+        ? dayOfCover(entity, { text, today })
+        : null;
     if (!day) return [entity];
     const start = LEADS_TO_DAY.exec(text.slice(0, day.start))?.index ?? day.start;
     return [{ kind: 'cue', start, end: day.start, facts: ['faultDate'] }, day];

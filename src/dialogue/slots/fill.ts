@@ -2,6 +2,7 @@ import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { withAfterDates } from './afterDate.ts';
+import { withAskedNow, withoutOtherSince } from './askedNow.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { assignByCue, isLengthOfOther } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
@@ -10,7 +11,6 @@ import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
 import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
-import { withFaultSince } from './faultSince.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
@@ -62,7 +62,8 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   const isNotBegun = isOnlyThoughtOf(kept, context.facts);
-  const told = withFinished(completed(assigned, candidates), { ...context, entities: kept });
+  const dated = withAskedNow(completed(assigned, candidates), { ...context, entities: kept });
+  const told = withFinished(dated, { ...context, entities: kept });
   return withPricesInOrder(told).map((one) => ({
     fact: one.fact,
     known: settled(knownOf(one, { ...context, isPlanned, isNotBegun }), context.facts[one.fact]),
@@ -83,7 +84,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withAmounts,
   withAfterDates,
   withCoveredDays,
-  withFaultSince,
+  withoutOtherSince,
   withRunsFrom,
   withoutKeptGoods,
   withShortfall,

@@ -4,6 +4,7 @@ import type { FactName, Filled } from '../../domain/fact.ts';
 import { date, type IsoDate } from '../../domain/value.ts';
 import { isSupposed } from '../../policy/read.ts';
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
+import { dayOfCover } from './coveredDays.ts';
 import { dayWithin } from './roughDates.ts';
 import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from './supposed.ts';
 
@@ -108,6 +109,8 @@ export function knownOf(
   if (!lies || isPlanned || !HAPPENED_FACTS.includes(fact)) return known;
   const isPut =
     isPutCase(text, entity) ||
+    // "Bought on 3 March, will it be covered at Christmas?"
+    (fact === 'faultDate' && entity.kind === 'date' && dayOfCover(entity, { text, today }) !== null) ||
     (entity.kind === 'date' && entity.isOfAnswer === true) ||
     (fact === 'faultDate' && ground !== 'asked' && asksOnlyOfDay(text, entity)) ||
     (fact === 'remedyDate' && isSupposed(facts, fact) && !saysHappened(text, entity));

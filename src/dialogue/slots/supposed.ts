@@ -3,6 +3,7 @@ import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import type { FillContext } from './candidate.ts';
+import { tellsFault } from './faultWords.ts';
 import type { Candidate } from './reading.ts';
 import { isRemedy } from './received.ts';
 
@@ -55,8 +56,23 @@ export function isPutCase(text: string, { start, end }: { start: number; end: nu
 /** True for a case put in words of what is to come: "suppose I get it back on 20 July", and not "if I had got it back". */
 export function isPutAhead(text: string, day: { start: number; end: number }): boolean {
   const clause = clauseAround(text, day);
-  return AHEAD.test(clause) && !HAPPENED.test(clause);
+  return AHEAD.test(aheadWords(text, day)) && !HAPPENED.test(clause);
 }
+
+/** The words that lead up to a day and those of its own clause, without what is asked of another day: "repair of 20 March, will it be covered in August?". */
+function aheadWords(text: string, { start, end }: { start: number; end: number }): string {
+  const told = text.replace(ASKS_COVER, (words) => ' '.repeat(words.length));
+  const led = told.slice(0, start).split(SENTENCE_END).at(-1)!.split(CLAUSE_END);
+  const own = told.slice(end).split(SENTENCE_END)[0]!.split(CLAUSE_END)[0]!;
+  const leading = led.filter((clause, index) => index === led.length - 1 || !tellsFault(clause));
+  return `${leading.join(', ')} ${own}`.replace(NOT_YET, ' ').trim();
+}
+
+const CLAUSE_END = /[,:(–]/;
+
+/** "Will it be covered", « sera-t-elle encore garantie »: what is asked lies ahead, and not the day it counts from. */
+const ASKS_COVER =
+  /(?<!\p{L})(?:will|would|['’]ll|wo(?:ul)?n['’]t|wouldn['’]t|sera|serait|seront)(?!\p{L})[^.?!;]{0,40}?(?<!\p{L})(?:cover(?:ed)?|guaranteed?|warranty|protected|valid|couvert\p{L}*|garanti\p{L}*|valable|protégée?)(?!\p{L})/giu;
 
 /** True where the words around a day tell of what has happened, and put no case. */
 export function saysHappened(text: string, day: { start: number; end: number }): boolean {

@@ -1,0 +1,13 @@
+/** Words of a machine that fails, or of what it no longer does. */
+const FAULT =
+  /(?<!\p{L})(?:leak\p{L}*|drip\p{L}*|dribbl\p{L}*|broke\p{L}*|breaks|break(?:ing)? down|fail\p{L}*|fault\p{L}*|defect\p{L}*|dead|died|dying|down|out of (?:order|action)|on the blink|stopped|stuck|blocked|clogged|jammed|blink\p{L}*|flash\p{L}*|beep\p{L}*|buzz\p{L}*|nois\p{L}*|smok\p{L}*|lukewarm|cold|(?:acting|playing|packed|gave|given|gives) (?:up|out)|conked out|went wrong|gone wrong|problems?|trouble|error|trip(?:s|ped|ping)|\p{L}+n['’]t (?:been )?(?:work|heat|start|turn|switch|brew|pump)\p{L}*|(?:not|no longer|never) (?:been )?(?:work|heat|start|turn|switch|brew|pump)\p{L}*|no (?:more )?(?:coffee|water|heat|power|steam|light|milk)|fui[rt]|fuy\p{L}+|fuites?|coul\p{L}+|goutt\p{L}+|dégoulin\p{L}+|pannes?|rade|cass\p{L}+|mort\p{L}*|h\.?s|défaut\p{L}*|défectueu\p{L}+|fichue?|foutue?|lâch\p{L}+|claqu\p{L}+|clignot\p{L}+|disjonct\p{L}+|bourdonn\p{L}+|fum(?:e|ait|er)|bruits?|soucis?|problèmes?|bloqu\p{L}+|arrêt\p{L}+|rendu l['’]âme|(?:marche|fonctionne|chauffe|démarre|allume|coule|mousse)(?:nt)? (?:plus|pas)|plus (?:d['’]eau|de café|de lumière|rien))(?!\p{L})/iu;
+
+/** "It's been like this since May", « ça dure depuis mai »: the fault that was told goes on. */
+const GOES_ON =
+  /(?<!\p{L})(?:like (?:this|that)|going on|happening|doing (?:it|this|that)|does (?:it|this|that)|the same|lasted|comme ça|ça dure|dure|pareil|fait ça)(?!\p{L})/iu;
+
+/** True for words of a machine that fails. */
+export const tellsFault = (words: string): boolean => FAULT.test(words);
+
+/** True for words of a fault, or of one that goes on. */
+export const tellsLastingFault = (words: string): boolean => FAULT.test(words) || GOES_ON.test(words);
