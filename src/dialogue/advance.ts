@@ -49,7 +49,7 @@ function moved(rulebook: Rulebook, before: Conversation, said: Heard): Progress 
   const situation = situationOf(rulebook, before, said);
   const { conversation, whole, isChoice } = situation;
   const commanded = isChoice ? null : onCommand(rulebook, conversation, whole);
-  if (commanded) return withSympathy(rulebook, commanded, whole.text);
+  if (commanded) return withSympathy(rulebook, commanded, { text: whole.text, before });
   return remembered(situation, completed(situation, firstMove(situation)));
 }
 
@@ -139,7 +139,10 @@ function remembered(
   const followed = orOfAnotherTopic(rulebook, recalled, { before: conversation, heard });
   const checked = withAgreement(rulebook, afterCheck(check, followed), heard);
   const read = answered.read ?? (isChoice ? said : heard).understood;
-  return { ...withSympathy(rulebook, withoutRaised(checked), heard.text), read };
+  return {
+    ...withSympathy(rulebook, withoutRaised(checked), { text: heard.text, before: conversation }),
+    read,
+  };
 }
 
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */

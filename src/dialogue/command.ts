@@ -4,7 +4,7 @@ import { FACT_KINDS } from '../domain/fact.ts';
 import type { Language } from '../domain/language.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
-import { flag } from '../domain/value.ts';
+import { flag, term } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
 import { onDoubt } from './doubt.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -37,7 +37,7 @@ export function onCommand(
       return doNotKnow(rulebook, conversation, world);
     case 'yes':
     case 'no':
-      return yesOrNo(rulebook, conversation, { command, world });
+      return yesOrNo(rulebook, conversation, { command, text, world });
     case 'doubt':
     case 'why':
     case 'is-that-all':
@@ -93,12 +93,18 @@ function doNotKnow(rulebook: Rulebook, conversation: Conversation, world: World)
 function yesOrNo(
   rulebook: Rulebook,
   conversation: Conversation,
-  { command, world }: { command: 'yes' | 'no'; world: World },
+  { command, text, world }: { command: 'yes' | 'no'; text: string; world: World },
 ): Progress | null {
   const { asking, topic } = conversation;
   if (asking && topic && FACT_KINDS[asking.fact] === 'flag') {
     const value = flag(command === 'yes');
     const known = { kind: 'known', value, origin: 'typed', approximate: false } as const;
+    const filled = [{ fact: asking.fact, known, ground: 'asked' as const }];
+    return pursueTopic(rulebook, conversation, { intent: topic, filled, world });
+  }
+  // "None of those", « rien de tel », of how an order came back: in another way than those we named.
+  if (asking?.fact === 'refundKind' && topic && command === 'no' && NONE.test(text)) {
+    const known = { kind: 'known', value: OTHER_RETURN, origin: 'typed', approximate: false } as const;
     const filled = [{ fact: asking.fact, known, ground: 'asked' as const }];
     return pursueTopic(rulebook, conversation, { intent: topic, filled, world });
   }
@@ -112,6 +118,10 @@ function yesOrNo(
     };
   return { conversation: { ...conversation, misses: 0 }, steps: [say('topic-unknown')] };
 }
+
+const NONE =
+  /(?<!\p{L})(?:none|neither|nothing|not any|something else|rien|aucune?|ni l['’]une?|autre chose)(?!\p{L})/iu;
+const OTHER_RETURN = term('refund-kinds', 'other');
 
 /** Says in the new language where we stand: the open question again, or the last answer again. */
 function switchLanguage(

@@ -5,7 +5,7 @@ import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { putAgain } from './ask.ts';
 import { explainedBy } from './explained.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, topicOf } from './rulebook.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 interface Doubted {
@@ -22,6 +22,7 @@ const LIKELY_REASON = 0.6;
 export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted: Doubted): Progress | null {
   const { lastAnswer, asking, topic, misses } = conversation;
   const { command, text, understood, world } = doubted;
+  if (command === 'doubt' && isOfGuarantee(rulebook, conversation, text)) return null;
   // A reason of its own, where the content has one, is a follow-up like any other; what we ask has ours.
   const hasReason = (understood.followUp?.confidence ?? 0) >= LIKELY_REASON && !asking;
   if (command === 'why' && (hasReason || isExplained(rulebook, conversation, understood))) return null;
@@ -38,6 +39,14 @@ export function onDoubt(rulebook: Rulebook, conversation: Conversation, doubted:
   const { conversation: after, steps } = pursueTopic(rulebook, conversation, { intent, filled: [], world });
   return { conversation: after, steps: steps.map((step) => saidAs(step, HOW[command])) };
 }
+
+/** "Is it guaranteed?" doubts the day of a refund; where machines are spoken of, it asks after their guarantee. */
+const isOfGuarantee = (rulebook: Rulebook, conversation: Conversation, text: string): boolean =>
+  GUARANTEED.test(text) && OF_MACHINES.includes(topicOf(rulebook, conversation) ?? '');
+
+const GUARANTEED =
+  /(?<!\p{L})it(?:['’]?s)? guaranteed|(?<!ça,? )(?<!\p{L})c['’]est (?:bien |vraiment )?garanti/iu;
+const OF_MACHINES: readonly string[] = ['machine', 'ambassador'];
 
 /** The content may explain the answer just given by an intent of its own. */
 function isExplained(rulebook: Rulebook, { topic }: Conversation, { followUp }: Understood): boolean {

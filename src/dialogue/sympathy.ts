@@ -1,6 +1,7 @@
 import type { MoodWords } from '../domain/content.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { LANGUAGES } from '../domain/language.ts';
-import { MOODS, type Mood } from '../domain/mood.ts';
+import { type Mood, TOLD_MOODS } from '../domain/mood.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
 import type { MoodBook, Rulebook } from './rulebook.ts';
@@ -10,22 +11,49 @@ import type { Progress } from './topic.ts';
 const MAX_READ_CHARS = 1_000;
 
 /** A word of sympathy opens the reply to who tells of trouble; said once, as it would soon sound hollow. */
-export function withSympathy({ moods }: Rulebook, progress: Progress, text: string): Progress {
+export function withSympathy(
+  { moods }: Rulebook,
+  progress: Progress,
+  { text, before }: { readonly text: string; readonly before: Conversation },
+): Progress {
   const { conversation, steps } = progress;
   const [first, ...others] = steps;
   if (!first || !opensTopic(first)) return progress;
-  const words = ` ${plainWords(text.slice(0, MAX_READ_CHARS))} `;
-  const sympathy = MOODS.find((mood) => moods[mood].some((phrase) => words.includes(` ${phrase} `)));
-  if (!sympathy) return progress;
   // Who hears the same again has not been answered better.
-  if (sympathy === 'missed')
-    return isFresh(first) ? { ...progress, steps: [{ ...first, sympathy }, ...others] } : progress;
-  if (conversation.hasSympathised) return progress;
+  if (isMissed(moods, { text, before }) && isFresh(first))
+    return { ...progress, steps: [{ ...first, sympathy: 'missed' }, ...others] };
+  const words = ` ${plainWords(text.slice(0, MAX_READ_CHARS))} `;
+  const sympathy = TOLD_MOODS.find((mood) => moods[mood].some((phrase) => words.includes(` ${phrase} `)));
+  if (!sympathy || conversation.hasSympathised) return progress;
   return {
     conversation: { ...conversation, hasSympathised: true },
     steps: [{ ...first, sympathy }, ...others],
   };
 }
+
+/** "That's not what I asked. When does it end?": said of a reply of ours, in a clause of its own. */
+const isMissed = (
+  { missed }: MoodBook,
+  { text, before }: { readonly text: string; readonly before: Conversation },
+): boolean =>
+  (before.lastAnswer !== null || before.asking !== null) &&
+  text
+    .slice(0, MAX_READ_CHARS)
+    .split(CLAUSE_END)
+    .map(plainWords)
+    .some((clause) => missed.some((phrase) => isAllOf(clause, phrase)));
+
+const CLAUSE_END = /[.,;:!?…()\n]|(?<!\p{L})(?:but|mais)(?!\p{L})/iu;
+
+/** "Sorry you did not answer my question at all", and no "not what I asked for in my order". */
+function isAllOf(clause: string, phrase: string): boolean {
+  const [lead, ...rest] = ` ${clause} `.split(` ${phrase} `);
+  return rest.length > 0 && lead!.split(' ').length <= MAX_WORDS_BEFORE && TRAILS.test(rest.join(' '));
+}
+
+const MAX_WORDS_BEFORE = 7;
+const TRAILS =
+  /^(?:(?:at|all|though|here|again|now|really|you|either|du|tout|la|encore|ici|vraiment|non|plus|hein) ?)*$/u;
 
 /** Capitals throughout, a row of exclamation marks, or words of annoyance. */
 export function isUpset({ moods }: Rulebook, text: string): boolean {

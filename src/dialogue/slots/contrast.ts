@@ -5,7 +5,7 @@ import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { DAY_NUMBER_ONLY, isWeekdayName } from './candidate.ts';
 import { isCorrection } from './corrections.ts';
-import { denialOfDay } from './deniedValue.ts';
+import { denialOfDay, denialOfDeed } from './deniedValue.ts';
 import { isOfOther, ownerBeside } from './othersValue.ts';
 import { holdsAmount } from './repeated.ts';
 
@@ -70,14 +70,17 @@ function isDeniedFor(
   fresh: Entity,
   { before, text }: { readonly before: Entity | undefined; readonly text: string },
 ): boolean {
-  const denial = DENIES.exec(text.slice(0, stale.start)) ?? denialOfDay(text.slice(0, stale.start));
-  if (!denial || !LEADS_ON.test(text.slice(stale.end, fresh.start))) return false;
+  const [lead, between] = [text.slice(0, stale.start), text.slice(stale.end, fresh.start)];
+  // "But" says by itself that what was denied, however far before it, is the value it follows.
+  const denial = DENIES.exec(lead) ?? denialOfDay(lead) ?? (BUT.test(between) ? denialOfDeed(lead) : null);
+  if (!denial || !LEADS_ON.test(between)) return false;
   if (!before || isSameValue(before, stale, text)) return true;
   return /[\p{L}\p{N}.;]/u.test(text.slice(before.end, denial.index));
 }
 
 const DENIES =
   /(?<!\p{L})(?:not|\p{L}+n['’]?t|pas|non)\s+(?:(?:on|at|in|the|a|le|la|en|au|à|a|de|du|celui|d['’])\s*)*[€£]?$/iu;
+const BUT = /^[\s,€]*(?:but|rather|mais|plutôt|plutot)(?!\p{L})/iu;
 const LEADS_ON =
   /^\s*(?:€|euros?)?\s*(?:[,.;:!…–—-]+|(?<!\p{L})(?:but|rather|it['’]?s|it is|it was|mais|plutôt|plutot|bien|c['’]est|c['’]était|c['’]etait|cétait)(?!\p{L}))(?:[\s,.;:!…€£–—-]|(?<!\p{L})(?:but|rather|it['’]?s|it is|it was|on|at|in|the|no|sorry|mais|plutôt|plutot|bien|c['’]est|c['’]était|c['’]etait|cétait|le|la|en|au|à|non|pardon)(?!\p{L}))*$/iu;
 

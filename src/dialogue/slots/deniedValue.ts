@@ -59,8 +59,15 @@ function isDeniedEvent({ start, end }: Entity, text: string): boolean {
 
 /** The words before a day that deny what would have happened on it; null where they do not. */
 export function denialOfDay(before: string): RegExpExecArray | null {
-  const denial = DENIED_EVENT.exec(before);
-  return denial && ![SETS_BOUND, OF_PLACE, TURNS].some((words) => words.test(denial[0])) ? denial : null;
+  return deniedBy(DENIED_EVENT, before);
+}
+
+/** The words before a value that deny what was done: « je n'ai pas posté le colis » jeudi, "I did not pay" 99; null where they do not. */
+export const denialOfDeed = (before: string): RegExpExecArray | null => deniedBy(DENIED_DEED, before);
+
+function deniedBy(words: RegExp, before: string): RegExpExecArray | null {
+  const denial = words.exec(before);
+  return denial && ![SETS_BOUND, OF_PLACE, TURNS].some((other) => other.test(denial[0])) ? denial : null;
 }
 
 /** "Not on Thursday but on Friday" tells the second. */
@@ -71,6 +78,8 @@ const OF_PLACE = /(?<!\p{L})(?:there|here|home|away|at|around|chez|là|présente
 
 const DENIED_EVENT =
   /(?:^|[^\p{L}])(?:not|never|\p{L}+n['’]t|pas|jamais)(?: \p{L}+){1,3} (?:in|on|the|en|le|au)(?: (?:the|le))?\s+$/iu;
+
+const DENIED_DEED = /(?:^|[^\p{L}])(?:not|never|\p{L}+n['’]t|pas|jamais)(?: [\p{L}'’]+){1,6}\s+[€£]?$/iu;
 
 /** "Not refunded since the 3rd" denies no day. */
 const SETS_BOUND =

@@ -4,7 +4,7 @@ import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { RETURN_DAYS } from './candidate.ts';
 import { isDeniedAt } from './denied.ts';
-import { isOnlyAskedAbout, isPortion } from './portions.ts';
+import { isMerePart, isOnlyAskedAbout, isPortion } from './portions.ts';
 import { isAfter } from './received.ts';
 
 type Means = EntityOf<'term'>;
@@ -17,10 +17,11 @@ const EITHER = 'either';
 const FORGOTTEN = 'forgotten';
 
 /** How an order was paid, by all that a message says of it: with one means, with several, or with one of two. */
-export function withPayment(entities: readonly Entity[], { text, facts }: Said): readonly Entity[] {
+export function withPayment(read: readonly Entity[], { text, facts }: Said): readonly Entity[] {
+  const entities = read.filter((entity) => !(isMarker(entity, 'partly') && isMerePart(entity, text)));
   if (facts.paymentMethod?.kind === 'known' && isStoryOfOther(text))
     return entities.filter((entity) => !isMeans(entity));
-  const all = entities.filter(isMeans);
+  const all = entities.filter((entity) => isMeans(entity) && !isInsult(entity, text)) as Means[];
   const through = all.filter(
     (means, at) => !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }),
   );
@@ -38,6 +39,10 @@ export function withPayment(entities: readonly Entity[], { text, facts }: Said):
   const card = denied.find((means) => means.id === CARD);
   return card ? [...others, { ...card, id: OTHER }] : others;
 }
+
+/** « Espèce d'idiot » names no cash. */
+const isInsult = ({ start, end }: Entity, text: string): boolean =>
+  /^esp[eè]ce$/iu.test(text.slice(start, end)) && /^\s+d(?:e\s|['’])/iu.test(text.slice(end));
 
 interface Said {
   readonly text: string;
@@ -71,8 +76,11 @@ export const isMeans = (entity: Entity): entity is Means =>
 /** The one value for the means named; null where the words alone do not speak of a payment. */
 function paidWith(said: readonly Means[], { entities, text, facts }: Said & Among): string | null {
   const ids = new Set(said.map(({ id }) => id));
+  // "The PayPal part" alone names no card beside it; "the Visa part" leaves the rest to something else.
   const isPartly = said.some(
-    (means) => isPortion(means, text) || isAfter(means, { markers: ['partly'], entities, text }),
+    (means) =>
+      (means.id === CARD && isPortion(means, text)) ||
+      isAfter(means, { markers: ['partly'], entities, text }),
   );
   if (ids.has(MIXED)) return MIXED;
   if (ids.has(FORGOTTEN)) return EITHER;
@@ -175,5 +183,6 @@ export function withoutChargeDays(
   return entities.filter(({ kind, start }) => kind !== 'date' || !CHARGED_ON.test(text.slice(0, start)));
 }
 
+/** A first payment is that of the beginning. */
 const CHARGED_ON =
-  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;
+  /(?<!(?:first|1st|initial|premiers?|première|premiere|1er|1ère|1ere)\s+)(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;

@@ -18,6 +18,11 @@ const THE = /(?<!\p{L})(?:the|that|this|my|your)\s+(?:(?:bank|credit|debit|gift)
 const PORTION_PAID =
   /(?<!\p{L})(?:(?:part|bit|half|portion|share|chunk)\s+(?:(?:that|which)\s+)?(?:(?:(?:i|we)(?:['’]d|['’]ve| had| have)?|was|is|were|that|which)\s+(?:(?:paid|put|settled|charged)\s+)?|(?:paid|put|settled|charged|went|came)\s+)(?:(?:by|with|on|via|through|from|using|to|in)\s+)?|(?<!(?:à|autre|ma|notre) )(?:part|partie|moitié|portion|bout|morceau|fraction)\s+(?:(?:que\s+(?:j['’]ai|nous avons|j['’]avais)|qu['’]on a|qui (?:est|était|a été))\s+)?(?:(?:payée?|réglée?|passée?|débitée?|mise?)\s+)?(?:(?:par|en|sur|avec|via|de|à)\s+)?)(?:(?:the|my|a|la|ma|une|le|mon|un)\s+)?(?:(?:bank|credit|debit|gift)\s+)?$/iu;
 
+/** « De ma part », « à part », « la part PayPal »: a word of manner, or one that leaves open what the rest was paid with. */
+export const isMerePart = ({ start, end }: Named, text: string): boolean =>
+  /^part$/iu.test(text.slice(start, end)) && BEFORE_MERE_PART.test(text.slice(0, start));
+const BEFORE_MERE_PART = /(?<!\p{L})(?:la|ma|sa|notre|votre|leur|à|a|d['’]autre|nulle|quelque)\s+$/iu;
+
 /** "And the Visa, will I get that back?": a question about one of the means told, and no word on how the order was paid after all. */
 export const isOnlyAskedAbout = (text: string): boolean => text.includes('?') && !TELLS.test(text);
 

@@ -9,8 +9,35 @@ export const withoutTalkDays = (
   // Whether anyone answers on a day is asked of the day of a call itself.
   wanted.includes('callDate')
     ? entities
-    : entities.filter(({ kind, start }) => kind !== 'date' || !TALKED_ON.test(text.slice(0, start)));
+    : entities.filter((entity) => entity.kind !== 'date' || !isOfTalk(entity, text));
 
-/** Words of a talk, with whom and by what means, right before its day; more of them may lead to a day of something else. */
-const TALKED_ON =
-  /(?<!\p{L})(?:called|rang|phoned|telephoned|spoke|spoken|talked|chatted|wrote|written|e-?mailed|messaged|texted|contacted|complained|(?:was|been|were) told|(?:was|been) promised|on the phone|by phone|appel[ée]e?s?|rappel[ée]e?s?|t[ée]l[ée]phon[ée]|contact[ée]e?s?|[ée]crit|parl[ée]|discut[ée]|au t[ée]l(?:[ée]phone)?|par t[ée]l(?:[ée]phone)?|(?:m['’]a|m['’]avait|nous a) (?:dit|répondu|promis))(?: (?:you|them|him|her|your|customer|service|services|support|care|team|line|helpline|hotline|desk|the|a|an|someone|somebody|agent|advis[eo]r|lady|guy|man|woman|colleague|to|with|by|again|back|already|twice|once|about|this|that|it|up|phone|vous|votre|vos|le|la|les|un|une|quelqu['’]un|conseill(?:er|ère)|dame|monsieur|collègue|client|clients|client[eè]le|apr[eè]s-vente|sav|ligne|numéro|t[ée]l[ée]phone|tél|au|à|a|avec|encore|déjà|deja|fois|première|dernière|last|first|time|à ce sujet|on|in|en|ce))*\s+$/iu;
+/** "I was told on 3 June" is the day of a talk; "I was told 20 July is the end", "the shop texted 3 March" is what was said in it. */
+function isOfTalk({ start, end }: Entity, text: string): boolean {
+  const before = text.slice(0, start);
+  if (CALLED_ON.test(before)) return true;
+  const isLed = LED.test(before) || !/\d/.test(text.slice(start, end));
+  return TOLD_ON.test(before) && isLed && !IS_SAID.test(text.slice(end));
+}
+
+/** With whom one talked and by what means: more words than these may lead to a day of something else. */
+const WITH_WHOM =
+  "(?: (?:you|them|him|her|me|us|your|customer|service|services|support|care|team|line|helpline|hotline|desk|the|a|an|someone|somebody|agent|advis[eo]r|lady|guy|man|woman|colleague|to|with|by|again|back|already|twice|once|about|this|that|it|up|phone|vous|votre|vos|le|la|les|un|une|quelqu['’]un|conseill(?:er|ère)|dame|monsieur|collègue|client|clients|client[eè]le|apr[eè]s-vente|sav|ligne|numéro|t[ée]l[ée]phone|tél|au|à|a|avec|encore|déjà|deja|fois|première|dernière|last|first|time|à ce sujet|on|in|en|ce))*\\s+$";
+
+const CALLED_ON = new RegExp(
+  `(?<!\\p{L})(?:called|rang|phoned|telephoned|spoke|spoken|talked|chatted|contacted|complained|on the phone|by phone|appel[ée]e?s?|rappel[ée]e?s?|t[ée]l[ée]phon[ée]|contact[ée]e?s?|parl[ée]|discut[ée]|au t[ée]l(?:[ée]phone)?|par t[ée]l(?:[ée]phone)?)${WITH_WHOM}`,
+  'iu',
+);
+
+/** What is told or written may be a day itself; « il est écrit », "is written" is what a paper says. */
+const TOLD_ON = new RegExp(
+  `(?<!\\p{L})(?:wrote|(?:have|has|had|['’](?:ve|d|s)) (?:already |also )?written|e-?mailed|messaged|texted|(?:was|been|were) told|(?:was|been) promised|(?:ai|avons|a|ont|avais|avait) (?:déjà |aussi )?[ée]crit|(?:m['’]a|m['’]avait|nous a) (?:dit|répondu|promis))${WITH_WHOM}`,
+  'iu',
+);
+const LED = /(?<!\p{L})(?:on|in|last|le|en|au)(?: (?:the|mois de))?\s+$/iu;
+
+const PAPER =
+  '(?:invoice|receipt|contract|bill|order|e-?mail|facture|ticket|contrat|reçu|bon|papier|courrier)';
+const IS_SAID = new RegExp(
+  `^\\s*(?:as|is|was|would be|will be|comme|est|était|serait|sera|pour (?:le |la )?(?:début|fin|terme)|(?:on|in|sur|dans) (?:the|my|la|le|ma|mon) ${PAPER})(?!\\p{L})`,
+  'iu',
+);

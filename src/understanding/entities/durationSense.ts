@@ -12,7 +12,8 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
   const isLater = AFTERWARDS.test(after);
-  if (RENEWED_FOR_BEFORE.test(before) || GOES_ON_FOR_BEFORE.test(before)) return 'further';
+  if (RENEWED_FOR_BEFORE.test(before) && !LEFT_AFTER.test(after)) return 'further';
+  if (GOES_ON_FOR_BEFORE.test(before)) return 'further';
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
@@ -103,9 +104,12 @@ const MARGIN_BEFORE = new RegExp(
   `\\b(?:missed|overdue|off|out|over|late|past|short)(?: (?:it|that|out|the date|the deadline|the warranty))? by (?:just |a mere )?${ROUGHLY}$|\\b(?:rate|loupe|manque|depasse)e?s?(?: (?:la garantie|le delai|ca))? d[e'] ?${ROUGHLY}$`,
 );
 
-// « Ça repart pour combien ? encore 24 mois ? »: what a renewal would add, where « encore 24 mois » alone is what is left.
+// « Ça repart pour combien ? encore 24 mois ? », « ça se renouvelle encore 12 mois »: what a renewal adds, in one breath or
+// as the second half of a question; « prolongé, et j'ai encore 9 mois » is what is left of it.
+const RENEWS =
+  '(?:repar(?:t|te|tent|tir|tira|tirait)|redemarr(?:e|er|era|erait)|renouvel(?:le|lent|er|lera|lerait|ee?)|recondui(?:t|te|re|ra|rait|sent)|reconduction|prolong(?:e|er|era|erait|ee|ent)|reengag(?:e|er|era|es|ee)|rempil(?:e|er|era)|repren(?:d|dre|drait|dra))';
 const RENEWED_FOR_BEFORE = new RegExp(
-  `\\b(?:repar(?:t|s|te|tent|ti|tie|tir|tira|tirait|tons|tez)|redemarr\\p{L}+|renouvel\\p{L}+|recondui\\p{L}+|reconduction|prolong\\p{L}+|reengag\\p{L}+|rempil\\p{L}+|repren(?:d|ds|dre|drait))\\b(?!.*\\breste(?:nt)?\\b).*\\bencore ${ROUGHLY}$`,
+  `(?<!\\bje )\\b${RENEWS}\\b(?:(?!\\b(?:et|mais|car|donc|j'ai|j'en|on a|il y a|y a|reste|restent)\\b)[^,.;:!?])*\\bencore ${ROUGHLY}$|\\b(?:ca|cela|il|elle|on|c'|contrat|abonnement) ?(?:se |me |nous |est |sera |s'est )?${RENEWS}\\b[^.;:!?]*\\?[^.;:!?]{0,12}\\bencore ${ROUGHLY}$`,
   'u',
 );
 

@@ -41,6 +41,8 @@ it.each<[string, unknown[]]>([
   ['moi c’était 129, 99 c’est ma sœur', [129, 'subscriptionPrice']],
   ['not 99 but 129', ['subscriptionPrice', 129]],
   ["it wasn't 89, it was 129", [129]],
+  ["je n'ai pas payé la machine 99 mais 129", ['subscriptionPrice', 129]],
+  ["I didn't sign for more than 99 but 129 was asked", [99, 129]],
   ['129, not 99, and 249 without', [129, 99, 249]],
   ["my sister's is 59 and 99", [59, 99]],
   ["99 is my sister's price and 59 hers", [99, 59]],
