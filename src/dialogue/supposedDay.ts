@@ -11,7 +11,8 @@ import { asksOfDay } from './checks/judgedDay.ts';
 import { type CostSaid, costsSaid } from './costSaid.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { DAY_NUMBER_ONLY, type Span, spanOf } from './slots/candidate.ts';
+import { DAY_NUMBER_ONLY, type Span, spanOf, tellsYear } from './slots/candidate.ts';
+import { afterRefusedWait } from './slots/refusedWait.ts';
 import { lastWorkedOut } from './spoken.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
@@ -25,28 +26,41 @@ const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|and|donc|alors|du coup|e
 const LEAVES =
   /^(?:cancel\w*|leav\w*|quit\w*|stop\w*|free|fees?|charge|penalty|cost\w*|pays?|paying|owes?|owing|nothing|ends?|out|finish\w*|r[ée]sili\w*|par[st]|partir|parte|quitt\w*|arr[êe]t\w*|gratuit\w*|frais|payer?|paierai|paie|dois|devrai|devrais|aurai|co[ûu]te\w*|rien|p[ée]nalit[ée])$/iu;
 
+/** "Do I still pay on the 30th?" may be asked of the monthly payments; who still has to pay asks of the fee. */
+const PAYS_ON =
+  /(?<!\p{L})(?:still (?:be |being )?(?:pay|paying|charged|billed|debited)|(?:paie|paye|payons|paierai|payerai|paierais|prélevée?s?|débitée?s?) (?:encore|toujours)|(?:encore|toujours) (?:prélevée?s?|débitée?s?))(?!\p{L})/iu;
+
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein)$/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|am|m|are|re|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|then|really|right|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|d|des|c|est|ce|ça|ca|sera|serait|je|j|on|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|il|oui|hein|y|t|aura|aurait)$/iu;
+
+/** What costs nothing is told with them. */
+const DENIES = /^(?:not|wo|won|wouldn|isn|aren|don|doesn|n|pas)$/iu;
 
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
-export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, said: Heard): Progress | null {
   const { lastAnswer, asking, choosing } = conversation;
+  const heard = beyondRefusedWait(said);
   if (!lastAnswer || asking || choosing || !CONCLUDES.test(heard.text)) return null;
+  if (PAYS_ON.test(heard.text)) return null;
   const intent = leavingIntent(rulebook, conversation);
   const told = daysAsked(conversation, heard);
   if (intent === null || told === null) return null;
-  const said = costsSaid(rulebook, intent, heard);
-  const words = wordsBeside(withoutCosts(withoutConclusion(heard), said));
-  const leaves = said.length > 0 || words.some((word) => LEAVES.test(word));
+  const costsTold = costsSaid(rulebook, intent, heard);
+  const words = wordsBeside(withoutCosts(withoutConclusion(heard), costsTold));
+  const leaves = costsTold.length > 0 || words.some((word) => LEAVES.test(word));
   if (told.days.length > 1)
     return leaves && words.length <= MAX_WORDS_OF_TWO
-      ? aroundEnd(rulebook, conversation, { intent, days: told.days, said, heard })
+      ? aroundEnd(rulebook, conversation, { intent, days: told.days, said: costsTold, heard })
       : null;
+  // "And if I'd quit in March?" is of what has gone.
+  if (told.isMoved && costsTold.length === 0) return null;
+  const isIdle = (word: string) =>
+    LEAVES.test(word) || BARE.test(word) || (costsTold.length > 0 && DENIES.test(word));
   // "So it ends on the 28th?" asks of the end that was worked out, and of no day to leave on.
   if (namedResult(rulebook, conversation, heard)) return null;
   const [day] = told.days;
-  if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
+  if (words.length > MAX_WORDS || !words.every(isIdle)) return null;
   // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.
   const isOnlyDay = !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
   if (isOnlyDay && (workedOutAs(conversation, day) || asksOfDay(heard))) return null;
@@ -65,8 +79,17 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, he
     return null;
   if (told.amount !== null && costs(first, told.amount))
     return { ...progress, steps: [agreed(first), ...others] };
-  const [cost] = said;
+  const [cost] = costsTold;
   return cost ? { ...progress, steps: [withYesOrNo(first, { cost, ...spanOf(day) }), ...others] } : progress;
+}
+
+/** "I can't wait until 20 July, it's too long. 10 July?" asks of the second day alone. */
+function beyondRefusedWait(heard: Heard): Heard {
+  const { text, understood } = heard;
+  const end = afterRefusedWait(understood.entities, heard);
+  if (end === 0) return heard;
+  const entities = understood.entities.filter(({ start }) => start >= end);
+  return { ...heard, text: blanked(text, [{ start: 0, end }]), understood: { ...understood, entities } };
 }
 
 const withoutCosts = (heard: Heard, costs: readonly CostSaid[]): Heard => ({
@@ -142,7 +165,11 @@ type Day = EntityOf<'date'>;
 function daysAsked(
   conversation: Conversation,
   { text, understood, world }: Heard,
-): { readonly days: readonly [Day, ...Day[]]; readonly amount: number | null } | null {
+): {
+  readonly days: readonly [Day, ...Day[]];
+  readonly amount: number | null;
+  readonly isMoved: boolean;
+} | null {
   const values = withBareDays(understood.entities.filter(isValue), text);
   const end = lastWorkedOut(conversation)?.said.values.commitmentEnd;
   const dates = values.filter(isDay);
@@ -156,10 +183,31 @@ function daysAsked(
   const anchor =
     isBare(first) && others.length > 0 && end?.kind === 'date' ? nearDay(first, end.date) : first;
   const days = [anchor, ...others.map((day) => (isBare(day) ? nearDay(day, anchor.date) : day))] as const;
-  if (days.some(({ date: day, precision }) => precision === 'year' || day <= world.today)) return null;
+  const ahead = days.map((day) => aheadOf(day, { text, today: world.today, conversation })) as [
+    Day,
+    ...Day[],
+  ];
+  if (ahead.some(({ date: day, precision }) => precision === 'year' || day <= world.today)) return null;
   const amount = quoted.flatMap((value) => (value ? (centsOf(value) ?? []) : []))[0] ?? null;
-  return { days, amount };
+  return { days: ahead, amount, isMoved: ahead.some((day, at) => day !== days[at]) };
 }
+
+/** "Any fee on 20 December?", in June: nobody leaves in the past, so a day without its year is the next one; not so one that was worked out. */
+function aheadOf(
+  day: Day,
+  { text, today, conversation }: { text: string; today: IsoDate; conversation: Conversation },
+): Day {
+  const words = text.slice(day.start, day.end);
+  const isAssumed =
+    (day.precision === 'month' || /\p{N}/u.test(words)) && !tellsYear(words) && !GONE.test(words);
+  const isMoved = isAssumed && (spanOf(day).until ?? day.date) < today && !workedOutAs(conversation, day);
+  return isMoved ? { ...day, date: addMonths(day.date, MONTHS_IN_YEAR) } : day;
+}
+
+/** "Three months ago", "last March" are no days to come. */
+const GONE = /(?<!\p{L})(?:ago|last|past|il y a|derni[eè]re?|pass[ée]e?)(?!\p{L})/iu;
+
+const MONTHS_IN_YEAR = 12;
 
 /** "The 30th of January I pay, and the 31": a number after a day and an article is a day as well. */
 const withBareDays = (values: readonly Entity[], text: string): Entity[] =>

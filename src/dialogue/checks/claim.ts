@@ -13,11 +13,14 @@ export const TURNS_ROUND =
   /\byou(?:'ll| will)? (?:owe|pay|give|send)\b|\bi (?:get|receive|am owed)\b|\bvous (?:me |nous )?(?:devez|payez|versez|rendez|remboursez|donnez)|\b(?:je|on) (?:touche|re[çc]ois|r[ée]cup[èe]re|gagne)\b/iu;
 
 /** The one value of a message that asks yes or no of it ("so by 4 December?"), as the customer says it back; null for any other message. */
-export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
+export function claimOf(heard: Heard, { ofSeveral = false, mayLean = false } = {}): Entity | null {
   const { text, understood } = heard;
   const [only, ...others] = understood.entities.filter(isValue);
   const isOther = (entity: Entity) =>
-    putsAnotherCase(entity) && !(ofSeveral && isOfSeveral(entity)) && !isInCheck(entity, heard);
+    putsAnotherCase(entity) &&
+    !(ofSeveral && isOfSeveral(entity)) &&
+    !(mayLean && isMarker(entity, 'leaning')) &&
+    !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text)) return null;
   if (wordsBesideValues(heard) - wordsOfCheck(heard) > MAX_WORDS || understood.entities.some(isOther))

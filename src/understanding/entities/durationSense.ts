@@ -12,7 +12,8 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
   const isLater = AFTERWARDS.test(after);
-  if (RENEWED_FOR_BEFORE.test(before)) return 'further';
+  if (RENEWED_FOR_BEFORE.test(before) || (RENEWS_BEFORE.test(before) && !LEFT_AFTER.test(after)))
+    return 'further';
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
@@ -61,7 +62,13 @@ const TO_FREEDOM = new RegExp(
 const BEFORE_FREEDOM = new RegExp(
   `^ (?:to go |a attendre )?(?:before|until|till|avant) (?:(?:i'm|im|i am|i'll be|we're|we are|i can|que je (?:sois|puisse)|d'etre|de pouvoir) )(?:finally |enfin )?${FREE}`,
 );
+// « Il y a encore 9 mois », said alone: what is left; « elle marchait il y a encore 9 mois » is so long ago.
+const THERE_ARE_BEFORE = new RegExp(
+  `(?:^|[.,;:!?(] ?)(?:(?:et|mais|or|la|bon|donc) )?(?:il )?(?:y|n'y) a encore ${ROUGHLY}$`,
+);
+const ENDS_AFTER = /^ ?(?:[.;!?)]|$)/;
 const isStill = (before: string, after: string): boolean =>
+  (THERE_ARE_BEFORE.test(before) && ENDS_AFTER.test(after)) ||
   STILL_BEFORE.test(before) ||
   (ANOTHER_BEFORE.test(before) && TO_FREEDOM.test(after)) ||
   BEFORE_FREEDOM.test(after);
@@ -103,9 +110,17 @@ const MARGIN_BEFORE = new RegExp(
   `\\b(?:missed|overdue|off|out|over|late|past|short)(?: (?:it|that|out|the date|the deadline|the warranty))? by (?:just |a mere )?${ROUGHLY}$|\\b(?:rate|loupe|manque|depasse)e?s?(?: (?:la garantie|le delai|ca))? d[e'] ?${ROUGHLY}$`,
 );
 
-// « Ça repart pour combien ? encore 24 mois ? »: what a renewal would add, where « encore 24 mois » alone is what is left.
+const RENEWED =
+  '(?:repar\\p{L}+|redemarr\\p{L}+|renouvel\\p{L}+|recondui\\p{L}+|reconduction|prolong\\p{L}+|reengag\\p{L}+|rempil\\p{L}+|repren\\p{L}+|repris)';
+// « Renouvelé pour encore 24 mois », « reconduit pour combien ? encore 24 mois ? »: what a renewal adds.
 const RENEWED_FOR_BEFORE = new RegExp(
-  `\\b(?:repar(?:t|s|te|tent|ti|tie|tir|tira|tirait|tons|tez)|redemarr\\p{L}+|renouvel\\p{L}+|recondui\\p{L}+|reconduction|prolong\\p{L}+|reengag\\p{L}+|rempil\\p{L}+|repren(?:d|ds|dre|drait))\\b(?!.*\\breste(?:nt)?\\b).*\\bencore ${ROUGHLY}$`,
+  `\\b${RENEWED}(?: \\p{L}+)? (?:pour|de|sur) (?:bien |(?:combien|quelle duree)\\b.*\\b)?encore ${ROUGHLY}$`,
+  'u',
+);
+// « Ça repart pour combien ? encore 24 mois ? » asks what a renewal would add, where « encore 24 mois » alone is what is
+// left, as it is once it has been renewed: « prolongé, et j'ai encore 9 mois ».
+const RENEWS_BEFORE = new RegExp(
+  `\\b(?:repar(?:t|tent|tir|tira|tirait)|redemarr(?:e|ent|er|era|erait)|(?:(?:se|ca|cela|il|elle|vous) (?:me )?(?:renouvelle|reconduit|prolonge|reengage|reprend))|reconduction)\\b(?!.*\\b(?:restes?|restent|ai|as|avons|y a|a faire)\\b).*\\bencore ${ROUGHLY}$`,
   'u',
 );
 
