@@ -72,6 +72,12 @@ function askedOtherwise(
     const { notice: _said, ...agreed } = step;
     return { ...agreed, again: { ...again, how: 'confirmed' } };
   }
+  // "Does it cost anything on the 30th?", for the third time: a no has its answer beside it, and is no word on asking otherwise.
+  if (step.notice === 'opposed') {
+    const { notice: _said, ...opposed } = step;
+    return { ...opposed, again: { ...again, how: 'opposed', isOfOutcome: true } };
+  }
+  if (step.notice === 'not-yet') return { ...step, again: { ...again, how: 'in-short' } };
   const isOwn = asksMore(heard);
   // That something changes nothing is said of what was taken, and of nothing else.
   if (again.how === 'unchanged' && !isOwn && isTaken)

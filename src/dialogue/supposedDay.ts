@@ -12,6 +12,7 @@ import { beginsWith, type Heard, withoutConclusion, wordsBeside } from './heard.
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isPrice } from './slots/barePrices.ts';
 import { type Span, spanOf } from './slots/candidate.ts';
+import { afterRefusedWait } from './slots/refusedWait.ts';
 import { type Progress, pursueTopic } from './topic.ts';
 
 /** Who says more asks something else. */
@@ -24,14 +25,22 @@ const CONCLUDES = /\?|^\W*(?:ok |right |ah )?(?:so|then|and|donc|alors|du coup|e
 const LEAVES =
   /^(?:cancel\w*|leav\w*|quit\w*|stop\w*|free|fees?|charge|penalty|cost\w*|pays?|paying|owes?|owing|nothing|ends?|out|finish\w*|r[ée]sili\w*|par[st]|partir|parte|quitt\w*|arr[êe]t\w*|gratuit\w*|frais|payer?|paierai|paie|dois|devrai|devrais|aurai|co[ûu]te\w*|rien|p[ée]nalit[ée])$/iu;
 
+/** "Do I still pay on the 30th?" may be asked of the monthly payments; who still has to pay asks of the fee. */
+const PAYS_ON =
+  /(?<!\p{L})(?:still (?:be |being )?(?:pay|paying|charged|billed|debited)|(?:paie|paye|payons|paierai|payerai|paierais|prélevée?s?|débitée?s?) (?:encore|toujours)|(?:encore|toujours) (?:prélevée?s?|débitée?s?))(?!\p{L})/iu;
+
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|really|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|des|c|est|ce|ça|ca|sera|serait|je|j|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|oui|hein|pas|besoin|inutile|attendre|dès|bon|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards|ai|laisse|laisser|courir|continuer|vraiment|jusqu|jusque|let|run|going)$/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|really|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|des|c|est|ce|ça|ca|sera|serait|je|j|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|oui|hein|pas|besoin|inutile|attendre|dès|bon|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards|ai|laisse|laisser|courir|continuer|vraiment|jusqu|jusque|let|run|going|am|m|are|re|y|t|aura|aurait)$/iu;
+
+/** What costs nothing is told with them. */
+const DENIES = /^(?:not|wo|won|wouldn|isn|aren|don|doesn|n|pas)$/iu;
 
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
 export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, whole: Heard): Progress | null {
-  const heard = withoutWait(whole);
+  const heard = beyondRefusedWait(withoutWait(whole));
   const { lastAnswer, asking, choosing } = conversation;
+  if (PAYS_ON.test(heard.text)) return null;
   const intent = leavingIntent(rulebook, conversation);
   // "And if I let it run until March 2028, is it zero?", while we ask for a price, needs none.
   const isPriceAsked = asking !== null && intent === conversation.topic && isPrice(asking.fact);
@@ -39,19 +48,21 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, wh
   if (!CONCLUDES.test(heard.text)) return null;
   const told = daysAsked(conversation, heard);
   if (intent === null || told === null) return null;
-  const said = costsSaid(rulebook, intent, heard);
-  const words = wordsBeside(withoutCosts(withoutConclusion(heard), said));
+  const costsTold = costsSaid(rulebook, intent, heard);
+  const words = wordsBeside(withoutCosts(withoutConclusion(heard), costsTold));
   // « Aujourd'hui ? » asks of no supposed day, "so I can cancel today and pay nothing" does.
-  if (said.length === 0 && told.days.some(({ date: day }) => day === heard.world.today)) return null;
-  const leaves = said.length > 0 || words.some((word) => LEAVES.test(word));
+  if (costsTold.length === 0 && told.days.some(({ date: day }) => day === heard.world.today)) return null;
+  const leaves = costsTold.length > 0 || words.some((word) => LEAVES.test(word));
   if (told.days.length > 1)
     return leaves && words.length <= MAX_WORDS_OF_TWO
-      ? aroundEnd(rulebook, conversation, { intent, days: told.days, said, heard })
+      ? aroundEnd(rulebook, conversation, { intent, days: told.days, said: costsTold, heard })
       : null;
+  const isIdle = (word: string) =>
+    LEAVES.test(word) || BARE.test(word) || (costsTold.length > 0 && DENIES.test(word));
   // "So it ends on the 28th?" asks of the end that was worked out, and of no day to leave on.
   if (namedResult(rulebook, conversation, heard)) return null;
   const [day] = told.days;
-  if (words.length > MAX_WORDS || !words.every((word) => LEAVES.test(word) || BARE.test(word))) return null;
+  if (words.length > MAX_WORDS || !words.every(isIdle)) return null;
   // "So 1 March 2028?" only repeats the day just worked out, and "so 3 March is fine?" checks another against it.
   const isOnlyDay = heard === whole && !beginsWith(heard, ['leaning']) && !leaves && told.amount === null;
   if (isOnlyDay && (workedOutAs(conversation, day) || asksOfDay(heard))) return null;
@@ -68,14 +79,23 @@ export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, wh
   const filled = [{ fact: 'cancellationDate', known, ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
   const [first, ...others] = progress.steps;
-  if (isPriceAsked && (first?.kind !== 'answer' || said.length === 0)) return null;
+  if (isPriceAsked && (first?.kind !== 'answer' || costsTold.length === 0)) return null;
   // Without the end of the commitment no day says anything.
   if (!first || (first.kind === 'ask' && first.fact !== 'fullPrice' && first.fact !== 'subscriptionPrice'))
     return null;
   if (told.amount !== null && costs(first, told.amount))
     return { ...progress, steps: [agreed(first), ...others] };
-  const [cost] = said;
+  const [cost] = costsTold;
   return cost ? { ...progress, steps: [withYesOrNo(first, { cost, ...span }), ...others] } : progress;
+}
+
+/** "I can't wait until 20 July, it's too long. 10 July?" asks of the second day alone. */
+function beyondRefusedWait(heard: Heard): Heard {
+  const { text, understood } = heard;
+  const end = afterRefusedWait(understood.entities, heard);
+  if (end === 0) return heard;
+  const entities = understood.entities.filter(({ start }) => start >= end);
+  return { ...heard, text: blanked(text, [{ start: 0, end }]), understood: { ...understood, entities } };
 }
 
 const withoutCosts = (heard: Heard, costs: readonly CostSaid[]): Heard => ({

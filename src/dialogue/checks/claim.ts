@@ -26,7 +26,7 @@ const isCryFirst = (text: string): boolean => CRIES_FIRST.test(text) && !CONCLUD
 const CRIES_FIRST = /(?:\?\s*[?!]|!\s*\?)\W*\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u;
 
 /** The one value of a message that asks yes or no of it ("so by 4 December?"), as the customer says it back; null for any other message. */
-export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null {
+export function claimOf(heard: Heard, { ofSeveral = false, mayLean = false } = {}): Entity | null {
   const { text, understood } = heard;
   // "119 + 144.20, so 263.20, right?" asks of what it comes to.
   const sum = workedSumIn(understood.entities, text);
@@ -35,7 +35,10 @@ export function claimOf(heard: Heard, { ofSeveral = false } = {}): Entity | null
     (entity) => isValue(entity) && !parts.includes(entity),
   );
   const isOther = (entity: Entity) =>
-    putsAnotherCase(entity) && !((ofSeveral || sum) && isOfSeveral(entity)) && !isInCheck(entity, heard);
+    putsAnotherCase(entity) &&
+    !((ofSeveral || sum) && isOfSeveral(entity)) &&
+    !(mayLean && isMarker(entity, 'leaning')) &&
+    !isInCheck(entity, heard);
   if (!only || others.length > 0 || !checks(heard)) return null;
   if (ASKS_MORE.test(text) || TURNS_ROUND.test(text) || isCryFirst(text)) return null;
   // "After September?" asks what comes next.

@@ -1,8 +1,9 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { isSameValue, plain, type Value } from '../../domain/value.ts';
+import { blanked } from '../../language/spans.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -24,11 +25,12 @@ const MAX_BARE_WORDS = 2;
  */
 export function confirmation(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const lastAnswer = lastWorkedOut(conversation);
-  const claim = claimOf(heard);
-  if (!lastAnswer || !claim || isMonthToLeave(claim, heard) || isAfterMonth(claim, heard)) return null;
   const named = namedResult(rulebook, conversation, heard);
+  const claim = claimOf(heard, { mayLean: named !== null });
+  if (!lastAnswer || !claim || isMonthToLeave(claim, heard) || isAfterMonth(claim, heard)) return null;
   const isJudged = isToBeJudged(heard) || named !== null;
-  const isAlone = isQuestionAlone(rulebook, heard) && !(isJudged && isAskedOf(lastAnswer, heard));
+  const isAlone =
+    isQuestionAlone(rulebook, heard) && named === null && !(isJudged && isAskedOf(lastAnswer, heard));
   // "Will you still take it after the 3rd?" asks of the answer, and checks no day of it.
   const isOther = isAlone || (follows(heard) && !isJudged);
   if (isOther && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
@@ -125,7 +127,8 @@ interface OfAnswer {
 /** "It ends on 20 July then?", of an end that was worked out: asks whether it is that day, and tells no other. */
 export function namedResult(rulebook: Rulebook, conversation: Conversation, heard: Heard): Value | null {
   const lastAnswer = lastWorkedOut(conversation);
-  if (!lastAnswer || !heard.text.includes('?') || claimOf(heard)?.kind !== 'date') return null;
+  if (!lastAnswer || !heard.text.includes('?') || !asksNoMore(heard)) return null;
+  if (claimOf(heard, { mayLean: true })?.kind !== 'date') return null;
   const named = valuesFor(rulebook, conversation, {
     intent: lastAnswer.intent,
     heard,
@@ -133,6 +136,17 @@ export function namedResult(rulebook: Rulebook, conversation: Conversation, hear
   }).find(({ ground, fact }) => ground === 'cued' && isWorkedOut(fact, conversation, lastAnswer));
   return named ? (lastAnswer.said.values[named.fact] ?? null) : null;
 }
+
+/** "So the commitment ends on the 28th?": beside the day and what it is of, hardly a word is left that could ask something else. */
+const asksNoMore = ({ text, understood }: Heard): boolean => {
+  const spoken = understood.entities.filter(
+    (one) =>
+      isValue(one) || one.kind === 'cue' || (one.kind === 'marker' && BESIDE_NAME.includes(one.marker)),
+  );
+  return (blanked(text, spoken).match(/\p{L}+/gu) ?? []).length <= MAX_WORDS_OF_NAME;
+};
+const BESIDE_NAME: readonly Marker[] = ['concluding', 'checking', 'leaning'];
+const MAX_WORDS_OF_NAME = 4;
 
 /** True for what the answer says under this name, and nobody told. */
 const isWorkedOut = (fact: FactName, { facts }: Conversation, { said }: Answered): boolean =>

@@ -3,6 +3,7 @@ import type { DialogueStep } from '../../domain/step.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import { answerIntent } from '../answer.ts';
 import { isToBeJudged } from '../checks/claim.ts';
+import { namedResult } from '../checks/confirm.ts';
 import type { Heard } from '../heard.ts';
 import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from '../repeat.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
@@ -23,7 +24,7 @@ export function ratherFollowing(
 ): Progress {
   const [step, ...others] = progress.steps;
   if (namesMachine(heard) || isOfDayAhead(step, heard)) return progress;
-  if (step?.kind === 'answer' && isJudged(step, heard)) return progress;
+  if (step?.kind === 'answer' && isJudged(rulebook, before, { step, heard })) return progress;
   if (step?.kind !== 'answer' || others.length > 0 || before.asking || isSameQuestion(before, heard))
     return progress;
   // Who comes back to it asks for it, whatever the words are near to.
@@ -78,11 +79,16 @@ function saysLast(rulebook: Rulebook, before: Conversation, { intent, outcome }:
   return isEqual(last.said, saidBy(outcome));
 }
 
-/** "OK so 24 June?", agreed to, asks nothing else; nor does "so 130, right?", denied. */
-const isJudged = ({ again }: Answer, heard: Heard): boolean =>
+/** "OK so 24 June?", agreed to, asks nothing else; nor does "so 130, right?" or "it ends on the 21st then?", denied. */
+const isJudged = (
+  rulebook: Rulebook,
+  before: Conversation,
+  { step: { again }, heard }: { step: Answer; heard: Heard },
+): boolean =>
   again?.how === 'confirmed' ||
   again?.isOfOutcome === true ||
-  ((again?.how === 'nearly' || again?.how === 'denied') && isToBeJudged(heard));
+  ((again?.how === 'nearly' || again?.how === 'denied') &&
+    (isToBeJudged(heard) || namedResult(rulebook, before, heard) !== null));
 
 type Answer = Extract<DialogueStep, { kind: 'answer' }>;
 

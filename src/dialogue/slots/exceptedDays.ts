@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 
-const ALL_DAYS = /(?:any|every|each) ?day|all (?:days|week)|daily|tous les jours|chaque jour|toute la semaine/iu;
+const ALL_DAYS =
+  /(?:any|every|each) ?day|all (?:days|week)|daily|tous les jours|chaque jour|toute la semaine/iu;
 const EXCEPTED =
   /(?<!\p{L})(?:except(?: for)?|excluding|apart from|other than|save|bar|but(?: not)?|not|sauf|hormis|excepté|à part|hors|pas)\s+(?:on |for |le |les )?$/iu;
 

@@ -19,6 +19,7 @@ import { mailDays, withoutMailDays } from './mailDays.ts';
 import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
+import { withoutRefusedWaits } from './refusedWait.ts';
 import { withoutRepeated } from './repeated.ts';
 import { replacements, withAmounts, withoutReplaced } from './replacements.ts';
 import { ofWayTold } from './returnWay.ts';
@@ -75,6 +76,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
   withoutTalkDays,
+  withoutRefusedWaits,
   withoutMailDays,
   withoutFailing,
   withYears,

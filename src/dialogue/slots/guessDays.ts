@@ -93,8 +93,9 @@ function factsBehind(
 ): readonly FactName[] {
   const { isFollowUp, text, entities, asides = [] } = context;
   // "And in June?" after a fee is the June to come.
-  if (isSupposing(context) && candidate.isYearAssumed && open.includes('cancellationDate'))
-    return ['cancellationDate'];
+  if (candidate.isYearAssumed && open.includes('cancellationDate')) {
+    if (isSupposing(context) || isOfCostAsked(context)) return ['cancellationDate'];
+  }
   const begun = isNoBeginning(candidate, text) ? [] : pastFacts(open, context);
   return [
     ...begun.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
@@ -176,6 +177,13 @@ const isSupposing = ({ isFollowUp, text, entities }: DayContext): boolean =>
       SUPPOSING.includes(entity.marker) &&
       text.slice(0, entity.start).trim() === '',
   );
+
+/** "Will there be a penalty on 20 December?", once the start is told: what leaving costs is asked of a day still to come. */
+const isOfCostAsked = ({ isFollowUp, text, facts }: DayContext): boolean =>
+  isFollowUp && facts.subscriptionStart?.kind === 'known' && text.includes('?') && OF_COST.test(text);
+
+const OF_COST =
+  /(?<!\p{L})(?:fees?|charges?|penalt(?:y|ies)|costs?|free|owe|frais|p[ée]nalit[ée]s?|co[ûu]te(?:ra|rait)?|gratuit)(?!\p{L})/iu;
 
 /** "I am only here until June" tells how long something lasts, and since when nothing. */
 const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;

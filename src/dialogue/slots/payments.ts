@@ -180,9 +180,15 @@ export function withoutChargeDays(
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
   if (!wanted.includes('subscriptionStart')) return entities;
-  return entities.filter(({ kind, start }) => kind !== 'date' || !CHARGED_ON.test(text.slice(0, start)));
+  return entities.filter(({ kind, start }) => {
+    const charge = kind === 'date' ? CHARGED_ON.exec(text.slice(0, start)) : null;
+    return charge === null || FIRST.test(text.slice(0, charge.index));
+  });
 }
 
-/** A first payment is that of the beginning. */
+/** "My first payment was taken in May": with it the subscription began. */
+const FIRST =
+  /(?<!\p{L})(?:first|initial|1st|premi[eè]re?|1er|1[eè]re)(?: (?:time|monthly|subscription|ever|payment|instal?ment|debit|amount|was|fois|mois|que|paiement|mensualité|versement|tout)| (?:i|we) (?:was|were)| (?:j['’]ai|on a|vous)| (?:été|ete|m['’]avez|avez|m['’]a))*\s+$/iu;
+
 const CHARGED_ON =
-  /(?<!(?:first|1st|initial|premiers?|première|premiere|1er|1ère|1ere)\s+)(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;
+  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;

@@ -12,7 +12,8 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   const isMore = MORE_WITHIN.test(text.slice(from, to));
   // « Elle lâche encore 9 mois plus tard »: what happens again is not what is left.
   const isLater = AFTERWARDS.test(after);
-  if (RENEWED_FOR_BEFORE.test(before) && !LEFT_AFTER.test(after)) return 'further';
+  if (RENEWED_FOR_BEFORE.test(before) || (RENEWS_BEFORE.test(before) && !LEFT_AFTER.test(after)))
+    return 'further';
   if (GOES_ON_FOR_BEFORE.test(before)) return 'further';
   if (isLeft(before, after) || (isLong(unit) && isStill(before, after) && !isLater)) return 'left';
   if (isMore && isLong(unit) && HAVE_BEFORE.test(before)) return 'left';
@@ -62,7 +63,13 @@ const TO_FREEDOM = new RegExp(
 const BEFORE_FREEDOM = new RegExp(
   `^ (?:to go |a attendre )?(?:before|until|till|avant) (?:(?:i'm|im|i am|i'll be|we're|we are|i can|que je (?:sois|puisse)|d'etre|de pouvoir) )(?:finally |enfin )?${FREE}`,
 );
+// « Il y a encore 9 mois », said alone: what is left; « elle marchait il y a encore 9 mois » is so long ago.
+const THERE_ARE_BEFORE = new RegExp(
+  `(?:^|[.,;:!?(] ?)(?:(?:et|mais|or|la|bon|donc) )?(?:il )?(?:y|n'y) a encore ${ROUGHLY}$`,
+);
+const ENDS_AFTER = /^ ?(?:[.;!?)]|$)/;
 const isStill = (before: string, after: string): boolean =>
+  (THERE_ARE_BEFORE.test(before) && ENDS_AFTER.test(after)) ||
   STILL_BEFORE.test(before) ||
   (ANOTHER_BEFORE.test(before) && TO_FREEDOM.test(after)) ||
   BEFORE_FREEDOM.test(after);
@@ -104,12 +111,17 @@ const MARGIN_BEFORE = new RegExp(
   `\\b(?:missed|overdue|off|out|over|late|past|short)(?: (?:it|that|out|the date|the deadline|the warranty))? by (?:just |a mere )?${ROUGHLY}$|\\b(?:rate|loupe|manque|depasse)e?s?(?: (?:la garantie|le delai|ca))? d[e'] ?${ROUGHLY}$`,
 );
 
-// « Ça repart pour combien ? encore 24 mois ? », « ça se renouvelle encore 12 mois »: what a renewal adds, in one breath or
-// as the second half of a question; « prolongé, et j'ai encore 9 mois » is what is left of it.
-const RENEWS =
-  '(?:repar(?:t|te|tent|tir|tira|tirait)|redemarr(?:e|er|era|erait)|renouvel(?:le|lent|er|lera|lerait|ee?)|recondui(?:t|te|re|ra|rait|sent)|reconduction|prolong(?:e|er|era|erait|ee|ent)|reengag(?:e|er|era|es|ee)|rempil(?:e|er|era)|repren(?:d|dre|drait|dra))';
+const RENEWED =
+  '(?:repar\\p{L}+|redemarr\\p{L}+|renouvel\\p{L}+|recondui\\p{L}+|reconduction|prolong\\p{L}+|reengag\\p{L}+|rempil\\p{L}+|repren\\p{L}+|repris)';
+// « Renouvelé pour encore 24 mois », « reconduit pour combien ? encore 24 mois ? »: what a renewal adds.
 const RENEWED_FOR_BEFORE = new RegExp(
-  `(?<!\\bje )\\b${RENEWS}\\b(?:(?!\\b(?:et|mais|car|donc|j'ai|j'en|on a|il y a|y a|reste|restent)\\b)[^,.;:!?])*\\bencore ${ROUGHLY}$|\\b(?:ca|cela|il|elle|on|c'|contrat|abonnement) ?(?:se |me |nous |est |sera |s'est )?${RENEWS}\\b[^.;:!?]*\\?[^.;:!?]{0,12}\\bencore ${ROUGHLY}$`,
+  `\\b${RENEWED}(?: \\p{L}+)? (?:pour|de|sur) (?:bien |(?:combien|quelle duree)\\b.*\\b)?encore ${ROUGHLY}$`,
+  'u',
+);
+// « Ça repart pour combien ? encore 24 mois ? » asks what a renewal would add, where « encore 24 mois » alone is what is
+// left, as it is once it has been renewed: « prolongé, et j'ai encore 9 mois ».
+const RENEWS_BEFORE = new RegExp(
+  `\\b(?:repar(?:t|tent|tir|tira|tirait)|redemarr(?:e|ent|er|era|erait)|(?:(?:se|ca|cela|il|elle|vous) (?:me )?(?:renouvelle|reconduit|prolonge|reengage|reprend))|reconduction)\\b(?!.*\\b(?:restes?|restent|ai|as|avons|y a|a faire)\\b).*\\bencore ${ROUGHLY}$`,
   'u',
 );
 

@@ -5,11 +5,17 @@ const MAX_CLAUSE_CHARACTERS = 80;
 
 const either = (...sources: readonly string[]) => new RegExp(`(?:${sources.join('|')})`, 'g');
 
+/** English words after which "a" is an article, and no French "a". */
+const ARTICLE_BEFORE =
+  "(?<!(?:\\b(?:is|are|was|be|been|there|not|still|pay|pays|paid|paying|owe|owes|get|have|has|had|for|of|with|without|what|such|and|or|as|like|at|in|by|to|than|from|about|just|only)|'s|'ll|'re) )";
+
 /** Verb forms that tell of something done: irregular pasts, "-ed" unless passive, French participles with or without "avoir". */
 const PAST = either(
   "\\b(?:bought|got|sent|gave|given|took|taken|came|went|gone|broke|broken|paid|brought|put|began|begun|fell|made|was|were|did|had|been|'d had)\\b",
   "(?<!(?:\\b(?:am|is|are|be|get|gets|was to)|'s|'m|'re) (?:\\w+ )?)\\b\\w{2,}(?<!e)ed\\b",
-  '\\b(?:ai|as|a|avons|avez|ont|avais|avait|avaient)(?: (?:ete|deja|bien|pas|tout|juste|enfin))* (?!une\\b|cette|notre|votre|encore|envie|droit|trois|deux|dix|six)\\w+(?:[eiu]|[eiu]e?s|i?t)\\b',
+  // Neither "il y a des frais" nor the article of "there is a fee" is one.
+  `(?<!\\by )\\b(?:ai|as|${ARTICLE_BEFORE}a|avons|avez|ont|avais|avait|avaient)(?: (?:ete|deja|bien|pas|tout|juste|enfin))* (?!une\\b|des?\\b|les?\\b|cette|notre|votre|encore|envie|droit|trois|deux|dix|six)\\w+(?:[eiu]|[eiu]e?s|i?t)\\b`,
+  '\\by a eu\\b',
   '(?<!\\b(?:je|tu|il|elle|on|ne|me|te|se|le|la|vous|nous|va|vais) )\\b(?:achete|signe|renvoye|retourne|poste|depose|envoye|expedie|paye|regle|livre|lache|casse|tombe|commence|debute|demarre|souscrit|pris|remis|recu|vendu|mort|revenu|parti|arrive|obtenu|repare|echange|remplace|resilie|change|fini|ecoule|echu|acheve|boucle)(?:e?s?)\\b',
   '\\b(?:commandee?s?(?= (?:le|en|au|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))|ete|etait|etaient|datait|datee?)\\b',
   // "Terminés", "terminée" are no verb of now, as "termine" may be.

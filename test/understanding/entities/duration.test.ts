@@ -99,6 +99,8 @@ describe('a duration', () => {
     ['fr', '5 mois restants', 5, 'month'],
     ['fr', "mon abonnement a été prolongé et j'ai encore 9 mois", 9, 'month'],
     ['fr', 'contrat renouvelé, encore 9 mois à faire', 9, 'month'],
+    ['fr', 'abonnement prolongé, et j’ai encore 9 mois', 9, 'month'],
+    ['fr', 'je reprends : il y a encore 9 mois', 9, 'month'],
   ] as const)('is still to come in %s "%s"', (language, text, amount, unit) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'left' }]);
   });
@@ -112,6 +114,8 @@ describe('a duration', () => {
     ['fr', 'ça repart pour combien de temps ? encore 24 mois ?', 24, 'month'],
     ['fr', 'reconduit pour encore un an ?', 1, 'year'],
     ['fr', 'ça se renouvelle pour combien ? encore 12 mois ?', 12, 'month'],
+    ['fr', 'prolongé de combien ? encore 12 mois ?', 12, 'month'],
+    ['fr', 'ça se renouvelle, encore 12 mois ?', 12, 'month'],
   ] as const)('reads %s %j as time further on', (language, text, amount, unit) => {
     expect(valuesIn(text, language)).toEqual([{ kind: 'duration', amount, unit, sense: 'further' }]);
   });
