@@ -4,6 +4,10 @@ import type { Language } from '../../domain/language.ts';
 export const TEXT_LIMIT = 4_096;
 
 const MARKS = /\\([\\`*_{}[\]()#+!|<>~-])|\*\*(\S(?:.*?\S)?)\*\*|\[([^\]]+)\]\(([^()\s]+)\)|~~(.+?)~~/g;
+/** Splits a text at its links, which stay. */
+const LINKS = /(\[[^\]]+\]\([^()\s]+\))/;
+/** From the first sign that could not stand behind a link. */
+const WORDS = /[^\s,.;:!?](?:.*\S)?/s;
 const HEADING = /^#{1,6}\s+(.+)$/gm;
 const ITEM = /^\s*[*•]\s+/gm;
 /** Where a long text is best cut, the best first. */
@@ -21,13 +25,20 @@ export function toWhatsApp(markdown: string, language: Language): string {
       MARKS,
       (_whole, escaped?: string, bold?: string, label?: string, address?: string, struck?: string) => {
         if (escaped !== undefined) return escaped;
-        if (bold !== undefined) return `*${bold}*`;
+        if (bold !== undefined) return inBold(bold, language);
         if (address !== undefined)
           return label === address ? address : `${label}${COLON[language]} ${address}`;
         return `~${struck}~`;
       },
     );
 }
+
+/** The words in bold and the links between them as they are: an address would take the star after it for its own. */
+const inBold = (text: string, language: Language): string =>
+  text
+    .split(LINKS)
+    .map((part, at) => (at % 2 === 1 ? toWhatsApp(part, language) : part.replace(WORDS, '*$&*')))
+    .join('');
 
 /** The text in pieces of at most `limit` characters, cut between paragraphs, lines, sentences or words where it can be. */
 export function splitText(text: string, limit: number): string[] {

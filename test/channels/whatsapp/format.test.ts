@@ -7,6 +7,8 @@ describe("our Markdown in WhatsApp's marks", () => {
     ['**€124** to pay', '*€124* to pay'],
     ['a **b c** d **e**', 'a *b c* d *e*'],
     ['see [the page](https://a.example/x)', 'see the page: https://a.example/x'],
+    ['**ask [the page](https://a.example/x)** now', '*ask* the page: https://a.example/x now'],
+    ['**[the page](https://a.example/x), or us**', 'the page: https://a.example/x, *or us*'],
     ['[https://a.example](https://a.example)', 'https://a.example'],
     ['## Your refund\nsoon', '*Your refund*\nsoon'],
     ['- one\n- two', '- one\n- two'],
