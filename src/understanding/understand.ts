@@ -85,7 +85,7 @@ export function understand(
 }
 
 /** Nobody tells more in one message; what weighs each beside the others would take long. */
-const MAX_ENTITIES = 100;
+const MAX_ENTITIES = 40;
 
 const NOTHING: Followers = new Map();
 
