@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Money is whole cents. */
+export const CENTS_IN_EURO = 100;
+
 /** A calendar day, `YYYY-MM-DD`, no time zone attached. */
 export const IsoDate = z.iso.date();
 export type IsoDate = z.infer<typeof IsoDate>;

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
 import { isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { money, type Value, wholeEuros } from '../../domain/value.ts';
+import { CENTS_IN_EURO, money, type Value, wholeEuros } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { claimOf, isToBeJudged } from '../checks/claim.ts';
 import { isSame } from '../checks/compare.ts';
@@ -138,8 +138,6 @@ function withVerdict(total: Total, heard: Heard): DialogueStep {
   if (isRight) return { ...total, notice: 'confirmed' };
   return isToBeJudged(heard) ? { ...total, notice: 'denied' } : total;
 }
-
-const CENTS_IN_EURO = 100;
 
 interface Total {
   readonly kind: 'total';

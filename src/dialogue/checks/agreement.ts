@@ -1,5 +1,6 @@
 import { centsIn, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
+import { CENTS_IN_EURO } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { beginsWith, type Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -29,8 +30,6 @@ const speaksOfCents = ({ understood: { entities } }: Heard): boolean => {
     amounts.some((other) => other !== cents && Math.abs(other - cents) < CENTS_IN_EURO),
   );
 };
-
-const CENTS_IN_EURO = 100;
 
 /** "9 x 25, that makes 225": what the payments sum up to is checked against no answer of ours. */
 const ownSumIn = (heard: Heard): Entity | undefined => {

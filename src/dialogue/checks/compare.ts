@@ -1,6 +1,6 @@
 import { addMonths, daysBetween } from '../../domain/calendar.ts';
 import { centsIn, type Entity, type EntityOf, isAmount } from '../../domain/entity.ts';
-import type { IsoDate, Value } from '../../domain/value.ts';
+import { CENTS_IN_EURO, type IsoDate, type Value } from '../../domain/value.ts';
 import { spanOf } from '../slots/candidate.ts';
 
 /** How what a customer says back stands to the answer, and the value of the answer it speaks of. */
@@ -63,8 +63,6 @@ function isRounded(claim: Entity, value: Value): boolean {
   const cents = centsIn(claim);
   return cents % CENTS_IN_EURO === 0 && Math.round(exact / CENTS_IN_EURO) * CENTS_IN_EURO === cents;
 }
-
-const CENTS_IN_EURO = 100;
 
 /** "Since June" is the day in June. */
 function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {

@@ -2,7 +2,7 @@ import type { Answered, Conversation, Said } from '../../domain/conversation.ts'
 import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { isSameValue, plain, type Value } from '../../domain/value.ts';
+import { CENTS_IN_EURO, isSameValue, plain, type Value } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { FOLLOWS } from '../followUps/follows.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
@@ -186,5 +186,3 @@ function resultOf({ outcome }: Extract<DialogueStep, { kind: 'answer' }>, facts:
     null
   );
 }
-
-const CENTS_IN_EURO = 100;
