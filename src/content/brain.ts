@@ -52,7 +52,7 @@ export async function readContent(root: string): Promise<Content> {
   return content;
 }
 
-/** The brain for checked content: its models are read, or trained in threads of their own. */
+/** The brain for checked content: its models are read, or trained in processes of their own. */
 export async function buildBrain(content: Content, settings: BrainSettings): Promise<Brain> {
   const intents = new Map(content.intents.map(({ value }) => [value.id, value]));
   const figures = content.figures.map(({ value }) => value);

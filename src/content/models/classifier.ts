@@ -4,7 +4,7 @@ import type { Learnt } from '../../understanding/learnt.ts';
 import { unpackModel } from './file.ts';
 import { modelKey } from './key.ts';
 import { keepModelFile, type ModelFolder, modelPath, readModelFile } from './store.ts';
-import { type Lesson, trainInWorker } from './train.ts';
+import { type Lesson, trainApart } from './train.ts';
 
 /** The classifier for this content: the one kept in the folder if it is whole and fits, else trained now and kept. */
 export async function classifierFor(
@@ -13,12 +13,12 @@ export async function classifierFor(
   name: string = content.language,
 ): Promise<Classifier> {
   const key = await modelKey(content);
-  if (folder === null) return trained({ key, content }, await trainInWorker({ key, content }));
+  if (folder === null) return trained({ key, content }, await trainApart({ key, content }));
   const path = modelPath(folder, name, key);
   const kept = await keptModel({ key, content }, path, folder);
   if (kept !== null) return kept;
   const started = performance.now();
-  const bytes = await trainInWorker({ key, content });
+  const bytes = await trainApart({ key, content });
   const seconds = Number(((performance.now() - started) / 1000).toFixed(2));
   folder.log.info({ model: name, seconds, path }, 'model trained');
   await keepModelFile(folder, path, bytes);

@@ -45,13 +45,13 @@ async function onlyFile(): Promise<string> {
 }
 
 describe('training', () => {
-  it('gives the same bytes every time, in a thread of its own or not', async () => {
-    const inThread = await classifierFor(CONTENT, null);
-    expect(encode(learntOf(inThread))).toEqual(encode(learntOf(learn(CONTENT))));
+  it('gives the same bytes every time, in a process of its own or not', async () => {
+    const apart = await classifierFor(CONTENT, null);
+    expect(encode(learntOf(apart))).toEqual(encode(learntOf(learn(CONTENT))));
     expect(encode(learn(CONTENT))).toEqual(encode(learn(structuredClone(CONTENT))));
   });
 
-  it('leaves this thread free to answer', async () => {
+  it('leaves this process free to answer', async () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     await classifierFor(CONTENT, null);
