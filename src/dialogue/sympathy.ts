@@ -4,8 +4,8 @@ import { LANGUAGES } from '../domain/language.ts';
 import { type Mood, TOLD_MOODS } from '../domain/mood.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
+import type { Progress } from './progress.ts';
 import type { MoodBook, Rulebook } from './rulebook.ts';
-import type { Progress } from './topic.ts';
 
 /** Deeper in a story, a word about how the customer fares is not what it is about. */
 const MAX_READ_CHARS = 1_000;
