@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { AccountList } from '../../domain/customer.ts';
 import { isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { CENTS_IN_EURO, money, type Value, wholeEuros } from '../../domain/value.ts';
+import { money, roundedToEuros, type Value, wholeEuros } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { claimOf, isToBeJudged } from '../checks/claim.ts';
@@ -134,7 +134,7 @@ export function eachAnswered(
 function withVerdict(total: Total, heard: Heard): DialogueStep {
   const claim = claimOf(heard, { ofSeveral: true });
   if (claim === null || !isAmount(claim)) return total;
-  const euros = wholeEuros(Math.round(total.value.cents / CENTS_IN_EURO));
+  const euros = wholeEuros(roundedToEuros(total.value.cents));
   const isRight = [total.value, euros].some((value) => isSame(claim, value));
   if (isRight) return { ...total, notice: 'confirmed' };
   return isToBeJudged(heard) ? { ...total, notice: 'denied' } : total;

@@ -1,9 +1,8 @@
 import { addMonths, daysBetween, daysInMonth, isoDate } from '../../domain/calendar.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, type EntityOf, isValue } from '../../domain/entity.ts';
-import { type IsoDate, plain } from '../../domain/value.ts';
+import { centsOf, type IsoDate, plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
-import { centsOf } from '../checks/compare.ts';
 import { workedOutAs } from '../checks/confirm.ts';
 import type { Heard } from '../heard.ts';
 import { lastWorkedOut } from '../said/spoken.ts';

@@ -1,10 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { date, plain } from '../../domain/value.ts';
+import { centsOf, date, plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { agreed } from '../checks/agreement.ts';
-import { centsOf } from '../checks/compare.ts';
 import { namedResult, workedOutAs } from '../checks/confirm.ts';
 import { asksOfDay } from '../checks/judgedDay.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from '../heard.ts';
@@ -141,7 +140,8 @@ function aroundEnd(
   return isRight ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
 
-const CLAUSE_END = /[,;:]|(?<!\p{L})(?:and|but|et|mais)(?!\p{L})/iu;
+/** What parts one day and its words from the next. */
+const SIDE_END = /[,;:]|(?<!\p{L})(?:and|but|et|mais)(?!\p{L})/iu;
 
 /** The day that words at this place speak of: the nearest one, of their clause where one stands in it. */
 function dayBeside(
@@ -149,7 +149,7 @@ function dayBeside(
   { words: { start: from, end: to }, text }: { words: CostSaid; text: string },
 ): Day | undefined {
   const isOfClause = ({ start }: Day) =>
-    !CLAUSE_END.test(text.slice(Math.min(start, from), Math.max(start, from)));
+    !SIDE_END.test(text.slice(Math.min(start, from), Math.max(start, from)));
   const ofClause = days.filter(isOfClause);
   const away = ({ start, end }: Day) => Math.max(start - to, from - end);
   return (ofClause.length > 0 ? ofClause : days).toSorted((one, other) => away(one) - away(other))[0];

@@ -12,6 +12,7 @@ import type { Rulebook } from '../rulebook.ts';
 import { isAfterDate } from '../slots/afterDate.ts';
 import { spanOf, tellsYear } from '../slots/candidate.ts';
 import { dayOfCover } from '../slots/coveredDays.ts';
+import { tellsFailing } from '../slots/faultWords.ts';
 import { isRemedy } from '../slots/received.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 
@@ -26,8 +27,6 @@ const MAX_WORDS = 24;
 /** Words that put a day ahead: "if it breaks on 5 December", « si je l'envoie le 5 ». */
 const SUPPOSES =
   /(?<!\p{L})(?:if|when|once|suppos\p{L}*|imagine|say|after|past|beyond|si|s['’]il|s['’]elle|quand|après|apres|passé|au-delà|mettons|disons)(?!\p{L})/iu;
-const FAILS =
-  /(?<!\p{L})(?:breaks?|broke|fails?|dies|packs (?:up|in)|gives up|goes wrong|(?:is|gets) broken|stops working|conks out|casse|cassait|lâche|lache|lâchait|plante|tombe(?:rait)? en panne|retombe en panne|(?:est|sera) en panne|meurt|claque)(?!\p{L})/iu;
 const SENDS =
   /(?<!\p{L})(?:send|bring|return|take|hand|drop|report|tell you|let you know|envoie|envoyais|ramène|ramene|rapporte|apporte|renvoie|dépose|depose|signale|déclare|préviens)(?!\p{L})/iu;
 /** What is asked of that day: whether it is still guaranteed then. */
@@ -50,7 +49,7 @@ export function onSupposedFault(
   const covered = coverAskedOn(conversation, heard);
   const day = covered ?? dayAhead(heard);
   if (!lastAnswer || asking || choosing || intent === null || day === null) return null;
-  const isOfSending = SENDS.test(heard.text) && !FAILS.test(heard.text);
+  const isOfSending = SENDS.test(heard.text) && !tellsFailing(heard.text);
   if (!covered && !asksCover(rulebook, heard, isOfSending) && !asksAfter(rulebook, heard)) return null;
   const filled = [{ fact: 'faultDate', known: supposedOn(day), ground: 'cued' }] as const;
   const progress = pursueTopic(rulebook, conversation, { intent, filled, world: heard.world });
@@ -123,7 +122,7 @@ function asksCover(rulebook: Rulebook, heard: Heard, isOfSending: boolean): bool
   const isTooLate = understood.entities.some((one) => isMarker(one, 'too-late'));
   if (wordsBeside(heard).length > MAX_WORDS || ASKS_ELSE.test(text) || isOfOther(rulebook, heard))
     return false;
-  if (isOfSending || !FAILS.test(text)) return isOfSending && (isTooLate || ASKS_COVER.test(text));
+  if (isOfSending || !tellsFailing(text)) return isOfSending && (isTooLate || ASKS_COVER.test(text));
   const [likeliest] = understood.ranking;
   const policy = rulebook.intents.get(likeliest?.intent ?? '')?.policy ?? '';
   return understood.verdict !== 'confident' || OF_FAULTS.includes(policy);

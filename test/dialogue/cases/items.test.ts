@@ -6,6 +6,7 @@ import { Customer } from '../../../src/domain/customer.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 import { NOTHING_ASKED } from '../../../src/domain/understanding.ts';
 import { worldAt } from '../../../src/domain/world.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 const customer = Customer.parse({
   id: 'c-1',
@@ -40,11 +41,6 @@ const named = (list: AccountList, text: string, entities: readonly Entity[] = []
     },
   })?.item ?? null;
 
-const dayIn = (text: string, words: string, date: string): Entity[] => {
-  const start = text.indexOf(words);
-  return [{ kind: 'date', start, end: start + words.length, date, precision: 'day', approximate: false }];
-};
-
 describe('an item of the account', () => {
   it.each([
     ['the Lattissima', 0],
@@ -74,7 +70,7 @@ describe('an item of the account', () => {
 
   it('is named by its day only where one of the list is meant', () => {
     const text = 'what about 20 May?';
-    const entities = dayIn(text, '20 May', '2026-05-20');
+    const entities = [dayIn(text, '20 May', '2026-05-20')];
     expect(named('orders', text, entities)).toBe(1);
     expect(named('orders', text, entities, false)).toBeNull();
   });
