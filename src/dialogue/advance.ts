@@ -13,6 +13,7 @@ import { afterCheck } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
 import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
+import { recapCheck } from './checks/recap.ts';
 import { checkOfSoFar } from './checks/soFar.ts';
 import { onCommand } from './command.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
@@ -70,6 +71,7 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, heard }) => onEachItem(rulebook, conversation, heard),
   ({ rulebook, conversation, about }) => onOtherItem(rulebook, { ...about, conversation }),
   ({ rulebook, conversation, message }) => onOtherOne(rulebook, conversation, message),
+  ({ rulebook, conversation, message }) => recapCheck(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => outcomeCheck(rulebook, conversation, message),
   (situation) => {
     const { rulebook, conversation, message } = situation;
