@@ -13,6 +13,7 @@ import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
+import { withoutIdleDays } from './idleDays.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
 import { knownOf } from './known.ts';
 import { mailDays, withoutMailDays } from './mailDays.ts';
@@ -76,6 +77,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
   withoutTalkDays,
+  withoutIdleDays,
   withoutRefusedWaits,
   withoutMailDays,
   withoutFailing,

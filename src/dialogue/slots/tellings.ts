@@ -6,6 +6,7 @@ import { withoutBeginnings } from './beginnings.ts';
 import { withoutCounts } from './counted.ts';
 import { withDayOfAnswer } from './dayOfAnswer.ts';
 import { withDayOfRough } from './dayOfRough.ts';
+import { withEitherDay } from './eitherDay.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutExceptedDays } from './exceptedDays.ts';
@@ -55,6 +56,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
   (entities, { text }) => withMachineDates(entities, text),
+  (entities, { text }) => withEitherDay(entities, text),
   withOneDate,
   (entities, { text }) => withoutEitherLength(entities, text),
   (entities, { text }) => withoutBeginnings(entities, text),
