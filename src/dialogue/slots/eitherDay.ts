@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { CLAUSE_END } from '../../language/sentence.ts';
 
 /** Further apart, two days are two answers. */
 const MAX_DAYS_BETWEEN = 7;
@@ -24,7 +24,7 @@ function oneOfBoth(first: Day, second: Day, text: string): Day | null {
   const isExact = ({ precision, approximate }: Day) => precision === 'day' && !approximate;
   if (!isExact(first) || !isExact(second) || !EITHER.test(text.slice(first.end, second.start))) return null;
   // "Does it count from the 8th or from the 9th?" wants to know which.
-  if (text.slice(second.end).match(SENTENCE_END)?.[0] === '?') return null;
+  if (text.slice(second.end).match(CLAUSE_END)?.[0] === '?') return null;
   const [early, late] = first.date < second.date ? [first, second] : [second, first];
   const slackDays = daysBetween(early.date, late.date);
   if (slackDays === 0 || slackDays > MAX_DAYS_BETWEEN) return null;

@@ -189,7 +189,11 @@ const OF_COST =
 const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
 
 const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
-  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
+  LEADS_TO_END.test(text.slice(0, entity.start)) ||
+  (isWeekday === true && isAskedOf(text, entity) && !SAYS_LAST.test(text.slice(entity.start, entity.end)));
+
+/** "Sent it back last Thursday, does the money come?" tells of a day gone by. */
+const SAYS_LAST = /(?<!\p{L})(?:last|past|derni(?:er|ère)|passée?)(?!\p{L})/iu;
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';

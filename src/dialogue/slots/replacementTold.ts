@@ -1,7 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
-import { SENTENCES, sentenceAround } from '../../language/sentence.ts';
+import { SENTENCES } from '../../language/sentence.ts';
+import { isInSupposition } from './supposed.ts';
 
 interface Passage {
   readonly text: string;
@@ -45,10 +46,7 @@ const isSupposedSent = (entity: Entity, text: string): entity is EntityOf<'term'
   entity.kind === 'term' &&
   entity.vocabulary === SENT &&
   entity.id === 'yes' &&
-  SUPPOSES.test(sentenceAround(text, entity).before + text.slice(entity.start, entity.end));
-
-const SUPPOSES =
-  /(?<!\p{L})(?:(?<!(?:know|sure|tell|see|check|sais|savoir|vérifier|voir) )(?:if|si(?=\s\p{L})|s['’](?=ils? ))|in case|suppos(?:e|ing)|imagine|let['’]s say|au cas où|supposons|imaginons|admettons|mettons)(?!\p{L})/iu;
+  isInSupposition(text, entity);
 
 /** True where the message puts the case that a replacement was sent or will be. */
 export const supposesReplacement = (entities: readonly Entity[], text: string): boolean =>

@@ -47,6 +47,14 @@ it.each<[string, [string, string][], string[]]>([
     ['2026-06-08', '2026-06-09'],
   ],
   [
+    'sent on the 1st or the 2nd, when is it due?',
+    [
+      ['1st', '2026-06-01'],
+      ['2nd', '2026-06-02'],
+    ],
+    ['2026-06-02 ±1'],
+  ],
+  [
     'on 2 May or 2 June',
     [
       ['2 May', '2026-05-02'],
