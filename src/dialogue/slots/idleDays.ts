@@ -7,7 +7,7 @@ import { gapBetween } from './gap.ts';
 /** "On Thursday the tracking said it was on its way back", "the post office was closed on Saturday": the entities without the days on which nothing came back nor was handed over. */
 export function withoutIdleDays(
   entities: readonly Entity[],
-  { text, wanted, today }: Pick<FillContext, 'text' | 'wanted' | 'today'>,
+  { text, wanted }: Pick<FillContext, 'text' | 'wanted'>,
 ): readonly Entity[] {
   if (!RETURN_DAYS.some((fact) => wanted.includes(fact))) return entities;
   const days = entities.filter(({ kind }) => kind === 'date');
@@ -15,11 +15,7 @@ export function withoutIdleDays(
     .filter((entity) => isMarker(entity, 'not-that-day'))
     .flatMap((status) => nearest(days, status, text) ?? []);
   // "I posted it on 2 June, still in transit": words of the hand-over lead to their own day.
-  return entities.filter(
-    (entity) =>
-      !(idle.includes(entity) && !isLed(entity, { text, entities })) &&
-      !(days.length > 1 && isDayOfNothing(entity, { text, today })),
-  );
+  return entities.filter((entity) => !idle.includes(entity) || isLed(entity, { text, entities }));
 }
 
 /** The day of the same sentence that stands nearest to the words. */
@@ -47,10 +43,3 @@ const isLed = (day: Entity, { text, entities }: { text: string; entities: readon
       cuedBy(cue).some((fact) => RETURN_DAYS.includes(fact)) &&
       gapBetween(day, cue, { text, entities }) <= LED_CHARS,
   );
-
-/** "Handed over on 30 May, still nothing on my account this morning": today nothing came, which tells no day of a return. */
-const isDayOfNothing = (day: Entity, { text, today }: Pick<FillContext, 'text' | 'today'>): boolean =>
-  day.kind === 'date' && day.date === today && NOTHING_BEFORE.test(text.slice(0, day.start));
-
-const NOTHING_BEFORE =
-  /(?<!\p{L})(?:nothing|nowt|zilch|no (?:money|refund|sign|trace)|not an? (?:cent|penny|euro)|rien|toujours pas|pas (?:un (?:centime|sou|rond|euro)|de (?:remboursement|virement|trace)))(?!\p{L})[^.!?;,]{0,60}$/iu;

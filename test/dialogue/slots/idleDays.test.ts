@@ -17,7 +17,7 @@ function daysLeft(
     { kind: 'marker', marker: 'not-that-day', ...at(status) },
     ...(cue ? [{ kind: 'cue', facts: ['handoverDate'], ...at(cue) } as const] : []),
   ];
-  return withoutIdleDays(entities, { text, wanted, today: '2026-06-15' }).flatMap((one) =>
+  return withoutIdleDays(entities, { text, wanted }).flatMap((one) =>
     one.kind === 'date' ? [one.date] : [],
   );
 }
