@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/offer-since.ts';
-import { day, outcomeOf } from './given.ts';
+import { outcomeOf } from './given.ts';
 
 describe('since when the solutions for a faulty machine are offered', () => {
   it('tells both first days, whoever asks (F10, F40)', () => {
@@ -18,7 +18,7 @@ describe('since when the solutions for a faulty machine are offered', () => {
     ['2025-07-01', 'dated'],
     ['2025-11-03', 'dated'],
   ])('of what was refused on %s says %s', (faultDate, outcome) => {
-    expect(outcomeOf(policy, { faultDate: day(faultDate) })).toMatchObject({ outcome });
+    expect(outcomeOf(policy, { faultDate })).toMatchObject({ outcome });
   });
 
   it('knows no date before the first one', () => {
