@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { undecidedList } from './account/account.ts';
+import { isReadFar } from './context.ts';
 import type { Heard } from './heard.ts';
 import { declined, missed } from './miss.ts';
 import {
@@ -16,9 +17,12 @@ import { type Progress, pursueTopic } from './topic.ts';
 
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const { ranking } = heard.understood;
   const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
+  // "Does it matter?", of a machine, is no choice between its warranty and the fee of a contract.
+  const ranking = heard.understood.ranking.filter(
+    ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
+  );
   const offered = offeredOf(rulebook, ranking);
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
   const isWorth =
