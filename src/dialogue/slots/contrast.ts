@@ -70,7 +70,8 @@ function contrastIn(entities: readonly Entity[], told: Told): Contrast | null {
 function doubtedYear(values: readonly Entity[], told: Told): Contrast | null {
   const [stale, fresh] = values;
   if (stale?.kind !== 'number' || fresh?.kind !== 'date' || !isTold(stale, told)) return null;
-  const isDoubted = DOUBTED.test(told.text.slice(stale.end)) && !/\p{L}/u.test(told.text.slice(0, stale.start));
+  const isDoubted =
+    DOUBTED.test(told.text.slice(stale.end)) && !/\p{L}/u.test(told.text.slice(0, stale.start));
   const isYearTold = /\d{4}/u.test(told.text.slice(fresh.start, fresh.end));
   const isOther = !fresh.date.startsWith(String(stale.value));
   return isDoubted && isYearTold && isOther ? { stale, fresh, isOwn: false } : null;
