@@ -78,6 +78,7 @@ export const policy: Policy = {
     'no-parts': {},
     'longer-parts': { partsWarranty: 'years' },
     'other-not-published': {},
+    'beside-professional': { machineModel: 'term' },
     ...ASIDE_NOTES,
   },
   inPassing: REGISTRATION_IN_PASSING,
@@ -88,8 +89,8 @@ function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
+  if (known(facts, 'range')?.value.id === 'professional') return ofProfessional(given);
   if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
-  if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
 
   const brand = known(facts, 'brand');
   if (!brand) return withoutBrand(given);
@@ -99,13 +100,20 @@ function decide(given: Given): Decision {
   return withMisuse(given, asksForParts(given) ? aboutParts(given, make, decision) : decision);
 }
 
+/** No length is published for the range; a machine for the home told beside it has one. */
+function ofProfessional({ facts }: Given): Outcome {
+  const beside = known(facts, 'machineModel');
+  return beside
+    ? stated('not-published', { machineModel: beside.value }, ['beside-professional'])
+    : stated('not-published');
+}
+
 /** Wrong use is excluded while the warranty runs; once it is over, that is the reason. */
 function afterMisuse(given: Given): Outcome {
   const { facts } = given;
   const make = makeOf(known(facts, 'brand'));
   const purchase = known(facts, 'purchaseDate');
-  const isOther = known(facts, 'range')?.value.id === 'professional';
-  const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
+  const dated = make && purchase ? onPurchase(given, make, purchase) : null;
   if (!dated || dated.outcome === 'parts-only') return stated('misuse');
   if (dated.outcome.startsWith('covered')) return { ...dated, outcome: 'covered-misuse' };
   return dated.outcome.startsWith('expired') ? { ...dated, notes: ['misuse-over', ...dated.notes] } : dated;
