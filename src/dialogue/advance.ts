@@ -148,6 +148,10 @@ function remembered(
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
 function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): boolean {
   const { understood, back } = message;
+  // "Could I use it for the machine too?", of the number of the refund line, is surely asked of that.
+  const read = rulebook.intents.get(understood.ranking[0]?.intent ?? '');
+  const isOfSpoken = read?.kind === 'faq' && read.topic === topicOf(rulebook, conversation);
+  if (isOfSpoken && understood.verdict === 'confident') return true;
   if (heard.understood === understood || understood.named?.comesBack === true) return false;
   // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
   const isHere = back?.to.topic === topicOf(rulebook, conversation);
