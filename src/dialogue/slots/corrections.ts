@@ -30,7 +30,7 @@ export function corrections(
   const meant = withoutLengthsAsPrices(free, context).filter(
     (candidate) =>
       !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
-      !((isAskedBack(candidate, context) || isQuoted(context)) && isEcho(candidate, context)) &&
+      !(isAskedBack(candidate, context) && isEcho(candidate, context)) &&
       // "Ah, and the parts, it's 3 years, no?" asks how long something lasts, and puts no day right.
       !(candidate.needs === 'question' && context.text.includes('?')),
   );
@@ -46,12 +46,6 @@ export function corrections(
 /** "Sorry, which one was the 8th for?", "I mean, two weeks past it?": nothing is put right. */
 const isAskedBack = ({ entity }: Candidate, { text }: Pick<FillContext, 'text'>): boolean =>
   entity.kind === 'duration' || text.includes('?');
-
-/** "No, the parts. You said November 2026": who says what we said puts nothing right with it. */
-const isQuoted = ({ text }: Pick<FillContext, 'text'>): boolean => SAID_BY_US.test(text);
-
-const SAID_BY_US =
-  /(?<!\p{L})(?:(?:you|u)(?: just| only)? (?:said|told|wrote|gave)|(?:vous )?(?:avez|venez de|aviez) (?:dit|dire|écrit|parlé)|vous disiez|tu disais|(?:tu (?:m['’])?as|t['’]as|t as) (?:dit|écrit))(?!\p{L})/iu;
 
 /** Further from the price told, an amount is the other one. */
 const MAX_PRICE_RATIO = 1.5;
