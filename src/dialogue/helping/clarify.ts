@@ -1,0 +1,57 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import { declined, missed } from '../answering/miss.ts';
+import { pursueTopic } from '../answering/topic.ts';
+import type { Heard } from '../heard.ts';
+import { undecidedList } from '../known/account.ts';
+import type { Progress } from '../progress.ts';
+import { isReadFar } from '../reading/context.ts';
+import {
+  isOfferedSubject,
+  isOfOurs,
+  isSomethingOffered,
+  isWorthAsking,
+  MAX_OFFERED,
+  offeredOf,
+} from '../reading/offers.ts';
+import { subjectBeside } from '../reading/outside.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
+
+/** What to do when no intent is sure: close calls are asked about, once. */
+export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const beside = subjectBeside(rulebook, heard.understood);
+  if (beside !== null) return declined(conversation, beside);
+  // "Does it matter?", of a machine, is no choice between its warranty and the fee of a contract.
+  const ranking = heard.understood.ranking.filter(
+    ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
+  );
+  const offered = offeredOf(rulebook, ranking);
+  const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
+  const isWorth =
+    isWorthAsking(rulebook, ranking, { offered, subject }) ||
+    (isSomethingOffered(offered) && isOfOurs(rulebook, conversation, heard.understood));
+  if (!isWorth) return missed(conversation, heard);
+  const intents = [...offered.slice(0, MAX_OFFERED - subject.length), ...subject].map(({ intent }) => intent);
+  const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
+  if (isRepeat) return missed(conversation, heard);
+  return {
+    conversation: { ...conversation, clarifying: intents, raised: heard.text, asking: null, choosing: null },
+    steps: [{ kind: 'clarify', intents }],
+  };
+}
+
+/** "Where does my refund stand?", with two orders: where all that is likely asks of one of them, it is asked which; null otherwise. */
+export function whichItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { customer } = heard.world;
+  const { ranking } = heard.understood;
+  const offered = offeredOf(rulebook, ranking);
+  const [first] = offered;
+  const isWorth = isWorthAsking(rulebook, ranking, { offered });
+  if (!customer || !first || !isWorth) return null;
+  const lists = offered.map(({ intent }) => {
+    const policy = policyOf(rulebook, intent);
+    return policy && undecidedList(policy, customer, conversation.chosen);
+  });
+  if (lists.some((list) => !list || list !== lists[0])) return null;
+  const { intent } = first;
+  return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
+}
