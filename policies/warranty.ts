@@ -89,8 +89,8 @@ function decide(given: Given): Decision {
   const { facts } = given;
   const problem = dateProblem(given);
   if (problem) return problem;
-  if (known(facts, 'range')?.value.id === 'professional') return ofProfessional(given);
   if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
+  if (known(facts, 'range')?.value.id === 'professional') return ofProfessional(given);
 
   const brand = known(facts, 'brand');
   if (!brand) return withoutBrand(given);
@@ -113,7 +113,8 @@ function afterMisuse(given: Given): Outcome {
   const { facts } = given;
   const make = makeOf(known(facts, 'brand'));
   const purchase = known(facts, 'purchaseDate');
-  const dated = make && purchase ? onPurchase(given, make, purchase) : null;
+  const isOther = known(facts, 'range')?.value.id === 'professional';
+  const dated = make && purchase && !isOther ? onPurchase(given, make, purchase) : null;
   if (!dated || dated.outcome === 'parts-only') return stated('misuse');
   if (dated.outcome.startsWith('covered')) return { ...dated, outcome: 'covered-misuse' };
   return dated.outcome.startsWith('expired') ? { ...dated, notes: ['misuse-over', ...dated.notes] } : dated;

@@ -54,7 +54,7 @@ function byWordsOfLabel({ intents }: Rulebook, offered: readonly string[], text:
   const words = plainWords(text)
     .split(' ')
     .filter((word) => word !== '');
-  const telling = words.filter((word) => !COMMON_WORDS.has(word));
+  const telling = words.filter((word) => !COMMON_WORDS.has(word) && !ARTICLES.has(word));
   if (telling.length === 0 || words.length > MAX_PICKING_WORDS) return null;
   const isIn = (id: string) =>
     LANGUAGES.some((language) => {
@@ -64,6 +64,22 @@ function byWordsOfLabel({ intents }: Rulebook, offered: readonly string[], text:
   const [only, ...others] = offered.filter(isIn);
   return only !== undefined && others.length === 0 ? only : null;
 }
+
+const ARTICLES: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'l',
+  'le',
+  'la',
+  'les',
+  'un',
+  'une',
+  'd',
+  'de',
+  'du',
+  'des',
+]);
 
 /** The position a bare "2" picks; null when the message says anything else. */
 export function listNumber({ understood }: Pick<Heard, 'understood'>): number | null {
