@@ -149,9 +149,10 @@ function remembered(
 function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): boolean {
   const { understood, back } = message;
   // "Could I use it for the machine too?", of the number of the refund line, is surely asked of that.
-  const read = rulebook.intents.get(understood.ranking[0]?.intent ?? '');
+  const [first] = understood.ranking;
+  const read = rulebook.intents.get(first?.intent ?? '');
   const isOfSpoken = read?.kind === 'faq' && read.topic === topicOf(rulebook, conversation);
-  if (isOfSpoken && understood.verdict === 'confident') return true;
+  if (isOfSpoken && (first?.confidence ?? 0) >= LIKELY_OF_LAST) return true;
   if (heard.understood === understood || understood.named?.comesBack === true) return false;
   // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
   const isHere = back?.to.topic === topicOf(rulebook, conversation);
@@ -164,3 +165,6 @@ function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): b
   const own = part.verdict === 'confident' ? rulebook.intents.get(part.ranking[0]?.intent ?? '') : undefined;
   return !isSameAsk && own?.topic !== back.to.topic;
 }
+
+/** From here on a message that names another thing asks of the topic spoken of all the same. */
+const LIKELY_OF_LAST = 0.6;
