@@ -5,6 +5,7 @@ import type { Heard } from '../heard.ts';
 import { undecidedList } from '../known/account.ts';
 import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
+import { isReadFar } from '../reading/context.ts';
 import {
   isOfferedSubject,
   isOfOurs,
@@ -18,9 +19,12 @@ import { policyOf, type Rulebook } from '../rulebook.ts';
 
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const { ranking } = heard.understood;
   const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
+  // "Does it matter?", of a machine, is no choice between its warranty and the fee of a contract.
+  const ranking = heard.understood.ranking.filter(
+    ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
+  );
   const offered = offeredOf(rulebook, ranking);
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
   const isWorth =
