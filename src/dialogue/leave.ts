@@ -48,7 +48,11 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     };
   const afterStop = restAfterStop(rulebook, conversation, heard);
   if (afterStop !== null)
-    return { conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 }, rest: afterStop };
+    // "Forget it. So when do I get the money?" puts our question away, and not what it was asked for.
+    return {
+      conversation: { ...conversation, ...NOTHING_OPEN, topic: conversation.topic, misses: 0 },
+      rest: afterStop,
+    };
   if (topic !== null && deniesAndAsks(rulebook, conversation, { heard, topic }))
     return { conversation: withoutTopic(rulebook, conversation, topic), rest: heard.text };
   if (topic === null || !isUnwanted(rulebook, conversation, { heard, topic, said })) return null;

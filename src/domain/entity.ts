@@ -108,6 +108,7 @@ export const MARKERS = [
   'further-return',
   'where-found',
   'whether-matters',
+  'announcing',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
