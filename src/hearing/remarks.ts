@@ -4,8 +4,8 @@ import { type Entity, isMarker, isValue } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { SENTENCES } from '../language/sentence.ts';
-import { asksInPassing } from '../understanding/asks.ts';
 import { askedAfterwards, askedBefore } from '../understanding/askedClauses.ts';
+import { asksInPassing } from '../understanding/asks.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, isQuestion, kindOf } from './kinds.ts';
 
