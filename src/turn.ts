@@ -1,9 +1,9 @@
 import { advance } from './dialogue/advance.ts';
 import { advanceLeaving } from './dialogue/advanceLeaving.ts';
 import { commandedLanguage } from './dialogue/command.ts';
-import { offerHelp } from './dialogue/help.ts';
+import { offerHelp } from './dialogue/helping/help.ts';
 import { leaving } from './dialogue/leave.ts';
-import type { Progress } from './dialogue/topic.ts';
+import type { Progress } from './dialogue/progress.ts';
 import { policyNameOf, traceOf } from './dialogue/trace.ts';
 import type { PerLanguage } from './domain/content.ts';
 import type { Conversation } from './domain/conversation.ts';

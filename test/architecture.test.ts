@@ -105,6 +105,15 @@ describe('the house', () => {
     expect(circle(graph)).toEqual([]);
   });
 
+  it('has no circles among the chambers of the dialogue', () => {
+    const graph = new Map<string, string[]>();
+    for (const { file, target } of imports()) {
+      const [from, to] = [chamberOf(file), chamberOf(target)];
+      if (from && to && from !== to) graph.set(from, [...(graph.get(from) ?? []), to]);
+    }
+    expect(circle(graph)).toEqual([]);
+  });
+
   it('has no file longer than a reader can hold', () => {
     const long = files.filter((file) => code(file).split('\n').length > MAX_LINES);
     expect(long).toEqual([]);
@@ -121,6 +130,9 @@ function sources(folder: string): string[] {
 function roomOf(file: string): string {
   return file.startsWith('src/') ? file.split('/')[1]! : file.split('/')[0]!;
 }
+
+/** The chamber of the dialogue room that a file stands in, or the file itself where it stands beside them. */
+const chamberOf = (file: string): string | undefined => /^src\/dialogue\/[^/]+/.exec(file)?.[0];
 
 const code = (file: string): string => readFileSync(join(root, file), 'utf8');
 

@@ -3,8 +3,8 @@ import type { DialogueStep } from '../domain/step.ts';
 import { advance } from './advance.ts';
 import { leftAlone } from './command.ts';
 import type { Heard } from './heard.ts';
+import type { Progress } from './progress.ts';
 import type { Rulebook } from './rulebook.ts';
-import type { Progress } from './topic.ts';
 
 /** What follows once a matter was left: what else is asked, or a word that it is left. */
 export function advanceLeaving(rulebook: Rulebook, before: Conversation, said: Heard | null): Progress {

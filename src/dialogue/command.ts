@@ -6,10 +6,11 @@ import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Understood } from '../domain/understanding.ts';
 import { flag, term } from '../domain/value.ts';
 import type { World } from '../domain/world.ts';
-import { onDoubt } from './doubt.ts';
+import { onDoubt } from './again/doubt.ts';
+import { pursueTopic } from './answering/topic.ts';
+import { withUnknown } from './known/told.ts';
+import type { Progress } from './progress.ts';
 import type { Rulebook } from './rulebook.ts';
-import { withUnknown } from './told.ts';
-import { type Progress, pursueTopic } from './topic.ts';
 
 interface Commanded {
   readonly text: string;

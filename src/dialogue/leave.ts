@@ -1,15 +1,15 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
-import { backAt } from './comeBack.ts';
 import { NOTHING_OPEN } from './command.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, sideIntent } from './heard.ts';
-import { asksNamedElse } from './namedElse.ts';
+import { omit } from './known/told.ts';
+import { valuesFor } from './known/values.ts';
+import { asksNamedElse } from './ourQuestion/namedElse.ts';
+import { unknownFacts } from './ourQuestion/unknown.ts';
+import { backAt } from './retelling/comeBack.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { isNotBegun } from './slots/supposed.ts';
-import { omit } from './told.ts';
-import { unknownFacts } from './unknown.ts';
-import { valuesFor } from './values.ts';
 
 /** A conversation that has left a matter, and what the message says besides. */
 export interface Left {

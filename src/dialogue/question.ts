@@ -1,14 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { isOfOtherList } from './account/ofItem.ts';
-import { answerAlso, answerIntent } from './answer.ts';
-import { intentByValues, settledByName } from './byValues.ts';
-import { isToldFor } from './claims.ts';
-import { clarify, whichItem } from './clarify.ts';
-import { inContext, isReadFar } from './context.ts';
-import { byFamily, fuller } from './explained.ts';
-import { isSurerByItself } from './followUps/follows.ts';
+import { answerAlso, answerIntent } from './answering/answer.ts';
+import { declined, missed } from './answering/miss.ts';
+import { pursueTopic } from './answering/topic.ts';
+import { isOfOtherList } from './cases/ofItem.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
-import { harmlessGuess, likelySmalltalk } from './harmless.ts';
 import {
   alsoAsked,
   beginsWith,
@@ -18,13 +13,19 @@ import {
   sideIntent,
   wordsBesideValues,
 } from './heard.ts';
-import { declined, missed } from './miss.ts';
-import { isOfOurs, loneOffer } from './offers.ts';
-import { outsideIntent, subjectBeside } from './outside.ts';
-import { restingOnTold } from './restingOnTold.ts';
-import { type Retelling, retelling } from './retelling.ts';
+import { clarify, whichItem } from './helping/clarify.ts';
+import type { Progress } from './progress.ts';
+import { intentByValues, settledByName } from './reading/byValues.ts';
+import { isToldFor } from './reading/claims.ts';
+import { inContext, isReadFar } from './reading/context.ts';
+import { isSurerByItself } from './reading/follows.ts';
+import { harmlessGuess, likelySmalltalk } from './reading/harmless.ts';
+import { isOfOurs, loneOffer } from './reading/offers.ts';
+import { outsideIntent, subjectBeside } from './reading/outside.ts';
+import { restingOnTold } from './reading/restingOnTold.ts';
+import { type Retelling, retelling } from './retelling/retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { type Progress, pursueTopic } from './topic.ts';
+import { byFamily, fuller } from './said/explained.ts';
 import { namesTopic } from './topicWords.ts';
 
 /** What follows a message that is a question of its own, or new values for the one spoken of; what cannot be read is asked about or turned away. */

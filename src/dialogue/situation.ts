@@ -1,22 +1,22 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { ASKED_FACTS, type FactName } from '../domain/fact.ts';
-import { type AboutItem, aboutItem } from './account/aboutItem.ts';
-import { accountFacts, mergedFacts } from './account/account.ts';
-import { apartFromTopic, surerOfItem } from './account/ofItem.ts';
+import { type AboutItem, aboutItem } from './cases/aboutItem.ts';
+import { apartFromTopic, surerOfItem } from './cases/ofItem.ts';
+import { beforeOtherCase } from './cases/otherCase.ts';
+import { type WhoseCase, whoseCase } from './cases/somebodyElse.ts';
 import { type CheckBeside, checkBeside } from './checks/beside.ts';
 import { asFollowUp } from './followUps/followUp.ts';
 import type { Heard } from './heard.ts';
-import { withLengthOfLast } from './lengthOfLast.ts';
-import { meantBy } from './meant.ts';
-import { beforeOtherCase } from './otherCase.ts';
-import { withRemedyAsked } from './remedyAsked.ts';
+import { meantBy } from './helping/meant.ts';
+import { accountFacts, mergedFacts } from './known/account.ts';
+import { omit } from './known/told.ts';
+import { withEitherLength } from './ourQuestion/unknown.ts';
+import { withLengthOfLast } from './reading/lengthOfLast.ts';
+import { withRemedyAsked } from './reading/remedyAsked.ts';
+import { beforeDenied } from './retelling/takenBack.ts';
 import type { Rulebook } from './rulebook.ts';
 import { withContrasts } from './slots/contrast.ts';
 import { withNamedPrices } from './slots/namedPrices.ts';
-import { type WhoseCase, whoseCase } from './somebodyElse.ts';
-import { beforeDenied } from './takenBack.ts';
-import { omit } from './told.ts';
-import { withEitherLength } from './unknown.ts';
 
 /** A message where the conversation stands, made ready to be answered. */
 export interface Situation {

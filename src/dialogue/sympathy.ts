@@ -4,8 +4,8 @@ import { LANGUAGES } from '../domain/language.ts';
 import { type Mood, TOLD_MOODS } from '../domain/mood.ts';
 import type { DialogueStep } from '../domain/step.ts';
 import { plainWords } from '../language/normalise.ts';
+import type { Progress } from './progress.ts';
 import type { MoodBook, Rulebook } from './rulebook.ts';
-import type { Progress } from './topic.ts';
 
 /** Deeper in a story, a word about how the customer fares is not what it is about. */
 const MAX_READ_CHARS = 1_000;
@@ -39,11 +39,12 @@ const isMissed = (
   (before.lastAnswer !== null || before.asking !== null) &&
   text
     .slice(0, MAX_READ_CHARS)
-    .split(CLAUSE_END)
+    .split(REMARK_END)
     .map(plainWords)
     .some((clause) => missed.some((phrase) => isAllOf(clause, phrase)));
 
-const CLAUSE_END = /[.,;:!?…()\n]|(?<!\p{L})(?:but|mais)(?!\p{L})/iu;
+/** A remark on a reply of ours may stand before "but", or in brackets. */
+const REMARK_END = /[.,;:!?…()\n]|(?<!\p{L})(?:but|mais)(?!\p{L})/iu;
 
 /** "Sorry you did not answer my question at all", and no "not what I asked for in my order". */
 function isAllOf(clause: string, phrase: string): boolean {

@@ -1,5 +1,5 @@
 import { ASKED_FACTS, FACT_VOCABULARIES, type FactName } from './fact.ts';
-import type { IsoDate } from './value.ts';
+import { CENTS_IN_EURO, type IsoDate } from './value.ts';
 
 interface Span {
   /** Offsets into the customer's original text, end exclusive. */
@@ -190,7 +190,10 @@ export const countIn = (count: EntityOf<'duration' | 'number'>): number =>
 
 /** The cents of an amount, a bare number taken as euros. */
 export const centsIn = (amount: Amount): number =>
-  amount.kind === 'money' ? amount.cents : Math.round(amount.value * 100);
+  amount.kind === 'money' ? amount.cents : Math.round(amount.value * CENTS_IN_EURO);
+
+/** The euros of an amount, by which it is set beside a count of anything else. */
+export const eurosIn = (amount: Amount): number => centsIn(amount) / CENTS_IN_EURO;
 
 /** True for what gives a value; cues and markers only say how to take one, and some words are asked for, not told. */
 export const isValue = (entity: Entity): boolean =>

@@ -93,6 +93,15 @@ export function clockTime(minuteOfDay: number): string {
   return `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`;
 }
 
+/** The cents of an amount; null for anything else. */
+export function centsOf(value: Value): number | null {
+  if (value.kind === 'money') return value.cents;
+  return value.kind === 'wholeEuros' ? value.euros * CENTS_IN_EURO : null;
+}
+
+/** An amount to the nearest euro, as a headline prints it. */
+export const roundedToEuros = (cents: number): number => Math.round(cents / CENTS_IN_EURO);
+
 /** True for two values of one kind that say the same. */
 export const isSameValue = (one: Value, other: Value): boolean =>
   one.kind === other.kind && plain(one) === plain(other);

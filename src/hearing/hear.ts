@@ -1,8 +1,8 @@
-import { chosenIntent } from '../dialogue/choice.ts';
-import { backAt, comesBackTo } from '../dialogue/comeBack.ts';
-import { followersOf } from '../dialogue/followUps/followers.ts';
 import type { ComingBack, Heard } from '../dialogue/heard.ts';
+import { chosenIntent } from '../dialogue/reading/choice.ts';
+import { backAt, comesBackTo } from '../dialogue/retelling/comeBack.ts';
 import { topicOf } from '../dialogue/rulebook.ts';
+import { followersOf } from '../dialogue/said/followers.ts';
 import { type Conversation, NEW_CONVERSATION } from '../domain/conversation.ts';
 import { isValue } from '../domain/entity.ts';
 import type { World } from '../domain/world.ts';

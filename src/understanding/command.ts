@@ -29,7 +29,7 @@ const firstOf = (phrases: readonly CommandPhrase[]): CommandPhrase | undefined =
 
 /** The command that a message begins with, before it says what about: "I don't know when it started", "no, nobody did". */
 export function findLeadingCommand(text: string, book: CommandBook): Command | null {
-  const [first, ...others] = text.slice(0, MAX_STORY_CHARACTERS).split(CLAUSE_END);
+  const [first, ...others] = text.slice(0, MAX_STORY_CHARACTERS).split(COMMAND_END);
   const leading = commandLeading(first ?? '', book);
   // Not knowing is said in any place: "I paid 99, no idea about the full price", "the full price escapes me".
   const isUnknown =
@@ -41,11 +41,12 @@ export function findLeadingCommand(text: string, book: CommandBook): Command | n
 export const saysUnknown = (text: string, book: CommandBook): boolean =>
   text
     .slice(0, MAX_STORY_CHARACTERS)
-    .split(CLAUSE_END)
+    .split(COMMAND_END)
     .some((clause) => findCommand(clause, book) === 'unknown');
 
 const MAX_STORY_CHARACTERS = 200;
-const CLAUSE_END = /[.,;:?!\n]+\s*|\s+(?=(?:but|mais)\s)/iu;
+/** "But" begins a clause, and is read with it. */
+const COMMAND_END = /[.,;:?!\n]+\s*|\s+(?=(?:but|mais)\s)/iu;
 const FILLERS =
   /\b(?:really|honestly|truly|frankly|sadly|unfortunately|but|and|vraiment|franchement|honnetement|malheureusement|mais|et) /g;
 
@@ -54,7 +55,7 @@ function endsUnknown(text: string, book: CommandBook): boolean {
   if (text.includes('?')) return false;
   return text
     .slice(0, MAX_STORY_CHARACTERS)
-    .split(CLAUSE_END)
+    .split(COMMAND_END)
     .map((clause) => ` ${plain(read(clause).text)}`)
     .filter((clause) => wordsIn(clause) <= MAX_NAMED_WORDS && !SUPPOSES.test(clause))
     .some((clause) =>

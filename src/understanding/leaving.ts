@@ -2,6 +2,7 @@ import type { LeaveWords } from '../domain/content.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Leaving, TurnedAway } from '../domain/understanding.ts';
 import { read } from '../language/reading.ts';
+import { CLAUSE_END } from '../language/sentence.ts';
 import { type Token, tokensOf } from '../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook, type Place } from './entities/phrasebook.ts';
 
@@ -159,7 +160,6 @@ function tailOf(sentence: Sentence, last: number): number {
   return goesOn ? tailOf(sentence, next) : last;
 }
 
-const CLAUSE_END = /[.,;:!?\n]/u;
 const endsClause = (text: string, one: Token, next: Token): boolean =>
   CLAUSE_END.test(text.slice(one.end, next.start));
 

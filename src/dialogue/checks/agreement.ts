@@ -1,12 +1,13 @@
 import { centsIn, type Entity, isAmount, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { CENTS_IN_EURO } from '../../domain/value.ts';
+import { CLAUSE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { beginsWith, type Heard } from '../heard.ts';
+import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { withoutInstalments } from '../slots/instalments.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
-import type { Progress } from '../topic.ts';
 import { ASKS_MORE, isCry, TURNS_ROUND } from './claim.ts';
 import { isSame } from './compare.ts';
 import { checkedAtEnd } from './outcome.ts';
@@ -52,7 +53,6 @@ function asksBeyond({ end }: Entity, { text, understood }: Heard): boolean {
   return asked.includes('?') && words.length > MAX_WORDS_OF_CHECK && !POINTS_BACK.test(asked);
 }
 
-const CLAUSE_END = /[,.;:!?\n]/u;
 const MARKS = /^[\s,.;:!?]+/u;
 
 /** "…, right?", "…, is that it?" asks no more than whether it is so. */
@@ -107,7 +107,7 @@ function isAskedAmount(step: DialogueStep, heard: Heard): boolean {
       results.some((result) => isSame(entity, result)) &&
       !inputs.some((input) => isSame(entity, input)) &&
       !asksBeyond(entity, heard) &&
-      isAsked(sentenceAround(text, entity.start)),
+      isAsked(sentenceWithMark(text, entity.start)),
   );
 }
 
@@ -117,7 +117,7 @@ const isAsked = (sentence: string): boolean =>
   sentence.includes('?') && !isCry(sentence) && !ASKS_MORE.test(sentence) && !TURNS_ROUND.test(sentence);
 
 /** The sentence in which this place stands, with the marks that end it. */
-function sentenceAround(text: string, at: number): string {
+function sentenceWithMark(text: string, at: number): string {
   const begins = Math.max(...['. ', '? ', '! ', '\n'].map((end) => text.lastIndexOf(end, at)));
   const end = text.slice(at).search(/[.?!](?:\s|$)|\n/u);
   return text.slice(begins + 1, end < 0 ? text.length : at + end + 1);

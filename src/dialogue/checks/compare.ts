@@ -1,6 +1,6 @@
 import { addMonths, daysBetween } from '../../domain/calendar.ts';
 import { centsIn, type Entity, type EntityOf, isAmount } from '../../domain/entity.ts';
-import { CENTS_IN_EURO, type IsoDate, type Value } from '../../domain/value.ts';
+import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { spanOf } from '../slots/candidate.ts';
 
 /** How what a customer says back stands to the answer, and the value of the answer it speaks of. */
@@ -44,9 +44,8 @@ function nearestDay(claim: Entity, values: readonly Value[]): Value | null {
 export function isSame(entity: Entity, value: Value): boolean {
   switch (entity.kind) {
     case 'money':
-      return centsOf(value) === entity.cents;
     case 'number':
-      return centsOf(value) === Math.round(entity.value * 100);
+      return centsOf(value) === centsIn(entity);
     case 'date':
       return value.kind === 'date' && isWithin(value.date, entity);
     case 'duration':
@@ -61,19 +60,13 @@ function isRounded(claim: Entity, value: Value): boolean {
   const exact = value.kind === 'money' ? value.cents : 0;
   if (!isAmount(claim) || exact < CENTS_IN_EURO) return false;
   const cents = centsIn(claim);
-  return cents % CENTS_IN_EURO === 0 && Math.round(exact / CENTS_IN_EURO) * CENTS_IN_EURO === cents;
+  return cents % CENTS_IN_EURO === 0 && roundedToEuros(exact) * CENTS_IN_EURO === cents;
 }
 
 /** "Since June" is the day in June. */
 function isWithin(day: IsoDate, entity: EntityOf<'date'>): boolean {
   const { from = entity.date, until = entity.date } = entity.precision === 'month' ? spanOf(entity) : {};
   return from <= day && day <= until;
-}
-
-/** The cents of an amount; null for anything else. */
-export function centsOf(value: Value): number | null {
-  if (value.kind === 'money') return value.cents;
-  return value.kind === 'wholeEuros' ? value.euros * 100 : null;
 }
 
 const DAYS_IN_WEEK = 7;

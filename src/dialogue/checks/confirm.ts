@@ -2,18 +2,19 @@ import type { Answered, Conversation, Said } from '../../domain/conversation.ts'
 import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { CENTS_IN_EURO, isSameValue, plain, type Value } from '../../domain/value.ts';
+import { centsOf, isSameValue, plain, roundedToEuros, type Value } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
-import { FOLLOWS } from '../followUps/follows.ts';
+import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
+import { valuesFor } from '../known/values.ts';
+import type { Progress } from '../progress.ts';
+import { FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { lastWorkedOut } from '../said/spoken.ts';
 import { isAfterDate } from '../slots/afterDate.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidate.ts';
-import { lastWorkedOut } from '../spoken.ts';
-import { type Progress, pursueTopic } from '../topic.ts';
-import { valuesFor } from '../values.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
-import { centsOf, compared, isLessThan, isSame } from './compare.ts';
+import { compared, isLessThan, isSame } from './compare.ts';
 import { asksOfDay, isTooLate, judgedDay } from './judgedDay.ts';
 
 /** Who says no more than the value asks nothing of its own, whatever the words are near to. */
@@ -178,7 +179,7 @@ function resultOf({ outcome }: Extract<DialogueStep, { kind: 'answer' }>, facts:
   const result = outcome?.derivation?.result.value;
   if (!outcome || !result || isToldIn(facts, result)) return null;
   const cents = centsOf(result);
-  const euros = cents === null ? null : Math.round(cents / CENTS_IN_EURO);
+  const euros = cents === null ? null : roundedToEuros(cents);
   const printed = Object.values(outcome.values);
   return (
     printed.find((value) => value.kind === 'wholeEuros' && value.euros === euros) ??

@@ -2,10 +2,11 @@ import type { Answered, Conversation } from '../../domain/conversation.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Claimed, SaidBack } from '../../domain/understanding.ts';
+import { pursueTopic } from '../answering/topic.ts';
 import type { Heard } from '../heard.ts';
+import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { lastWorkedOut } from '../spoken.ts';
-import { type Progress, pursueTopic } from '../topic.ts';
+import { lastWorkedOut } from '../said/spoken.ts';
 import { asksYesOrNo } from './claim.ts';
 
 /** "So it's not covered?", "donc je paie rien ?": yes or no to what the message says the last answer came to; null where it says nothing that the answer decides. */

@@ -1,12 +1,12 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isAmount } from '../../domain/entity.ts';
-import { answerAside } from '../answer.ts';
+import { answerAside } from '../answering/answer.ts';
 import type { Heard } from '../heard.ts';
+import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isPrice } from '../slots/barePrices.ts';
 import { MAX_MONTHS } from '../slots/candidate.ts';
 import { isOwnResult } from '../slots/ownResult.ts';
-import type { Progress } from '../topic.ts';
 import { judgedSum } from './agreement.ts';
 import { asksYesOrNo, claimOf } from './claim.ts';
 

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import { answerAlso } from '../answer.ts';
+import { answerAlso } from '../answering/answer.ts';
+import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, isSupposing } from '../heard.ts';
+import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { saidBy } from '../said.ts';
-import { lastWorkedOut } from '../spoken.ts';
-import { type Progress, pursueTopic } from '../topic.ts';
+import { saidBy } from '../said/said.ts';
+import { lastWorkedOut } from '../said/spoken.ts';
 import { ASKS_MORE, asksYesOrNo } from './claim.ts';
 import { isNought, type Judged, judgedOf, type Source } from './judgedPoint.ts';
 import { pointsOf } from './points.ts';

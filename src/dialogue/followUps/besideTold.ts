@@ -2,12 +2,12 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isValue } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Half } from '../../domain/understanding.ts';
-import { answerAlso, answerIntent, isOpen } from '../answer.ts';
+import { answerAlso, answerIntent, isOpen } from '../answering/answer.ts';
 import type { Heard } from '../heard.ts';
+import type { Progress } from '../progress.ts';
+import { FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import type { Progress } from '../topic.ts';
 import { isFarFetched } from '../topicWords.ts';
-import { FOLLOWS } from './follows.ts';
 import { askedIn } from './halves.ts';
 
 /** "12 months, and where do I do that?", "what if I leave in April, and do I keep it?": the half that tells nothing and surely asks is answered beside the values of the other. */

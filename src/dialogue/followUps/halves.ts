@@ -1,9 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
+import { FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import { followersOf } from './followers.ts';
-import { FOLLOWS } from './follows.ts';
+import { followersOf } from '../said/followers.ts';
 import { statesDay } from './spokenValues.ts';
 
 /** What a half asks, and whether it asks it of what was said before. */

@@ -1,15 +1,15 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
-import { answerIntent } from '../answer.ts';
+import { asksMore, isSameQuestion, putsAnotherCase, tellsValue } from '../again/repeat.ts';
+import { answerIntent } from '../answering/answer.ts';
 import { isToBeJudged } from '../checks/claim.ts';
 import { namedResult } from '../checks/confirm.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
-import { asksMore, isRepeat, isSameQuestion, putsAnotherCase, tellsValue } from '../repeat.ts';
+import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { saidBy } from '../said.ts';
-import { lastWorkedOut } from '../spoken.ts';
-import type { Progress } from '../topic.ts';
+import { isRepeat, saidBy } from '../said/said.ts';
+import { lastWorkedOut } from '../said/spoken.ts';
 import { isReason } from './asked.ts';
 import { namesMachine } from './followUp.ts';
 

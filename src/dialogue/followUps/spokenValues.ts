@@ -4,12 +4,12 @@ import { CALL_FACTS, FACT_KINDS, type FactName, type Filled, isName } from '../.
 import type { FollowUp } from '../../domain/understanding.ts';
 import type { Value } from '../../domain/value.ts';
 import { beginsWith, type Heard, isDayByName, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
+import { isNews, isToldAnew } from '../known/told.ts';
+import { valuesFor } from '../known/values.ts';
+import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
+import { isSpokenOf } from '../said/spoken.ts';
 import { PAST_FACTS } from '../slots/candidate.ts';
-import { isSpokenOf } from '../spoken.ts';
-import { isNews, isToldAnew } from '../told.ts';
-import { valuesFor } from '../values.ts';
-import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from './follows.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;

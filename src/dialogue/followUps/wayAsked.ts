@@ -1,7 +1,7 @@
 import { isContactWay } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import type { Heard } from '../heard.ts';
-import { MIN_OFFER_CONFIDENCE } from '../offers.ts';
+import { MIN_OFFER_CONFIDENCE } from '../reading/offers.ts';
 import type { Rulebook } from '../rulebook.ts';
 
 /** The telephone, a letter or another way by which people reach us. */

@@ -1,6 +1,6 @@
 import type { Entity, EntityOf } from '../../domain/entity.ts';
 import { flag } from '../../domain/value.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { sentenceAround } from '../../language/sentence.ts';
 import type { Assignment, FillContext } from './candidate.ts';
 import { isCorrection } from './corrections.ts';
 import { tellsFault, tellsLastingFault } from './faultWords.ts';
@@ -82,7 +82,7 @@ export function withoutOtherSince(
 }
 
 function isSinceOther(day: EntityOf<'date'>, text: string): boolean {
-  const sentence = text.slice(0, day.start).split(SENTENCE_END).at(-1)!;
+  const { before: sentence } = sentenceAround(text, day);
   const found = SINCE.exec(sentence);
   if (!found) return false;
   const clause = sentence.slice(0, found.index).split(NEXT_CLAUSE).at(-1)!;
@@ -106,5 +106,7 @@ const isLedTo = (day: Entity, entities: readonly Entity[]): boolean =>
 
 const LED_CHARS = 12;
 
-const sentenceOf = ({ start, end }: Entity, text: string): string =>
-  `${text.slice(0, start).split(SENTENCE_END).at(-1)} ${text.slice(end).split(SENTENCE_END)[0]}`;
+function sentenceOf(day: Entity, text: string): string {
+  const { before, after } = sentenceAround(text, day);
+  return `${before} ${after}`;
+}

@@ -1,6 +1,7 @@
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import { plainWords } from '../../language/normalise.ts';
+import { CLAUSE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 
 /** Words that only suppose or ask what follows them: "once my commitment is over", "suis-je encore engagé". */
@@ -9,7 +10,6 @@ const OPEN_BEFORE =
 /** "It has to be registered": what is needed need not be so. */
 const NEEDED_BEFORE =
   /\b(?:must|ha(?:s|ve|d) to|needs? to|got to|should|faut|doit|devrait|obligatoire|necessaire|soit)\b/;
-const CLAUSE_END = /[.,;:!?\n]/;
 /** "It is over so what do I owe?": the question is another. */
 const GOES_ON = /^\s*(?:,|so|and|but|then|yet|donc|et|mais|alors (?!\?))/iu;
 const BESIDE_CHARS = 2;
@@ -101,7 +101,7 @@ function lengthIn(text: string, { start, end }: Pick<Entity, 'start' | 'end'>): 
 
 function isOpen(text: string, { start, end }: { start: number; end: number }): boolean {
   const before = text.slice(0, start);
-  const clause = before.slice(before.search(/[^.,;:!?\n]*$/));
+  const clause = before.split(CLAUSE_END).at(-1)!;
   if (OPEN_BEFORE.test(plainWords(clause))) return true;
   const after = text.slice(end);
   return !GOES_ON.test(after) && after[after.search(CLAUSE_END)] === '?';

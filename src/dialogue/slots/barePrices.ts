@@ -1,4 +1,4 @@
-import { COMMITMENT_LENGTHS, type Entity } from '../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { type Assignment, MAX_MONTHS } from './candidate.ts';
 import type { Candidate } from './reading.ts';
@@ -68,9 +68,8 @@ export function bareLength(
 
 /** "I told you 99, and 279 without": a price told before, said again. */
 export const saysKnownPrice = (entities: readonly Entity[], facts: Facts): boolean =>
-  entities.some((entity) => {
-    const cents =
-      entity.kind === 'number' ? entity.value * 100 : entity.kind === 'money' ? entity.cents : null;
+  entities.filter(isAmount).some((amount) => {
+    const cents = centsIn(amount);
     return PRICES.some((price) => {
       const told = facts[price];
       return told?.kind === 'known' && told.value.kind === 'money' && told.value.cents === cents;

@@ -1,6 +1,6 @@
 import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { CLAUSE_END, SENTENCE_END } from '../../language/sentence.ts';
 import { isDeniedAt } from './denied.ts';
 
 const BLAME = 'blame';
@@ -43,8 +43,6 @@ const isAskedOf = (text: string, { start, end }: Entity): boolean => {
   const [before] = text.slice(0, start).split(CLAUSE_END).slice(-1);
   return rest[clause!.length] === '?' || OR_NOT.test(clause!) || ASKING.test(before!);
 };
-
-const CLAUSE_END = /[.,;:!?\n]/;
 
 /** « C'est une mauvaise utilisation selon vous ou pas », "that's misuse or not". */
 const OR_NOT = /(?<!\p{L})(?:or not|or isn['’]?t it|ou (?:pas|non)|oui ou non|yes or no)(?!\p{L})/iu;

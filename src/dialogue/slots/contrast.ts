@@ -1,5 +1,5 @@
 import { weekdayOf } from '../../domain/calendar.ts';
-import { type Amount, type Entity, isAmount } from '../../domain/entity.ts';
+import { type Entity, eurosIn, isAmount } from '../../domain/entity.ts';
 import type { Fact, FactName, Facts } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
@@ -119,11 +119,9 @@ const isSameValue = (one: Entity, other: Entity, text: string): boolean =>
 const wordsOf = ({ start, end }: Entity, text: string): string => text.slice(start, end).toLowerCase();
 
 const sizeOf = (entity: Entity): number | null => {
-  if (isAmount(entity)) return amountOf(entity);
+  if (isAmount(entity)) return eurosIn(entity);
   return entity.kind === 'duration' ? entity.amount : null;
 };
-
-const amountOf = (amount: Amount): number => (amount.kind === 'money' ? amount.cents / 100 : amount.value);
 
 const factsHolding = (entity: Entity, { facts, text }: Told): FactName[] =>
   (Object.keys(facts) as FactName[]).filter(

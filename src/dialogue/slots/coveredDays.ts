@@ -1,6 +1,6 @@
 import { addMonths } from '../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { sentenceAround } from '../../language/sentence.ts';
 import { type FillContext, tellsYear } from './candidate.ts';
 
 type Day = EntityOf<'date'>;
@@ -58,8 +58,10 @@ export function withCoveredDays(
 }
 
 /** The sentence around a day, with a word in the day's place. */
-const sentenceOf = ({ start, end }: Day, text: string): string =>
-  `${text.slice(0, start).split(SENTENCE_END).at(-1)} X ${text.slice(end).split(SENTENCE_END)[0]}`;
+function sentenceOf(day: Day, text: string): string {
+  const { before, after } = sentenceAround(text, day);
+  return `${before} X ${after}`;
+}
 
 const isLed = (day: Day, entities: readonly Entity[]): boolean =>
   entities.some(({ kind, end }) => kind === 'cue' && end <= day.start && day.start - end <= LED_CHARS);

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS } from '../../domain/fact.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { sentenceAround } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { DAY_NUMBER_ONLY, PAST_FACTS, tellsYear } from './candidate.ts';
 import { dayWithin } from './roughDates.ts';
@@ -48,10 +48,9 @@ export function withDayOfRough(
 }
 
 /** The sentence that the day stands in. */
-function sentenceOf({ start, end }: Entity, text: string) {
-  const before = text.slice(0, start).split(SENTENCE_END).at(-1) ?? '';
-  const after = text.slice(end).split(SENTENCE_END)[0] ?? '';
-  return { start: start - before.length, end: end + after.length };
+function sentenceOf(day: Entity, text: string) {
+  const { before, after } = sentenceAround(text, day);
+  return { start: day.start - before.length, end: day.end + after.length };
 }
 
 const isSupposing = (entity: Entity): boolean => isMarker(entity, 'what-if') || isMarker(entity, 'leaning');

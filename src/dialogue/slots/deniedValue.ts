@@ -1,7 +1,7 @@
 import { centsIn, type Entity, isAmount, isMarker, mayBeDay } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
-import type { Value } from '../../domain/value.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { centsOf, type Value } from '../../domain/value.ts';
+import { CLAUSE_END, SENTENCE_END } from '../../language/sentence.ts';
 import { isCorrection } from './corrections.ts';
 import { isDeniedAt } from './denied.ts';
 import { ownerBeside } from './othersValue.ts';
@@ -43,7 +43,7 @@ export const withoutDenied = (entities: readonly Entity[], denied: readonly Enti
 
 const isIt = (entity: Entity, value: Value): boolean => {
   if (entity.kind === 'date') return value.kind === 'date' && mayBeDay(entity, value.date);
-  return isAmount(entity) && value.kind === 'money' && value.cents === centsIn(entity);
+  return isAmount(entity) && centsOf(value) === centsIn(entity);
 };
 
 const isSameTold = (one: Entity, other: Entity): boolean => {
@@ -90,8 +90,6 @@ const isUnsaid = ({ start }: Entity, { entities, text }: Said): boolean =>
   entities.some(
     (one) => isMarker(one, 'not-said') && one.start < start && !CLAUSE_END.test(text.slice(one.end, start)),
   );
-
-const CLAUSE_END = /[.,;:!?\n]/;
 
 /** Another value in the same sentence stands in its place. */
 const isReplaced = (entity: Entity, { entities, text }: Said): boolean =>

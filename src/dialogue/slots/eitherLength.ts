@@ -1,4 +1,5 @@
 import { COMMITMENT_LENGTHS, countIn, type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
+import { CLAUSE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 
 const MONTHS_IN_YEAR = 12;
@@ -12,7 +13,7 @@ export const withoutEitherLength = (entities: readonly Entity[], text: string): 
 /** True for a message that tells as much, and does not ask which it is. */
 export function tellsEitherLength(entities: readonly Entity[], text: string): boolean {
   const end = eitherLength(entities, text).at(-1)?.end;
-  return end !== undefined && /[,.;:!?\n]/u.exec(text.slice(end))?.[0] !== '?';
+  return end !== undefined && CLAUSE_END.exec(text.slice(end))?.[0] !== '?';
 }
 
 /** The two lengths of a commitment that a message names as one or the other; empty where it does not. */

@@ -6,8 +6,15 @@ const FAULT =
 const GOES_ON =
   /(?<!\p{L})(?:like (?:this|that)|going on|happening|doing (?:it|this|that)|does (?:it|this|that)|the same|lasted|comme ça|ça dure|dure|pareil|fait ça)(?!\p{L})/iu;
 
+/** "If it breaks on 5 December", « si elle casse après le 2 »: what may yet happen; "if I send in the broken one" tells nothing of it. */
+const FAILS =
+  /(?<!\p{L})(?:breaks?|broke|fails?|dies|packs (?:up|in)|gives up|goes wrong|(?:is|gets) broken|stops working|conks out|casse|cassait|lâche|lache|lâchait|plante|tombe(?:rait)? en panne|retombe en panne|(?:est|sera) en panne|meurt|claque)(?!\p{L})/iu;
+
 /** True for words of a machine that fails. */
 export const tellsFault = (words: string): boolean => FAULT.test(words);
 
 /** True for words of a fault, or of one that goes on. */
 export const tellsLastingFault = (words: string): boolean => FAULT.test(words) || GOES_ON.test(words);
+
+/** True for words of a machine that may yet fail. */
+export const tellsFailing = (words: string): boolean => FAILS.test(words);

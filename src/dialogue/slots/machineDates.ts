@@ -16,7 +16,7 @@ export function withMachineDates(entities: readonly Entity[], text: string): rea
     return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
-  const dated = withoutPriced(entities, text);
+  const dated = withoutGiven(withoutPriced(entities, text), text);
   return cues.length === 0 ? dated : [...dated, ...cues];
 }
 
@@ -32,6 +32,23 @@ function withoutPriced(entities: readonly Entity[], text: string): readonly Enti
 }
 
 const GOT = /(?<!\p{L})(?:bought|got|purchased|took|acheté\p{L}*|eue?|prise?|acquise?|payée?)(?!\p{L})/iu;
+
+/** "Got it for Christmas 2024, my aunt bought it on 1 December 2023": the day it was given is none where that of the purchase is told. */
+function withoutGiven(entities: readonly Entity[], text: string): readonly Entity[] {
+  const days = entities.filter(({ kind }) => kind === 'date');
+  const isBought = ({ start }: Entity) => BOUGHT_BEFORE.test(text.slice(0, start));
+  const isGiven = ({ start, end }: Entity) =>
+    FEAST.test(text.slice(start, end)) || GIVEN_BEFORE.test(text.slice(0, start));
+  if (entities.some(isRemedy) || !days.some(isBought)) return entities;
+  return entities.filter((day) => day.kind !== 'date' || isBought(day) || !isGiven(day));
+}
+
+const BOUGHT_BEFORE =
+  /(?<!\p{L})(?:bought|purchased|paid for|invoice|receipt|achetée?s?|payée?|facture|ticket)(?!\p{L})[^.;:!?\d]{0,30}$/iu;
+const GIVEN_BEFORE =
+  /(?<!\p{L})(?:gift|present|given|gave|unwrapped|unboxed|opened|cadeau|offerte?|donnée?|déballée?|ouverte?)(?!\p{L})[^.,;:!?\d]{0,30}$/iu;
+const FEAST =
+  /(?<!\p{L})(?:christmas|xmas|birthday|(?:mother|father)['’]s day|no[ëe]l|anniversaire|fête des)(?!\p{L})/iu;
 
 /** "It's from November 2023", « elle est de novembre 2023 »: of what is spoken of, a machine or a contract, unless it is of its repair. */
 function ofItself(entities: readonly Entity[], text: string): Entity[] {

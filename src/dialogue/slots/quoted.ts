@@ -1,7 +1,7 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
 import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
-import type { IsoDate, Value } from '../../domain/value.ts';
+import { centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
 import { gapBetween } from './gap.ts';
 import { isKept } from './keptGoods.ts';
@@ -68,7 +68,7 @@ function printedAmounts(conversation: Spoken): Printed {
   const values = printedValues(conversation);
   const amounts = values.flatMap(centsPrinted).filter((cents) => !told.has(cents));
   const rounded = values.flatMap((value) => (value.kind === 'wholeEuros' ? [value.euros] : []));
-  const isResult = (cents: number) => rounded.includes(Math.floor((cents + 50) / 100));
+  const isResult = (cents: number) => rounded.includes(roundedToEuros(cents));
   return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)) };
 }
 
@@ -101,8 +101,8 @@ const isNamedPrice = (amount: Amount, said: { text: string; entities: readonly E
 const NAMED_CHARS = 12;
 
 function centsPrinted(value: Value): number[] {
-  if (value.kind === 'money') return [value.cents];
-  return value.kind === 'wholeEuros' ? [value.euros * 100] : [];
+  const cents = centsOf(value);
+  return cents === null ? [] : [cents];
 }
 
 const dayIn = (value: Value): IsoDate[] => (value.kind === 'date' ? [value.date] : []);

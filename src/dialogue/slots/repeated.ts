@@ -1,4 +1,4 @@
-import type { Entity } from '../../domain/entity.ts';
+import { type Entity, eurosIn } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import type { FillContext } from './candidate.ts';
@@ -29,9 +29,8 @@ export function holdsAmount(facts: Facts, name: FactName, entity: Entity): boole
   const told = plain(fact.value);
   switch (entity.kind) {
     case 'money':
-      return told === entity.cents / 100;
     case 'number':
-      return told === entity.value;
+      return told === eurosIn(entity);
     case 'duration':
       return told === (entity.unit === 'year' ? entity.amount * 12 : entity.amount);
     case 'date':

@@ -2,9 +2,9 @@ import type { Entity } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 
 // A lone "with" says which of two prices an amount is only where nothing follows that it could belong to.
-const CLAUSE_END = String.raw`(?=\s*(?:$|[,.;:!?)/]|(?:and|et|puis)(?!\p{L})))`;
+const NOTHING_TO_OWN = String.raw`(?=\s*(?:$|[,.;:!?)/]|(?:and|et|puis)(?!\p{L})))`;
 const AFTER = new RegExp(
-  String.raw`^\s*(?:€|euros?|eur)?\s*(?<side>with(?:out)?|w\/o|avec|avc|sans)${CLAUSE_END}`,
+  String.raw`^\s*(?:€|euros?|eur)?\s*(?<side>with(?:out)?|w\/o|avec|avc|sans)${NOTHING_TO_OWN}`,
   'iu',
 );
 const BEFORE = /(?:^|[,;.:/]\s*)(?<side>with(?:out)?|w\/o|avec|avc|sans)\s*:?\s*$/iu;

@@ -1,7 +1,7 @@
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { sentenceAround } from '../../language/sentence.ts';
 import type { FillContext } from './candidate.ts';
 import { tellsFault } from './faultWords.ts';
 import type { Candidate } from './reading.ts';
@@ -60,15 +60,17 @@ export function isPutAhead(text: string, day: { start: number; end: number }): b
 }
 
 /** The words that lead up to a day and those of its own clause, without what is asked of another day: "repair of 20 March, will it be covered in August?". */
-function aheadWords(text: string, { start, end }: { start: number; end: number }): string {
+function aheadWords(text: string, day: { start: number; end: number }): string {
   const told = text.replace(ASKS_COVER, (words) => ' '.repeat(words.length));
-  const led = told.slice(0, start).split(SENTENCE_END).at(-1)!.split(CLAUSE_END);
-  const own = told.slice(end).split(SENTENCE_END)[0]!.split(CLAUSE_END)[0]!;
+  const { before, after } = sentenceAround(told, day);
+  const led = before.split(INNER_BREAK);
+  const own = after.split(INNER_BREAK)[0]!;
   const leading = led.filter((clause, index) => index === led.length - 1 || !tellsFault(clause));
   return `${leading.join(', ')} ${own}`.replace(NOT_YET, ' ').trim();
 }
 
-const CLAUSE_END = /[,:(–]/;
+/** What parts the clauses within a sentence. */
+const INNER_BREAK = /[,:(–]/;
 
 /** "Will it be covered", « sera-t-elle encore garantie »: what is asked lies ahead, and not the day it counts from. */
 const ASKS_COVER =
@@ -80,9 +82,8 @@ export function saysHappened(text: string, day: { start: number; end: number }):
 }
 
 /** The sentence that a day stands in, without the day and what is said not to have happened yet. */
-function clauseAround(text: string, { start, end }: { start: number; end: number }): string {
-  const before = text.slice(0, start).split(SENTENCE_END).at(-1)!;
-  const after = text.slice(end).split(SENTENCE_END)[0]!;
+function clauseAround(text: string, day: { start: number; end: number }): string {
+  const { before, after } = sentenceAround(text, day);
   return `${before} ${after}`.replace(NOT_YET, ' ').trim();
 }
 

@@ -1,4 +1,5 @@
 import type { Entity } from '../../domain/entity.ts';
+import { CLAUSE_END } from '../../language/sentence.ts';
 import type { FillContext } from './candidate.ts';
 
 /** The entities without the days of a talk: "I called on 3 June, they said to wait" tells of no parcel, purchase or contract. */
@@ -12,12 +13,26 @@ export const withoutTalkDays = (
     : entities.filter((entity) => entity.kind !== 'date' || !isOfTalk(entity, text));
 
 /** "I was told on 3 June" is the day of a talk; "I was told 20 July is the end", "the shop texted 3 March" is what was said in it. */
-function isOfTalk({ start, end }: Entity, text: string): boolean {
+function isOfTalk({ start, end }: Span, text: string): boolean {
   const before = text.slice(0, start);
-  if (CALLED_ON.test(before)) return true;
+  if (CALLED_ON.test(before) || isOfLook({ start, end }, text)) return true;
   const isLed = LED.test(before) || !/\d/.test(text.slice(start, end));
   return TOLD_ON.test(before) && isLed && !IS_SAID.test(text.slice(end));
 }
+
+type Span = Pick<Entity, 'start' | 'end'>;
+
+/** "Still nothing on my account this morning": the day one looks is none on which anything happened. */
+function isOfLook({ start, end }: Span, text: string): boolean {
+  const before = text.slice(0, start).split(CLAUSE_END).at(-1)!;
+  const [after = ''] = text.slice(end).split(CLAUSE_END);
+  return TODAY.test(text.slice(start, end)) && NOTHING_CAME.test(`${before} ${after}`);
+}
+
+const TODAY =
+  /^(?:(?:as of |up to |until )?(?:today|this (?:morning|afternoon|evening)|tonight)|aujourd['’]hui|ce (?:jour|matin|midi|soir)|cet après-midi)$/iu;
+const NOTHING_CAME =
+  /(?<!\p{L})(?:(?:still|yet) (?:nothing|no (?:money|refund|trace|sign|credit|payment|news)|not (?:there|here|in|arrived|received))|nothing (?:yet|so far|still|there|in|on|has|came|arrived)|no (?:money|refund) (?:yet|so far|on|in)|(?:toujours|encore) (?:rien|aucun|pas (?:reçu|eu|vu|d['’]argent|de remboursement|un (?:centime|sou|euro)))|rien (?:encore|toujours|reçu|vu|eu|sur|n['’]est)|pas (?:encore|un (?:centime|sou|euro)))(?!\p{L})/iu;
 
 /** With whom one talked and by what means: more words than these may lead to a day of something else. */
 const WITH_WHOM =

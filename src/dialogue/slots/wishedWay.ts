@@ -3,7 +3,8 @@ import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 
 /** What stands between a wish and the way the money should come; words of paying tell how it was paid. */
 const PAID = /(?<!\p{L})(?:paid|paying|payment|pay[ée]e?s?|pay[ée]|paiement|r[ée]gl[ée]e?s?)(?!\p{L})/iu;
-const CLAUSE_END = /[.,;:!?\n]|(?<!\p{L})(?:but|because|since|as i|mais|parce que|car|puisque)(?!\p{L})/iu;
+/** A wish reaches to the next mark, or to the reason given for it. */
+const WISH_END = /[.,;:!?\n]|(?<!\p{L})(?:but|because|since|as i|mais|parce que|car|puisque)(?!\p{L})/iu;
 
 /** "I'd rather have it back on my card": how the money should come is a wish, and not how it was paid. */
 export const withoutWishedWay = (entities: readonly Entity[], text: string): readonly Entity[] =>
@@ -18,6 +19,6 @@ export const withoutWishedWay = (entities: readonly Entity[], text: string): rea
         const isOtherCase = entities.some(
           (one) => isMarker(one, 'what-if') && one.start >= wish.end && one.end <= entity.start,
         );
-        return !isOtherCase && !CLAUSE_END.test(between) && !PAID.test(text.slice(wish.end, entity.end));
+        return !isOtherCase && !WISH_END.test(between) && !PAID.test(text.slice(wish.end, entity.end));
       }),
   );

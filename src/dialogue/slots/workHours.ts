@@ -1,13 +1,13 @@
 import { weekdayOf } from '../../domain/calendar.ts';
 import type { Entity } from '../../domain/entity.ts';
-import { SENTENCE_END } from '../../language/sentence.ts';
+import { sentenceAround } from '../../language/sentence.ts';
 
 /** "Are you open on Saturday? I work until 8 pm in the week": an hour of the working week is none to call at on a weekend. */
 export function withoutWorkHours(entities: readonly Entity[], text: string): Entity[] {
   const isOfWork = (entity: Entity) =>
     entity.kind === 'time' &&
     AT_WORK.test(text.slice(0, entity.start)) &&
-    IN_WEEK.test(sentenceAround(entity, text)) &&
+    IN_WEEK.test(sentenceOf(entity, text)) &&
     entities.some(isOfWeekend);
   return entities.filter((entity) => !isOfWork(entity));
 }
@@ -22,5 +22,8 @@ const AT_WORK =
 const IN_WEEK =
   /(?<!\p{L})(?:(?:in|during|all|through|throughout) (?:the |my )?(?:working )?week|all week long|(?:on |every )?(?:weekdays?|week days?|working days?)|(?:from )?mon(?:day)?s? (?:to|till|until|through) fri(?:day)?s?|(?:on )?(?:the )?other days|the rest of the week|en semaine|(?:de|pendant|durant|dans|toute)? ?la semaine|les jours (?:ouvrés|de semaine)|(?:du )?lundi au vendredi|les autres jours|le reste de la semaine)(?!\p{L})/iu;
 
-const sentenceAround = ({ start, end }: Entity, text: string): string =>
-  `${text.slice(0, start).split(SENTENCE_END).at(-1)} X ${text.slice(end).split(SENTENCE_END)[0]}`;
+/** The sentence around an hour, with a word in its place. */
+function sentenceOf(hour: Entity, text: string): string {
+  const { before, after } = sentenceAround(text, hour);
+  return `${before} X ${after}`;
+}

@@ -20,7 +20,8 @@ const COUNTED =
 // "5 November, 1999 €", "5 November, 87.50": an amount and no year.
 const NO_AMOUNT = '(?![.,]?\\d| ?(?:€|euros?\\b|eur\\b))';
 const LED_YEAR_WORDS = `,? (?:of |de )?${YEAR_WORDS}`;
-const YEAR = `(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}${NO_AMOUNT}|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)](?!\\d)|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
+// « Un 29 février, celui de 2024 ».
+const YEAR = `(?:,? (?:(?:the one )?of |the one (?:in|from) |(?:cel(?:ui|le) )?de |cel(?:ui|le) en )?(?<year>(?:19|20|21)\\d{2}${NO_AMOUNT}|'\\d{2}(?!\\d)|\\d{2}(?= ?(?:[.,;!?)](?!\\d)|$))|(?:1[5-9]|2\\d|3[0-5])(?![\\d.,])${COUNTED})|${LED_YEAR_WORDS})`;
 // "2025, 30 December": the year said before its day.
 const YEAR_BEFORE = '(?:(?<![\\p{L}\\d.,/-])(?<yearBefore>(?:19|20|21)\\d{2})(?:, ?| )(?:the |le )?)?';
 const SIDE = '(?: (?<after>dernier|passe|prochain|before last))';

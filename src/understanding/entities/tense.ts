@@ -43,7 +43,8 @@ const CONDITION = /\b(?:if|si)\b/;
 
 /** A date that belongs to a noun, as in "the invoice of March", is no part of the plan. */
 const OF_BEFORE = /\b(?:of|from|du|de|d'|since|depuis|dated)(?: the)? ?$/;
-const CLAUSE_END = /[,.;:!?()]/;
+/** A verb reaches no further, nor into brackets. */
+const VERB_REACH_END = /[,.;:!?()]/;
 
 /** The words beside a date that tell which occurrence is meant, as captured by a pattern. */
 type Beside = Readonly<Record<string, string | undefined>>;
@@ -69,7 +70,7 @@ export function sideFromTense({ input: text, index: from, 0: date }: RegExpExecA
   const lead = text.slice(Math.max(0, from - MAX_CLAUSE_CHARACTERS), from);
   const before = lead.slice(lead.search(/[^,.;:!?()]*$/));
   const tail = text.slice(to, to + MAX_CLAUSE_CHARACTERS).replace(/^,? /, '');
-  const after = tail.split(CLAUSE_END)[0]!;
+  const after = tail.split(VERB_REACH_END)[0]!;
   if (SINCE_BEFORE.test(before) || HAD_DONE.test(before)) return 'past';
   const side = lastOf(before) ?? firstOf(after);
   if (side === 'future') return OF_BEFORE.test(before) ? 'nearest' : 'future';

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { withAskedNow, withoutOtherSince } from '../../../src/dialogue/slots/askedNow.ts';
 import type { EntityOf } from '../../../src/domain/entity.ts';
 import { date, flag, plain } from '../../../src/domain/value.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 const TODAY = '2026-06-15';
 const WANTED = ['faultDate', 'askedNow'] as const;
 
-function dayIn(text: string, words: string): EntityOf<'date'> {
-  const start = text.indexOf(words);
-  const end = start + words.length;
-  return { kind: 'date', start, end, date: '2025-05-01', precision: 'month', approximate: false };
-}
+const monthIn = (text: string, words: string): EntityOf<'date'> => ({
+  ...dayIn(text, words, '2025-05-01'),
+  precision: 'month',
+});
 
 describe('whether an offer is asked for now', () => {
   it.each<[string, string, boolean]>([
@@ -24,7 +24,7 @@ describe('whether an offer is asked for now', () => {
     ['what if it broke in may 2025?', 'may 2025', false],
     ['and in may 2025?', 'may 2025', false],
   ])('%s → %s: %s', (text, words, isNow) => {
-    const entity = dayIn(text, words);
+    const entity = monthIn(text, words);
     const told = {
       entity,
       fact: 'faultDate',
@@ -56,14 +56,14 @@ describe('since when something else goes on', () => {
     ['working fine since may 2025, now leaks', 'may 2025', true],
     ['elle marchait bien depuis mai 2025', 'mai 2025', true],
   ])('%s → %s: %s', (text, words, isOther) => {
-    const day = dayIn(text, words);
+    const day = monthIn(text, words);
     expect(withoutOtherSince([day], { text, wanted: WANTED })).toEqual(isOther ? [] : [day]);
     expect(withoutOtherSince([day], { text, wanted: ['faultDate'] })).toEqual([day]);
   });
 
   it('leaves the day that words lead to for another fact', () => {
     const text = "I've had it since may 2025";
-    const day = dayIn(text, 'may 2025');
+    const day = monthIn(text, 'may 2025');
     const had = { kind: 'cue', start: 5, end: 17, facts: ['purchaseDate'] } as const;
     expect(withoutOtherSince([had, day], { text, wanted: WANTED })).toEqual([had, day]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfCover } from '../../../src/dialogue/slots/coveredDays.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 const TODAY = '2026-06-15';
 
@@ -14,9 +15,6 @@ describe('the day on which it is asked whether something is still covered', () =
     ['bought at christmas, is it covered', 'christmas', '2026-12-25', null],
     ['ma garantie du 1er mai', '1er mai', '2026-05-01', null],
   ])('%s → %s', (text, words, date, meant) => {
-    const start = text.indexOf(words);
-    const end = start + words.length;
-    const day = { kind: 'date', start, end, date, precision: 'day', approximate: false } as const;
-    expect(dayOfCover(day, { text, today: TODAY })?.date ?? null).toBe(meant);
+    expect(dayOfCover(dayIn(text, words, date), { text, today: TODAY })?.date ?? null).toBe(meant);
   });
 });

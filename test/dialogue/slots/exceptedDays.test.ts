@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withoutExceptedDays } from '../../../src/dialogue/slots/exceptedDays.ts';
-import type { Entity } from '../../../src/domain/entity.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 it.each([
   ['so 8 to 8, any day but Sunday', 'Sunday', 0],
@@ -12,14 +12,6 @@ it.each([
   ['sauf le dimanche, c’est ça ?', 'dimanche', 1],
   ['et le dimanche ?', 'dimanche', 1],
 ])('%s', (text, words, left) => {
-  const start = text.indexOf(words);
-  const day: Entity = {
-    kind: 'date',
-    date: '2026-06-21',
-    precision: 'day',
-    approximate: false,
-    start,
-    end: start + words.length,
-  };
+  const day = dayIn(text, words, '2026-06-21');
   expect(withoutExceptedDays([day], text)).toHaveLength(left);
 });

@@ -4,6 +4,7 @@ import { withoutPriceDays } from '../../../src/dialogue/slots/priceDays.ts';
 import { withoutRivalPrices } from '../../../src/dialogue/slots/rivalPrices.ts';
 import { workedSumIn } from '../../../src/dialogue/slots/workedSum.ts';
 import { centsIn, type Entity, isAmount } from '../../../src/domain/entity.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 /** The bare numbers of a text. */
 const numbersIn = (text: string): Entity[] =>
@@ -56,14 +57,6 @@ it.each<[string, string, boolean]>([
   ['what is the price in June', 'June', true],
   ['I signed today', 'today', true],
 ])('reads no day of the contract in the day of a price: %s', (text, words, isLeft) => {
-  const start = text.indexOf(words);
-  const day: Entity = {
-    kind: 'date',
-    date: '2026-06-15',
-    precision: 'day',
-    approximate: false,
-    start,
-    end: start + words.length,
-  };
+  const day = dayIn(text, words, '2026-06-15');
   expect(withoutPriceDays([day], text)).toEqual(isLeft ? [day] : []);
 });

@@ -1,18 +1,8 @@
 import { expect, it } from 'vitest';
 import { afterRefusedWait, withoutRefusedWaits } from '../../../src/dialogue/slots/refusedWait.ts';
-import type { Entity } from '../../../src/domain/entity.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
-const day = (text: string, words: string): Entity => {
-  const start = text.indexOf(words);
-  return {
-    kind: 'date',
-    date: '2026-07-20',
-    precision: 'day',
-    approximate: false,
-    start,
-    end: start + words.length,
-  };
-};
+const day = (text: string, words: string) => dayIn(text, words, '2026-07-20');
 
 it.each([
   ["I can't wait until 20 July, it's too long. 10 July?", '20 July', '10 July', true],

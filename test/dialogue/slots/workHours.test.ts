@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { withoutWorkHours } from '../../../src/dialogue/slots/workHours.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
+import { dayIn } from '../../fakes/entities.ts';
 
 const at = (text: string, words: string) => {
   const start = text.indexOf(words);
@@ -18,7 +19,7 @@ it.each([
   ['I work in the week. Can I call on Saturday at 6 pm?', 'Saturday', '6 pm', true],
 ])('%s', (text, day, time, isKept) => {
   const entities: Entity[] = [
-    { kind: 'date', date: '2026-06-20', precision: 'day', approximate: false, ...at(text, day) },
+    dayIn(text, day, '2026-06-20'),
     { kind: 'time', minuteOfDay: 0, ...at(text, time) },
   ];
   const kept = withoutWorkHours(entities, text);
@@ -29,7 +30,7 @@ it('leaves the hour beside a day of the working week', () => {
   const text = 'I work until 7 pm in the week, can I call on Tuesday?';
   const entities: Entity[] = [
     { kind: 'time', minuteOfDay: 0, ...at(text, '7 pm') },
-    { kind: 'date', date: '2026-06-16', precision: 'day', approximate: false, ...at(text, 'Tuesday') },
+    dayIn(text, 'Tuesday', '2026-06-16'),
   ];
   expect(withoutWorkHours(entities, text)).toEqual(entities);
 });

@@ -25,6 +25,8 @@ const days: readonly (readonly [Language, string, string])[] = [
   ['en', '3 March 2026', '2026-03-03'],
   ['en', '3rd of March 2026', '2026-03-03'],
   ['en', 'the third of March 2026', '2026-03-03'],
+  ['en', 'on 29 February, the one in 2024', '2024-02-29'],
+  ['fr', 'un 29 février, celui de 2024', '2024-02-29'],
   ['en', 'March 3, 2026', '2026-03-03'],
   ['en', 'March 3rd', '2026-03-03'],
   ['en', 'on the 1st of Feb', '2026-02-01'],

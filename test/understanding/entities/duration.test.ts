@@ -151,6 +151,12 @@ describe('a duration', () => {
     ['fr', 'on en est à 7 mois sur 12', ['7 passed', '12 length']],
     ['en', 'done four months of twelve', ['4 passed', '12 length']],
     ['fr', '5 mois sur vingt-quatre', ['5 passed', '24 length']],
+    ['en', 'twenty months paid out of twenty-four', ['20 passed', '24 length']],
+    ['en', '20 of 24 months done', ['20 passed', '24 length']],
+    ['en', 'twenty of my twenty-four months are done', ['20 passed', '24 length']],
+    ['en', '20 payments out of 24', ['20 passed', '24 length']],
+    ['fr', '20 mensualités payées sur 24', ['20 passed', '24 length']],
+    ['fr', "j'en suis à 20 sur 24 mois", ['20 passed', '24 length']],
     ['en', 'month 7 of 12', ['7 within', '12 length']],
     ['en', 'four months into a 24-month contract', ['4 passed', '24 length']],
     ['fr', 'il me reste 10 mois sur 24', ['10 left', '24 length']],
@@ -163,6 +169,18 @@ describe('a duration', () => {
       one.kind === 'duration' ? `${one.amount} ${one.sense}` : one.kind,
     );
     expect(durations).toEqual(found);
+  });
+
+  it.each([
+    ['en', 'I signed for 12 months on 15 June last year'],
+    ['fr', "j'ai signé pour 12 mois sur 24 juin"],
+  ] as const)('is no part of the day after it, in %s "%s"', (language, text) => {
+    expect(valuesIn(text, language)[0]).toEqual({
+      kind: 'duration',
+      amount: 12,
+      unit: 'month',
+      sense: 'length',
+    });
   });
 
   it.each([

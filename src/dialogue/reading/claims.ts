@@ -1,0 +1,70 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import { CALL_FACTS, type Filled, isName } from '../../domain/fact.ts';
+import { type Heard, isSureAlone } from '../heard.ts';
+import { isNamedItem } from '../known/account.ts';
+import { valuesFor } from '../known/values.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
+import { ownerOf } from '../said/explained.ts';
+
+/** The values that words of the message name for the intent's policy, whatever was told before. */
+export function namedFor(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): Filled[] {
+  const untold = { ...conversation, facts: {}, lastFilled: [], asking: null };
+  return valuesFor(rulebook, untold, { intent, heard }).filter(({ ground }) => ground === 'cued');
+}
+
+/** True when words of the message name a value for another question than this one, and none for it: "I took the plan in April", while a refund is spoken of. */
+export function isClaimedElsewhere(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const owner = ownerOf(rulebook, intent);
+  if (namedFor(rulebook, conversation, { intent: owner, heard }).length > 0) return false;
+  return [...rulebook.intents.values()].some(
+    ({ id, policy }) =>
+      policy !== undefined &&
+      ownerOf(rulebook, id) === id &&
+      namedFor(rulebook, conversation, { intent: id, heard }).length > 0,
+  );
+}
+
+/** True when the intent's policy rests on each of these values, rather than noting them in passing. */
+export function isToldFor(
+  rulebook: Rulebook,
+  { intent, filled }: { intent: string; filled: readonly Filled[] },
+): boolean {
+  const policy = policyOf(rulebook, intent);
+  const told = filled.filter(({ fact }) => !isName(fact));
+  return (
+    policy !== null &&
+    told.length > 0 &&
+    told.every(({ fact }) => policy.reads[fact] !== undefined && !policy.asides?.includes(fact))
+  );
+}
+
+/** "Can I phone this evening?", after a refund: the day is that of a call, which another question surely asks about, and no word names it for the one spoken of. */
+export function isForCall(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { side, intent, heard }: { side: string; intent: string; heard: Heard },
+): boolean {
+  if (!isSureAlone(heard)) return false;
+  const told = valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true });
+  const used = valuesFor(rulebook, conversation, { intent: side, heard, isAsked: true });
+  const isUsed = ({ fact }: Filled) => CALL_FACTS.includes(fact);
+  return told.every(({ ground }) => ground !== 'cued') && used.some(isUsed);
+}
+
+/** "Is the Krups registered?", of its warranty: what surely is another question tells nothing but which one of the account is meant. */
+export function onlyNamesItem(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, heard }: { intent: string; heard: Heard },
+): boolean {
+  const told = valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true });
+  return isSureAlone(heard) && told.length > 0 && told.every((one) => isNamedItem(heard.world.customer, one));
+}
