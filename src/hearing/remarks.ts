@@ -66,7 +66,8 @@ function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs
   if (closes(rulebook, part) || part.understood.command !== null) return whole;
   const { verdict } = whole.understood;
   // "That is not my question, I asked when it ends": where the whole says nothing, what is asked after the remark may.
-  const isBetter = verdict === 'unknown' && part.understood.verdict !== 'unknown';
+  const isClear = verdict === 'unsure' && isSurelyRemark(rulebook, heardAs(parts.before));
+  const isBetter = (verdict === 'unknown' || isClear) && part.understood.verdict !== 'unknown';
   return isRemark && !isBetter && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
 }
 

@@ -44,7 +44,11 @@ export function orSummed(
   { heard, progress }: { heard: Heard; progress: Progress },
 ): Progress {
   const [first] = progress.steps;
-  const isUnread = first?.kind === 'clarify' || (first?.kind === 'say' && first.as === 'decline');
+  const isUnread =
+    first?.kind === 'clarify' ||
+    (first?.kind === 'say' && first.as === 'decline') ||
+    // That our rules read so says nothing of what the customer made of them.
+    (first?.kind === 'answer' && rulebook.intents.get(first.intent)?.asks === 'sure');
   const answer = lastWorkedOut(conversation);
   if (!isUnread || !answer || conversation.asking !== null || !isSummary(heard)) return progress;
   const source = { answer };

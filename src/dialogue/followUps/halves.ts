@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
-import { FOLLOWS } from '../reading/follows.ts';
+import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { followersOf } from '../said/followers.ts';
 import { statesDay } from './spokenValues.ts';
@@ -134,7 +134,9 @@ export function askedIn({ intents }: Rulebook, half: Half, least: number): Asked
     return isAnswered ? { ...best, isFollowUp: false } : null;
   };
   const own = surely(half, SURELY.asked);
-  if (followUp && followUp.confidence >= (own ? Math.max(least, FOLLOWS.sure) : least))
+  // "I dropped it at the counter with your label" is near to words about the label, and asks nothing of it.
+  const surest = asks === 'nothing' && !half.text.includes('?') ? CLEARLY_FOLLOWS : least;
+  if (followUp && followUp.confidence >= (own ? Math.max(surest, FOLLOWS.sure) : surest))
     return { ...followUp, isFollowUp: true };
   return own ?? surely(inTopic, SURELY.asked);
 }
