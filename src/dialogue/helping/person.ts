@@ -15,6 +15,9 @@ export function withPerson(rulebook: Rulebook, progress: Progress, heard: Heard)
   const [first, ...others] = progress.steps;
   const isAlone = first?.kind === 'handoff' && others.length === 0;
   if (!isAlone && (!wanted || progress.steps.some(isHandoff))) return progress;
+  // "Who do I talk to, a person please": how we are reached says it all.
+  if (progress.steps.some((step) => step.kind === 'answer' && isOfContact(rulebook, step.intent)))
+    return progress;
   const said = isAlone ? [] : progress.steps.flatMap((step) => ruleOf(step) ?? []);
   const rest = said.length > 0 ? null : toldBeside(rulebook, progress, heard);
   const { conversation } = rest ?? progress;
