@@ -3,7 +3,7 @@ import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
 import { NOTHING_OPEN } from './command.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, sideIntent } from './heard.ts';
-import { omit } from './known/told.ts';
+import { omit, withUnknown } from './known/told.ts';
 import { valuesFor } from './known/values.ts';
 import { asksNamedElse } from './ourQuestion/namedElse.ts';
 import { unknownFacts } from './ourQuestion/unknown.ts';
@@ -50,7 +50,7 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
   if (afterStop !== null)
     // "Forget it. So when do I get the money?" puts our question away, and not what it was asked for.
     return {
-      conversation: { ...conversation, ...NOTHING_OPEN, topic: conversation.topic, misses: 0 },
+      conversation: { ...withoutAsked(conversation), ...NOTHING_OPEN, topic: conversation.topic, misses: 0 },
       rest: afterStop,
     };
   if (topic !== null && deniesAndAsks(rulebook, conversation, { heard, topic }))
@@ -61,6 +61,10 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     rest: said.rest === '' ? '' : heard.text,
   };
 }
+
+/** What we asked for is not asked for again. */
+const withoutAsked = (conversation: Conversation): Conversation =>
+  conversation.asking ? withUnknown(conversation, conversation.asking.fact) : conversation;
 
 const isAway = ({ turnedAway }: Leaving, named: string): boolean =>
   turnedAway.some(({ topic }) => topic === named);
