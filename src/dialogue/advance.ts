@@ -152,6 +152,11 @@ function remembered(
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
 function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): boolean {
   const { understood, back } = message;
+  // "Could I use it for the machine too?", of the number of the refund line, is surely asked of that.
+  const [first] = understood.ranking;
+  const read = rulebook.intents.get(first?.intent ?? '');
+  const isOfSpoken = read?.kind === 'faq' && read.topic === topicOf(rulebook, conversation);
+  if (isOfSpoken && (first?.confidence ?? 0) >= LIKELY_OF_LAST) return true;
   if (heard.understood === understood || understood.named?.comesBack === true) return false;
   // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
   const isHere = back?.to.topic === topicOf(rulebook, conversation);
@@ -164,3 +169,6 @@ function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): b
   const own = part.verdict === 'confident' ? rulebook.intents.get(part.ranking[0]?.intent ?? '') : undefined;
   return !isSameAsk && own?.topic !== back.to.topic;
 }
+
+/** From here on a message that names another thing asks of the topic spoken of all the same. */
+const LIKELY_OF_LAST = 0.6;

@@ -1,5 +1,4 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Understood } from '../../domain/understanding.ts';
 import { answerIntent } from '../answering/answer.ts';
 import { declined, missed } from '../answering/miss.ts';
 import { pursueTopic } from '../answering/topic.ts';
@@ -20,19 +19,19 @@ import { policyOf, type Rulebook } from '../rulebook.ts';
 
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const { ranking } = heard.understood;
   const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
-  const all = offeredOf(rulebook, ranking);
-  const offered = ofTopicInHand(rulebook, conversation, { all, heard });
+  // "Does it matter?", of a machine, is no choice between its warranty and the fee of a contract.
+  const ranking = heard.understood.ranking.filter(
+    ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
+  );
+  const offered = offeredOf(rulebook, ranking);
   const [only, ...others] = offered;
+  const isAlone = only && others.length === 0 && offeredOf(rulebook, heard.understood.ranking).length > 1;
   // "So how much are we talking?", of a repair: of all that is likely, one alone is of what is spoken of.
-  if (only && others.length === 0 && all.length > 1 && only.confidence >= LIKELY_ALONE)
+  if (isAlone && only.confidence >= LIKELY_ALONE)
     return answerIntent(rulebook, { ...conversation, clarifying: [] }, { intent: only.intent, heard });
-  const subject = ranking
-    .filter((one) => isOfferedSubject(rulebook, one))
-    .filter(({ confidence }) => all.length === offered.length || confidence > (only?.confidence ?? 0))
-    .slice(0, 1);
+  const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
   const isWorth =
     isWorthAsking(rulebook, ranking, { offered, subject }) ||
     (isSomethingOffered(offered) && isOfOurs(rulebook, conversation, heard.understood));
@@ -45,20 +44,6 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     steps: [{ kind: 'clarify', intents }],
   };
 }
-
-/** The offers without those of a topic far from the one spoken of, of which no word of the message tells; all of them where none is left and one is likely. */
-function ofTopicInHand(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { all, heard }: { all: Ranking; heard: Heard },
-): Ranking {
-  const near = all.filter(({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }));
-  const isLikely = (all[0]?.confidence ?? 0) >= LIKELY_FAR;
-  return near.length > 0 || !isLikely ? near : all;
-}
-
-/** From here on another topic may be meant, though no word tells of it. */
-const LIKELY_FAR = 0.5;
 
 /** From here on the only question of the topic spoken of is answered rather than asked about. */
 const LIKELY_ALONE = 0.2;
@@ -79,5 +64,3 @@ export function whichItem(rulebook: Rulebook, conversation: Conversation, heard:
   const { intent } = first;
   return pursueTopic(rulebook, conversation, { intent, filled: [], world: heard.world });
 }
-
-type Ranking = Understood['ranking'];

@@ -131,7 +131,12 @@ function valuesRetold(
   if (!policyOf(rulebook, intent) || isOwnQuestion(rulebook, conversation, { message, heard, intent }))
     return [];
   const filled = withoutIdleGuesses(conversation, {
-    filled: valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }),
+    filled: valuesFor(rulebook, conversation, {
+      intent,
+      heard,
+      isFollowUp: true,
+      isAsked: asksSurely(message, intent),
+    }),
     heard,
   });
   // "And if they say it is my fault, can I still send it in?" tells what is known, and asks something else.
@@ -141,3 +146,7 @@ function valuesRetold(
   if (!isOfOurs || filled.length === 0) return [];
   return isClaimedElsewhere(rulebook, conversation, { intent, heard: message }) ? [] : filled;
 }
+
+/** "And how long is a pro machine covered?" tells another range, and asks the question answered before: what it tells in passing counts. */
+const asksSurely = ({ understood }: Heard, intent: string): boolean =>
+  understood.verdict === 'confident' && understood.ranking[0]?.intent === intent;

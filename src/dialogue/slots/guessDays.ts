@@ -102,7 +102,11 @@ function factsBehind(
     // "And in May 2025?" supposes the case on that day.
     ...open.filter(
       (fact) =>
-        fact === 'callDate' || (isFollowUp && fact === 'faultDate' && !isOfYearGone(candidate, context)),
+        fact === 'callDate' ||
+        (isFollowUp &&
+          fact === 'faultDate' &&
+          !isOfYearGone(candidate, context) &&
+          !LEADS_TO_END.test(text.slice(0, candidate.entity.start))),
     ),
   ];
 }
@@ -186,7 +190,8 @@ const OF_COST =
   /(?<!\p{L})(?:fees?|charges?|penalt(?:y|ies)|costs?|free|owe|frais|p[ée]nalit[ée]s?|co[ûu]te(?:ra|rait)?|gratuit)(?!\p{L})/iu;
 
 /** "I am only here until June" tells how long something lasts, and since when nothing. */
-const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
+const LEADS_TO_END =
+  /(?<!\p{L})(?:until|till?|up to|jusqu(?:e|['’ ]?(?:en|au|à|a)))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
 
 const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
   LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));

@@ -17,7 +17,7 @@ import { withNamedLength } from './namedLength.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import { withoutPriceDays } from './priceDays.ts';
-import { withoutQuoted } from './quoted.ts';
+import { withoutDaysQuoted, withoutQuoted } from './quoted.ts';
 import { withReplacementTold } from './replacementTold.ts';
 import { withWayNamed } from './returnWay.ts';
 import { withoutRivalPrices } from './rivalPrices.ts';
@@ -46,6 +46,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
   (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
+  withoutDaysQuoted,
   withLeaveNow,
   withNamedLength,
   withSameDay,
