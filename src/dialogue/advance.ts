@@ -15,6 +15,7 @@ import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
 import { recapCheck } from './checks/recap.ts';
 import { checkOfSoFar } from './checks/soFar.ts';
+import { orSummed, summedUp } from './checks/summary.ts';
 import { onCommand } from './command.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
 import { ratherFollowing } from './followUps/rather.ts';
@@ -73,6 +74,8 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, message }) => onOtherOne(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => recapCheck(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => outcomeCheck(rulebook, conversation, message),
+  ({ rulebook, conversation, whole, check }) =>
+    check === null ? summedUp(rulebook, conversation, whole) : null,
   (situation) => {
     const { rulebook, conversation, message } = situation;
     return isAskedOfLast(situation) ? null : onComingBack(rulebook, conversation, message);
@@ -104,7 +107,8 @@ function readAtLast({ rulebook, conversation, about, message, heard }: Situation
   const read = onQuestion(rulebook, conversation, heard);
   const each = orOfEach(rulebook, conversation, { heard, progress: read });
   const progress = orOfItem(rulebook, { ...about, heard: message, conversation }, each);
-  return orSaidAgain(rulebook, conversation, { heard, progress });
+  const again = orSaidAgain(rulebook, conversation, { heard, progress });
+  return orSummed(rulebook, conversation, { heard: message, progress: again });
 }
 
 /** The answer with what else the message asks, and without what two of its answers share or an account would say of somebody else. */

@@ -3,7 +3,7 @@ import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
 import { NOTHING_OPEN } from './command.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, sideIntent } from './heard.ts';
-import { omit } from './known/told.ts';
+import { omit, withUnknown } from './known/told.ts';
 import { valuesFor } from './known/values.ts';
 import { asksNamedElse } from './ourQuestion/namedElse.ts';
 import { unknownFacts } from './ourQuestion/unknown.ts';
@@ -48,7 +48,11 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     };
   const afterStop = restAfterStop(rulebook, conversation, heard);
   if (afterStop !== null)
-    return { conversation: { ...conversation, ...NOTHING_OPEN, misses: 0 }, rest: afterStop };
+    // "Forget it. So when do I get the money?" puts our question away, and not what it was asked for.
+    return {
+      conversation: { ...withoutAsked(conversation), ...NOTHING_OPEN, topic: conversation.topic, misses: 0 },
+      rest: afterStop,
+    };
   if (topic !== null && deniesAndAsks(rulebook, conversation, { heard, topic }))
     return { conversation: withoutTopic(rulebook, conversation, topic), rest: heard.text };
   if (topic === null || !isUnwanted(rulebook, conversation, { heard, topic, said })) return null;
@@ -57,6 +61,10 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     rest: said.rest === '' ? '' : heard.text,
   };
 }
+
+/** What we asked for is not asked for again. */
+const withoutAsked = (conversation: Conversation): Conversation =>
+  conversation.asking ? withUnknown(conversation, conversation.asking.fact) : conversation;
 
 const isAway = ({ turnedAway }: Leaving, named: string): boolean =>
   turnedAway.some(({ topic }) => topic === named);

@@ -150,6 +150,8 @@ export interface VerdictClaim {
   readonly holds: readonly string[];
   readonly fails: readonly string[];
   readonly partly: readonly string[];
+  /** The intent that says it, where it holds for everybody. */
+  readonly rule?: string | undefined;
   readonly said: PerLanguage<readonly string[]>;
   readonly denied?: PerLanguage<readonly string[]> | undefined;
 }

@@ -110,6 +110,8 @@ export const MARKERS = [
   'mistaken',
   'where-found',
   'whether-matters',
+  'announcing',
+  'summing',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -132,6 +134,9 @@ export const ASKED_MARKERS = [
 
 /** Markers of who asks for an order of their own, whatever else the same words are. */
 export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];
+
+/** Markers of what a message sums up or announces, whatever else the same words are. */
+export const SHAPE_MARKERS: readonly Marker[] = ['summing', 'announcing'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

@@ -40,6 +40,7 @@ export const DIALOGUE_PHRASES = [
   'stands',
   'noted-wrong',
   'not-yet',
+  'known-so-far',
   'day-decides',
   'retraced',
   'doubt',

@@ -29,7 +29,9 @@ function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): 
   const back = understood.entities.findLast(isTakingBack);
   if (!back || !/\p{L}/u.test(text.slice(0, back.start)) || understood.command !== null) return whole;
   const rest = heardAs(text.slice(back.end));
-  const isClosed = !/\p{L}/u.test(rest.text) || ENDS_CLAUSE.test(rest.text) || closes(rulebook, rest);
+  const isClosed =
+    !ASKED.test(rest.text) &&
+    (!/\p{L}/u.test(rest.text) || ENDS_CLAUSE.test(rest.text) || closes(rulebook, rest));
   const part = heardAs(text.slice(back.start));
   const { verdict, command, entities } = part.understood;
   const isClear =
@@ -37,10 +39,12 @@ function withoutTakenBack(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): 
   return isClosed && isClear && !entities.some(isValue) ? part : whole;
 }
 
+const ASKED = /^\s*[!…]*\?/u;
+
 const isTakingBack = (entity: Entity): entity is EntityOf<'marker'> => isMarker(entity, 'taken-back');
 
-/** "Never mind the price" takes nothing back that stands before it. */
-const ENDS_CLAUSE = /^\s*[.,;:!?…)\n]/u;
+/** "Never mind the price" takes nothing back that stands before it, nor does "is this a joke?" */
+const ENDS_CLAUSE = /^\s*[.,;:!…)\n]/u;
 
 /** "Nah, I paid it all in one go" says no to something, and does not leave: what it tells counts. */
 function withoutNo(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {

@@ -1,8 +1,11 @@
 import { policyOf, type Rulebook } from '../dialogue/rulebook.ts';
 import { besideName } from '../dialogue/slots/machineName.ts';
-import { isValue } from '../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
+import type { Understood } from '../domain/understanding.ts';
+import { SENTENCES } from '../language/sentence.ts';
 import { askedAfterwards, askedBefore } from '../understanding/askedClauses.ts';
+import { asksInPassing } from '../understanding/asks.ts';
 import type { HearAs, Hearing } from './ears.ts';
 import { closes, isQuestion, kindOf } from './kinds.ts';
 
@@ -11,7 +14,44 @@ export function byItsQuestion(rulebook: Rulebook, whole: Hearing, heardAs: HearA
   // "Back to the KitchenAid: what's my next step?": what stands before the question says what it is asked of.
   if (whole.understood.named?.comesBack) return whole;
   const afterwards = withoutRemarkBefore(rulebook, whole, heardAs);
-  return withoutName(rulebook, withoutRemarkAfter(rulebook, afterwards, heardAs), heardAs);
+  const asked = withoutRemarkAfter(rulebook, afterwards, heardAs);
+  return withoutName(rulebook, withoutMood(rulebook, asked, heardAs), heardAs);
+}
+
+/** "You don't answer. The fee after August, yes or no?", "thanks a lot. last thing, I have no password": a sentence that only tells a mood is not the message where others ask, or tell something. */
+function withoutMood(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing {
+  const { text, understood } = whole;
+  if (understood.command !== null || !isMood(rulebook, understood)) return whole;
+  const sentences = text.match(SENTENCES) ?? [];
+  const others = sentences.filter((each) => !isSurelyRemark(rulebook, heardAs(each))).join('');
+  if (others.length === text.length || !/\p{L}/u.test(others)) return whole;
+  const more = wordsAnnounced(understood.entities, text);
+  const part = heardAs(more ?? others.trim());
+  if (more !== null) return readAs(whole, part);
+  return !closes(rulebook, whole) && saysMore(rulebook, part) ? readAs(whole, part) : whole;
+}
+
+/** True where a mood is likelier than anything else; who is only vague asks for something. */
+function isMood(rulebook: Rulebook, { ranking }: Understood): boolean {
+  const first = rulebook.intents.get(ranking[0]?.intent ?? '');
+  return first?.kind === 'smalltalk' && !first.asksBack;
+}
+
+/** What "last thing:" announces; null where nothing is. */
+function wordsAnnounced(entities: readonly Entity[], text: string): string | null {
+  const found = entities.findLast((entity) => isMarker(entity, 'announcing'));
+  const more = found ? text.slice(found.end).replace(/^[\s,.;:!…-]+/u, '') : '';
+  return (more.match(/\p{L}+/gu)?.length ?? 0) >= MIN_ANNOUNCED_WORDS ? more : null;
+}
+
+const MIN_ANNOUNCED_WORDS = 3;
+
+/** True for words that ask, however unsurely, or tell a value of a question of ours. */
+function saysMore(rulebook: Rulebook, part: Hearing): boolean {
+  const { verdict, entities } = part.understood;
+  if (isQuestion(rulebook, part.understood)) return true;
+  const isOurs = verdict !== 'unknown' && kindOf(rulebook, part.understood) === 'faq';
+  return isOurs && (asksInPassing(part.text) || entities.some(isValue));
 }
 
 /** "Ok thanks, and where is that?": who asks in the same breath neither thanks nor leaves; what is asked is read by itself. */
@@ -26,7 +66,8 @@ function withoutRemarkBefore(rulebook: Rulebook, whole: Hearing, heardAs: HearAs
   if (closes(rulebook, part) || part.understood.command !== null) return whole;
   const { verdict } = whole.understood;
   // "That is not my question, I asked when it ends": where the whole says nothing, what is asked after the remark may.
-  const isBetter = verdict === 'unknown' && part.understood.verdict !== 'unknown';
+  const isClear = verdict === 'unsure' && isSurelyRemark(rulebook, heardAs(parts.before));
+  const isBetter = (verdict === 'unknown' || isClear) && part.understood.verdict !== 'unknown';
   return isRemark && !isBetter && !isQuestion(rulebook, part.understood) ? whole : readAs(whole, part);
 }
 

@@ -36,12 +36,12 @@ export function sayAgain(
     case 'nearly':
     case 'denied':
     case 'opposed':
-      if (again.isOfOutcome)
-        return [
-          say(voice, phrase(voice, how)),
-          inShort(voice, whole),
-          ...conditions(voice, intent, said),
-        ].join('\n\n');
+      if (again.isOfOutcome) {
+        const short = inShort(voice, whole);
+        // "Yes, that is right: yes, it has to be registered" would agree twice.
+        const told = how === 'confirmed' ? withoutYes(short) : short;
+        return [say(voice, phrase(voice, how)), told, ...conditions(voice, intent, said)].join('\n\n');
+      }
       if (value?.kind === 'date' && daysAway !== undefined)
         return `${say(voice, phrase(voice, how))}\n\n${awayText(voice, value, daysAway)}`;
       return `${say(voice, phrase(voice, how))}\n\n${(value && naming(voice, whole, value)) ?? inShort(voice, whole)}`;
@@ -61,6 +61,13 @@ export function sayAgain(
       return how satisfies never;
   }
 }
+
+/** A text without the yes it begins with. */
+const withoutYes = (text: string): string =>
+  text.replace(
+    /^(\**)(?:yes|oui)(?::| :|,) (\**)(\p{L})/iu,
+    (_, before, bold, letter) => `${before}${bold}${letter.toUpperCase()}`,
+  );
 
 /** What an outcome holds under is said with it as often as it is agreed to. */
 const conditions = (voice: Voice, intent: string, { notes, values }: Said): string[] =>

@@ -5,9 +5,14 @@ import { asks, clausesOf } from './asks.ts';
 /** What is asked after other words ("ok thanks, and where is that?"), from the first clause that asks, and those; null when none follows another. */
 export function askedAfterwards(text: string): { readonly before: string; readonly asked: string } | null {
   const clauses = clausesOf(text);
-  const at = clauses.findIndex((clause, place) => place > 0 && asks(clause));
+  const asking = clauses.findIndex((clause, place) => place > 0 && asks(clause));
+  // "But the account, is it mine or his?": what a question is about may be named before it.
+  const at = asking > 1 && NAMES_FIRST.test(clauses[asking - 1]!) ? asking - 1 : asking;
   return at < 0 ? null : { before: clauses.slice(0, at).join(' '), asked: clauses.slice(at).join(' ') };
 }
+
+const NAMES_FIRST =
+  /^(?:(?:but|and|mais|et) )?(?:the|my|your|this|that|le|la|les|l'|ma|mon|mes|votre|vos|cette?) ?(?:[\p{L}'-]+ ?){1,3}[,:]?$/u;
 
 /** What is asked before other words ("and at 7.30? you did not answer me"), and those; null when nothing is, or nothing follows. */
 export function askedBefore(text: string): { readonly asked: string; readonly rest: string } | null {

@@ -9,6 +9,8 @@ import { buildPhrasebook, findPhrases, type Phrasebook, type Place } from './ent
 /** The words by which customers say back what an answer came to. */
 export interface VerdictBook {
   readonly claims: Phrasebook<Claimed>;
+  /** What holds for everybody, by the rule of an intent. */
+  readonly rules: Phrasebook<Claimed>;
   readonly idle: Phrasebook<true>;
   readonly quoting: Phrasebook<true>;
 }
@@ -21,14 +23,19 @@ export function buildVerdictBook(words: VerdictWords, language: Language): Verdi
   const languages = [...LANGUAGES].sort((a, b) => Number(b === language) - Number(a === language));
   const phrases = <M>(texts: VerdictWords['idle'] | undefined, meaning: M) =>
     languages.flatMap((each) => (texts?.[each] ?? []).map((text) => ({ text, meaning })));
-  return {
-    claims: buildPhrasebook(
-      Object.entries(words.claims).flatMap(([claim, { said, denied }]) => [
-        ...phrases(said, { claim, isDenied: false }),
-        ...phrases(denied, { claim, isDenied: true }),
-      ]),
+  const claims = (areRules: boolean) =>
+    buildPhrasebook(
+      Object.entries(words.claims)
+        .filter(([, { rule }]) => (rule !== undefined) === areRules)
+        .flatMap(([claim, { said, denied }]) => [
+          ...phrases(said, { claim, isDenied: false }),
+          ...phrases(denied, { claim, isDenied: true }),
+        ]),
       language,
-    ),
+    );
+  return {
+    claims: claims(false),
+    rules: claims(true),
     idle: buildPhrasebook(phrases(words.idle, true as const), language),
     quoting: buildPhrasebook(phrases(words.quoting, true as const), language),
   };
@@ -51,17 +58,19 @@ export function findSaidBack(text: string, by: ByBook): SaidBack | null {
   return null;
 }
 
-/** Each claim of a message, whatever else it says: "so by the 30th there is nothing to pay?". */
+/** Each claim of a message, whatever else it says: "so by the 30th there is nothing to pay?"; those that hold for everybody last. */
 export const findClaims = (text: string, { book, language }: ByBook): ClaimedAt[] =>
-  claimsAmong(tokensOf(read(text), language), book).map(({ meaning, start, end }) => ({
-    ...meaning,
-    start,
-    end,
-  }));
+  [book.claims, book.rules].flatMap((phrases) =>
+    claimsAmong(tokensOf(read(text), language), phrases).map(({ meaning, start, end }) => ({
+      ...meaning,
+      start,
+      end,
+    })),
+  );
 
 /** "Not covered" is said, and "covered" within it is not. */
-const claimsAmong = (tokens: readonly Token[], book: VerdictBook): Place<Claimed>[] =>
-  findPhrases(book.claims, tokens)
+const claimsAmong = (tokens: readonly Token[], phrases: Phrasebook<Claimed>): Place<Claimed>[] =>
+  findPhrases(phrases, tokens)
     .toSorted((one, other) => lengthOf(other) - lengthOf(one))
     .filter((one, at, all) => !all.slice(0, at).some(overlaps(one)));
 
@@ -69,7 +78,7 @@ const claimsAmong = (tokens: readonly Token[], book: VerdictBook): Place<Claimed
 function saidBackIn(text: string, { book, language }: ByBook): Omit<SaidBack, 'start' | 'end'> | null {
   const tokens = tokensOf(read(text), language);
   if (tokens.length === 0 || tokens.length > MAX_TOKENS) return null;
-  const said = claimsAmong(tokens, book);
+  const said = claimsAmong(tokens, book.claims);
   if (said.length === 0) return null;
   const quoting = findPhrases(book.quoting, tokens);
   const known = [...said, ...quoting, ...findPhrases(book.idle, tokens)];

@@ -15,6 +15,7 @@ const book = buildVerdictBook(
         denied: { en: ['not covered'], fr: ['(pas|plus) couverte'] },
       },
       late: { holds: [], fails: [], partly: [], said: { en: ['late'], fr: [] }, denied: none },
+      'keep-it': { holds: [], fails: [], partly: [], rule: 'ownership', said: { en: ['keep it'], fr: [] } },
     },
   },
   'en',
@@ -34,6 +35,11 @@ describe('findSaidBack', () => {
   it('hears nothing in a message that says more', () => {
     expect(said('so it is not covered if I drop it?')).toBeNull();
     expect(said('covered by whom?')).toBeNull();
+  });
+
+  it('leaves what holds for everybody to summaries: by itself it is a question like any other', () => {
+    expect(said('so it is covered and I keep it?')).toBeNull();
+    expect(said('so keep it?')).toBeNull();
   });
 
   it('tells which sentence says it, and whether we are quoted', () => {
@@ -65,6 +71,7 @@ describe('findClaims', () => {
       ],
     ],
     ['who pays?', []],
+    ['so I keep it, right?', [{ claim: 'keep-it', isDenied: false, start: 5, end: 12 }]],
   ])('finds each claim in a message that says more: %s', (text, claims) => {
     const found = findClaims(text, { book, language: 'en' });
     expect(found.toSorted((one, other) => one.start - other.start)).toEqual(claims);

@@ -89,9 +89,10 @@ export const VerdictsFile = z.strictObject({
   claims: z.record(
     Id,
     z.strictObject({
-      holds: OutcomeNames.min(1),
-      fails: OutcomeNames.min(1),
+      holds: OutcomeNames.default([]),
+      fails: OutcomeNames.default([]),
       partly: OutcomeNames.default([]),
+      rule: Id.optional(),
       said: perLanguage(Phrasings.min(1)),
       denied: perLanguage(Phrasings.min(1)).optional(),
     }),

@@ -99,7 +99,8 @@ function outcomesOf({ verdicts }: Rulebook, claim: string): readonly string[] {
   return [...holds, ...fails, ...partly];
 }
 
-function standing(rulebook: Rulebook, outcome: string, { claim, isDenied }: Claimed) {
+/** How an outcome, "policy/outcome", stands to one thing said back; null where it decides nothing of it. */
+export function standing(rulebook: Rulebook, outcome: string, { claim, isDenied }: Claimed) {
   const { holds = [], fails = [], partly = [] } = rulebook.verdicts[claim] ?? {};
   if (partly.includes(outcome)) return 'nearly';
   const [right, wrong] = isDenied ? [fails, holds] : [holds, fails];

@@ -39,12 +39,25 @@ export const surelyAsksOfLast = ({ understood: { followUpAsked, reading } }: Hea
 
 /** "I understand. And if I keep it, … would I have to take the other one?": of a longer message, what a clause surely asks of the answer; null where the whole stands on its own. */
 function askedInLong({ intents }: Rulebook, { topic }: Conversation, heard: Heard): FollowUp | null {
-  const { followUpAsked, verdict, ranking } = heard.understood;
+  const { verdict, ranking } = heard.understood;
+  const followUpAsked = askedByOneHalf(heard) ?? heard.understood.followUpAsked;
   if (!followUpAsked || followUpAsked.confidence < SURELY_ASKED[isSureAlone(heard) ? 'sure' : 'other'])
     return null;
   const own = intents.get(ranking[0]?.intent ?? '');
   const isOfTopic = own?.topic === intents.get(topic ?? '')?.topic;
   return verdict !== 'confident' || isOfTopic ? followUpAsked : null;
+}
+
+/** "The account, is it me or my son? He bought it, I have no computer": what the only half that asks surely asks of the answer, beside one that only tells. */
+function askedByOneHalf({ understood: { halves = [], verdict } }: Heard): FollowUp | null {
+  if (verdict === 'confident') return null;
+  const asked = halves.flatMap((pair) => {
+    const [one, ...others] = pair.filter(({ asks }) => asks === 'alone');
+    const isTold = pair.some(({ asks }) => asks === 'nothing');
+    return one?.followUp && isTold && others.length === 0 ? [one.followUp] : [];
+  });
+  const [best] = asked.toSorted((one, other) => other.confidence - one.confidence);
+  return best && best.confidence >= SURELY_ASKED.sure ? best : null;
 }
 
 /** True for a follow-up that asks why an answer is as it is. */

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
-import { FOLLOWS } from '../reading/follows.ts';
+import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { followersOf } from '../said/followers.ts';
 import { statesDay } from './spokenValues.ts';
@@ -27,11 +27,12 @@ export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: 
   const sureness = (pair: readonly Asked[]) => Math.min(...pair.map(({ confidence }) => confidence));
   const [best] = pairs.sort((one, other) => sureness(other) - sureness(one));
   if (!best || isOneQuestion(best, heard)) return null;
-  const [first, second] = best.map((asked) => ({
+  const own = best.filter((asked) => !fitsAny(rulebook, asked));
+  const [first, second] = (own.length > 0 ? own : best).map((asked) => ({
     ...asked,
     intent: rulebook.intents.get(asked.intent)?.leads ?? asked.intent,
   }));
-  if (!first || !second || first.intent === second.intent) return null;
+  if (!first || first.intent === second?.intent) return null;
   return {
     ...heard,
     understood: {
@@ -40,11 +41,17 @@ export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: 
       ranking: [{ intent: first.intent, confidence: first.confidence }],
       verdict: 'confident',
       confidence: first.confidence,
-      also: [{ intent: second.intent, confidence: second.confidence }],
+      also: second ? [{ intent: second.intent, confidence: second.confidence }] : [],
       inTopic: null,
     },
   };
 }
+
+/** "No date at all? Not even 14 days?", "I'm on the app, is that why?": whether it is sure, or an exception, is asked of an answer, and hardly beside a question that has one of its own. */
+const fitsAny = ({ intents }: Rulebook, { intent }: Asked): boolean =>
+  FIT_ANY.includes(intents.get(intent)?.asks ?? '');
+
+const FIT_ANY: readonly string[] = ['sure', 'exception', 'known', 'unclear'];
 
 /** What the two halves ask; null where one of them asks nothing for sure. */
 function askedBy(
@@ -128,7 +135,9 @@ export function askedIn({ intents }: Rulebook, half: Half, least: number): Asked
   };
   const own = surely(half, SURELY.asked);
   if (isToldBeside(half)) return null;
-  if (followUp && followUp.confidence >= (own ? Math.max(least, FOLLOWS.sure) : least))
+  // "I dropped it at the counter with your label" is near to words about the label, and asks nothing of it.
+  const surest = asks === 'nothing' && !half.text.includes('?') ? CLEARLY_FOLLOWS : least;
+  if (followUp && followUp.confidence >= (own ? Math.max(surest, FOLLOWS.sure) : surest))
     return { ...followUp, isFollowUp: true };
   return own ?? surely(inTopic, SURELY.asked);
 }

@@ -5,7 +5,7 @@ import { asksMore, isSameQuestion, putsAnotherCase, tellsValue } from '../again/
 import { answerIntent } from '../answering/answer.ts';
 import { isToBeJudged } from '../checks/claim.ts';
 import { namedResult } from '../checks/confirm.ts';
-import type { Heard } from '../heard.ts';
+import { type Heard, isSureAlone } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isRepeat, saidBy } from '../said/said.ts';
@@ -33,6 +33,8 @@ export function ratherFollowing(
   if (!isSame && !saysLast(rulebook, before, step)) return progress;
   const asked = likelier(rulebook, heard, leastFor(heard, { step, isSame }));
   if (asked === null) return progress;
+  // "I'm on the app. Is that why?" surely asks about the app, by the rule that was said, and not whether it is so.
+  if (!isSame && isSureAlone(heard) && !isReason(rulebook, asked)) return progress;
   const { id, leads } = rulebook.intents.get(asked.intent)!;
   const intent = leads ?? id;
   if (step.intent === intent) return progress;

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import { answerIntent } from '../answering/answer.ts';
 import { declined, missed } from '../answering/miss.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import type { Heard } from '../heard.ts';
@@ -26,6 +27,11 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
   );
   const offered = offeredOf(rulebook, ranking);
+  const [only, ...others] = offered;
+  const isAlone = only && others.length === 0 && offeredOf(rulebook, heard.understood.ranking).length > 1;
+  // "So how much are we talking?", of a repair: of all that is likely, one alone is of what is spoken of.
+  if (isAlone && only.confidence >= LIKELY_ALONE)
+    return answerIntent(rulebook, { ...conversation, clarifying: [] }, { intent: only.intent, heard });
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
   const isWorth =
     isWorthAsking(rulebook, ranking, { offered, subject }) ||
@@ -52,6 +58,9 @@ export function toldAlike(rulebook: Rulebook, conversation: Conversation, heard:
     ? pursueTopic(rulebook, conversation, { intent, filled, world: heard.world })
     : null;
 }
+
+/** From here on the only question of the topic spoken of is answered rather than asked about. */
+const LIKELY_ALONE = 0.2;
 
 /** "Where does my refund stand?", with two orders: where all that is likely asks of one of them, it is asked which; null otherwise. */
 export function whichItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {

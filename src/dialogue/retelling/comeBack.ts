@@ -161,8 +161,13 @@ function standsAlone(rulebook: Rulebook, heard: Heard, { to, part }: NonNullable
   if (isOnlyNamed && first && !computes(policyOf(rulebook, first.id))) return false;
   const isClear = part === null ? isSureAlone(heard) : verdict === 'confident';
   const isAnother = part !== null || first?.id !== to.intent;
-  return isClear && isAnother && first?.kind === 'faq' && first.topic === to.topic;
+  // "Can I have WhatsApp then, since I'm an Ambassador?" names the matter in passing, and surely asks of another.
+  const isInPassing =
+    named?.comesBack === false && part !== null && heard.understood.confidence >= SURE_IN_PASSING;
+  return isClear && isAnother && first?.kind === 'faq' && (first.topic === to.topic || isInPassing);
 }
+
+const SURE_IN_PASSING = 0.95;
 
 /** True for a policy that works something out from days or prices. */
 const computes = (policy: Policy | null): boolean =>

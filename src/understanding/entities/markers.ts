@@ -8,6 +8,7 @@ import {
   type Marker,
   PERSON_MARKERS,
   RESULT_MARKERS,
+  SHAPE_MARKERS,
 } from '../../domain/entity.ts';
 import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { Token } from '../../language/tokenise.ts';
@@ -16,7 +17,7 @@ import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 /** One phrasebook for each group of markers: "my" tells of a machine somebody has, and who speaks, and "what if" leads to a value and says that it is only supposed. */
 export type MarkerBook = readonly Phrasebook<Marker>[];
 
-const APART = [PERSON_MARKERS, CASE_MARKERS, RESULT_MARKERS, CUSTOMER_MARKERS, ASKED_MARKERS];
+const APART = [PERSON_MARKERS, CASE_MARKERS, RESULT_MARKERS, CUSTOMER_MARKERS, ASKED_MARKERS, SHAPE_MARKERS];
 const GROUPS: readonly (readonly Marker[])[] = [
   MARKERS.filter((marker) => !APART.flat().includes(marker)),
   ...APART,

@@ -109,6 +109,8 @@ export const MARKERS: MarkerWords = {
   mistaken: { en: [], fr: [] },
   'where-found': { en: [], fr: [] },
   'whether-matters': { en: [], fr: [] },
+  announcing: { en: [], fr: [] },
+  summing: { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */

@@ -1,0 +1,140 @@
+import type { Answered, Conversation } from '../../domain/conversation.ts';
+import { type Entity, isAmount, isValue } from '../../domain/entity.ts';
+import type { Claimed } from '../../domain/understanding.ts';
+import type { Value } from '../../domain/value.ts';
+import type { Heard } from '../heard.ts';
+import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
+import { saidBy } from '../said/said.ts';
+import { lastWorkedOut } from '../said/spoken.ts';
+import { isSame } from './compare.ts';
+import { standing } from './outcome.ts';
+import type { Point } from './points.ts';
+
+/** What bears out a point, or does not: an answer that was given, or the rule an intent says. */
+export type Source = { readonly answer: Answered } | { readonly rule: string };
+
+/** How a point stands to it. */
+export interface Judged {
+  readonly how: 'confirmed' | 'nearly' | 'opposed';
+  readonly source: Source;
+}
+
+/** How a point stands to what was said; `plain` where it holds nothing to judge, `unclear` where it does and nothing decides it. */
+export function judgedOf(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { point, heard }: { point: Point; heard: Heard },
+): Judged | 'plain' | 'idle' | 'unclear' {
+  const answers = answersOf(conversation);
+  const parts: readonly (Judged | null)[] = [
+    ...claimsOf(point).map((claimed) => judgedClaim(rulebook, { claimed, answers, heard })),
+    ...valuesOf(point, heard).map((entity) =>
+      agreedValue(rulebook, conversation, { entity, answers, heard }),
+    ),
+  ];
+  if (parts.includes(null)) return 'unclear';
+  const [first] = parts;
+  if (first) return parts.find((one) => one?.how === 'opposed') ?? first;
+  return point.words < WORDS_OF_A_POINT ? 'idle' : 'plain';
+}
+
+/** "…, today, done?" */
+const WORDS_OF_A_POINT = 3;
+
+const answersOf = (conversation: Conversation): Answered[] => {
+  const { lastAnswer, spoken } = conversation;
+  const all = [lastWorkedOut(conversation), lastAnswer, ...spoken.map(({ answer }) => answer)];
+  return [...new Set(all.flatMap((one) => one ?? []))];
+};
+
+/** One thing said back, by the rule that holds for everybody or by what an answer came to; null where nothing decides it. */
+function judgedClaim(
+  rulebook: Rulebook,
+  { claimed, answers, heard }: { claimed: Claimed; answers: readonly Answered[]; heard: Heard },
+): Judged | null {
+  const rule = rulebook.verdicts[claimed.claim]?.rule;
+  if (rule !== undefined) return { how: claimed.isDenied ? 'opposed' : 'confirmed', source: { rule } };
+  const [decided] = answers.flatMap((answer) => {
+    const how = standing(
+      rulebook,
+      `${policyOf(rulebook, answer.intent)?.id}/${answer.said.outcome}`,
+      claimed,
+    );
+    return how ? [{ how, source: { answer } } as const] : [];
+  });
+  // "I wait a bit and it's free": what does not hold today may hold then.
+  if (!decided || decided.how === 'confirmed' || !LATER.test(heard.text)) return decided ?? null;
+  const end = decided.source.answer.said.values.commitmentEnd;
+  const isNamed = heard.understood.entities.some(
+    (entity) => end && entity.kind === 'date' && isSame(entity, end),
+  );
+  return isNamed ? { ...decided, how: 'confirmed' } : null;
+}
+
+const LATER =
+  /(?<!\p{L})(?:wait|til+|until|after|afterwards|then|from|before|once|j?attend\p{L}*|jusqu\p{L}*|après|ensuite|avant|dès|à partir|puis|quand|une fois)(?!\p{L})/iu;
+
+/** The claims of a point; a word of denial right before one turns it round, and nought euros are as good as free. */
+function claimsOf(point: Point): Claimed[] {
+  const { text, start, claims } = point;
+  const said = claims.map(({ claim, isDenied, start: at }) => ({
+    claim,
+    isDenied: isDenied || DENIED.test(text.slice(0, at - start)),
+  }));
+  return isNought(point) && claims.length === 0 ? [{ claim: 'free-to-leave', isDenied: false }] : said;
+}
+
+/** Nought euros. */
+export const isNought = ({ entities }: Point): boolean =>
+  entities.some((entity) => entity.kind === 'money' && entity.cents === 0);
+
+const DENIED =
+  /(?<!\p{L})(?:not|no|never|pas|plus|sans|aucune?)(?:\s+(?:a|an|the|any|de|d['’]|une?|le|la))?\s*$/iu;
+
+/** Amounts, days and lengths of a point that no words of a claim hold; that it is today says nothing. */
+const valuesOf = (point: Point, { world }: Heard): Entity[] =>
+  point.entities.filter(
+    (entity) =>
+      isValue(entity) &&
+      !(entity.kind === 'money' && entity.cents === 0) &&
+      (isAmount(entity) ||
+        entity.kind === 'duration' ||
+        (entity.kind === 'date' && entity.date !== world.today)) &&
+      !point.claims.some(({ start, end }) => start <= entity.start && entity.end <= end),
+  );
+
+/** A value that an answer came to, that was told, or that what was told comes to by another rule. */
+function agreedValue(
+  rulebook: Rulebook,
+  { facts, spoken }: Conversation,
+  { entity, answers, heard }: { entity: Entity; answers: readonly Answered[]; heard: Heard },
+): Judged | null {
+  const isSaid = (value: Value) => isSame(entity, value) || isLength(entity, value);
+  const holds = ({ said }: Answered) => Object.values(said.values).some(isSaid);
+  const answer = answers.find(holds) ?? workedOut(rulebook, { facts, spoken, heard }).find(holds);
+  if (answer) return { how: 'confirmed', source: { answer } };
+  const isTold = Object.values(facts).some((fact) => fact.kind === 'known' && isSaid(fact.value));
+  const [last] = answers;
+  return isTold && last ? { how: 'confirmed', source: { answer: last } } : null;
+}
+
+/** What the questions of the topics spoken of come to by what is known. */
+function workedOut(
+  rulebook: Rulebook,
+  { facts, spoken, heard: { world } }: Pick<Conversation, 'facts' | 'spoken'> & { heard: Heard },
+): Answered[] {
+  const topics = spoken.map(({ topic }) => topic);
+  return [...rulebook.intents.values()]
+    .filter(({ topic, kind }) => kind === 'faq' && topics.includes(topic))
+    .flatMap(({ id: intent }) => {
+      const policy = policyOf(rulebook, intent);
+      const decision = policy && decideOn(rulebook, policy, { facts, world, intent });
+      if (decision?.kind !== 'outcome' || !decision.derivation) return [];
+      return [{ intent, said: saidBy(decision), times: 1 }];
+    });
+}
+
+const isLength = (entity: Entity, value: Value): boolean =>
+  entity.kind === 'duration' &&
+  ((value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months) ||
+    (value.kind === 'years' && entity.unit === 'year' && entity.amount === value.years));
