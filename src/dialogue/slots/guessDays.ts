@@ -11,6 +11,7 @@ import { isMachineName } from './machineName.ts';
 import { firstAhead, isAhead } from './notBegun.ts';
 import type { Candidate } from './reading.ts';
 import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+import { isUntil } from './until.ts';
 
 /** A value and the fact it may well be of. */
 export interface Guess {
@@ -185,11 +186,8 @@ const isOfCostAsked = ({ isFollowUp, text, facts }: DayContext): boolean =>
 const OF_COST =
   /(?<!\p{L})(?:fees?|charges?|penalt(?:y|ies)|costs?|free|owe|frais|p[ée]nalit[ée]s?|co[ûu]te(?:ra|rait)?|gratuit)(?!\p{L})/iu;
 
-/** "I am only here until June" tells how long something lasts, and since when nothing. */
-const LEADS_TO_END = /(?<!\p{L})(?:until|till?|jusqu['’ ]?(?:en|au|à|a))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
-
 const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
-  LEADS_TO_END.test(text.slice(0, entity.start)) || (isWeekday === true && isAskedOf(text, entity));
+  isUntil(entity, text) || (isWeekday === true && isAskedOf(text, entity));
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';
