@@ -45,7 +45,8 @@ export interface Assignment extends Candidate {
 }
 
 /** Every value an entity may be read as. */
-export function candidatesOf(entity: Entity, { today, text, facts }: FillContext): Candidate[] {
+export function candidatesOf(entity: Entity, context: FillContext): Candidate[] {
+  const { today, text, facts } = context;
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
@@ -75,7 +76,7 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
           : []),
       ];
     case 'date':
-      return dateCandidates(entity, { text, today });
+      return dateCandidates(entity, context);
     case 'duration':
       return durationCandidates(entity, today, facts);
     case 'time':
@@ -148,16 +149,17 @@ export const DAY_NUMBER_ONLY = new RegExp(`^(?:\\D{0,4}\\d{1,2}(?:st|nd|rd|th|er
 /** A day; "sept 24" of what began is a month of that year. */
 function dateCandidates(
   entity: EntityOf<'date'>,
-  { text, today }: Pick<FillContext, 'text' | 'today'>,
+  { text, today, wanted, facts, known = facts }: FillContext,
 ): Candidate[] {
   const day = dateCandidate(entity, text);
   const month = asMonthOfYear(entity, { text, today });
   if (!month) return [day];
   const isBeginning = (fact: FactName) => BEGINNINGS.includes(fact);
-  return [
-    { ...day, fits: (fact) => day.fits(fact) && !isBeginning(fact) },
-    { ...dateCandidate(month, text), entity, fits: isBeginning },
-  ];
+  const began = { ...dateCandidate(month, text), entity, fits: isBeginning };
+  const other = { ...day, fits: (fact: FactName) => day.fits(fact) && !isBeginning(fact) };
+  // Once it was told when it began, a day is rather one of what is asked.
+  const isTold = BEGINNINGS.some((fact) => wanted.includes(fact) && known[fact]?.kind === 'known');
+  return isTold ? [other, began] : [began, other];
 }
 
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {

@@ -31,7 +31,8 @@ function eitherLength(entities: readonly Entity[], text: string): readonly Entit
     const other = lengths[at + 1];
     if (!other || !areBothLengths(length, other)) continue;
     if (isJoined(length, other, { entities, text }) || isDisputed(length, other, { entities, text }))
-      return [length, other];
+      // "12 or 24, my boyfriend reckons 24" is still one of the two.
+      return SAYS_OTHERWISE.test(text) ? lengths : [length, other];
   }
   return [];
 }

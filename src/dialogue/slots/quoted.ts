@@ -1,7 +1,7 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
 import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
-import { centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
+import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
 import { gapBetween } from './gap.ts';
 import { isKept } from './keptGoods.ts';
@@ -55,8 +55,15 @@ function quotedAmounts(all: readonly Amount[], { printed, isNamed, isTold }: Bes
   // "124 for a coffee machine, why 80": once both prices are told, so is the share of them.
   const isShare = (amount: Amount) =>
     isTold && amount.kind === 'number' && printed.shares.has(amount.value) && !isNamed(amount);
-  const own = amounts.filter((amount) => !printed.amounts.has(centsIn(amount)) && !isShare(amount));
-  const results = amounts.filter((amount) => printed.results.has(centsIn(amount)) || isShare(amount));
+  // "139 wow", of a fee of 140.20: said roughly, it is still the fee.
+  const isAbout = (amount: Amount) =>
+    isTold &&
+    !isNamed(amount) &&
+    [...printed.results].some((cents) => Math.abs(cents - centsIn(amount)) <= CENTS_IN_EURO);
+  const isResult = (amount: Amount) =>
+    printed.results.has(centsIn(amount)) || isShare(amount) || isAbout(amount);
+  const own = amounts.filter((amount) => !printed.amounts.has(centsIn(amount)) && !isResult(amount));
+  const results = amounts.filter(isResult);
   const others = amounts.filter((amount) => !results.includes(amount));
   // "It was 279 and I paid 99": who says both prices of the published example has that machine.
   const isPair = others.length > 1 && (results.length === 0 || others.some(isNamed));
