@@ -1,5 +1,5 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
-import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount, isMarker, type Marker } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
@@ -31,6 +31,7 @@ export function withoutQuoted(
     printed,
     isNamed,
     isTold: tellsPrices(conversation),
+    isRighted: RIGHTING.some((marker) => entities.some((entity) => isMarker(entity, marker))),
   });
   // "24 are missing": "I kept a box at 24" tells why.
   const isKeptHere = (amount: Amount) =>
@@ -46,10 +47,17 @@ interface Beside {
   readonly isNamed: (amount: Amount) => boolean;
   /** True once both prices are told. */
   readonly isTold: boolean;
+  /** True where the message puts something right. */
+  readonly isRighted: boolean;
 }
 
+const RIGHTING: readonly Marker[] = ['correction', 'checked', 'instead'];
+
 /** Which of the amounts are only said back. */
-function quotedAmounts(all: readonly Amount[], { printed, isNamed, isTold }: Beside): readonly Amount[] {
+function quotedAmounts(
+  all: readonly Amount[],
+  { printed, isNamed, isTold, isRighted }: Beside,
+): readonly Amount[] {
   // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
   const amounts = all.filter((amount) => centsIn(amount) > 0);
   // "124 for a coffee machine, why 80": once both prices are told, so is the share of them.
@@ -58,6 +66,8 @@ function quotedAmounts(all: readonly Amount[], { printed, isNamed, isTold }: Bes
   // "139 wow", of a fee of 140.20: said roughly, it is still the fee.
   const isAbout = (amount: Amount) =>
     isTold &&
+    !isRighted &&
+    amounts.length === 1 &&
     !isNamed(amount) &&
     [...printed.results].some((cents) => Math.abs(cents - centsIn(amount)) <= CENTS_IN_EURO);
   const isResult = (amount: Amount) =>
