@@ -11,6 +11,16 @@ describe('since when the solutions for a faulty machine are offered', () => {
     });
   });
 
+  it.each([
+    ['2025-03-31', 'before-offer'],
+    ['2025-05-10', 'before-offer'],
+    ['2025-06-30', 'before-offer'],
+    ['2025-07-01', 'dated'],
+    ['2025-11-03', 'dated'],
+  ])('of what was refused on %s says %s', (faultDate, outcome) => {
+    expect(outcomeOf(policy, { faultDate })).toMatchObject({ outcome });
+  });
+
   it('knows no date before the first one', () => {
     expect(outcomeOf(policy, {}, '2025-05-01')).toMatchObject({ outcome: 'not-known' });
   });

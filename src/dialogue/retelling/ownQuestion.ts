@@ -51,6 +51,7 @@ export function isOwnQuestion(
     tellsForTopic(rulebook, conversation, heard) ||
     tellsMissingDay(rulebook, conversation, { heard, intent }) ||
     tellsCause(rulebook, conversation, { heard, intent }) ||
+    asksOfferOfDay(rulebook, conversation, { heard, intent }) ||
     rightsName(rulebook, conversation, { heard, intent })
   )
     return false;
@@ -58,6 +59,18 @@ export function isOwnQuestion(
   if (isScolding(rulebook, conversation, { side, heard, intent })) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
+}
+
+/** "Did this offer exist when mine broke, in February 2025?": the offer spoken of is asked for as it was on that day, not since when there is one. */
+function asksOfferOfDay(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { heard, intent }: { heard: Heard; intent: string },
+): boolean {
+  if (!heard.understood.entities.some((one) => isMarker(one, 'this-offer'))) return false;
+  return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
+    ({ fact }) => fact === 'faultDate',
+  );
 }
 
 /** "You stupid bot, I started on 3 April": words of anger hide no value that the answer spoken of rests on. */
