@@ -31,6 +31,7 @@ export const policy: Policy = {
     call: { ...LINE, delay: 'days' },
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
+    'mixed-over': LINE,
     'call-wrong': LINE,
     'call-wrong-after': { ...LINE, dueDate: 'date' },
     credit: {},
@@ -54,13 +55,16 @@ function decide(given: Given): Decision {
   const { facts, figures, today } = given;
   if (known(facts, 'replacementSent')?.value.flag) return stated('no-refund');
   if (known(facts, 'replacementPlanned')?.value.flag) return stated('replacement-announced');
-  const instead = OTHER_PAYMENTS.get(known(facts, 'paymentMethod')?.value.id ?? '');
+  const line = supportValues(given);
+  const means = known(facts, 'paymentMethod')?.value.id ?? '';
+  // No rule for the order, but one for who has waited too long.
+  if (means === 'mixed' && line && isOver(given)) return atOnce('mixed-over', given, line);
+  const instead = OTHER_PAYMENTS.get(means);
   if (instead) return stated(instead);
 
-  const line = supportValues(given);
   const delay = figures.on('refund-delay', today, 'days');
   if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
-  if (known(facts, 'paymentMethod')?.value.id === 'either') return stated('either', line);
+  if (means === 'either') return stated('either', line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
   if (isWrong(given))

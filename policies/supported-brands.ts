@@ -8,8 +8,9 @@ import { makeOf } from './_warranty-lengths.ts';
 export const policy: Policy = {
   id: 'supported-brands',
   states: ['F3', 'F4'],
-  reads: { brand: {} },
-  asides: ['brand'],
+  reads: { brand: {}, range: {}, machineAtWork: {} },
+  asides: ['brand', 'range', 'machineAtWork'],
+  passing: ['machineAtWork'],
   figures: [],
   outcomes: { named: { brand: 'term' }, other: {}, general: {} },
   notes: {},
@@ -19,5 +20,9 @@ export const policy: Policy = {
 function decide({ facts }: Given): Decision {
   const brand = known(facts, 'brand');
   if (!brand) return stated('general');
-  return makeOf(brand) ? stated('named', { brand: brand.value }) : stated('other');
+  if (!makeOf(brand)) return stated('other');
+  // The machine of the office need not be the one whose brand was told.
+  const isApart =
+    known(facts, 'machineAtWork')?.value.flag || known(facts, 'range')?.value.id === 'professional';
+  return isApart ? stated('general') : stated('named', { brand: brand.value });
 }

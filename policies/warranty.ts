@@ -78,6 +78,7 @@ export const policy: Policy = {
     'no-parts': {},
     'longer-parts': { partsWarranty: 'years' },
     'other-not-published': {},
+    'beside-professional': { machineModel: 'term' },
     ...ASIDE_NOTES,
   },
   inPassing: REGISTRATION_IN_PASSING,
@@ -89,7 +90,7 @@ function decide(given: Given): Decision {
   const problem = dateProblem(given);
   if (problem) return problem;
   if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
-  if (known(facts, 'range')?.value.id === 'professional') return stated('not-published');
+  if (known(facts, 'range')?.value.id === 'professional') return ofProfessional(given);
 
   const brand = known(facts, 'brand');
   if (!brand) return withoutBrand(given);
@@ -97,6 +98,14 @@ function decide(given: Given): Decision {
   if (!make) return beside(given) ?? stated('not-published');
   const decision = comparison(given, make) ?? ofMake(given, make);
   return withMisuse(given, asksForParts(given) ? aboutParts(given, make, decision) : decision);
+}
+
+/** No length is published for the range; a machine for the home told beside it has one. */
+function ofProfessional({ facts }: Given): Outcome {
+  const beside = known(facts, 'machineModel');
+  return beside
+    ? stated('not-published', { machineModel: beside.value }, ['beside-professional'])
+    : stated('not-published');
 }
 
 /** Wrong use is excluded while the warranty runs; once it is over, that is the reason. */

@@ -13,6 +13,7 @@ import { afterCheck } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
 import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
+import { recapCheck } from './checks/recap.ts';
 import { checkOfSoFar } from './checks/soFar.ts';
 import { onCommand } from './command.ts';
 import { withAskedBeside } from './followUps/besideTold.ts';
@@ -70,6 +71,7 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, heard }) => onEachItem(rulebook, conversation, heard),
   ({ rulebook, conversation, about }) => onOtherItem(rulebook, { ...about, conversation }),
   ({ rulebook, conversation, message }) => onOtherOne(rulebook, conversation, message),
+  ({ rulebook, conversation, message }) => recapCheck(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => outcomeCheck(rulebook, conversation, message),
   (situation) => {
     const { rulebook, conversation, message } = situation;
@@ -148,6 +150,11 @@ function remembered(
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
 function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): boolean {
   const { understood, back } = message;
+  // "Could I use it for the machine too?", of the number of the refund line, is surely asked of that.
+  const [first] = understood.ranking;
+  const read = rulebook.intents.get(first?.intent ?? '');
+  const isOfSpoken = read?.kind === 'faq' && read.topic === topicOf(rulebook, conversation);
+  if (isOfSpoken && (first?.confidence ?? 0) >= LIKELY_OF_LAST) return true;
   if (heard.understood === understood || understood.named?.comesBack === true) return false;
   // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
   const isHere = back?.to.topic === topicOf(rulebook, conversation);
@@ -160,3 +167,6 @@ function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): b
   const own = part.verdict === 'confident' ? rulebook.intents.get(part.ranking[0]?.intent ?? '') : undefined;
   return !isSameAsk && own?.topic !== back.to.topic;
 }
+
+/** From here on a message that names another thing asks of the topic spoken of all the same. */
+const LIKELY_OF_LAST = 0.6;

@@ -63,9 +63,11 @@ function tellsLength(heard: Heard): boolean {
   return values.length === 1 && isLength && beginsWith(heard, ['telling']) && !heard.text.includes('?');
 }
 
-/** "And if I paid 89?" */
+/** "And if I paid 89?", "it may have been in 2024, would that change anything?" */
 export const isSupposing = ({ understood }: Heard): boolean =>
-  understood.entities.some((entity) => isMarker(entity, 'what-if'));
+  understood.entities.some((entity) => isMarker(entity, 'what-if')) ||
+  (understood.entities.some((entity) => isMarker(entity, 'whether-matters')) &&
+    understood.entities.some(({ kind }) => kind === 'date'));
 
 const REVISING = ['correction', 'instead', 'what-if', 'leaning'] as const;
 

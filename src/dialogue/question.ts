@@ -13,7 +13,7 @@ import {
   sideIntent,
   wordsBesideValues,
 } from './heard.ts';
-import { clarify, whichItem } from './helping/clarify.ts';
+import { clarify, toldAlike, whichItem } from './helping/clarify.ts';
 import type { Progress } from './progress.ts';
 import { intentByValues, settledByName } from './reading/byValues.ts';
 import { isToldFor } from './reading/claims.ts';
@@ -72,7 +72,11 @@ function onReading(
   }
   const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
   if (guess === null)
-    return whichItem(rulebook, conversation, heard) ?? clarify(rulebook, conversation, heard);
+    return (
+      toldAlike(rulebook, conversation, heard) ??
+      whichItem(rulebook, conversation, heard) ??
+      clarify(rulebook, conversation, heard)
+    );
   const intent = fuller(rulebook, { ...conversation, asking: null }, { intent: guess, heard });
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });

@@ -106,6 +106,8 @@ export const MARKERS = [
   'length-asked',
   'blame-aside',
   'further-return',
+  'not-that-day',
+  'mistaken',
   'where-found',
   'whether-matters',
 ] as const;

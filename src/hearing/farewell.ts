@@ -55,7 +55,8 @@ function withoutNo(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Hearing
   if ((told.match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD_WORDS) return whole;
   const part = heardAs(told);
   if (part.understood.command !== null || kindOf(rulebook, part.understood) === 'smalltalk') return whole;
-  return { ...whole, understood: { ...part.understood, entities: understood.entities } };
+  const { entities, leading } = understood;
+  return { ...whole, understood: { ...part.understood, entities, leading } };
 }
 
 const FIRST_WORD = /^\P{L}*\p{L}+\P{L}+/u;

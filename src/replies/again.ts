@@ -24,7 +24,10 @@ export function sayAgain(
     case 'changed': {
       if (said.outcome === null) return whole;
       const before = outcomeText(voice, intent, { ...said, outcome: said.outcome });
-      if (before !== whole) return newIn(voice, whole, { before, isTold });
+      if (before !== whole) {
+        const news = newIn(voice, whole, { before, isTold });
+        return again.isOfOutcome ? withChecked(news, whole) : news;
+      }
       return focused(whole, question ?? '', voice.language) ?? inShort(voice, whole);
     }
     case 'unchanged':
@@ -101,6 +104,14 @@ function newIn(voice: Voice, whole: string, { before, isTold }: { before: string
   }
   const isKnownList = leadsUp(first) && known.includes(first) && news.length > 0;
   return (isKnownList ? news : [first, ...(leadsUp(first) ? others : news)]).join('\n\n');
+}
+
+/** "Debit card. It is late, yes?": below what the card is good for stands what was asked about, though it was said before. */
+function withChecked(news: string, whole: string): string {
+  const [first = '', second = ''] = whole.split('\n\n');
+  return news.startsWith(first) && !news.includes(second)
+    ? news.replace(first, `${first}\n\n${second}`)
+    : news;
 }
 
 /** "So until 4 May?" is agreed to by the paragraph that says so. */

@@ -72,7 +72,9 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
   const full = again ? sayAgain(voice, { intent, whole, again, receipt }) : whole;
   const text = short ? say(voice, short) : full;
   const whatIf = isWhatIf ? `${say(voice, phrase(voice, 'what-if'))}\n\n` : '';
-  const apology = outcome && !again && !isWhatIf ? apologyFor(voice, intent, outcome) : '';
+  // After a yes to what the customer says back, sorrow comes late.
+  const isFresh = !again && !isWhatIf && step.notice !== 'confirmed';
+  const apology = outcome && isFresh ? apologyFor(voice, intent, outcome) : '';
   return {
     text: (apology || sorry(voice, intent, sympathy)) + whatIf + text,
     choices: choicesOf(voice, intent),

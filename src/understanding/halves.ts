@@ -30,7 +30,11 @@ const surelyOf = ({ verdict, ranking: [best] }: Half): string | null =>
 
 // Two questions are joined by a word, parted by the end of a sentence, or by a comma alone; "a year and a half" is one length.
 const JOINT =
-  /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s|(?:(?:a|one)\s+)?half(?!\p{L})|demie?s?(?!\p{L}))|[;.?!…]+\s+|,\s+/giu;
+  /[,;.?!…]*\s+(?:and|et|puis|then|n|&|\+)\s+(?!(?:not|pas|non)\s|(?:(?:a|one)\s+)?half(?!\p{L})|demie?s?(?!\p{L}))|[;.?!…]+\s+|,\s+|[,;.]*\s+2\s?[).]\s+/giu;
+
+// "1) is it free 2) and if I never descaled it": questions that are numbered.
+const NUMBERED = /(?<!\d)2\s?[).]/u;
+const FIRST_NUMBERED = /^.*?(?<!\d)1\s?[).]\s+/u;
 
 // "I do not know who to ring", "you did not say whether it is", "elle coûte combien", "la réparation est-elle garantie".
 const ASKS_INSIDE =
@@ -50,10 +54,13 @@ function partsInTwo(text: string): (readonly [Part, Part])[] {
   return [...text.matchAll(JOINT)]
     .slice(0, MAX_JOINTS)
     .flatMap(({ 0: joint, index }): (readonly [Part, Part])[] => {
-      const one = text.slice(0, index).trim() + (joint.includes('?') ? '?' : '');
+      const isNumbered = NUMBERED.test(joint);
+      if (isNumbered && !FIRST_NUMBERED.test(text.slice(0, index))) return [];
+      const lead = isNumbered ? text.slice(0, index).replace(FIRST_NUMBERED, '') : text.slice(0, index);
+      const one = lead.trim() + (joint.includes('?') || isNumbered ? '?' : '');
       const other = text.slice(index + joint.length).trim();
       // "Do Saturdays and Sundays count?": the mark at the end says little of what stands after a mere "and".
-      const isSentence = /[;.?!…]/u.test(joint);
+      const isSentence = isNumbered || /[;.?!…]/u.test(joint);
       const halves = [
         { text: one, asks: asksAlone(one) ? 'alone' : isSentence ? 'nothing' : 'beside' },
         {

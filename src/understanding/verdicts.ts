@@ -14,7 +14,7 @@ export interface VerdictBook {
 }
 
 /** Who says more says something else too. */
-const MAX_TOKENS = 16;
+const MAX_TOKENS = 20;
 
 /** The words of every language, the given one's first. */
 export function buildVerdictBook(words: VerdictWords, language: Language): VerdictBook {

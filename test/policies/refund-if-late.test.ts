@@ -14,6 +14,11 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['it was paid by PayPal', { paymentMethod: 'other', handoverDate: '2026-05-01' }, 'credit'],
     ['it was paid with the credit of a subscription', { paymentMethod: 'subscription-credit' }, 'credit'],
     ['it was paid partly by card', { paymentMethod: 'mixed' }, 'not-known'],
+    [
+      'it was paid partly by card and the days are over',
+      { paymentMethod: 'mixed', handoverDate: '2026-05-01' },
+      'mixed-over',
+    ],
     ['it was paid by card', { paymentMethod: 'card' }, 'call'],
     ['the customer says that the days are over', { daysOver: true }, 'call-now'],
     ['they have waited for three weeks', { waitingSince: '2026-05-25' }, 'call-now'],

@@ -8,6 +8,9 @@ describe('the brands that are supported', () => {
     [{ brand: 'krups' }, 'named'],
     [{ brand: 'nespresso' }, 'named'],
     [{ brand: 'other' }, 'other'],
+    [{ brand: 'krups', machineAtWork: true }, 'general'],
+    [{ brand: 'krups', range: 'professional' }, 'general'],
+    [{ brand: 'other', machineAtWork: true }, 'other'],
   ])('of %o is %s (F4)', (facts, name) => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, derivation: null });
   });

@@ -78,7 +78,16 @@ describe('the warranty of a machine (F5–F8)', () => {
     });
   });
 
+  it('speaks of a machine at home told beside one of the Professional range', () => {
+    const { outcome, notes } = outcomeOf(policy, { range: 'professional', machineModel: 'inissia' });
+    expect([outcome, notes]).toEqual(['not-published', ['beside-professional']]);
+  });
+
   it.each<[Plain, string]>([
+    [
+      { ...bought('krups', '2025-01-18'), range: 'professional', misuse: true, lengthAsked: true },
+      'not-published',
+    ],
     [{ misuse: true }, 'misuse'],
     [{ brand: 'krups', misuse: true }, 'misuse'],
     [{ ...bought('other', '2025-01-18'), misuse: true }, 'misuse'],

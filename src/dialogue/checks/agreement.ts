@@ -78,7 +78,8 @@ export function judgedSum(step: DialogueStep, sum: Entity): DialogueStep | null 
 /** Where nothing new is said, the yes or no takes the place of the words that say so. */
 const judgedAs = (step: DialogueStep, how: 'confirmed' | 'opposed'): DialogueStep => {
   if (step.kind !== 'answer' || !step.again) return { ...step, notice: how };
-  if (step.again.how === 'changed') return { ...step, notice: how, again: { ...step.again, isTold: false } };
+  if (step.again.how === 'changed')
+    return { ...step, notice: how, again: { ...step.again, isTold: false, isOfOutcome: true } };
   return { ...step, again: { ...step.again, how, isOfOutcome: true } };
 };
 

@@ -127,10 +127,18 @@ export function askedIn({ intents }: Rulebook, half: Half, least: number): Asked
     return isAnswered ? { ...best, isFollowUp: false } : null;
   };
   const own = surely(half, SURELY.asked);
+  if (isToldBeside(half)) return null;
   if (followUp && followUp.confidence >= (own ? Math.max(least, FOLLOWS.sure) : least))
     return { ...followUp, isFollowUp: true };
   return own ?? surely(inTopic, SURELY.asked);
 }
+
+/** "And when do I get it? I dropped it off with your label": what is told, and surely read so, asks nothing about the label. */
+const isToldBeside = ({ asks, verdict, ranking: [best], followUp }: Half): boolean =>
+  asks === 'nothing' &&
+  verdict === 'confident' &&
+  best !== undefined &&
+  best.confidence >= Math.max(SURELY.told, followUp?.confidence ?? 0);
 
 /** "It makes a horrible noise, and I do not know who to ring": what is told first asks too, where the whole is most likely about it. */
 function toldIn({ intents }: Rulebook, { ranking: [own] }: Half, { understood }: Heard): Asked | null {

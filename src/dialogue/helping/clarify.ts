@@ -3,7 +3,9 @@ import { declined, missed } from '../answering/miss.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import type { Heard } from '../heard.ts';
 import { undecidedList } from '../known/account.ts';
+import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
+import { isReadFar } from '../reading/context.ts';
 import {
   isOfferedSubject,
   isOfOurs,
@@ -17,9 +19,12 @@ import { policyOf, type Rulebook } from '../rulebook.ts';
 
 /** What to do when no intent is sure: close calls are asked about, once. */
 export function clarify(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
-  const { ranking } = heard.understood;
   const beside = subjectBeside(rulebook, heard.understood);
   if (beside !== null) return declined(conversation, beside);
+  // "Does it matter?", of a machine, is no choice between its warranty and the fee of a contract.
+  const ranking = heard.understood.ranking.filter(
+    ({ intent }) => !isReadFar(rulebook, conversation, { intent, text: heard.text }),
+  );
   const offered = offeredOf(rulebook, ranking);
   const subject = ranking.filter((one) => isOfferedSubject(rulebook, one)).slice(0, 1);
   const isWorth =
@@ -33,6 +38,19 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
     conversation: { ...conversation, clarifying: intents, raised: heard.text, asking: null, choosing: null },
     steps: [{ kind: 'clarify', intents }],
   };
+}
+
+/** "So I handed it over on 1 June, right?": where all that is likely is worked out alike, what is told counts for what was spoken of; null otherwise. */
+export function toldAlike(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const { topic: intent } = conversation;
+  const policy = policyOf(rulebook, intent);
+  const offered = offeredOf(rulebook, heard.understood.ranking);
+  const isAlike = offered.length > 1 && offered.every((one) => policyOf(rulebook, one.intent) === policy);
+  if (intent === null || policy === null || !isAlike) return null;
+  const filled = valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true });
+  return filled.some(({ ground }) => ground === 'cued')
+    ? pursueTopic(rulebook, conversation, { intent, filled, world: heard.world })
+    : null;
 }
 
 /** "Where does my refund stand?", with two orders: where all that is likely asks of one of them, it is asked which; null otherwise. */

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../domain/language.ts';
 import { plainWords } from '../../language/normalise.ts';
 import { ordinalIn } from '../../language/ordinals.ts';
+import { COMMON_WORDS } from '../../language/words.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 
@@ -14,6 +15,7 @@ export function chosenIntent(
   if (first !== undefined && others.length === 0 && heard.understood.command === 'yes') return first;
   return (
     labelledIntent(rulebook, offered, heard.text) ??
+    byWordsOfLabel(rulebook, offered, heard.text) ??
     offered[listNumber(heard) ?? ordinalIn(heard.text) ?? -1] ??
     ofThingNamed(rulebook, offered, heard)
   );
@@ -45,6 +47,39 @@ export function labelledIntent(rulebook: Rulebook, offered: readonly string[], t
   );
   return byLabel ?? null;
 }
+
+/** "Repair", of "what a repair costs", "the cancellation fee" or "using the machine": a word or two that stand in one label alone. */
+function byWordsOfLabel({ intents }: Rulebook, offered: readonly string[], text: string): string | null {
+  if (/\p{N}|\?/u.test(text)) return null;
+  const words = plainWords(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !COMMON_WORDS.has(word) && !ARTICLES.has(word));
+  if (telling.length === 0 || words.length > MAX_PICKING_WORDS) return null;
+  const isIn = (id: string) =>
+    LANGUAGES.some((language) => {
+      const label = plainWords(intents.get(id)?.label[language] ?? '').split(' ');
+      return telling.every((word) => label.includes(word));
+    });
+  const [only, ...others] = offered.filter(isIn);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+const ARTICLES: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'l',
+  'le',
+  'la',
+  'les',
+  'un',
+  'une',
+  'd',
+  'de',
+  'du',
+  'des',
+]);
 
 /** The position a bare "2" picks; null when the message says anything else. */
 export function listNumber({ understood }: Pick<Heard, 'understood'>): number | null {

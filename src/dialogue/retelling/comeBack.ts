@@ -97,7 +97,12 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
         { intent: intentOf(asked), heard, isAsked: true },
       ).filter(({ fact }) => isName(fact))
     : [];
-  const there = withFilled(backAt(conversation, to), [...told, ...named]);
+  // What the question tells itself is news to its answer.
+  const news = asked
+    ? valuesFor(rulebook, { ...conversation, asking: null }, { intent: intentOf(asked), heard: asked })
+    : [];
+  const before = told.filter(({ fact }) => news.every((one) => one.fact !== fact));
+  const there = withFilled(backAt(conversation, to), [...before, ...named]);
   const progress = asked
     ? answerIntent(rulebook, there, { intent: intentOf(asked), heard: asked })
     : taken(rulebook, conversation, { to, heard });

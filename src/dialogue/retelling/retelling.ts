@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { isMarker, isValue } from '../../domain/entity.ts';
 import { FACT_KINDS, type Facts, type Filled, isName } from '../../domain/fact.ts';
+import { plain } from '../../domain/value.ts';
 import type { World } from '../../domain/world.ts';
 import {
   beginsWith,
@@ -11,6 +12,7 @@ import {
   sideIntent,
   surelyEndsTalk,
 } from '../heard.ts';
+import { answerSoFar } from '../known/rough.ts';
 import { isNews, withFilled } from '../known/told.ts';
 import { valuesFor } from '../known/values.ts';
 import { isClaimedElsewhere } from '../reading/claims.ts';
@@ -60,6 +62,10 @@ function usedBy(
   conversation: Conversation,
   { intent, filled, world }: Retelling & { readonly world: World },
 ): string {
+  const own = rulebook.intents.get(intent)?.ownCase;
+  if (own && filled.some((one) => putsNameRight(conversation.facts, one))) {
+    if (turnsCase(rulebook, conversation, { intent: own, filled, world })) return own;
+  }
   const owner = ownerOf(rulebook, intent);
   const policy = policyOf(rulebook, intent);
   if (owner === intent || policy === null) return intent;
@@ -72,6 +78,24 @@ function usedBy(
     JSON.stringify(was.values) === JSON.stringify(now.values);
   return isSame ? owner : intent;
 }
+
+/** "In fact it was the Visa, not PayPal", after what to do should nothing come: what is put right turns the case itself, which is then said anew. */
+function turnsCase(
+  rulebook: Rulebook,
+  conversation: Conversation,
+  { intent, filled, world }: Retelling & { readonly world: World },
+): boolean {
+  const policy = policyOf(rulebook, intent);
+  const outcomeOn = (facts: Facts) =>
+    policy && answerSoFar(decideOn(rulebook, policy, { facts, world, intent }))?.outcome;
+  const now = outcomeOn(withFilled(conversation, filled).facts);
+  return now != null && now !== outcomeOn(conversation.facts);
+}
+
+const putsNameRight = (facts: Facts, { fact, known }: Filled): boolean => {
+  const was = facts[fact];
+  return isName(fact) && was?.kind === 'known' && plain(was.value) !== plain(known.value);
+};
 
 /** "Sorry, mine is a Magimix", while we ask for something else: a value told before that is put right for an earlier answer; null for what answers us. */
 export function earlierCorrected(
@@ -131,7 +155,12 @@ function valuesRetold(
   if (!policyOf(rulebook, intent) || isOwnQuestion(rulebook, conversation, { message, heard, intent }))
     return [];
   const filled = withoutIdleGuesses(conversation, {
-    filled: valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }),
+    filled: valuesFor(rulebook, conversation, {
+      intent,
+      heard,
+      isFollowUp: true,
+      isAsked: asksSurely(message, intent),
+    }),
     heard,
   });
   // "And if they say it is my fault, can I still send it in?" tells what is known, and asks something else.
@@ -141,3 +170,7 @@ function valuesRetold(
   if (!isOfOurs || filled.length === 0) return [];
   return isClaimedElsewhere(rulebook, conversation, { intent, heard: message }) ? [] : filled;
 }
+
+/** "And how long is a pro machine covered?" tells another range, and asks the question answered before: what it tells in passing counts. */
+const asksSurely = ({ understood }: Heard, intent: string): boolean =>
+  understood.verdict === 'confident' && understood.ranking[0]?.intent === intent;

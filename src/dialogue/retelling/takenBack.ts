@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import { isMarker } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { pursueTopic } from '../answering/topic.ts';
@@ -23,6 +24,11 @@ const DENIALS: readonly {
   { fact: 'remedy', isDenied: isNotReceived },
   // "I did not say I misused it", "forget the descaling".
   { fact: 'misuse', isDenied: (told, said) => told === true && takesBlameBack(said) },
+  // "The neighbour was wrong, it was a pizza", of a parcel that was taken for our second one.
+  {
+    fact: 'replacementSent',
+    isDenied: (told, { entities }) => told === true && entities.some((one) => isMarker(one, 'mistaken')),
+  },
   // "I did not pay in two parts."
   {
     fact: 'paymentMethod',

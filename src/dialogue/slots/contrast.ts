@@ -56,6 +56,8 @@ function contrastIn(entities: readonly Entity[], told: Told): Contrast | null {
   // "It's not 1 euro sorry, I checked, 79": words of correction lead on to what holds.
   const righting = entities.filter((entity) => RIGHTING.some((marker) => isMarker(entity, marker)));
   const betweenOf = (one: Entity, next: Entity) => blanked(told.text, righting).slice(one.end, next.start);
+  const doubted = doubtedYear(values, told);
+  if (doubted) return doubted;
   for (const [at, one] of values.entries()) {
     const next = values[at + 1];
     if (!next || !isOfOneSort(one, next)) continue;
@@ -66,6 +68,19 @@ function contrastIn(entities: readonly Entity[], told: Told): Contrast | null {
   }
   return null;
 }
+
+/** "2023?? I said July 2024": a year of what was told, put in doubt, and the date that holds instead. */
+function doubtedYear(values: readonly Entity[], told: Told): Contrast | null {
+  const [stale, fresh] = values;
+  if (stale?.kind !== 'number' || fresh?.kind !== 'date' || !isTold(stale, told)) return null;
+  const isDoubted =
+    DOUBTED.test(told.text.slice(stale.end)) && !/\p{L}/u.test(told.text.slice(0, stale.start));
+  const isYearTold = /\d{4}/u.test(told.text.slice(fresh.start, fresh.end));
+  const isOther = !fresh.date.startsWith(String(stale.value));
+  return isDoubted && isYearTold && isOther ? { stale, fresh, isOwn: false } : null;
+}
+
+const DOUBTED = /^\s*[?!]/u;
 
 /** "Wasn't Thursday, it was Friday", « pas le 3 mais le 5 »; "on the 2nd, not the 3rd, by 8" sets the 3rd against what stands before it. */
 function isDeniedFor(
@@ -136,9 +151,11 @@ const factsHolding = (entity: Entity, { facts, text }: Told): FactName[] =>
     (fact) => holdsAmount(facts, fact, entity) || holdsDay(facts[fact]!, entity, text),
   );
 
-/** "Not Thursday", "not the 11th", of the day that was told, whichever its week or month. */
+/** "Not Thursday", "not the 11th", "not 2023", of the day that was told, whichever its week or month. */
 function holdsDay(fact: Fact, entity: Entity, text: string): boolean {
-  if (entity.kind !== 'date' || fact.kind !== 'known' || fact.value.kind !== 'date') return false;
+  if (fact.kind !== 'known' || fact.value.kind !== 'date') return false;
+  if (entity.kind === 'number') return fact.value.date.startsWith(`${entity.value}-`);
+  if (entity.kind !== 'date') return false;
   const words = text.slice(entity.start, entity.end);
   const { date } = fact.value;
   if (isWeekdayName(words)) return weekdayOf(date) === weekdayOf(entity.date);

@@ -29,11 +29,10 @@ export function withDenials(entities: readonly Entity[], text: string): Entity[]
 const isDeniable = (vocabulary: string): boolean =>
   DENIABLE.some((fact) => FACT_VOCABULARIES[fact] === vocabulary);
 
-/** "In February 2024, not 2025": a year that is denied beside a day is no amount. */
+/** "In February 2024, not 2025", "not this year": a year that is denied beside a day is no amount, and no other day. */
 export function withoutDeniedYear(entities: readonly Entity[], text: string): Entity[] {
   const isDeniedYear = (entity: Entity) =>
-    entity.kind === 'number' &&
-    isYear(entity.value) &&
+    (entity.kind === 'number' ? isYear(entity.value) : isYearOnly(entity)) &&
     entities.some(
       ({ kind, end }) =>
         kind === 'date' && end <= entity.start && DENIED_NEXT.test(text.slice(end, entity.start)),
@@ -41,6 +40,7 @@ export function withoutDeniedYear(entities: readonly Entity[], text: string): En
   return entities.filter((entity) => !isDeniedYear(entity));
 }
 
+const isYearOnly = (entity: Entity): boolean => entity.kind === 'date' && entity.precision === 'year';
 const isYear = (value: number): boolean => value >= 1990 && value < 2100;
 const DENIED_NEXT =
   /^[\s,;(]*(?:and not|not|rather than|instead of|et non|et pas|pas|non|au lieu de|plutôt que)(?: (?:in|en|de))?\s+$/iu;

@@ -14,6 +14,7 @@ import { withCoveredDays } from './coveredDays.ts';
 import { withoutFailing } from './failedFor.ts';
 import { withFinished } from './finished.ts';
 import { assignByFit } from './guess.ts';
+import { withoutIdleDays } from './idleDays.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
 import { knownOf } from './known.ts';
 import { withLengthsOffered } from './lengthsOffered.ts';
@@ -61,7 +62,9 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const isRight = isCorrection(kept) || replaced.length > 0;
     assigned.push(
       ...taken.map((one) =>
-        isRight || isOtherDay(one, kept) || isToldAgain(one, context) ? nearTold(one, context) : one,
+        isRight || isOtherDay(one, kept) || isToldAgain(one, context)
+          ? nearTold(one, context, isPutInDoubt(kept))
+          : one,
       ),
     );
   }
@@ -80,6 +83,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
   withoutTalkDays,
+  withoutIdleDays,
   withoutRefusedWaits,
   withoutMailDays,
   withoutFailing,
@@ -98,9 +102,14 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
   withSupposedRemedy,
 ];
 
-/** "And what if the invoice says 2 December?", of a purchase in November 2024: another day of what began then. */
+/** "And what if the invoice says 2 December?", "maybe in January, does that change anything?", of a purchase in November 2024: another day of what began then. */
 const isOtherDay = ({ fact, isYearAssumed }: Assignment, entities: readonly Entity[]): boolean =>
-  isYearAssumed === true && PAST_FACTS.includes(fact) && entities.some((one) => isMarker(one, 'what-if'));
+  isYearAssumed === true &&
+  PAST_FACTS.includes(fact) &&
+  (entities.some((one) => isMarker(one, 'what-if')) || isPutInDoubt(entities));
+
+const isPutInDoubt = (entities: readonly Entity[]): boolean =>
+  entities.some((one) => isMarker(one, 'whether-matters'));
 
 /** "I ordered it on 2 May and it came on the 9th", of a purchase on 2 May 2025: the day told before is of the year it was told with. */
 function isToldAgain({ fact, isYearAssumed, value }: Assignment, { facts }: FillContext): boolean {
@@ -112,10 +121,10 @@ function isToldAgain({ fact, isYearAssumed, value }: Assignment, { facts }: Fill
 }
 
 /** "No sorry, the 28th": of the month and year that were told. */
-function nearTold(one: Assignment, { facts, today }: FillContext): Assignment {
+function nearTold(one: Assignment, { facts, today }: FillContext, isOfRough: boolean): Assignment {
   const was = facts[one.fact];
-  const isExact = was?.kind === 'known' && was.until === undefined;
-  return isExact && was.value.kind === 'date' && one.kind === 'date'
+  const isTold = was?.kind === 'known' && (isOfRough || was.until === undefined);
+  return isTold && was.value.kind === 'date' && one.kind === 'date'
     ? { ...one, ...near(one, { was: was.value.date, today }) }
     : one;
 }

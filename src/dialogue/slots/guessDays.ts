@@ -103,7 +103,11 @@ function factsBehind(
     // "And in May 2025?" supposes the case on that day.
     ...open.filter(
       (fact) =>
-        fact === 'callDate' || (isFollowUp && fact === 'faultDate' && !isOfYearGone(candidate, context)),
+        fact === 'callDate' ||
+        (isFollowUp &&
+          fact === 'faultDate' &&
+          !isOfYearGone(candidate, context) &&
+          !LEADS_TO_END.test(text.slice(0, candidate.entity.start))),
     ),
   ];
 }
@@ -187,7 +191,11 @@ const OF_COST =
   /(?<!\p{L})(?:fees?|charges?|penalt(?:y|ies)|costs?|free|owe|frais|p[ée]nalit[ée]s?|co[ûu]te(?:ra|rait)?|gratuit)(?!\p{L})/iu;
 
 const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
-  isUntil(entity, text) || (isWeekday === true && isAskedOf(text, entity));
+  isUntil(entity, text) ||
+  (isWeekday === true && isAskedOf(text, entity) && !SAYS_LAST.test(text.slice(entity.start, entity.end)));
+
+/** "Sent it back last Thursday, does the money come?" tells of a day gone by. */
+const SAYS_LAST = /(?<!\p{L})(?:last|past|derni(?:er|ère)|passée?)(?!\p{L})/iu;
 
 /** "Can I call on Sunday?" asks of a day, and tells of nothing that happened on it. */
 const isAskedOf = (text: string, { end }: Entity): boolean => SENTENCE_END.exec(text.slice(end))?.[0] === '?';

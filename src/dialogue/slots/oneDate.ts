@@ -63,6 +63,7 @@ function oneOf(first: Day, second: Entity, { text, today, entities }: Beside): D
   const isJoined = (markers: readonly Marker[]) => onlyMarkers({ first, second, between, text }, markers);
   if (second.kind === 'marker')
     return second.marker === 'year-before' && isJoined(HEDGES) ? yearEarlier(first) : null;
+  if (second.kind === 'date' && isConcluded(first, second, { text, today, entities })) return second;
   const year = yearOf(second, { text, today });
   if (isJoined(HEDGES)) {
     // "1 September this year, two years": the length beside a day that has its year is that of a contract.
@@ -78,6 +79,20 @@ function oneOf(first: Day, second: Entity, { text, today, entities }: Beside): D
   if (year !== null) return inYear(first, year);
   return second.kind === 'date' ? instead(first, second, { text, today }) : null;
 }
+
+/** "It was the summer sales after, so July 2024": a season without its year, and the date it comes to. */
+const isConcluded = (first: Day, second: Day, { text, entities }: Beside): boolean =>
+  first.precision === 'month' &&
+  isYearAssumed(first, text) &&
+  !isYearAssumed(second, text) &&
+  !text.includes('?', second.end) &&
+  entities.some(
+    (one) =>
+      one.kind === 'marker' &&
+      one.marker === 'concluding' &&
+      one.start >= first.end &&
+      onlyMarkers({ first: one, second, between: [], text }, []),
+  );
 
 const HEDGES: readonly Marker[] = ['hedging', 'either', 'telling', 'checking'];
 const RIGHTS: readonly Marker[] = ['correction', 'concluding'];

@@ -4,7 +4,7 @@ import { plain } from '../../domain/value.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { RETURN_DAYS } from './candidate.ts';
 import { isDeniedAt } from './denied.ts';
-import { isMerePart, isOnlyAskedAbout, isPortion } from './portions.ts';
+import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
 import { isAfter } from './received.ts';
 
 type Means = EntityOf<'term'>;
@@ -21,7 +21,9 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
   const entities = read.filter((entity) => !(isMarker(entity, 'partly') && isMerePart(entity, text)));
   if (facts.paymentMethod?.kind === 'known' && isStoryOfOther(text))
     return entities.filter((entity) => !isMeans(entity));
-  const all = entities.filter((entity) => isMeans(entity) && !isInsult(entity, text)) as Means[];
+  const all = entities.filter(
+    (entity) => isMeans(entity) && !isInsult(entity, text) && !isOfGoods(entity, text),
+  ) as Means[];
   const through = all.filter(
     (means, at) => !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }),
   );
@@ -43,6 +45,12 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
 /** « Espèce d'idiot » names no cash. */
 const isInsult = ({ start, end }: Entity, text: string): boolean =>
   /^esp[eè]ce$/iu.test(text.slice(start, end)) && /^\s+d(?:e\s|['’])/iu.test(text.slice(end));
+
+/** "I returned one of the two items", « l'un des deux articles »: of the goods, and not of the means. */
+const isOfGoods = ({ id, end }: Means, text: string): boolean => id === EITHER && GOODS.test(text.slice(end));
+
+const GOODS =
+  /^\s+(?!(?:was|is|has|does|cards?|means|methods?|ways?|accounts?|cartes?|moyens?|modes?|comptes?)(?!\p{L}))\p{L}+s(?!\p{L})/iu;
 
 interface Said {
   readonly text: string;
@@ -90,7 +98,7 @@ function paidWith(said: readonly Means[], { entities, text, facts }: Said & Amon
   const isByCard = ids.has(CARD);
   if (isPartly) return isByCard || !isOtherwisePaid(said, facts) ? MIXED : OTHER;
   // Of an order paid with two means, asking about one takes the other not back.
-  if (isTold(facts, MIXED) && isOnlyAskedAbout(text)) return MIXED;
+  if (isTold(facts, MIXED) && (isOnlyAskedAbout(text) || isShare(said, { entities, text }))) return MIXED;
   if (!isByCard) return ids.size > 1 ? OTHER : said[0]!.id;
   if (ids.size === 1) return CARD;
   return isOneOf(said, entities) ? EITHER : MIXED;

@@ -1,3 +1,6 @@
+import { type Entity, isAmount } from '../../domain/entity.ts';
+import { SENTENCE_END } from '../../language/sentence.ts';
+
 /** A stretch of what a customer wrote. */
 interface Named {
   readonly start: number;
@@ -28,3 +31,23 @@ export const isOnlyAskedAbout = (text: string): boolean => text.includes('?') &&
 
 const TELLS =
   /^\W*(?:no|nope|nah|non|nan|wait|sorry|attende[zs]|pardon)(?!\p{L})|(?<!\p{L})(?:all|whole|entire(?:ly)?|everything|fully|only|just|solely|actually|in fact|after all|checked|instead|rather|if|suppose|supposing|say|had i|tout|toute|totalité|intégralité|entière?(?:ment)?|seule?(?:ment)?|uniquement|finalement|en fait|en réalité|plutôt|vérifié|si|imaginons|disons)(?!\p{L})|(?<!\p{L})(?:(?:it['’]s|it is|it was|was it|is it) (?:the|my|on|by|with|paid)|(?:c['’]était|c['’]est) (?:bien )?(?:la|le|ma|mon|une|par|avec|sur)|que (?:par|sur|avec|la|de la))(?!\p{L})|(?<!(?:what|amount|money|sum|that) )(?<!\p{L})(?:i|we|she|he|they|wife|husband|mum|dad)(?:['’]d|['’]ve| had| have)? (?:paid|used|settled)(?!\p{L})|(?<!que )(?<!\p{L})(?:j['’]ai|j['’]avais|on a|nous avons|elle a|il a) (?:payé|réglé|utilisé)/iu;
+
+/** "And if the gift card was only 5 euros?", of an order paid with two means: how much one of them paid takes the other not back. */
+export const isShare = (
+  [only, ...others]: readonly Named[],
+  { entities, text }: { readonly entities: readonly Entity[]; readonly text: string },
+): boolean =>
+  only !== undefined &&
+  others.length === 0 &&
+  !WHOLE.test(text) &&
+  entities.some((amount) => isAmount(amount) && isBeside(only, amount, text));
+
+const WHOLE =
+  /(?<!\p{L})(?:all|whole|entire(?:ly)?|everything|fully|tout|toute|totalité|intégralité|entière?(?:ment)?)(?!\p{L})/iu;
+
+const isBeside = (one: Named, other: Named, text: string): boolean => {
+  const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
+  return between.length <= MAX_CHARS_TO_SHARE && !SENTENCE_END.test(between);
+};
+
+const MAX_CHARS_TO_SHARE = 25;

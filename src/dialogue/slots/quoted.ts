@@ -3,6 +3,7 @@ import { type Amount, centsIn, type Entity, isAmount, isMarker, type Marker } fr
 import type { FactName } from '../../domain/fact.ts';
 import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
+import { spanOf } from './candidate.ts';
 import { gapBetween } from './gap.ts';
 import { isKept } from './keptGoods.ts';
 import { isOwnResult } from './ownResult.ts';
@@ -101,6 +102,24 @@ function printedAmounts(conversation: Spoken): Printed {
   const shares = values.flatMap((value) => (value.kind === 'share' ? [value.percent] : []));
   return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)), shares: new Set(shares) };
 }
+
+/** "No, the parts. You said November 2026": a day of ours, told as what we said, is no day of the customer's. */
+export function withoutDaysQuoted(
+  entities: readonly Entity[],
+  { text, today, conversation }: { text: string; today: IsoDate; conversation: Spoken },
+): readonly Entity[] {
+  if (!SAID_BY_US.test(text)) return entities;
+  const printed = daysPrinted(conversation, today);
+  const isOurs = (entity: Entity) => {
+    if (entity.kind !== 'date' || !SAID_BY_US.test(text.slice(0, entity.start))) return false;
+    const { from = entity.date, until = entity.date } = spanOf(entity);
+    return printed.some((day) => from <= day && day <= until);
+  };
+  return entities.filter((entity) => !isOurs(entity));
+}
+
+const SAID_BY_US =
+  /(?<!\p{L})(?:(?:you|u)(?: just| only)? (?:said|told|wrote|gave)|(?:avez|venez de|aviez) (?:dit|dire|écrit|parlé)|vous disiez|tu disais|(?:tu (?:m['’])?as|t['’ ]as) (?:dit|écrit))(?!\p{L})/iu;
 
 /** The days that our last answers came to, and nobody told: "5 December, I am still here then" says one back. */
 export function daysPrinted(conversation: Spoken, today: IsoDate): readonly IsoDate[] {

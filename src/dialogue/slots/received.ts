@@ -3,9 +3,20 @@ import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
 
 const UNRECEIVED: readonly Marker[] = ['wish', 'not-received'];
 
-/** "I want a new machine", "I did not get a new one": what is wished for or denied was not received. */
+/** "I want a new machine", "I did not get a new one", "will it still get fixed?": what is wished for, denied or asked for was not received. */
 export const withoutUnreceived = (entities: readonly Entity[], text: string): Entity[] =>
-  entities.filter((entity) => !isRemedy(entity) || !isAfter(entity, { markers: UNRECEIVED, entities, text }));
+  entities.filter(
+    (entity) =>
+      !isRemedy(entity) ||
+      !(
+        isAfter(entity, { markers: UNRECEIVED, entities, text }) ||
+        STILL_ASKED.test(text.slice(0, entity.start))
+      ),
+  );
+
+/** "Will the machine still get", « sera-t-elle encore »: words that ask whether a repair is to be had at all. */
+const STILL_ASKED =
+  /(?<!\p{L})(?:(?:will|would|can|could)(?: \p{L}+){1,3} still (?:get|be)|(?:sera|serait|pourra|pourrait|peut)(?:-t-elle|-elle| elle)? (?:encore|toujours)(?: être)?) $/iu;
 
 /** "Mine came back on 2 June", « la mienne est revenue de chez vous » : one's own machine comes back from a repair; one received in exchange does not. */
 export function withOwnBack(

@@ -5,7 +5,7 @@ import { date, type IsoDate } from '../../domain/value.ts';
 import { isSupposed } from '../../policy/read.ts';
 import { type Assignment, type FillContext, holds } from './candidate.ts';
 import type { Candidate } from './reading.ts';
-import { dayNear } from './roughDates.ts';
+import { dayNear, dayWithin } from './roughDates.ts';
 
 /** "Sorry, 2024 not 2025", "and if it was 2023?": a bare year is that of the date told before. */
 export function withYears(entities: readonly Entity[], context: FillContext): readonly Entity[] {
@@ -37,6 +37,7 @@ export function redated(
 ): Assignment[] {
   const [only, ...others] = free.filter(({ kind, entity }) => kind === 'date' && entity.kind === 'date');
   if (!context.isFollowUp || !only || others.length > 0) return [];
+  if (isOfRoughPurchase(only, context)) return [];
   const last = isStartAgain(only, context) ? null : lastDate(context);
   const assign = (candidate: Candidate, fact: FactName): Assignment[] =>
     used.has(fact) || !holds(candidate, fact) ? [] : [{ ...candidate, fact, ground: 'guessed' }];
@@ -48,6 +49,14 @@ export function redated(
   return isOpen && dayOf(only) < context.today && revises(context.entities, SUPPOSING)
     ? assign(moved(only, 12), 'cancellationDate')
     : [];
+}
+
+/** "It was April or May I think", of a machine bought two years ago in the spring that leaks since Saturday: what agrees with the rough day of the purchase is no other day of the fault. */
+function isOfRoughPurchase({ isYearAssumed, value }: Candidate, { facts, wanted }: FillContext): boolean {
+  const bought = facts.purchaseDate;
+  if (!isYearAssumed || value.kind !== 'date' || !wanted.includes('purchaseDate')) return false;
+  const isRough = bought?.kind === 'known' && bought.approximate && bought.until !== undefined;
+  return isRough && dayWithin(value.date, bought, 'year') !== null;
 }
 
 /** The day as near as can be to the one it takes the place of, where its year or month was not told. */

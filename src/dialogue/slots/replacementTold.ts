@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import { SENTENCES } from '../../language/sentence.ts';
+import { isInSupposition } from './supposed.ts';
 
 interface Passage {
   readonly text: string;
@@ -15,7 +16,9 @@ const PLANNED = FACT_VOCABULARIES.replacementPlanned!;
 export function withReplacementTold(entities: readonly Entity[], passage: Passage): readonly Entity[] {
   const { text, conversation } = passage;
   const isAsked = conversation.asking?.fact === 'replacementSent';
-  const ours = entities.filter((entity) => !isReplacement(entity) || !isOfBank(entity, text));
+  const ours = entities
+    .filter((entity) => !isReplacement(entity) || !isOfBank(entity, text))
+    .map((entity) => (isSupposedSent(entity, text) ? { ...entity, vocabulary: PLANNED } : entity));
   const declined = DECLINED.exec(text);
   if (declined && (isAsked || ours.some(isReplacement))) {
     const none = (vocabulary: string) => termAt(declined, { vocabulary, id: 'no' });
@@ -37,6 +40,17 @@ const termAt = (
 
 const isReplacement = (entity: Entity): boolean =>
   entity.kind === 'term' && (entity.vocabulary === SENT || entity.vocabulary === PLANNED);
+
+/** "If a replacement was sent, do I get my money?", « et s'ils disent qu'un colis a été envoyé ? »: a case that is put, of which no more holds than if one were announced. */
+const isSupposedSent = (entity: Entity, text: string): entity is EntityOf<'term'> =>
+  entity.kind === 'term' &&
+  entity.vocabulary === SENT &&
+  entity.id === 'yes' &&
+  isInSupposition(text, entity);
+
+/** True where the message puts the case that a replacement was sent or will be. */
+export const supposesReplacement = (entities: readonly Entity[], text: string): boolean =>
+  entities.some((entity) => isSupposedSent(entity, text));
 
 /** "They offered me one but I said no", « on m'en a proposé un, j'ai refusé ». */
 const DECLINED =

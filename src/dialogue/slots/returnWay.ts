@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
+import { isInSupposition } from './supposed.ts';
 
 const BY_LABEL = 'return-label';
 const BY_CARRIER = 'returned-by-carrier';
@@ -29,11 +30,17 @@ export function withOneReturn(entities: readonly Entity[], text: string): Entity
   );
   return entities.filter((entity) => {
     if (isWay(entity, BY_CARRIER)) return !isByLabel(entity);
+    // "And if they say it was lost?": how it came back is told by what was told before.
+    if (isWay(entity, OTHERWISE) && isLost(entity, text) && isInSupposition(text, entity)) return false;
     // "Left at the shop with your label stuck on it": it only went on from there.
     if (isWay(entity, OTHERWISE) && isLabelled) return false;
     return !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other)));
   });
 }
+
+const isLost = ({ start, end }: Entity, text: string): boolean => LOST.test(text.slice(start, end));
+
+const LOST = /(?<!\p{L})(?:lost|stolen|missing|perdue?|égarée?|volée?)(?!\p{L})/iu;
 
 const STUCK_ON =
   /^[\s,]*(?:(?:was|is|already|est|était|bien|déjà) )*(?:stuck|on (?:it|top|the (?:box|parcel))|attached|collée?|dessus|apposée?)(?!\p{L})/iu;

@@ -109,3 +109,10 @@ function isOnlyPut(text: string, { start, end }: Entity): boolean {
 const ASKS_WHEN =
   /(?<!\p{L})(?:(?:until|till|up to|since|from) when|(?:jusqu['’]à|depuis) quand|quand se)(?!\p{L})/giu;
 const DONE_BEFORE = /(?<!\p{L})(?:which|that|already|déjà|que vous avez)(?!\p{L})/iu;
+
+/** True for words of a sentence that only puts a case up to them: "if a replacement was sent", « et s'ils disent qu'il est perdu »; "I know if…" and « si, vous en avez renvoyé un » put none. */
+export const isInSupposition = (text: string, words: { start: number; end: number }): boolean =>
+  SUPPOSES.test(sentenceAround(text, words).before + text.slice(words.start, words.end));
+
+const SUPPOSES =
+  /(?<!\p{L})(?:(?<!(?:know|sure|tell|see|check|sais|savoir|vérifier|voir) )(?:if|si(?=\s\p{L})|s['’]ils?)|in case|suppos(?:e|ing)|imagine|let['’]s say|au cas où|supposons|imaginons|admettons|mettons)(?!\p{L})/iu;

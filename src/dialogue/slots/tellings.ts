@@ -6,6 +6,7 @@ import { withoutBeginnings } from './beginnings.ts';
 import { withoutCounts } from './counted.ts';
 import { withDayOfAnswer } from './dayOfAnswer.ts';
 import { withDayOfRough } from './dayOfRough.ts';
+import { withEitherDay } from './eitherDay.ts';
 import { withoutEitherLength } from './eitherLength.ts';
 import { withoutEitherPrice } from './eitherPrice.ts';
 import { withExactDays } from './exactDays.ts';
@@ -20,7 +21,7 @@ import { withNamedLength } from './namedLength.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
 import { withoutPriceDays } from './priceDays.ts';
-import { withoutQuoted } from './quoted.ts';
+import { withoutDaysQuoted, withoutQuoted } from './quoted.ts';
 import { withReplacementTold } from './replacementTold.ts';
 import { withWayNamed } from './returnWay.ts';
 import { withoutRivalPrices } from './rivalPrices.ts';
@@ -50,6 +51,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
   (entities, { text }) => withoutEitherPrice(withSides(entities, text), text),
+  withoutDaysQuoted,
   withLeaveNow,
   withNamedLength,
   withSameDay,
@@ -59,6 +61,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
   (entities, { text }) => withMachineDates(entities, text),
+  (entities, { text }) => withEitherDay(entities, text),
   withOneDate,
   (entities, { text }) => withoutEitherLength(withLengthPut(entities, text), text),
   (entities, { text }) => withoutBeginnings(entities, text),

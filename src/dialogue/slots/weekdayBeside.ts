@@ -16,6 +16,7 @@ export function withMonthOfWeekday(
       (one) =>
         isNamedByWeekday(one, text) &&
         one.end <= entity.start &&
+        entity.start - one.end <= MAX_CHARS_BETWEEN &&
         !SENTENCE_END.test(text.slice(one.end, entity.start)),
     );
     const date =
@@ -23,6 +24,9 @@ export function withMonthOfWeekday(
     return date === null ? entity : { ...entity, date };
   });
 }
+
+/** "It was closed on Saturday, they may have taken it only on the 4th": further apart, each is a day of its own. */
+const MAX_CHARS_BETWEEN = 30;
 
 /** Further away, a weekday and a number that go together do so by chance. */
 const MONTHS_AROUND = [-2, -1, 0, 1];

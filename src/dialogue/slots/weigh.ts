@@ -1,5 +1,5 @@
 import { COMMITMENT_LENGTHS, type Entity, isContactWay, isMarker } from '../../domain/entity.ts';
-import { FACT_VOCABULARIES, type Facts } from '../../domain/fact.ts';
+import type { Facts } from '../../domain/fact.ts';
 import { withBlame } from './blame.ts';
 import { withDaysOf } from './daysOf.ts';
 import { isDeniedAt, withDenials, withoutDeniedYear } from './denied.ts';
@@ -8,6 +8,7 @@ import { isRemedy, withOwnBack, withoutUnreceived } from './received.ts';
 import { withOneReturn } from './returnWay.ts';
 import { withRighted } from './righted.ts';
 import { withSettledBrand } from './settledBrand.ts';
+import { withoutSystem } from './system.ts';
 import { withoutNamedTwice } from './weekdays.ts';
 import { withoutWishedWay } from './wishedWay.ts';
 import { withoutWorkHours } from './workHours.ts';
@@ -26,7 +27,7 @@ export function weighed(
   );
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
   const told = withOwnBack(apart, { text, facts });
-  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text)), text), text);
+  return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text, facts)), text), text);
 }
 
 /** "I expect a transfer": how the money should come is not how it was paid. */
@@ -145,21 +146,6 @@ function commitmentOf(entity: Entity): number | null {
   if (entity.kind !== 'duration' || entity.sense !== 'length') return null;
   const months = entity.unit === 'year' ? entity.amount * 12 : entity.unit === 'month' ? entity.amount : 0;
   return COMMITMENT_LENGTHS.includes(months) ? months : null;
-}
-
-const SYSTEM = 'nespresso';
-const COMPARING = /(?:^|[^\p{L}])(?:or|vs|versus|than|and|both|between|ou|et|que|entre)(?=$|[^\p{L}])/iu;
-
-/** "A KitchenAid Nespresso" is of KitchenAid: beside a maker, our name is that of the system, unless the two are compared. */
-export function withoutSystem(entities: readonly Entity[], text: string): Entity[] {
-  const brands = entities.filter(
-    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.brand,
-  );
-  const isSystem = (entity: Entity) => entity.kind === 'term' && entity.id === SYSTEM;
-  const [first, last] = [brands[0], brands.at(-1)];
-  if (!first || !last || brands.every(isSystem) || COMPARING.test(text.slice(first.end, last.start)))
-    return [...entities];
-  return entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)));
 }
 
 /** "If I buy one, how long is my machine guaranteed?" is about machines in general. */

@@ -9,6 +9,7 @@ import { omit, withFilled } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
+import { supposesReplacement } from '../slots/replacementTold.ts';
 
 /** What one thinks of doing is asked about anew each time: another day to leave takes no place of what is. */
 const NEVER_REAL: readonly FactName[] = [
@@ -42,7 +43,35 @@ export function beyondSupposed(
         known,
         isReal && known !== before ? orAnsweredAnew(rulebook, known, { said, progress: first }) : first,
       ];
-  return { ...progress, conversation: withReal(base, progress.conversation, said) };
+  const answered = orAnsweredSoFar(rulebook, base, { said, progress });
+  const after = withReal(base, answered.conversation, said);
+  return { ...answered, conversation: withoutSupposedReplacement(base, after, said) };
+}
+
+/** "If I had used your label, when would it have been?": of what did not happen nothing more is asked. */
+function orAnsweredSoFar(
+  rulebook: Rulebook,
+  before: Conversation,
+  { said, progress }: { readonly said: Heard; readonly progress: Progress },
+): Progress {
+  const { conversation, steps } = progress;
+  const [first] = steps;
+  const isContrary = ORDER_FACTS.some((fact) => fact in replaced(before, conversation, said));
+  if (!isContrary || first?.kind !== 'ask' || first.problem) return progress;
+  const asked = { intent: first.intent, filled: [], world: said.world, asksNothing: true };
+  const soFar = pursueTopic(rulebook, conversation, asked);
+  return soFar.steps.length > 0 ? soFar : progress;
+}
+
+/** How an order came back and was paid. */
+const ORDER_FACTS: readonly FactName[] = ['refundKind', 'paymentMethod'];
+
+/** "If a replacement was sent, do I get my money?" tells of none: the next answer is on what was told before. */
+function withoutSupposedReplacement(before: Conversation, after: Conversation, { understood, text }: Heard) {
+  if (!supposesReplacement(understood.entities, text)) return after;
+  const { replacementPlanned: told } = before.facts;
+  const facts = omit(after.facts, ['replacementPlanned']);
+  return { ...after, facts: told ? { ...facts, replacementPlanned: told } : facts };
 }
 
 /** "No, back to mine", and nothing else: the answer on what is. */

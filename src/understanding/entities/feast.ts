@@ -16,7 +16,7 @@ interface Feast {
 
 // Which of its years a feast is of, told before or after its name.
 const BESIDE_BEFORE = '(?:(?<before>last|next|avant[ -]dernier) )?(?<!\\bthat )';
-const YEAR_AFTER = `(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`;
+const YEAR_AFTER = `(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2}|'\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`;
 
 /** Feasts that fall on the same day every year. */
 const FEASTS: readonly Feast[] = [
@@ -50,6 +50,9 @@ const MOVABLE: readonly MovableFeast[] = [
   movable('(?<!\\blundi de )(?:whitsun|pentecote)', EASTER_OFFSETS.whitMonday - 1, true),
 ];
 
+/** The fourth Thursday of November. */
+const THANKSGIVING = new RegExp(`\\b${BESIDE_BEFORE}thanksgiving(?: day)?\\b${YEAR_AFTER}`, 'gu');
+
 /** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day, with its year it is. */
 const BLACK_FRIDAY =
   /\b(?:last black friday|black friday (?:dernier|(?:(?:sales?|deals?|offers?|promo|weekend),? )?(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
@@ -77,6 +80,7 @@ export function findFeasts(
     ...fixed,
     ...movable,
     ...findAll(text, BLACK_FRIDAY, (groups) => blackFriday(groups, today)),
+    ...findAll(text, THANKSGIVING, (groups, match) => thanksgiving({ groups, match, today })),
     ...findAll(text, FEASTS_AGO, ({ en, fr }) => feastsAgo(countOf((en ?? fr)!), today)),
   ];
   return [...feasts, ...feasts.flatMap((feast) => awayFrom(feast, { text, language }))];
@@ -123,13 +127,16 @@ function feast(
   day: { month: number; day: number },
   { groups, match, today }: { groups: Groups; match: RegExpExecArray; today: IsoDate },
 ): Found | null {
-  const year = groups.year === undefined ? saidYear(groups, today) : Number(groups.year);
+  const year = groups.year === undefined ? saidYear(groups, today) : yearIn(groups.year);
   const date =
     year === null ? dateOn(day, { today, side: sideOf(groups, match) }) : realDate({ ...day, year });
   if (date === null) return null;
   const shift = groups.shift === undefined ? 0 : /after|lendemain/.test(groups.shift) ? 1 : -1;
   return { kind: 'date', date: addDays(date, shift), precision: 'day', approximate: true };
 }
+
+/** "2024", "'24". */
+const yearIn = (words: string): number => Number(words.replace("'", '20'));
 
 function feastsAgo(count: number, today: IsoDate): Found | null {
   const last = dateOn({ month: 12, day: 25 }, { today, side: 'last' });
@@ -151,12 +158,29 @@ function blackFridayOf(year: number): IsoDate {
   return addDays(first, (FRIDAY - weekdayOf(first) + DAYS_IN_WEEK) % DAYS_IN_WEEK);
 }
 
+const thanksgivingOf = (year: number): IsoDate => addDays(blackFridayOf(year), -1);
+
+function thanksgiving({
+  groups,
+  match,
+  today,
+}: {
+  groups: Groups;
+  match: RegExpExecArray;
+  today: IsoDate;
+}): Found {
+  const told = groups.year === undefined ? saidYear(groups, today) : yearIn(groups.year);
+  const date =
+    told === null ? onSide(thanksgivingOf, { today, side: sideOf(groups, match) }) : thanksgivingOf(told);
+  return { kind: 'date', date, precision: 'day', approximate: true };
+}
+
 function fromEaster(
   { offset, approximate }: MovableFeast,
   { groups, match, today }: { groups: Groups; match: RegExpExecArray; today: IsoDate },
 ): Found {
   const on = (year: number) => addDays(easterSunday(year), offset);
-  const told = groups.year === undefined ? saidYear(groups, today) : Number(groups.year);
+  const told = groups.year === undefined ? saidYear(groups, today) : yearIn(groups.year);
   const date = told === null ? onSide(on, { today, side: sideOf(groups, match) }) : on(told);
   return { kind: 'date', date, precision: 'day', approximate };
 }

@@ -129,6 +129,8 @@ const BESIDE: readonly Marker[] = [
   ...ASKED_MARKERS,
   'blame-aside',
   'further-return',
+  'not-that-day',
+  'mistaken',
 ];
 
 /** An entity in the original text, or the place of something that only looked like one. */

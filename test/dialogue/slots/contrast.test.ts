@@ -49,3 +49,37 @@ it.each<[string, unknown[]]>([
 ])('leaves the value that holds of two set against each other: %s', (text, expected) => {
   expect(left(text)).toEqual(expected);
 });
+
+const MAY_2023: Facts = {
+  purchaseDate: {
+    kind: 'known',
+    value: { kind: 'date', date: '2023-05-01' },
+    origin: 'typed',
+    approximate: true,
+    until: '2023-05-31',
+  },
+};
+
+it.each<[string, boolean]>([
+  ['2023?? it was May 2025', true],
+  ['2023?! pas du tout, MAI 2025', true],
+  ['2023 it was, not May 2025', false],
+  ['in 2023? or May 2025', false],
+])('a year put in doubt gives way to the date told with it: %s', (text, isRighted) => {
+  const [year, month] = [/2023/u.exec(text)!, /ma[yi] 2025/iu.exec(text)!];
+  const entities: Entity[] = [
+    { kind: 'number', value: 2023, start: year.index, end: year.index + 4 },
+    {
+      kind: 'date',
+      date: '2025-05-01',
+      precision: 'month',
+      approximate: false,
+      start: month.index,
+      end: month.index + month[0].length,
+    },
+  ];
+  const cues = withContrasts(entities, { text, facts: MAY_2023 }).filter(({ kind }) => kind === 'cue');
+  expect(cues.map((cue) => (cue.kind === 'cue' ? cue.facts : []))).toEqual(
+    isRighted ? [['purchaseDate']] : [],
+  );
+});

@@ -67,6 +67,11 @@ it.each([
   ['what a portion was paid with', said('the half I paid with my card', [CARD]), 'mixed'],
   ['a portion in French', said('la partie réglée par card', [CARD]), 'mixed'],
   ['half an hour is no half of a payment', said('by my card half an hour ago', [CARD]), 'card'],
+  [
+    'one of two things is no doubt about the payment',
+    said('by PayPal, returned one of the two items', [PAYPAL, ['one of the two', 'either']]),
+    'other',
+  ],
   ['« à part » is no part', said('à part ma card', [CARD]), 'card'],
   ['a part of the goods is no part of a payment', said('part of it, paid by card', [CARD]), 'card'],
 ])('how an order was paid: %s', (_name, { text, entities }, id) => {
@@ -82,6 +87,8 @@ it.each([
   ['and if I had paid with the card?', 'card'],
   ['non, la card, donc quand ?', 'card'],
   ['it was the card', 'card'],
+  ['and if it was only 5 on the card', 'mixed'],
+  ['then all 45 went on the card', 'card'],
 ])('a question about one of two means told is of an order paid with both: %s', (text, id) => {
   const facts = {
     paymentMethod: {
@@ -91,6 +98,11 @@ it.each([
       approximate: false,
     },
   } as const;
+  const amount = /\d+/u.exec(text);
+  const money = amount
+    ? [{ kind: 'money', start: amount.index, end: amount.index + amount[0].length, cents: 500 } as const]
+    : [];
   const { entities } = said(text, [CARD]);
-  expect(withPayment(entities, { text, facts })).toMatchObject([{ id }]);
+  const read = withPayment([...entities, ...money], { text, facts }).filter(({ kind }) => kind === 'term');
+  expect(read).toMatchObject([{ id }]);
 });

@@ -24,6 +24,14 @@ describe('what was done about a machine', () => {
   });
 });
 
+it.each([
+  ['will the machine still get fixed after the 20th?', 'fixed', 0],
+  ['sera-t-elle encore réparée après le 20 ?', 'réparée', 0],
+  ['it was fixed on the 20th', 'fixed', 1],
+])('a repair that is only asked for was not received: %s', (text, words, count) => {
+  expect(withoutUnreceived([term(text, words, ['remedies', 'repair'])], text)).toHaveLength(count);
+});
+
 describe('how an order came back', () => {
   it.each([
     [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withReplacementTold } from '../../../src/dialogue/slots/replacementTold.ts';
+import { supposesReplacement, withReplacementTold } from '../../../src/dialogue/slots/replacementTold.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 
 const told = (text: string, isAsked: boolean, entities: readonly Entity[] = []) => {
@@ -34,4 +34,18 @@ it.each(['yes, it came on Friday', 'they offered me a discount but I said no'])(
 it('takes a bank card for no replacement', () => {
   const sent: Entity = { kind: 'term', start: 9, end: 22, vocabulary: 'replacement-sent', id: 'yes' };
   expect(told('the bank sent me a new one', false, [sent])).toEqual([]);
+});
+
+it.each([
+  ['if you sent me one, do I get money', 'replacement-planned yes', true],
+  ["et si au téléphone ils disent qu'on m'en a renvoyé un ?", 'replacement-planned yes', true],
+  ['you sent me one. If so, do I get money', 'replacement-sent yes', false],
+  ['si, vous m’en avez renvoyé un', 'replacement-sent yes', false],
+])('a replacement only supposed is one announced, and tells nothing: %s', (text, expected, isSupposed) => {
+  const [words] = /sent me one|m['’]en (?:a|avez) renvoyé un/u.exec(text)!;
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  const sent: Entity = { kind: 'term', start, end, vocabulary: 'replacement-sent', id: 'yes' };
+  expect(told(text, false, [sent])).toEqual([expected]);
+  expect(supposesReplacement([sent], text)).toBe(isSupposed);
 });

@@ -6,6 +6,9 @@ import { valuesIn } from './find.ts';
 const about: readonly (readonly [Language, string, string])[] = [
   ['en', 'on black friday 2023', '2023-11-24'],
   ['en', 'last Black Friday', '2025-11-28'],
+  ['en', "for thanksgiving '24", '2024-11-28'],
+  ['en', 'last Thanksgiving', '2025-11-27'],
+  ['en', "christmas '23", '2023-12-25'],
   ['fr', 'au black friday 2024', '2024-11-29'],
   ['fr', 'le Black Friday dernier', '2025-11-28'],
   ['en', 'around 10 April 2026', '2026-04-10'],

@@ -105,6 +105,8 @@ export const MARKERS: MarkerWords = {
   'length-asked': { en: [], fr: [] },
   'blame-aside': { en: [], fr: [] },
   'further-return': { en: [], fr: [] },
+  'not-that-day': { en: [], fr: [] },
+  mistaken: { en: [], fr: [] },
   'where-found': { en: [], fr: [] },
   'whether-matters': { en: [], fr: [] },
 };
