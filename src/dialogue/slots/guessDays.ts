@@ -107,7 +107,7 @@ function factsBehind(
         (isFollowUp &&
           fact === 'faultDate' &&
           !isOfYearGone(candidate, context) &&
-          !LEADS_TO_END.test(text.slice(0, candidate.entity.start))),
+          !isUntil(candidate.entity, text)),
     ),
   ];
 }

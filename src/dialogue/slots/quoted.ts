@@ -3,7 +3,7 @@ import { type Amount, centsIn, type Entity, isAmount, isMarker, type Marker } fr
 import type { FactName } from '../../domain/fact.ts';
 import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
-import { spanOf } from './candidate.ts';
+import { spanOf } from './daySpan.ts';
 import { gapBetween } from './gap.ts';
 import { isKept } from './keptGoods.ts';
 import { isOwnResult } from './ownResult.ts';
