@@ -1,11 +1,12 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { type Entity, isValue } from '../../domain/entity.ts';
+import { centsIn, type Entity, isValue } from '../../domain/entity.ts';
 import { date, money, term, type Value } from '../../domain/value.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
+import { isDeniedAt } from '../slots/denied.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 
 /** True where a message could not be read by itself. */
@@ -26,7 +27,10 @@ export function orSaidAgain(
     !isReadAsideBy(rulebook, topic, { heard, progress })
   )
     return progress;
-  const told = heard.understood.entities.filter(isValue).map(valueTold);
+  // "I said 19 in the end, not 1": what is denied was not told.
+  const told = heard.understood.entities
+    .filter((entity) => isValue(entity) && !isDeniedAt(heard.text, entity.start))
+    .map(valueTold);
   const isSaidAgain = told.length > 0 && told.every((value) => value && isSpokenOf(conversation, value));
   if (!isSaidAgain || policyOf(rulebook, topic) === null) return progress;
   return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
@@ -63,7 +67,8 @@ function valueTold(entity: Entity): Value | null {
     case 'date':
       return date(entity.date);
     case 'money':
-      return money(entity.cents);
+    case 'number':
+      return money(centsIn(entity));
     case 'term':
       return term(entity.vocabulary, entity.id);
     default:

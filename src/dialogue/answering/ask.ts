@@ -34,7 +34,10 @@ export function ask(
   // "And if I paid by card?" after an answer: the rule for that is as new as a topic.
   const isNewCase = before.asking === null && opening !== undefined;
   const isOpening = !isResumed && (before.topic !== intent || isNewCase);
-  const isSaidAnew = !isOpening && !isResumed && isNewRule(before, { intent, need, was });
+  const isSaidAnew =
+    !isOpening &&
+    !isResumed &&
+    (isNewRule(before, { intent, need, was }) || isRuleWithout(before, told, { intent, need, was }));
   const isNews = soFar && !isResumed && (isOpening || !isSameSaying(soFar, answerSoFar(was)));
   const isReversed = before.asking === null && before.topic === intent && isVerdict(was);
   const spoken = opening && (isOpening || isSaidAnew) ? { opening } : {};
@@ -102,6 +105,15 @@ function isNewRule(before: Conversation, { intent, need, was }: NeedOf): boolean
   if (before.topic !== intent || before.asking?.fact !== need.fact || !need.opening) return false;
   return was.kind !== 'need' || JSON.stringify(was.opening) !== JSON.stringify(need.opening);
 }
+
+/** "12 or 24, I forget", asked for the length: what holds under each is the rule from there on. */
+const isRuleWithout = (before: Conversation, told: Conversation, { intent, need, was }: NeedOf): boolean =>
+  before.topic === intent &&
+  before.asking !== null &&
+  told.facts[before.asking.fact]?.kind === 'unknown' &&
+  need.opening !== undefined &&
+  was.kind === 'need' &&
+  (was.fact !== before.asking.fact || was.opening?.name !== need.opening.name);
 
 /** Conditions that fall away are no news. */
 const isSameSaying = (one: Need['soFar'], other: Need['soFar'] | null): boolean =>

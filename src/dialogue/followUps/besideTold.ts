@@ -3,7 +3,7 @@ import { type Entity, isValue } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Half } from '../../domain/understanding.ts';
 import { answerAlso, answerIntent, isOpen } from '../answering/answer.ts';
-import type { Heard } from '../heard.ts';
+import { type Heard, isSureAlone, MIN_QUESTION_WORDS } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
@@ -19,7 +19,12 @@ export function withAskedBeside(
   const { steps, conversation } = progress;
   if (!steps.some(({ kind }) => kind === 'answer' || kind === 'ask')) return progress;
   const spoken = topicOf(rulebook, before);
-  const asked = spoken === null ? null : (askedByHalf(rulebook, heard) ?? askedByClauses(rulebook, heard));
+  const asked =
+    spoken === null
+      ? null
+      : (askedByHalf(rulebook, heard) ??
+        askedByClauses(rulebook, heard) ??
+        (before.asking === null ? null : askedAfterReply(rulebook, heard)));
   if (spoken === null || asked === null || isAnswered(rulebook, steps, asked.intent)) return progress;
   const read = rulebook.intents.get(asked.intent)!.topic;
   if (isFarFetched(rulebook.topicWords, asked.heard.text, { read, spoken })) return progress;
@@ -36,6 +41,23 @@ function askedByClauses(rulebook: Rulebook, heard: Heard): { intent: string; hea
   const beside = entities.filter((entity) => !isToldValue(entity));
   return { intent: aside.intent, heard: { ...heard, understood: { ...heard.understood, entities: beside } } };
 }
+
+/** "24. And the machine, do I send it back?": what is surely asked after the reply to our question. */
+function askedAfterReply(rulebook: Rulebook, heard: Heard): { intent: string; heard: Heard } | null {
+  const { ranking, entities } = heard.understood;
+  const intent = ranking[0]?.intent ?? '';
+  const end = Math.max(...entities.filter(isToldValue).map((value) => value.end));
+  const [, tail = ''] =
+    AFTER_REPLY.exec(heard.text.slice(Number.isFinite(end) ? end : heard.text.length)) ?? [];
+  const words = tail.match(/\p{L}+/gu)?.length ?? 0;
+  if (words < MIN_QUESTION_WORDS || !isSureAlone(heard)) return null;
+  if (rulebook.intents.get(intent)?.kind !== 'faq') return null;
+  const asking = { ...heard.understood, entities: entities.filter((one) => one.start >= end) };
+  return { intent, heard: { ...heard, understood: asking } };
+}
+
+/** A few words of doubt or none, the end of a clause, and a question. */
+const AFTER_REPLY = /^(?: [\p{L}'’]+){0,3}\s*[.,;!…]+\s+([^.;!]*\?)\s*$/u;
 
 const isToldValue = (entity: Entity): boolean => isValue(entity) && entity.kind !== 'term';
 

@@ -10,6 +10,7 @@ import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
 import { PAST_FACTS } from '../slots/candidate.ts';
+import { beginsWithLength, lengthPut } from '../slots/lengthPut.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;
@@ -166,10 +167,9 @@ const isLengthAsked = (
   fact === 'commitmentMonths' &&
   heard.text.includes('?') &&
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
-  !(asking?.fact === fact && beginsWithLength(heard));
-
-const beginsWithLength = ({ understood }: Heard): boolean =>
-  understood.entities.some(({ kind, start }) => kind === 'duration' && start === 0);
+  // "If it's 12, what changes?" puts it.
+  lengthPut(heard.understood.entities, heard.text) === null &&
+  !(asking?.fact === fact && beginsWithLength(heard.understood.entities));
 
 /** "Saturday?", after the hours of a line and while something else than a day is asked for: it asks of that answer. */
 export const isAskedAside = (

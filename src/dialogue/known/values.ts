@@ -6,6 +6,7 @@ import { beginsWith, type Heard, isRemark } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import type { FillContext } from '../slots/candidate.ts';
 import { fillFacts } from '../slots/fill.ts';
+import { isReminderTold } from '../slots/mailMeant.ts';
 import { daysPrinted } from '../slots/quoted.ts';
 import { tellings } from '../slots/tellings.ts';
 import { accountFacts, mergedFacts } from './account.ts';
@@ -76,7 +77,7 @@ export function valuesOf(
   if (entities.length === 0) return [];
   const asides = policy.asides ?? [];
   const wanted = (Object.keys(policy.reads) as FactName[]).filter(
-    (fact) => isAsked || !asides.includes(fact),
+    (fact) => isAsked || !asides.includes(fact) || (fact === 'reminderDate' && entities.some(isReminderTold)),
   );
   const filledWith = (preferred: FactName | null) =>
     fillFacts(entities, { ...context, wanted, asides, isFollowUp, preferred }).filter(

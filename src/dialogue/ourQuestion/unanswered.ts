@@ -8,6 +8,7 @@ import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { withUnknown } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { decideOn, policyOf, type Rulebook, topicOf } from '../rulebook.ts';
+import { isPrice, saysKnownPrice } from '../slots/barePrices.ts';
 import { isUpset } from '../sympathy.ts';
 
 /** A conversation in which a question of ours waits for its answer. */
@@ -25,13 +26,21 @@ export function unanswered(
       return withPatience(rulebook, conversation, heard);
     return isOwnQuestion(heard)
       ? withoutAnswer(conversation)
-      : askAgain(conversation, topic, { fact: asking.fact, problem: 'not-understood', values: {} });
+      : askAgain(conversation, topic, {
+          fact: asking.fact,
+          problem: isOtherPriceAgain(conversation, heard) ? 'other-price' : 'not-understood',
+          values: {},
+        });
   }
   return withoutKnowing(rulebook, conversation, {
     unknown: unknown.length > 0 ? unknown : [asking.fact],
     heard,
   });
 }
+
+/** "1 €, I told you", asked for the price without the subscription. */
+const isOtherPriceAgain = ({ asking, facts }: Open, { understood }: Heard): boolean =>
+  isPrice(asking.fact) && saysKnownPrice(understood.entities, facts);
 
 /** "How would I see that?", "does it matter when it started?": what is asked of our own question, answered before it is put again; null for any other message. */
 export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {

@@ -12,7 +12,10 @@ export function namedFor(
   conversation: Conversation,
   { intent, heard }: { intent: string; heard: Heard },
 ): Filled[] {
-  const untold = { ...conversation, facts: {}, lastFilled: [], asking: null };
+  // "I received it on 2 June" names the day of our e-mail where that is spoken of.
+  const { reminderReceived } = conversation.facts;
+  const facts = reminderReceived ? { reminderReceived } : {};
+  const untold = { ...conversation, facts, lastFilled: [], asking: null };
   return valuesFor(rulebook, untold, { intent, heard }).filter(({ ground }) => ground === 'cued');
 }
 

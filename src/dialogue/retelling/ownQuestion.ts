@@ -17,6 +17,7 @@ import { isForCall, onlyNamesItem } from '../reading/claims.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { fuller } from '../said/explained.ts';
 import { PAST_FACTS } from '../slots/candidate.ts';
+import { lengthPut } from '../slots/lengthPut.ts';
 import { isMachineName } from '../slots/machineName.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 import { MAX_TELLING_WORDS } from './machineTold.ts';
@@ -46,6 +47,7 @@ export function isOwnQuestion(
     surelyAsksOfLast(message) ||
     isSupposing(heard) ||
     isLeaning ||
+    lengthPut(message.understood.entities, message.text) !== null ||
     tellsForTopic(rulebook, conversation, heard) ||
     tellsMissingDay(rulebook, conversation, { heard, intent }) ||
     tellsCause(rulebook, conversation, { heard, intent }) ||
@@ -124,11 +126,12 @@ function tellsMissingDay(
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
     ({ fact, ground }) =>
       facts[fact]?.kind !== 'known' &&
-      !policy.asides?.includes(fact) &&
+      // "I got it on 2 June", of our e-mail, is told by its words alone.
+      (!policy.asides?.includes(fact) || (fact === 'reminderDate' && ground === 'cued')) &&
       // "9 days! I noticed it on the 17th already": a day of the fault is told by its words alone.
       (fact === 'faultDate'
         ? ground === 'cued' && words <= MAX_STORY_WORDS
-        : PAST_FACTS.includes(fact) && words <= MAX_TELLING_WORDS),
+        : (PAST_FACTS.includes(fact) || fact === 'reminderDate') && words <= MAX_TELLING_WORDS),
   );
 }
 

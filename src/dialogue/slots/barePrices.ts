@@ -53,12 +53,17 @@ export function barePrices(
   return amounts.length > 2 && after.length === 2 ? after : [];
 }
 
-/** "24, 279 and 99": beside both prices, a lone small number is the length of the commitment. */
+/**
+ * "24, 279 and 99": beside both prices, a lone small number is the length of the commitment; once both are told, it is
+ * by itself: "24, I said".
+ */
 export function bareLength(
   candidates: readonly Candidate[],
-  assigned: readonly Pick<Assignment, 'entity' | 'fact'>[],
+  { assigned, facts }: { assigned: readonly Pick<Assignment, 'entity' | 'fact'>[]; facts: Facts },
 ): Candidate[] {
-  if (!PRICES.every((price) => assigned.some(({ fact }) => fact === price))) return [];
+  const isTold = (price: FactName) =>
+    assigned.some(({ fact }) => fact === price) || facts[price]?.kind === 'known';
+  if (!PRICES.every(isTold)) return [];
   const free = candidates.filter(
     ({ entity, kind }) =>
       kind === 'months' && entity.kind === 'number' && assigned.every((taken) => taken.entity !== entity),

@@ -1,4 +1,3 @@
-import { addDays, addMonths, daysInMonth, isoDate } from '../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../domain/entity.ts';
 import {
   FACT_KINDS,
@@ -9,8 +8,11 @@ import {
 } from '../../domain/fact.ts';
 import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../../domain/value.ts';
 import { DAY_WORDS } from '../../language/dayWords.ts';
+import { spanOf } from './daySpan.ts';
+import { asMonthOfYear, BEGINNINGS } from './monthOfYear.ts';
 import type { Candidate } from './reading.ts';
 import { durationCandidates } from './span.ts';
+import { isUntil } from './until.ts';
 
 export interface FillContext {
   readonly text: string;
@@ -43,7 +45,8 @@ export interface Assignment extends Candidate {
 }
 
 /** Every value an entity may be read as. */
-export function candidatesOf(entity: Entity, { today, text, facts }: FillContext): Candidate[] {
+export function candidatesOf(entity: Entity, context: FillContext): Candidate[] {
+  const { today, text, facts } = context;
   const exact = { entity, approximate: false, needs: 'nothing' } as const;
   switch (entity.kind) {
     case 'money':
@@ -73,7 +76,7 @@ export function candidatesOf(entity: Entity, { today, text, facts }: FillContext
           : []),
       ];
     case 'date':
-      return [dateCandidate(entity, text)];
+      return dateCandidates(entity, context);
     case 'duration':
       return durationCandidates(entity, today, facts);
     case 'time':
@@ -143,6 +146,22 @@ const COMING = /next|this|coming|prochain|ce |qui vient/iu;
 /** "The 20th", "le 20": the month is another's. */
 export const DAY_NUMBER_ONLY = new RegExp(`^(?:\\D{0,4}\\d{1,2}(?:st|nd|rd|th|er)?|${DAY_WORDS})$`, 'iu');
 
+/** A day; "sept 24" of what began is a month of that year. */
+function dateCandidates(
+  entity: EntityOf<'date'>,
+  { text, today, wanted, facts, known = facts }: FillContext,
+): Candidate[] {
+  const day = dateCandidate(entity, text);
+  const month = asMonthOfYear(entity, { text, today });
+  if (!month) return [day];
+  const isBeginning = (fact: FactName) => BEGINNINGS.includes(fact);
+  const began = { ...dateCandidate(month, text), entity, fits: isBeginning };
+  const other = { ...day, fits: (fact: FactName) => day.fits(fact) && !isBeginning(fact) };
+  // Once it was told when it began, a day is rather one of what is asked.
+  const isTold = BEGINNINGS.some((fact) => wanted.includes(fact) && known[fact]?.kind === 'known');
+  return isTold ? [other, began] : [began, other];
+}
+
 function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
   const span = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
@@ -155,33 +174,15 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     isYearAssumed: !tellsYear(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
-    // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
-    fits: entity.isRecurring ? (fact) => fact === 'callDate' : anyFact,
+    fits: fitsOf(entity, text),
     needs: 'nothing',
   };
 }
 
-/** The first and the last day a rough date may be; what is absent is the day itself. */
-export interface Span {
-  readonly from?: IsoDate;
-  readonly until?: IsoDate;
-}
-
-/** The days a date may be that is told by its month, season or year; none for a day. */
-export function spanOf(entity: EntityOf<'date'>): Span {
-  const { slackDays } = entity;
-  if (slackDays) return { from: addDays(entity.date, -slackDays), until: addDays(entity.date, slackDays) };
-  const until = lastDay(entity);
-  // "Last spring" is told as the month in its middle.
-  if (until === null) return {};
-  if (entity.precision !== 'month' || !entity.approximate) return { until };
-  return { from: addMonths(entity.date, -1), until: addMonths(until, 1) };
-}
-
-function lastDay({ date: first, precision }: EntityOf<'date'>): IsoDate | null {
-  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
-  if (precision === 'month') return isoDate(year, month, daysInMonth(year, month));
-  return precision === 'year' ? isoDate(year, 12, 31) : null;
+function fitsOf(entity: EntityOf<'date'>, text: string): Candidate['fits'] {
+  // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
+  if (entity.isRecurring) return (fact) => fact === 'callDate';
+  return isUntil(entity, text) ? (fact) => !BEGINNINGS.includes(fact) : anyFact;
 }
 
 /** True when the reading may stand for the fact. */

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../../domain/calendar.ts';
-import { type Entity, eurosIn, isAmount } from '../../domain/entity.ts';
+import { type Entity, eurosIn, isAmount, isMarker, type Marker } from '../../domain/entity.ts';
 import type { Fact, FactName, Facts } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
@@ -53,12 +53,15 @@ const withOwners = (all: readonly Entity[], told: Told): readonly Entity[] => {
 
 function contrastIn(entities: readonly Entity[], told: Told): Contrast | null {
   const values = entities.filter(isComparable);
+  // "It's not 1 euro sorry, I checked, 79": words of correction lead on to what holds.
+  const righting = entities.filter((entity) => RIGHTING.some((marker) => isMarker(entity, marker)));
+  const betweenOf = (one: Entity, next: Entity) => blanked(told.text, righting).slice(one.end, next.start);
   const doubted = doubtedYear(values, told);
   if (doubted) return doubted;
   for (const [at, one] of values.entries()) {
     const next = values[at + 1];
     if (!next || !isOfOneSort(one, next)) continue;
-    if (isDeniedFor(one, next, { before: values[at - 1], text: told.text }))
+    if (isDeniedFor(one, { before: values[at - 1], text: told.text, between: betweenOf(one, next) }))
       return { stale: one, fresh: next, isOwn: false };
     const own = ownOf(one, next, { ...told, entities });
     if (own) return own;
@@ -82,16 +85,21 @@ const DOUBTED = /^\s*[?!]/u;
 /** "Wasn't Thursday, it was Friday", « pas le 3 mais le 5 »; "on the 2nd, not the 3rd, by 8" sets the 3rd against what stands before it. */
 function isDeniedFor(
   stale: Entity,
-  fresh: Entity,
-  { before, text }: { readonly before: Entity | undefined; readonly text: string },
+  {
+    before,
+    text,
+    between,
+  }: { readonly before: Entity | undefined; readonly text: string; readonly between: string },
 ): boolean {
-  const [lead, between] = [text.slice(0, stale.start), text.slice(stale.end, fresh.start)];
+  const lead = text.slice(0, stale.start);
   // "But" says by itself that what was denied, however far before it, is the value it follows.
   const denial = DENIES.exec(lead) ?? denialOfDay(lead) ?? (BUT.test(between) ? denialOfDeed(lead) : null);
   if (!denial || !LEADS_ON.test(between)) return false;
   if (!before || isSameValue(before, stale, text)) return true;
   return /[\p{L}\p{N}.;]/u.test(text.slice(before.end, denial.index));
 }
+
+const RIGHTING: readonly Marker[] = ['correction', 'checked'];
 
 const DENIES =
   /(?<!\p{L})(?:not|\p{L}+n['’]?t|pas|non)\s+(?:(?:on|at|in|the|a|le|la|en|au|à|a|de|du|celui|d['’])\s*)*[€£]?$/iu;

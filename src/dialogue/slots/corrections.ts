@@ -3,6 +3,7 @@ import type { FactName, Facts } from '../../domain/fact.ts';
 import { isHalfUnknown, PRICES } from './barePrices.ts';
 import type { Assignment, FillContext } from './candidate.ts';
 import { isEcho } from './echo.ts';
+import { BEGINNINGS } from './monthOfYear.ts';
 import type { Candidate } from './reading.ts';
 import { distance, revised, withoutLengthsAsPrices } from './revisions.ts';
 
@@ -30,6 +31,7 @@ export function corrections(
   const meant = withoutLengthsAsPrices(free, context).filter(
     (candidate) =>
       !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
+      !isAhead(candidate, context) &&
       !(isAskedBack(candidate, context) && isEcho(candidate, context)) &&
       // "Ah, and the parts, it's 3 years, no?" asks how long something lasts, and puts no day right.
       !(candidate.needs === 'question' && context.text.includes('?')),
@@ -46,6 +48,12 @@ export function corrections(
 /** "Sorry, which one was the 8th for?", "I mean, two weeks past it?": nothing is put right. */
 const isAskedBack = ({ entity }: Candidate, { text }: Pick<FillContext, 'text'>): boolean =>
   entity.kind === 'duration' || text.includes('?');
+
+/** "No e-mail, whatever. So 0 euro today?", "I'd rather wait for 2027": what was told of did not begin today, nor will it. */
+const isAhead = ({ value, isYearAssumed }: Candidate, { today, lastFilled }: FillContext): boolean =>
+  value.kind === 'date' &&
+  (value.date === today || (value.date > today && isYearAssumed === false)) &&
+  lastFilled.some((fact) => BEGINNINGS.includes(fact));
 
 /** Further from the price told, an amount is the other one. */
 const MAX_PRICE_RATIO = 1.5;

@@ -4,6 +4,7 @@ import { FACT_KINDS } from '../../domain/fact.ts';
 import { sentenceAround } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 import { DAY_NUMBER_ONLY, PAST_FACTS, tellsYear } from './candidate.ts';
+import { isDayOfPayment } from './chargeDays.ts';
 import { dayWithin } from './roughDates.ts';
 
 /** More words than these beside the day tell of something else that happened on it. */
@@ -16,6 +17,7 @@ export function withDayOfRough(
 ): readonly Entity[] {
   const [day, ...others] = entities.filter(({ kind }) => kind === 'date' || kind === 'duration');
   if (day?.kind !== 'date' || day.precision !== 'day' || others.length > 0) return entities;
+  if (isDayOfPayment(day, text)) return entities;
   const sentence = sentenceOf(day, text);
   const isInside = ({ start, end }: Entity) => start >= sentence.start && end <= sentence.end;
   const isOther = (entity: Entity) => entity.kind === 'cue' || isSupposing(entity);

@@ -1,4 +1,11 @@
-import { COMMITMENT_LENGTHS, countIn, type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
+import {
+  COMMITMENT_LENGTHS,
+  countIn,
+  type Entity,
+  type EntityOf,
+  isMarker,
+  type Marker,
+} from '../../domain/entity.ts';
 import { CLAUSE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
 
@@ -22,8 +29,10 @@ function eitherLength(entities: readonly Entity[], text: string): readonly Entit
   for (const [at, length] of lengths.entries()) {
     if (isOneOrTwo(length, { entities, text })) return [length];
     const other = lengths[at + 1];
-    if (other && areBothLengths(length, other) && isJoined(length, other, { entities, text }))
-      return [length, other];
+    if (!other || !areBothLengths(length, other)) continue;
+    if (isJoined(length, other, { entities, text }) || isDisputed(length, other, { entities, text }))
+      // "12 or 24, my boyfriend reckons 24" is still one of the two.
+      return SAYS_OTHERWISE.test(text) ? lengths : [length, other];
   }
   return [];
 }
@@ -55,6 +64,20 @@ function isJoined(one: Entity, other: Entity, { entities, text }: Among): boolea
   );
   return choosing.length > 0 && !/[\p{L}\p{N}]/u.test(blanked(text, choosing).slice(one.end, other.start));
 }
+
+/** "12 I think, but my wife says 24", « 24 me semble-t-il, je ne suis pas sûr, mon fils dit 12 »: two people who remember differently. */
+function isDisputed(one: Count, other: Count, { entities, text }: Among): boolean {
+  const isSettled = entities.some(
+    (entity) => SETTLING.some((marker) => isMarker(entity, marker)) && entity.start >= one.end,
+  );
+  return !isSettled && SAYS_OTHERWISE.test(text.slice(0, other.end));
+}
+
+const SETTLING: readonly Marker[] = ['correction', 'checked', 'what-if'];
+
+/** Somebody else, and what they say of it, right before the second length or the first. */
+const SAYS_OTHERWISE =
+  /(?<!\p{L})(?:wife|husband|partner|boyfriend|girlfriend|son|daughter|brother|sister|mother|mum|mom|father|dad|boss|he|she|femme|mari|conjointe?|compagnon|compagne|copine?|fils|fille|frère|soeur|sœur|mère|père|chef|patron|elle|il)(?:['’]s)? (?:says?|said|thinks?|thought|reckons?|believes?|swears?|insists?|remembers|is sure|dit|disait|pense|croit|jure|affirme|soutient|me dit|parle de|est sûre?)(?!\p{L})/iu;
 
 type Count = EntityOf<'duration' | 'number'>;
 

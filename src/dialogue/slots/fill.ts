@@ -6,6 +6,7 @@ import { withAskedNow, withoutOtherSince } from './askedNow.ts';
 import { barePrices, isPrice, PRICES } from './barePrices.ts';
 import { assignByCue, isLengthOfOther } from './byCue.ts';
 import { type Assignment, candidatesOf, type FillContext, holds, PAST_FACTS } from './candidate.ts';
+import { withoutChargeDays } from './chargeDays.ts';
 import { completed } from './complete.ts';
 import { corrections, isCorrection } from './corrections.ts';
 import { withoutDifferences } from './counted.ts';
@@ -16,8 +17,9 @@ import { assignByFit } from './guess.ts';
 import { withoutIdleDays } from './idleDays.ts';
 import { withoutKeptGoods } from './keptGoods.ts';
 import { knownOf } from './known.ts';
+import { withLengthsOffered } from './lengthsOffered.ts';
 import { mailDays, withoutMailDays } from './mailDays.ts';
-import { withoutChargeDays, withoutPaymentDays } from './payments.ts';
+import { withoutPaymentDays } from './payments.ts';
 import type { Candidate } from './reading.ts';
 import { near, redated, withYears } from './redate.ts';
 import { withoutRefusedWaits } from './refusedWait.ts';
@@ -32,15 +34,17 @@ import { withShortfall } from './shortfall.ts';
 import { isAnotherDay, isOnlyThoughtOf, withSupposedRemedy } from './supposed.ts';
 import { withoutTalkDays } from './talkDays.ts';
 import { withDaysBefore } from './weekdays.ts';
+import { withoutYearsAsPrices } from './yearNumbers.ts';
 
 /** Gives each value in the message to the one fact it speaks of; a value that fits none is left out. */
 export function fillFacts(entities: readonly Entity[], context: FillContext): Filled[] {
   const read = READINGS.reduce<readonly Entity[]>((sofar, reading) => reading(sofar, context), entities);
   const { kept, replaced } = withoutReplaced(read, { ...context, facts: context.known ?? context.facts });
-  const candidates = withoutRepeated(
-    kept.flatMap((entity) => candidatesOf(entity, context)),
-    context,
-  );
+  const every = kept.flatMap((entity) => candidatesOf(entity, context));
+  const candidates = withoutRepeated(withLengthsOffered(withoutYearsAsPrices(every, context)), {
+    ...context,
+    entities: kept,
+  });
   const rounds: readonly Round[] = [
     (free) => replacements(free, replaced),
     (free) => mailDays(free, { ...context, entities: kept }),

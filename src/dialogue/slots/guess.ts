@@ -44,7 +44,7 @@ export function assignByFit(
     ...dateGuesses(sure, open, context),
   ])
     take(candidate, fact);
-  for (const candidate of [...sure, ...bareLength(candidates, assigned)].filter(
+  for (const candidate of [...sure, ...bareLength(candidates, { assigned, facts: context.facts })].filter(
     ({ kind }) => kind !== 'money' && kind !== 'date',
   ))
     for (const fact of open)

@@ -11,6 +11,7 @@ import { isMachineName } from './machineName.ts';
 import { firstAhead, isAhead } from './notBegun.ts';
 import type { Candidate } from './reading.ts';
 import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from './supposed.ts';
+import { isUntil } from './until.ts';
 
 /** A value and the fact it may well be of. */
 export interface Guess {
@@ -106,7 +107,7 @@ function factsBehind(
         (isFollowUp &&
           fact === 'faultDate' &&
           !isOfYearGone(candidate, context) &&
-          !LEADS_TO_END.test(text.slice(0, candidate.entity.start))),
+          !isUntil(candidate.entity, text)),
     ),
   ];
 }
@@ -189,12 +190,8 @@ const isOfCostAsked = ({ isFollowUp, text, facts }: DayContext): boolean =>
 const OF_COST =
   /(?<!\p{L})(?:fees?|charges?|penalt(?:y|ies)|costs?|free|owe|frais|p[ée]nalit[ée]s?|co[ûu]te(?:ra|rait)?|gratuit)(?!\p{L})/iu;
 
-/** "I am only here until June" tells how long something lasts, and since when nothing. */
-const LEADS_TO_END =
-  /(?<!\p{L})(?:until|till?|up to|jusqu(?:e|['’ ]?(?:en|au|à|a)))\s+(?:(?:the|end of|le|fin)\s+)*$/iu;
-
 const isNoBeginning = ({ isWeekday, entity }: Candidate, text: string): boolean =>
-  LEADS_TO_END.test(text.slice(0, entity.start)) ||
+  isUntil(entity, text) ||
   (isWeekday === true && isAskedOf(text, entity) && !SAYS_LAST.test(text.slice(entity.start, entity.end)));
 
 /** "Sent it back last Thursday, does the money come?" tells of a day gone by. */

@@ -2,7 +2,8 @@ import { addDays, addMonths, daysInMonth, isoDate } from '../../domain/calendar.
 import type { Entity, EntityOf, Marker } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
-import { DAY_NUMBER_ONLY, spanOf, tellsYear } from './candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from './candidate.ts';
+import { spanOf } from './daySpan.ts';
 import { dayNear } from './roughDates.ts';
 
 type Day = EntityOf<'date'>;

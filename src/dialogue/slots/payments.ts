@@ -181,22 +181,3 @@ export function withoutPaymentDays(
 const LEADS_TO_DAY = /^\s+(?:(?:back|already|déjà)\s+)?(?:on|in|le|en)\s+(?:the\s+)?$/iu;
 const PAID_ON =
   /(?<!\p{L})(?:paid(?: (?:it|for it|for them|for everything|for the order|for my order))?|payment was(?: made)?|charged|debited|payée?s?|réglée?s?|débitée?s?)\s+(?:(?:back|déjà)\s+)?(?:on|in|le|en)\s+(?:the\s+)?$/iu;
-
-/** "My contract ran out in September and you charged me on the 3rd": the day money was taken is neither that of a start nor of an end. */
-export function withoutChargeDays(
-  entities: readonly Entity[],
-  { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
-): readonly Entity[] {
-  if (!wanted.includes('subscriptionStart')) return entities;
-  return entities.filter(({ kind, start }) => {
-    const charge = kind === 'date' ? CHARGED_ON.exec(text.slice(0, start)) : null;
-    return charge === null || FIRST.test(text.slice(0, charge.index));
-  });
-}
-
-/** "My first payment was taken in May": with it the subscription began. */
-const FIRST =
-  /(?<!\p{L})(?:first|initial|1st|premi[eè]re?|1er|1[eè]re)(?: (?:time|monthly|subscription|ever|payment|instal?ment|debit|amount|was|fois|mois|que|paiement|mensualité|versement|tout)| (?:i|we) (?:was|were)| (?:j['’]ai|on a|vous)| (?:été|ete|m['’]avez|avez|m['’]a))*\s+$/iu;
-
-const CHARGED_ON =
-  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;

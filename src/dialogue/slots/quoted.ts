@@ -1,9 +1,9 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
-import { type Amount, centsIn, type Entity, isAmount } from '../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount, isMarker, type Marker } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
-import { centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
+import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
 import { isPrice, PRICES } from './barePrices.ts';
-import { spanOf } from './candidate.ts';
+import { spanOf } from './daySpan.ts';
 import { gapBetween } from './gap.ts';
 import { isKept } from './keptGoods.ts';
 import { isOwnResult } from './ownResult.ts';
@@ -28,11 +28,16 @@ export function withoutQuoted(
   const others = all.filter((amount) => !sums.includes(amount));
   // A sum is of amounts that our answer came to, that were told before, or that stand beside it: "329 and 149, that makes 114?"
   const isSum = printed.results.size > 0 || others.length > 1 || tellsPrices(conversation);
-  const quoted = quotedAmounts(isSum ? others : all, { printed, isNamed });
+  const quoted = quotedAmounts(isSum ? others : all, {
+    printed,
+    isNamed,
+    isTold: tellsPrices(conversation),
+    isRighted: RIGHTING.some((marker) => entities.some((entity) => isMarker(entity, marker))),
+  });
   // "24 are missing": "I kept a box at 24" tells why.
-  const isTold = (amount: Amount) =>
+  const isKeptHere = (amount: Amount) =>
     isKept(amount, text) || (!quoted.includes(amount) && !(isSum && sums.includes(amount)));
-  return entities.filter((entity) => !isAmount(entity) || isTold(entity));
+  return entities.filter((entity) => !isAmount(entity) || isKeptHere(entity));
 }
 
 /** True once both prices are told: what is worked out of them is neither. */
@@ -41,20 +46,42 @@ const tellsPrices = ({ facts }: Spoken): boolean => PRICES.every((price) => fact
 interface Beside {
   readonly printed: Printed;
   readonly isNamed: (amount: Amount) => boolean;
+  /** True once both prices are told. */
+  readonly isTold: boolean;
+  /** True where the message puts something right. */
+  readonly isRighted: boolean;
 }
 
+const RIGHTING: readonly Marker[] = ['correction', 'checked', 'instead'];
+
 /** Which of the amounts are only said back. */
-function quotedAmounts(all: readonly Amount[], { printed, isNamed }: Beside): readonly Amount[] {
+function quotedAmounts(
+  all: readonly Amount[],
+  { printed, isNamed, isTold, isRighted }: Beside,
+): readonly Amount[] {
   // "74 on the 30th and 0 on the 31st?": nothing at all is no price of anybody's either.
   const amounts = all.filter((amount) => centsIn(amount) > 0);
-  const own = amounts.filter((amount) => !printed.amounts.has(centsIn(amount)));
-  const results = amounts.filter((amount) => printed.results.has(centsIn(amount)));
+  // "124 for a coffee machine, why 80": once both prices are told, so is the share of them.
+  const isShare = (amount: Amount) =>
+    isTold && amount.kind === 'number' && printed.shares.has(amount.value) && !isNamed(amount);
+  // "139 wow", of a fee of 140.20: said roughly, it is still the fee.
+  const isAbout = (amount: Amount) =>
+    isTold &&
+    !isRighted &&
+    amounts.length === 1 &&
+    !isNamed(amount) &&
+    [...printed.results].some((cents) => Math.abs(cents - centsIn(amount)) <= CENTS_IN_EURO);
+  const isResult = (amount: Amount) =>
+    printed.results.has(centsIn(amount)) || isShare(amount) || isAbout(amount);
+  const own = amounts.filter((amount) => !printed.amounts.has(centsIn(amount)) && !isResult(amount));
+  const results = amounts.filter(isResult);
   const others = amounts.filter((amount) => !results.includes(amount));
   // "It was 279 and I paid 99": who says both prices of the published example has that machine.
   const isPair = others.length > 1 && (results.length === 0 || others.some(isNamed));
   if (own.length === 0) return isPair ? results : all;
-  // "119 without, 99 with", after the published example of 99: beside an amount of their own, theirs as well.
-  const isTelling = own.length > 1 || own.some(isNamed);
+  // "119 without, 99 with", after the published example of 99: beside an amount of their own, theirs as well;
+  // "94 instead of 49", once both prices are told, sets the fee against one of them.
+  const isTelling = isTold || own.length > 1 || own.some(isNamed);
   return isTelling ? results.filter((amount) => !isNamed(amount)) : [];
 }
 
@@ -62,6 +89,8 @@ function quotedAmounts(all: readonly Amount[], { printed, isNamed }: Beside): re
 interface Printed {
   readonly amounts: ReadonlySet<number>;
   readonly results: ReadonlySet<number>;
+  /** The shares it names, in percent. */
+  readonly shares: ReadonlySet<number>;
 }
 
 function printedAmounts(conversation: Spoken): Printed {
@@ -70,7 +99,8 @@ function printedAmounts(conversation: Spoken): Printed {
   const amounts = values.flatMap(centsPrinted).filter((cents) => !told.has(cents));
   const rounded = values.flatMap((value) => (value.kind === 'wholeEuros' ? [value.euros] : []));
   const isResult = (cents: number) => rounded.includes(roundedToEuros(cents));
-  return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)) };
+  const shares = values.flatMap((value) => (value.kind === 'share' ? [value.percent] : []));
+  return { amounts: new Set(amounts), results: new Set(amounts.filter(isResult)), shares: new Set(shares) };
 }
 
 /** "No, the parts. You said November 2026": a day of ours, told as what we said, is no day of the customer's. */

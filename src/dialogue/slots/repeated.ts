@@ -1,7 +1,9 @@
 import { type Entity, eurosIn } from '../../domain/entity.ts';
 import type { FactName, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
+import { isPrice, PRICES } from './barePrices.ts';
 import type { FillContext } from './candidate.ts';
+import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
 import type { Candidate } from './reading.ts';
 
 /**
@@ -10,12 +12,35 @@ import type { Candidate } from './reading.ts';
  */
 export function withoutRepeated(
   candidates: readonly Candidate[],
-  { facts, wanted }: Pick<FillContext, 'facts' | 'wanted'>,
+  {
+    facts,
+    wanted,
+    text,
+    asking,
+    entities,
+  }: Pick<FillContext, 'facts' | 'wanted' | 'text' | 'asking'> & { readonly entities: readonly Entity[] },
 ): Candidate[] {
-  const isTold = ({ entity }: Candidate) => wanted.some((name) => holdsAmount(facts, name, entity));
+  // "The 79 is what I paid, 200 is without": what is named for the other fact is told anew.
+  const isRenamed = (entity: Entity) => {
+    const named = entities.flatMap((cue) =>
+      cue.kind === 'cue' && gapBetween(entity, cue, { text, entities }) <= CUE_BESIDE_CHARS ? cue.facts : [],
+    );
+    return (
+      named.some((name) => wanted.includes(name)) && !named.some((name) => holdsAmount(facts, name, entity))
+    );
+  };
+  const isTold = ({ entity }: Candidate) =>
+    wanted.some((name) => holdsAmount(facts, name, entity)) && !isRenamed(entity);
+  // "1 €, I told you", asked for the other price: nobody pays as much with the subscription as without.
+  const isOtherPrice = (one: Candidate) =>
+    asking !== null &&
+    isPrice(asking) &&
+    isTold(one) &&
+    PRICES.some((price) => price !== asking && holdsAmount(facts, price, one.entity));
   const news = candidates.filter((one) => isSorted(one) && !isTold(one));
   return candidates.filter(
-    (one) => !isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind),
+    (one) =>
+      !isOtherPrice(one) && (!isSorted(one) || !isTold(one) || news.every(({ kind }) => kind !== one.kind)),
   );
 }
 

@@ -84,8 +84,12 @@ export function saysHappened(text: string, day: { start: number; end: number }):
 /** The sentence that a day stands in, without the day and what is said not to have happened yet. */
 function clauseAround(text: string, day: { start: number; end: number }): string {
   const { before, after } = sentenceAround(text, day);
-  return `${before} ${after}`.replace(NOT_YET, ' ').trim();
+  return `${before} ${after}`.replace(NOT_YET, ' ').replace(HEDGES, ' ').trim();
 }
+
+/** « Septembre, je dirais », "September, I would say": a guess at what has been, and no plan. */
+const HEDGES =
+  /(?<!\p{L})(?:je dirai[st]?|dirais-je|on dirait|i would say|i['’]d say|je pense(?=\s*(?:[,.;!?)]|$)))(?!\p{L})/giu;
 
 /** "If you repair my machine", « une fois réparée »: what was not repaired yet has no day to ask for, whosever machine it is. */
 export const withSupposedRemedy = (

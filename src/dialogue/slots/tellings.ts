@@ -8,12 +8,15 @@ import { withDayOfAnswer } from './dayOfAnswer.ts';
 import { withDayOfRough } from './dayOfRough.ts';
 import { withEitherDay } from './eitherDay.ts';
 import { withoutEitherLength } from './eitherLength.ts';
+import { withoutEitherPrice } from './eitherPrice.ts';
 import { withExactDays } from './exactDays.ts';
 import { withoutExceptedDays } from './exceptedDays.ts';
 import { withoutInstalments } from './instalments.ts';
 import { withLeaveNow } from './leaveNow.ts';
+import { withLengthPut } from './lengthPut.ts';
 import { withMachineDates } from './machineDates.ts';
 import { withoutFormer } from './machineName.ts';
+import { withMailMeant } from './mailMeant.ts';
 import { withNamedLength } from './namedLength.ts';
 import { withOneDate } from './oneDate.ts';
 import { withOwnStatus } from './ownStatus.ts';
@@ -47,6 +50,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
   (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
+  (entities, { text }) => withoutEitherPrice(withSides(entities, text), text),
   withoutDaysQuoted,
   withLeaveNow,
   withNamedLength,
@@ -59,7 +63,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withMachineDates(entities, text),
   (entities, { text }) => withEitherDay(entities, text),
   withOneDate,
-  (entities, { text }) => withoutEitherLength(entities, text),
+  (entities, { text }) => withoutEitherLength(withLengthPut(entities, text), text),
   (entities, { text }) => withoutBeginnings(entities, text),
   (entities, { text }) => withoutCounts(entities, text),
   (entities, { text }) => withoutInstalments(entities, text),
@@ -69,6 +73,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withWeekdayOfRough(entities, text),
   (entities, { text, conversation: { facts } }) => weighed(entities, { text, facts }),
   (entities, { text }) => withSides(entities, text),
+  withMailMeant,
   withReplacementTold,
   withWayNamed,
   withWaitRighted,

@@ -10,7 +10,7 @@ import { beginsWith, type Heard, withoutConclusion, wordsBeside } from '../heard
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { isPrice } from '../slots/barePrices.ts';
-import { type Span, spanOf } from '../slots/candidate.ts';
+import { type Span, spanOf } from '../slots/daySpan.ts';
 import { afterRefusedWait } from '../slots/refusedWait.ts';
 import { type CostSaid, costsSaid } from './costSaid.ts';
 import { type Day, daysAsked, withoutWait } from './daysAsked.ts';

@@ -25,6 +25,15 @@ export function fullYear(digits: string): number {
   return year <= LAST_SHORT_YEAR ? 2000 + year : 1900 + year;
 }
 
+/** Years told by two digits where no day is: machines and subscriptions begin no longer ago, and end no later. */
+const NEAR_YEARS = { back: 6, ahead: 3 };
+
+/** True for a year in which what customers speak of began or ends. */
+export function isNearYear(year: number, today: IsoDate): boolean {
+  const thisYear = Number(today.slice(0, 4));
+  return year >= thisYear - NEAR_YEARS.back && year <= thisYear + NEAR_YEARS.ahead;
+}
+
 /** The day and month in the year that brings it nearest to today; of two as near, the past one. */
 export function nearestDate({ month, day }: Omit<Day, 'year'>, today: IsoDate): IsoDate | null {
   const thisYear = Number(today.slice(0, 4));

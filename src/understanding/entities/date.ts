@@ -34,7 +34,7 @@ export function findDates(
     ...findAll(text.trim(), COMPACT, (groups) => exactly(dateOf(groups))),
     ...findAll(text, WITHOUT_YEAR, (groups, match) => dayAndMonth(groups, match, context.today)),
     ...findAll(text, MONTH_AND_YEAR, monthAndYear),
-    ...findNamedDates(text, context.today),
+    ...findNamedDates(text, context),
     ...findSeasons(text, context.today),
     ...findFeasts(text, context),
     ...findAges(text, context),

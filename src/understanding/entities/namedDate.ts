@@ -1,6 +1,7 @@
+import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { DAY_WORDS, dayNumber } from '../../language/dayWords.ts';
-import { dateOn, fullYear, monthOn, realDate, type Side } from './calendarDate.ts';
+import { dateOn, fullYear, isNearYear, monthOn, realDate, type Side } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { MONTH, monthNumber, PLAIN_MONTH } from './monthNames.ts';
 import { PART, partNamed } from './part.ts';
@@ -45,6 +46,11 @@ const MONTH_YEAR = new RegExp(
   `(?:${PART}|\\b)${MONTH}(?:,? (?:of |de )?(?<year>(?:19|20|21)\\d{2}${NO_AMOUNT}|'\\d{2}(?!\\d))|${LED_YEAR_WORDS}|${SAID_YEAR}|${SIDE})`,
   'gu',
 );
+// « Mars 24 »: French says a day before its month, so that two digits after it are a year.
+const MONTH_SHORT_YEAR = new RegExp(
+  `(?:${PART}|\\b)${MONTH} (?<year>\\d{2})(?![\\p{L}/-]|[.,]\\d)${COUNTED}`,
+  'gu',
+);
 // "From 2022 March": the year said before its month, unless that begins the next date. "May" may be no month.
 const MONTH_AFTER_YEAR = new RegExp(
   `(?<![\\p{L}\\d.,/-])(?<!\\d )(?<yearBefore>(?:19|20)\\d{2}) ${MONTH}(?!,? (?:of |de )?['\\d])(?<!\\bmay(?! ?(?:[.,;!?)]|$)))`,
@@ -67,12 +73,16 @@ const MAX_LEAD_CHARACTERS = 20;
 const UNTIL = /\b(?:until|till|by|jusqu'(?:en|au|a)|d'ici(?: le| a)?)(?: the)? $/;
 
 /** Dates that name their month: days, whole months, and the beginning, middle or end of one. */
-export function findNamedDates(text: string, today: IsoDate): Candidate[] {
+export function findNamedDates(
+  text: string,
+  { today, language }: { readonly today: IsoDate; readonly language: Language },
+): Candidate[] {
   const day = (groups: Groups, match: RegExpExecArray) =>
     dayOf(groups, { today, side: sideOf(groups, match) });
   const month = (groups: Groups, match: RegExpExecArray) =>
     monthOf(groups, { today, side: sideOf(groups, match) });
   return [
+    ...(language === 'fr' ? findAll(text, MONTH_SHORT_YEAR, shortYear(today, month)) : []),
     ...findAll(text, DAY_MONTH, day),
     ...findAll(text, FIRST_OF_TWO, day),
     ...findAll(text, MONTH_DAY, day),
@@ -88,6 +98,12 @@ export function findNamedDates(text: string, today: IsoDate): Candidate[] {
     })),
   ];
 }
+
+/** Passes over years that are not near: « janvier 12 » may well be a day. */
+const shortYear =
+  (today: IsoDate, month: (groups: Groups, match: RegExpExecArray) => Found) =>
+  (groups: Groups, match: RegExpExecArray): Found | undefined =>
+    isNearYear(fullYear(groups.year!), today) ? month(groups, match) : undefined;
 
 interface Context {
   readonly today: IsoDate;

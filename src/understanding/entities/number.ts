@@ -22,9 +22,12 @@ const NOT_A_VALUE_AFTER = new RegExp(`^(?:${NOT_A_VALUE})`);
 /** Words that are more often something else than a number. */
 const DOUBTFUL = new Set(['one', 'neuf', 'mille', 'zero']);
 
+/** "200ish" is about that much. */
+const ISH = 'ish\\b';
+
 // A share, a time of day, a model name, which month it is or a piece of a date is not a number somebody answers with.
 const BARE = new RegExp(
-  `${NUMERAL_START}(?<!#|\\p{L}-|\\b(?:month|mois) )-?(?<numeral>${BARE_NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|[\\p{L}])`,
+  `${NUMERAL_START}(?<!#|\\p{L}-|\\b(?:month|mois) )-?(?<numeral>${BARE_NUMERAL})(?!${NOT_A_VALUE}|[.,/:-]\\d|(?!${ISH})[\\p{L}])`,
   'gu',
 );
 /** "349/129", "279-99": two prices; a date or "24/7" has no part that large. */

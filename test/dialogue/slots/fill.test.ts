@@ -185,3 +185,38 @@ describe('each value goes to the fact it speaks of', () => {
     });
   });
 });
+
+describe('what is told again or put right', () => {
+  const known = (fact: FactName, value: Value) => ({
+    [fact]: { kind: 'known', value, origin: 'typed', approximate: false } as const,
+  });
+  const prices = { ...known('fullPrice', money(20_000)), ...known('subscriptionPrice', money(100)) };
+
+  it('is no answer for the other price', () => {
+    const facts = known('subscriptionPrice', money(100));
+    expect(fill('{money:1} I told you', 'fullPrice', { facts })).toEqual({});
+  });
+
+  it('is told anew where it is named for the other fact', () => {
+    const facts = { ...known('fullPrice', money(7_900)), ...known('subscriptionPrice', money(100)) };
+    expect(
+      fill('{number:79} {cue:subscriptionPrice}, {number:200} {cue:fullPrice}', null, {
+        facts,
+        isFollowUp: true,
+      }),
+    ).toEqual({ fullPrice: 200, subscriptionPrice: 79 });
+  });
+
+  it.each<[string, Partial<FillContext>]>([
+    ['{number:24} I said', { facts: prices, isFollowUp: false }],
+    ['{months:2}? never said, {months:24}', { facts: {} }],
+    ['more than {number:2} in it... {number:24}', { asking: 'commitmentMonths' }],
+  ])('is the length there is: %s', (sentence, more) => {
+    expect(fill(sentence, more.asking ?? null, more)).toEqual({ commitmentMonths: 24 });
+  });
+
+  it('is no price where it is rather a year', () => {
+    expect(fill('I wait for {number:2027}', null, { facts: prices, isFollowUp: true })).toEqual({});
+    expect(fill('{number:2027}', 'fullPrice')).toEqual({ fullPrice: 2027 });
+  });
+});

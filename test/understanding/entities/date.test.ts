@@ -102,6 +102,9 @@ const days: readonly (readonly [Language, string, string])[] = [
 ];
 
 const months: readonly (readonly [Language, string, string])[] = [
+  ['fr', 'mars 24', '2024-03-01'],
+  ['fr', 'en sept. 25', '2025-09-01'],
+  ['fr', 'février 27', '2027-02-01'],
   ['en', 'March 2026', '2026-03-01'],
   ['en', 'in October', '2026-10-01'],
   ['en', 'in November', '2025-11-01'],
