@@ -1,7 +1,7 @@
 import type { Decision } from '../src/domain/decision.ts';
 import { date } from '../src/domain/value.ts';
 import { type Given, invalid } from '../src/policy/contract.ts';
-import { known, saidUnknown } from '../src/policy/read.ts';
+import { isSupposed, known, saidUnknown } from '../src/policy/read.ts';
 import type { Start, Way } from './_refund-day.ts';
 
 export const BY_LABEL: Way = { suffix: 'label', startName: 'handoverDate' };
@@ -26,11 +26,11 @@ export function presumedWay({ facts }: Given): Way | undefined {
   return [BY_LABEL, BY_CARRIER].find(({ startName }) => known(facts, startName));
 }
 
-/** A day to come is a mistake, unless it is the day the customer plans to hand the parcel over. */
+/** A day to come is a mistake, unless it is the day the customer plans to hand the parcel over, or supposes that it comes back. */
 export function futureStart(given: Given): Decision | null {
   const { facts, today } = given;
   const start = [known(facts, 'handoverDate'), known(facts, 'carrierReturnDate')].find(
-    (one) => one && one.value.date > today && !isPlanned(given, one),
+    (one) => one && one.value.date > today && !isPlanned(given, one) && !isSupposed(facts, one.fact),
   );
   return start ? invalid(start.fact, 'in-future', { given: start.value, today: date(today) }) : null;
 }

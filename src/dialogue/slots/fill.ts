@@ -25,6 +25,7 @@ import { near, redated, withYears } from './redate.ts';
 import { withoutRefusedWaits } from './refusedWait.ts';
 import { withoutRepeated } from './repeated.ts';
 import { replacements, withAmounts, withoutReplaced } from './replacements.ts';
+import { returnAhead } from './returnAhead.ts';
 import { ofWayTold } from './returnWay.ts';
 import { revisions } from './revisions.ts';
 import { agrees } from './roughDates.ts';
@@ -121,8 +122,10 @@ function isToldAgain({ fact, isYearAssumed, value }: Assignment, { facts }: Fill
 }
 
 /** "No sorry, the 28th": of the month and year that were told. */
-function nearTold(one: Assignment, { facts, today }: FillContext, isOfRough: boolean): Assignment {
+function nearTold(one: Assignment, { facts, text, today }: FillContext, isOfRough: boolean): Assignment {
   const was = facts[one.fact];
+  // An order may still be on its way back, and what was told before have been the last weekday of that name.
+  if (returnAhead(one, { text, today })) return one;
   const isTold = was?.kind === 'known' && (isOfRough || was.until === undefined);
   return isTold && was.value.kind === 'date' && one.kind === 'date'
     ? { ...one, ...near(one, { was: was.value.date, today }) }

@@ -5,6 +5,7 @@ import { date, type IsoDate } from '../../domain/value.ts';
 import { isSupposed } from '../../policy/read.ts';
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from './candidate.ts';
 import { dayOfCover } from './coveredDays.ts';
+import { returnAhead } from './returnAhead.ts';
 import { dayWithin } from './roughDates.ts';
 import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from './supposed.ts';
 
@@ -42,18 +43,7 @@ function inOtherYear({ value, from, until }: Known, months: number): Partial<Kno
 
 /** The value as it is kept: a day told without its year, month or week is the likeliest one for the fact. */
 export function knownOf(
-  {
-    fact,
-    value,
-    ground,
-    approximate,
-    from,
-    until,
-    isYearAssumed,
-    isMonthAssumed,
-    isWeekday,
-    entity,
-  }: Assignment,
+  assignment: Assignment,
   {
     today,
     facts,
@@ -65,6 +55,8 @@ export function knownOf(
     readonly isNotBegun: boolean;
   },
 ): Known {
+  const { fact, value, ground, approximate, from, until, entity } = assignment;
+  const { isYearAssumed, isMonthAssumed, isWeekday } = assignment;
   const known = {
     kind: 'known',
     value,
@@ -73,6 +65,8 @@ export function knownOf(
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   } as const;
+  const toComeBack = returnAhead(assignment, { text, today });
+  if (toComeBack) return { ...known, ...toComeBack };
   const completed =
     isYearAssumed && value.kind === 'date'
       ? dayWithin(value.date, facts[fact], isMonthAssumed ? 'month' : 'year')

@@ -16,7 +16,8 @@ interface Feast {
 
 // Which of its years a feast is of, told before or after its name.
 const BESIDE_BEFORE = '(?:(?<before>last|next|avant[ -]dernier) )?(?<!\\bthat )';
-const YEAR_AFTER = `(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2}|'\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)?`;
+const YEAR_TOLD = `(?:(?:,? (?:of |in |en |de ))? ?(?<year>20\\d{2}|'\\d{2})\\b|${SAID_YEAR}| (?<after>dernier|passe|prochain|before last)\\b)`;
+const YEAR_AFTER = `${YEAR_TOLD}?`;
 
 /** Feasts that fall on the same day every year. */
 const FEASTS: readonly Feast[] = [
@@ -54,8 +55,10 @@ const MOVABLE: readonly MovableFeast[] = [
 const THANKSGIVING = new RegExp(`\\b${BESIDE_BEFORE}thanksgiving(?: day)?\\b${YEAR_AFTER}`, 'gu');
 
 /** The day after the fourth Thursday of November; "the Black Friday sale" alone is no day, with its year it is. */
-const BLACK_FRIDAY =
-  /\b(?:last black friday|black friday (?:dernier|(?:(?:sales?|deals?|offers?|promo|weekend),? )?(?:(?:of|in|en|de) )?(?<year>20\d{2})))\b/gu;
+const BLACK_FRIDAY = new RegExp(
+  `\\b(?:last black friday\\b|black friday(?: (?:sales?|deals?|offers?|promo|weekend))?${YEAR_TOLD})`,
+  'gu',
+);
 
 /** "Two Christmases ago", « il y a deux Noëls »: the last one is one ago. */
 const FEASTS_AGO = new RegExp(
@@ -144,11 +147,12 @@ function feastsAgo(count: number, today: IsoDate): Found | null {
   return date === null ? null : { kind: 'date', date, precision: 'day', approximate: true };
 }
 
-function blackFriday({ year }: Groups, today: IsoDate): Found {
+function blackFriday(groups: Groups, today: IsoDate): Found {
   const thisYear = Number(today.slice(0, 4));
   const now = blackFridayOf(thisYear);
-  const date =
-    year === undefined ? (now < today ? now : blackFridayOf(thisYear - 1)) : blackFridayOf(Number(year));
+  const told = groups.year === undefined ? saidYear(groups, today) : yearIn(groups.year);
+  const last = now < today ? now : blackFridayOf(thisYear - 1);
+  const date = told === null ? last : blackFridayOf(told);
   return { kind: 'date', date, precision: 'day', approximate: true };
 }
 

@@ -13,7 +13,7 @@ import { wordYear, YEAR_WORDS } from './yearWords.ts';
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const WEEKDAY =
-  '(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche),? (?:le |the )?)?';
+  '(?:(?<!\\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\\.?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche),? (?:le |the )?)?';
 const DAY = `(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th|er|eme|e))?|(?<dayWord>${DAY_WORDS}))(?![\\p{L}\\d])`;
 // Two digits are a year where nothing follows that they could count: any at the end of a clause, a recent one before other words.
 const COUNTED =

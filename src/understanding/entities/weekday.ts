@@ -11,22 +11,25 @@ const SATURDAY = 6;
 /** From Monday on, as ISO 8601 counts. */
 const WEEKDAYS = [
   'monday|lundi',
-  'tuesday|mardi',
-  'wednesday|mercredi',
-  'thursday|jeudi',
-  'friday|vendredi',
-  'saturday|samedi',
-  'sunday|dimanche',
+  'tuesday|mardi|tues',
+  'wednesday|mercredi|weds|wed',
+  'thursday|jeudi|thurs|thur|thu',
+  'friday|vendredi|fri',
+  'saturday|samedi|sat',
+  'sunday|dimanche|sun',
 ];
+/** Short forms that are words of their own are days where something leads to one: "on sat", "last sun". */
+const WORDS_TOO = /\|(?:wed|sat|sun)(?=\||$)/g;
+const DAY_NAME = `(?:${WEEKDAYS.join('|').replace(WORDS_TOO, '')}|(?<=\\b(?:on|last|this|next|by|since|until|till|from) )(?:wed|sat|sun))`;
 const WEEK_AFTER =
   '(?:,? (?:of )?(?<enWeek>last|this|next) week|,? (?:de )?la semaine (?<frWeek>derniere|passee|prochaine)|,? (?:de )?(?<thisWeek>cette semaine))';
 const WEEKDAY = new RegExp(
-  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${WEEKDAYS.join('|')})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
+  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${DAY_NAME})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
   'gu',
 );
 /** "Last week, on Tuesday", "la semaine dernière, mardi". */
 const WEEK_BEFORE = new RegExp(
-  `\\b(?:(?<enWeek>last|this|next) week|la semaine (?<frWeek>derniere|passee|prochaine)|(?<thisWeek>cette semaine))(?:,? (?:on|le|the)|,)? (?<weekday>${WEEKDAYS.join('|')})\\b(?! (?:dernier|prochain|en huit))`,
+  `\\b(?:(?<enWeek>last|this|next) week|la semaine (?<frWeek>derniere|passee|prochaine)|(?<thisWeek>cette semaine))(?:,? (?:on|le|the)|,)? (?<weekday>${DAY_NAME})\\b(?! (?:dernier|prochain|en huit))`,
   'gu',
 );
 const WEEKEND =

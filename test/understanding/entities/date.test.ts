@@ -6,6 +6,9 @@ import { valuesIn } from './find.ts';
 const about: readonly (readonly [Language, string, string])[] = [
   ['en', 'on black friday 2023', '2023-11-24'],
   ['en', 'last Black Friday', '2025-11-28'],
+  ['en', 'black friday 2 yrs ago', '2024-11-29'],
+  ['en', "black friday '24", '2024-11-29'],
+  ['fr', "black friday de l'an dernier", '2025-11-28'],
   ['en', "for thanksgiving '24", '2024-11-28'],
   ['en', 'last Thanksgiving', '2025-11-27'],
   ['en', "christmas '23", '2023-12-25'],
@@ -19,6 +22,10 @@ const about: readonly (readonly [Language, string, string])[] = [
 
 const days: readonly (readonly [Language, string, string])[] = [
   ['en', '03/04/2026', '2026-04-03'],
+  ['en', 'thurs 4 june 2026', '2026-06-04'],
+  ['en', 'it came back thurs', '2026-06-11'],
+  ['en', 'I posted it on sat', '2026-06-13'],
+  ['en', 'on sat 30 may 2026', '2026-05-30'],
   ['en', '3/4/26', '2026-04-03'],
   ['en', '03.04.2026', '2026-04-03'],
   ['en', '03-04-2026', '2026-04-03'],
