@@ -35,7 +35,7 @@ import { onDenied } from './retelling/takenBack.ts';
 import { type Rulebook, topicOf } from './rulebook.ts';
 import { withSpoken } from './said/spoken.ts';
 import { type Situation, situationOf } from './situation.ts';
-import { isMachineName } from './slots/machineName.ts';
+import { isMachineName } from './slots/machines/machineName.ts';
 import { beyondSupposed } from './supposed/supposedCase.ts';
 import { onSupposedDay } from './supposed/supposedDay.ts';
 import { onSupposedFault } from './supposed/supposedFault.ts';

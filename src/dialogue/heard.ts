@@ -5,7 +5,7 @@ import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { blanked } from '../language/spans.ts';
 import type { Rulebook } from './rulebook.ts';
-import { isMachineName } from './slots/machineName.ts';
+import { isMachineName } from './slots/machines/machineName.ts';
 import { isFarFetched } from './topicWords.ts';
 
 /** One message, understood, with the world it arrived in. */

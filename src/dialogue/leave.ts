@@ -9,7 +9,7 @@ import { asksNamedElse } from './ourQuestion/namedElse.ts';
 import { unknownFacts } from './ourQuestion/unknown.ts';
 import { backAt } from './retelling/comeBack.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
-import { isNotBegun } from './slots/supposed.ts';
+import { isNotBegun } from './slots/asked/supposed.ts';
 
 /** A conversation that has left a matter, and what the message says besides. */
 export interface Left {

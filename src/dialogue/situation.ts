@@ -15,8 +15,8 @@ import { withLengthOfLast } from './reading/lengthOfLast.ts';
 import { withRemedyAsked } from './reading/remedyAsked.ts';
 import { beforeDenied } from './retelling/takenBack.ts';
 import type { Rulebook } from './rulebook.ts';
-import { withContrasts } from './slots/contrast.ts';
-import { withNamedPrices } from './slots/namedPrices.ts';
+import { withNamedPrices } from './slots/amounts/namedPrices.ts';
+import { withContrasts } from './slots/retractions/contrast.ts';
 
 /** A message where the conversation stands, made ready to be answered. */
 export interface Situation {

@@ -1,5 +1,5 @@
 import { policyOf, type Rulebook } from '../dialogue/rulebook.ts';
-import { besideName } from '../dialogue/slots/machineName.ts';
+import { besideName } from '../dialogue/slots/machines/machineName.ts';
 import { type Entity, isMarker, isValue } from '../domain/entity.ts';
 import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../domain/fact.ts';
 import type { Understood } from '../domain/understanding.ts';

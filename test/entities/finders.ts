@@ -1,6 +1,6 @@
 import { en, fr, type ParsedResult } from 'chrono-node';
 import { loadContent } from '../../src/content/load.ts';
-import { fillFacts } from '../../src/dialogue/slots/fill.ts';
+import { fillFacts } from '../../src/dialogue/slots/filling/fill.ts';
 import type { Cues, PerLanguage } from '../../src/domain/content.ts';
 import type { Entity } from '../../src/domain/entity.ts';
 import type { FactName } from '../../src/domain/fact.ts';

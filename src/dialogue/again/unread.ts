@@ -6,7 +6,7 @@ import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
-import { isDeniedAt } from '../slots/denied.ts';
+import { isDeniedAt } from '../slots/retractions/denied.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 
 /** True where a message could not be read by itself. */

@@ -2,7 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import type { Policy } from '../../policy/contract.ts';
 import type { Heard } from '../heard.ts';
-import { withoutSystem } from '../slots/system.ts';
+import { withoutSystem } from '../slots/machines/system.ts';
 
 /** "A Krups from 2023 and a Magimix from 2024": each machine with the date beside it; the message itself when it tells of one. */
 export function machinesApart(policy: Policy | null, heard: Heard): readonly [Heard, ...Heard[]] {

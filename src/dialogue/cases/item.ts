@@ -20,7 +20,7 @@ import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
 import { inContext } from '../reading/context.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { agrees } from '../slots/roughDates.ts';
+import { agrees } from '../slots/candidates/roughDates.ts';
 import { type AboutItem, forgetting, intentReading, readsList } from './aboutItem.ts';
 import { markersOf } from './described.ts';
 import { eachAnswered, underName } from './eachItem.ts';

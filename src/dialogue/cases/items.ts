@@ -9,7 +9,7 @@ import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
 import type { Heard } from '../heard.ts';
 import { namesOf } from '../known/account.ts';
 import { listNumber } from '../reading/choice.ts';
-import { isDeniedAt } from '../slots/denied.ts';
+import { isDeniedAt } from '../slots/retractions/denied.ts';
 import { markersOf, otherOnes, type Place, placesDescribed } from './described.ts';
 
 /** An item of the account, by its position in its list, and where the message names it. */

@@ -8,7 +8,7 @@ import { isToldAnew, omit } from '../known/told.ts';
 import { valuesOf } from '../known/values.ts';
 import { tellsBothPrices } from '../reading/remark.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isMeans } from '../slots/payments.ts';
+import { isMeans } from '../slots/orders/payments.ts';
 import { otherOnes } from './described.ts';
 
 /** Whoever owns the other machine or order, these are told of the customer. */

@@ -9,7 +9,7 @@ import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
 import { FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import { isDeniedAt } from '../slots/denied.ts';
+import { isDeniedAt } from '../slots/retractions/denied.ts';
 import { backToOwnCase } from './otherCase.ts';
 
 /** A message as it stands once it is clear whose case it is. */

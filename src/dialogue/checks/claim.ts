@@ -1,7 +1,7 @@
 import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
-import { isAfterDate } from '../slots/afterDate.ts';
-import { workedSumIn } from '../slots/workedSum.ts';
+import { workedSumIn } from '../slots/amounts/workedSum.ts';
+import { isAfterDate } from '../slots/asked/afterDate.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 9;

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween } from '../../domain/calendar.ts';
 import { centsIn, type Entity, type EntityOf, isAmount } from '../../domain/entity.ts';
 import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../domain/value.ts';
-import { spanOf } from '../slots/daySpan.ts';
+import { spanOf } from '../slots/candidates/daySpan.ts';
 
 /** How what a customer says back stands to the answer, and the value of the answer it speaks of. */
 export interface Comparison {

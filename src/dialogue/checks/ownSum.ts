@@ -4,9 +4,9 @@ import { answerAside } from '../answering/answer.ts';
 import type { Heard } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { isPrice } from '../slots/barePrices.ts';
-import { MAX_MONTHS } from '../slots/candidate.ts';
-import { isOwnResult } from '../slots/ownResult.ts';
+import { isPrice } from '../slots/amounts/barePrices.ts';
+import { isOwnResult } from '../slots/amounts/ownResult.ts';
+import { MAX_MONTHS } from '../slots/candidates/candidate.ts';
 import { judgedSum } from './agreement.ts';
 import { asksYesOrNo, claimOf } from './claim.ts';
 

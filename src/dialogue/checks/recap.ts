@@ -6,7 +6,7 @@ import type { Heard } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
-import { isDeniedAt } from '../slots/denied.ts';
+import { isDeniedAt } from '../slots/retractions/denied.ts';
 import { ASKS_MORE, asksYesOrNo } from './claim.ts';
 import { isSame } from './compare.ts';
 

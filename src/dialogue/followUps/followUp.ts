@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { type Heard, isSureAlone, surelyEndsTalk } from '../heard.ts';
 import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isMachineName } from '../slots/machineName.ts';
+import { isMachineName } from '../slots/machines/machineName.ts';
 import { isFarFetched } from '../topicWords.ts';
 import { isReason, likeliestAsked } from './asked.ts';
 import { asHalves } from './halves.ts';

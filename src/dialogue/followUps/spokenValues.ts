@@ -9,8 +9,8 @@ import { valuesFor } from '../known/values.ts';
 import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
-import { PAST_FACTS } from '../slots/candidate.ts';
-import { beginsWithLength, lengthPut } from '../slots/lengthPut.ts';
+import { beginsWithLength, lengthPut } from '../slots/asked/lengthPut.ts';
+import { PAST_FACTS } from '../slots/candidates/candidate.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;

@@ -16,7 +16,7 @@ import {
 } from '../../domain/fact.ts';
 import { date, flag, isSameValue, money, months, term, type Value } from '../../domain/value.ts';
 import type { Policy } from '../../policy/contract.ts';
-import { agrees } from '../slots/roughDates.ts';
+import { agrees } from '../slots/candidates/roughDates.ts';
 
 type Chosen = Conversation['chosen'];
 

@@ -4,11 +4,11 @@ import { FACT_KINDS, type FactName, type Facts, type Filled } from '../../domain
 import type { Policy } from '../../policy/contract.ts';
 import { beginsWith, type Heard, isRemark } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import type { FillContext } from '../slots/candidate.ts';
-import { fillFacts } from '../slots/fill.ts';
-import { isReminderTold } from '../slots/mailMeant.ts';
-import { daysPrinted } from '../slots/quoted.ts';
-import { tellings } from '../slots/tellings.ts';
+import { daysPrinted } from '../slots/amounts/quoted.ts';
+import type { FillContext } from '../slots/candidates/candidate.ts';
+import { isReminderTold } from '../slots/contracts/mailMeant.ts';
+import { fillFacts } from '../slots/filling/fill.ts';
+import { tellings } from '../slots/filling/tellings.ts';
 import { accountFacts, mergedFacts } from './account.ts';
 import { nextDate } from './nextDate.ts';
 

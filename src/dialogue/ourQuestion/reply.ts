@@ -22,7 +22,7 @@ import { inContext } from '../reading/context.ts';
 import { remarkOutside, tellsBothPrices, withoutIdleGuesses } from '../reading/remark.ts';
 import { earlierCorrected } from '../retelling/retelling.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { tellsEitherLength } from '../slots/eitherLength.ts';
+import { tellsEitherLength } from '../slots/amounts/eitherLength.ts';
 import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
 import { isOnlyYesOrNo, withYesOrNo } from './saidYesNo.ts';
 import { unanswered, withoutKnowing } from './unanswered.ts';

@@ -8,7 +8,7 @@ import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { withUnknown } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { decideOn, policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import { isPrice, saysKnownPrice } from '../slots/barePrices.ts';
+import { isPrice, saysKnownPrice } from '../slots/amounts/barePrices.ts';
 import { isUpset } from '../sympathy.ts';
 
 /** A conversation in which a question of ours waits for its answer. */

@@ -3,7 +3,7 @@ import type { FactName, Filled } from '../../domain/fact.ts';
 import type { Policy } from '../../policy/contract.ts';
 import type { Heard } from '../heard.ts';
 import { isNews, withUnknown } from '../known/told.ts';
-import { tellsEitherLength } from '../slots/eitherLength.ts';
+import { tellsEitherLength } from '../slots/amounts/eitherLength.ts';
 
 /** The facts a message says are not known: those it names, else the one we asked for; none when it says no such thing. */
 export function unknownFacts(

@@ -2,7 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Understood } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isMachineName } from '../slots/machineName.ts';
+import { isMachineName } from '../slots/machines/machineName.ts';
 
 /** The subject outside that the message is surely about; null when it is none. */
 export function outsideIntent(rulebook: Rulebook, { understood, isReadable }: Heard): string | null {

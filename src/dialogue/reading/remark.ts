@@ -4,8 +4,8 @@ import { CALL_FACTS, type Fact, type Filled, isName } from '../../domain/fact.ts
 import { COMMON_WORDS } from '../../language/words.ts';
 import { type Heard, isRemark, wordsBeside } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isPrice, PRICES } from '../slots/barePrices.ts';
-import { agrees } from '../slots/roughDates.ts';
+import { isPrice, PRICES } from '../slots/amounts/barePrices.ts';
+import { agrees } from '../slots/candidates/roughDates.ts';
 import { outsideIntent } from './outside.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */

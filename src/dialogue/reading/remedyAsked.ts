@@ -4,9 +4,9 @@ import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import type { FollowUp, RankedIntent } from '../../domain/understanding.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import { type Rulebook, topicOf } from '../rulebook.ts';
-import { isMachineName } from '../slots/machineName.ts';
-import { isRemedy } from '../slots/received.ts';
-import { isPutAhead } from '../slots/supposed.ts';
+import { isPutAhead } from '../slots/asked/supposed.ts';
+import { isMachineName } from '../slots/machines/machineName.ts';
+import { isRemedy } from '../slots/machines/received.ts';
 
 /** The question of a bought machine's warranty, and that of a repair's or an exchanged machine's guarantee. */
 const WARRANTY_POLICY = 'warranty';

@@ -16,9 +16,9 @@ import { valuesFor } from '../known/values.ts';
 import { isForCall, onlyNamesItem } from '../reading/claims.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { fuller } from '../said/explained.ts';
-import { PAST_FACTS } from '../slots/candidate.ts';
-import { lengthPut } from '../slots/lengthPut.ts';
-import { isMachineName } from '../slots/machineName.ts';
+import { lengthPut } from '../slots/asked/lengthPut.ts';
+import { PAST_FACTS } from '../slots/candidates/candidate.ts';
+import { isMachineName } from '../slots/machines/machineName.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 import { MAX_TELLING_WORDS } from './machineTold.ts';
 

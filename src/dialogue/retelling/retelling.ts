@@ -19,7 +19,7 @@ import { isClaimedElsewhere } from '../reading/claims.ts';
 import { remarkOutside, withoutIdleGuesses } from '../reading/remark.ts';
 import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
 import { followedBy, ownerOf } from '../said/explained.ts';
-import { PAST_FACTS } from '../slots/candidate.ts';
+import { PAST_FACTS } from '../slots/candidates/candidate.ts';
 import { machineTold } from './machineTold.ts';
 import { isOwnQuestion, type Read } from './ownQuestion.ts';
 

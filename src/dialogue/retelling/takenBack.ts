@@ -8,11 +8,16 @@ import { omit } from '../known/told.ts';
 import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { takesBlameBack } from '../slots/blame.ts';
-import { deniedValues, factsDenied, isDeniedOutright, withoutDenied } from '../slots/deniedValue.ts';
-import { isNotSplit } from '../slots/payments.ts';
-import { isAfter, isRemedy } from '../slots/received.ts';
-import { isNotBegun } from '../slots/supposed.ts';
+import { isNotBegun } from '../slots/asked/supposed.ts';
+import { takesBlameBack } from '../slots/machines/blame.ts';
+import { isAfter, isRemedy } from '../slots/machines/received.ts';
+import { isNotSplit } from '../slots/orders/payments.ts';
+import {
+  deniedValues,
+  factsDenied,
+  isDeniedOutright,
+  withoutDenied,
+} from '../slots/retractions/deniedValue.ts';
 
 type Said = Pick<Heard['understood'], 'entities'> & { readonly text: string };
 

@@ -5,7 +5,7 @@ import { plain } from '../../domain/value.ts';
 import type { Policy } from '../../policy/contract.ts';
 import { mergedFacts } from '../known/account.ts';
 import { isNews } from '../known/told.ts';
-import { agrees } from '../slots/roughDates.ts';
+import { agrees } from '../slots/candidates/roughDates.ts';
 import type { Told } from './said.ts';
 
 /** Whether the message told a value that was not known, or another one, or one that was known to us or by the account. */

@@ -9,7 +9,7 @@ import { omit, withFilled } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
-import { supposesReplacement } from '../slots/replacementTold.ts';
+import { supposesReplacement } from '../slots/orders/replacementTold.ts';
 
 /** What one thinks of doing is asked about anew each time: another day to leave takes no place of what is. */
 const NEVER_REAL: readonly FactName[] = [

@@ -9,9 +9,9 @@ import { asksOfDay } from '../checks/judgedDay.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import { isPrice } from '../slots/barePrices.ts';
-import { type Span, spanOf } from '../slots/daySpan.ts';
-import { afterRefusedWait } from '../slots/refusedWait.ts';
+import { isPrice } from '../slots/amounts/barePrices.ts';
+import { type Span, spanOf } from '../slots/candidates/daySpan.ts';
+import { afterRefusedWait } from '../slots/contracts/refusedWait.ts';
 import { type CostSaid, costsSaid } from './costSaid.ts';
 import { type Day, daysAsked, withoutWait } from './daysAsked.ts';
 

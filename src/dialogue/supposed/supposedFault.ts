@@ -9,12 +9,12 @@ import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, wordsBeside } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isAfterDate } from '../slots/afterDate.ts';
-import { tellsYear } from '../slots/candidate.ts';
-import { dayOfCover } from '../slots/coveredDays.ts';
-import { spanOf } from '../slots/daySpan.ts';
-import { tellsFailing } from '../slots/faultWords.ts';
-import { isRemedy } from '../slots/received.ts';
+import { isAfterDate } from '../slots/asked/afterDate.ts';
+import { dayOfCover } from '../slots/asked/coveredDays.ts';
+import { tellsYear } from '../slots/candidates/candidate.ts';
+import { spanOf } from '../slots/candidates/daySpan.ts';
+import { tellsFailing } from '../slots/machines/faultWords.ts';
+import { isRemedy } from '../slots/machines/received.ts';
 import { tellsOfAnother } from '../topicWords.ts';
 
 const WARRANTY_POLICY = 'warranty';

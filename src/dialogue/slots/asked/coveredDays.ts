@@ -1,0 +1,67 @@
+import { addMonths } from '../../../domain/calendar.ts';
+import type { Entity, EntityOf } from '../../../domain/entity.ts';
+import { sentenceAround } from '../../../language/sentence.ts';
+import { type FillContext, tellsYear } from '../candidates/candidate.ts';
+
+type Day = EntityOf<'date'>;
+type Asked = Pick<FillContext, 'text' | 'today'>;
+
+const COVERED =
+  '(?:covered|guaranteed|protected|valid|(?:under|in|inside|within) (?:the |its |that |my |this )?(?:warranty|guarantee|cover|\\d+ months|six months|two years)|inside it|within it|couverte?s?|garantie?s?|valable|sous garantie|dans (?:la|sa|ma|cette) garantie|dans les (?:six|\\d+) mois|dans les temps)';
+
+/** "Covered at Christmas", « encore garantie au 1er février »: words of cover that lead to a day. */
+const LEADS_TO_DAY = new RegExp(
+  `(?<!\\p{L})${COVERED}(?: then| still| encore| toujours)? (?:at|in|on|by|come|over|around|for|à|au|en|vers|pour|le)(?: the| le| la)? $`,
+  'iu',
+);
+
+/** "Would Christmas be inside the 6 months?", « à Noël elle sera encore couverte ? »: what is asked of a day ahead. */
+const ASKS_AHEAD = new RegExp(
+  `(?<!\\p{L})(?:will|would|'ll|wouldn['’]t|won['’]t|sera|serait|sera-t-elle|serait-elle|tombe|tombera|tomberait)(?!\\p{L})[^.?!,;]{0,50}?(?<!\\p{L})${COVERED}(?!\\p{L})`,
+  'iu',
+);
+
+const WAS = /(?<!\p{L})(?:was|were|had|était|étaient|avait)(?!\p{L})/iu;
+
+const MONTHS_IN_YEAR = 12;
+
+/** The day on which it is asked whether something is still covered, the one to come where it names no year; null for any other day. */
+export function dayOfCover(day: Day, { text, today }: Asked): Day | null {
+  const isNext = day.date <= today && !tellsYear(text.slice(day.start, day.end));
+  const sentence = sentenceOf(day, text);
+  const ahead = isNext && !WAS.test(sentence) ? { ...day, date: addMonths(day.date, MONTHS_IN_YEAR) } : day;
+  if (LEADS_TO_DAY.test(text.slice(0, day.start))) return ahead;
+  return ahead.date > today && ASKS_AHEAD.test(sentence) ? ahead : null;
+}
+
+/** A word that leads to the day of something else stands no further from it. */
+const LED_CHARS = 12;
+
+/** A day of which it is asked whether something is still covered then is that of a fault, be it only thought of. */
+export function withCoveredDays(
+  entities: readonly Entity[],
+  { text, today, wanted }: Pick<FillContext, 'text' | 'today' | 'wanted'>,
+): readonly Entity[] {
+  if (!wanted.includes('faultDate')) return entities;
+  // "Machine back on 12 February, will it be guaranteed in July?": of two days, the one that the words of cover lead to.
+  const leads = entities.filter((one) => one.kind === 'date' && LEADS_TO_DAY.test(text.slice(0, one.start)));
+  return entities.flatMap((entity): Entity[] => {
+    const isOther = leads.length > 0 && !leads.includes(entity);
+    const day =
+      entity.kind === 'date' && !isOther && !isLed(entity, entities)
+        ? dayOfCover(entity, { text, today })
+        : null;
+    if (!day) return [entity];
+    const start = LEADS_TO_DAY.exec(text.slice(0, day.start))?.index ?? day.start;
+    return [{ kind: 'cue', start, end: day.start, facts: ['faultDate'] }, day];
+  });
+}
+
+/** The sentence around a day, with a word in the day's place. */
+function sentenceOf(day: Day, text: string): string {
+  const { before, after } = sentenceAround(text, day);
+  return `${before} X ${after}`;
+}
+
+const isLed = (day: Day, entities: readonly Entity[]): boolean =>
+  entities.some(({ kind, end }) => kind === 'cue' && end <= day.start && day.start - end <= LED_CHARS);

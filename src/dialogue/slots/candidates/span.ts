@@ -1,0 +1,113 @@
+import { addDays, addMonths } from '../../../domain/calendar.ts';
+import { type DurationUnit, type EntityOf, isCommitmentLength } from '../../../domain/entity.ts';
+import type { FactName, Facts } from '../../../domain/fact.ts';
+import { date, type IsoDate, months, plain } from '../../../domain/value.ts';
+import type { Candidate } from './reading.ts';
+
+type Duration = EntityOf<'duration'>;
+
+/** What a length of time may stand for: a commitment, the day something began or ends, or the months served by a point. */
+export function durationCandidates(entity: Duration, today: IsoDate, facts: Facts): Candidate[] {
+  const { amount, unit, sense } = entity;
+  switch (sense) {
+    case 'passed':
+      return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
+    case 'waited':
+      return unit === 'day' || unit === 'week'
+        ? [{ ...handed(entity, waited(today, amount, unit)), needs: 'nothing' }]
+        : [];
+    case 'within':
+      return [began(entity, inMonthNumber(today, amount))];
+    case 'left': {
+      const fits = (fact: FactName) => fact === 'commitmentEnd';
+      return [{ ...dated(entity, away(today, amount, unit)), fits, needs: 'nothing' }];
+    }
+    case 'after':
+      return monthsCandidates(entity, ['monthsServed', 'failsAfter']);
+    // "Renewed for another two years" tells neither what began nor for how long.
+    case 'further':
+      return [];
+    case 'length':
+      return [
+        ...monthsCandidates(entity, ['commitmentMonths']),
+        ...monthsCandidates(entity, ['failsAfter']).map((one) => ({ ...one, needs: 'cue' as const })),
+        lasted(entity, { around: away(today, -amount, unit), facts }),
+      ];
+    default:
+      return sense satisfies never;
+  }
+}
+
+/** A day counted in whole units, and how far on either side of it the true day may lie. */
+interface Around {
+  readonly day: IsoDate;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
+
+/** Who says "four months" has rounded: the true length may be off by half a month. */
+const SLACK_DAYS: Readonly<Record<DurationUnit, number>> = { day: 0, week: 3, month: 15, year: 30 };
+
+function away(today: IsoDate, amount: number, unit: DurationUnit): Around {
+  const day =
+    unit === 'month' || unit === 'year'
+      ? addMonths(today, unit === 'year' ? amount * 12 : amount)
+      : addDays(today, unit === 'week' ? 7 * amount : amount);
+  return { day, from: addDays(day, -SLACK_DAYS[unit]), until: addDays(day, SLACK_DAYS[unit]) };
+}
+
+/** "Nothing after 14 days" is counted by feel: it may be a day more or less. */
+function waited(today: IsoDate, amount: number, unit: DurationUnit): Around {
+  const around = away(today, -amount, unit);
+  const isExact = unit !== 'day' || amount < DAYS_OF_A_WEEK;
+  return isExact ? around : { ...around, from: addDays(around.day, -1), until: addDays(around.day, 1) };
+}
+
+const DAYS_OF_A_WEEK = 7;
+
+/** In the seventh month, six are complete and the seventh is not. */
+function inMonthNumber(today: IsoDate, number: number): Around {
+  const until = addMonths(today, 1 - number);
+  return { day: addDays(until, -SLACK_DAYS.month), from: addDays(addMonths(today, -number), 1), until };
+}
+
+const began = (entity: Duration, around: Around): Candidate => ({
+  ...dated(entity, around),
+  fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
+  needs: 'nothing',
+});
+
+/** Told as a length and nothing else, it may answer when something began; "two years" is the commitment all the same. */
+function lasted(entity: Duration, { around, facts }: { around: Around; facts: Facts }): Candidate {
+  const told = facts.commitmentMonths;
+  const count = entity.unit === 'year' ? entity.amount * 12 : entity.amount;
+  const isOther = told?.kind === 'known' && plain(told.value) !== count;
+  const isCommitment = !isOther && isCommitmentLength(entity);
+  const since = began(entity, around);
+  const fits = (fact: FactName) => since.fits(fact) && !(isCommitment && fact === 'subscriptionStart');
+  return { ...since, fits, needs: 'question' };
+}
+
+/** "A month since I posted it": without such a word it is what the customer waits for, or how long they are one. */
+const handed = (entity: Duration, around: Around): Candidate => ({
+  ...dated(entity, around),
+  approximate: entity.unit !== 'day' || around.from < around.until,
+  fits: (fact) => fact === 'waitingSince' || fact === 'handoverDate' || fact === 'carrierReturnDate',
+  needs: 'cue',
+});
+
+const dated = (entity: Duration, { day, from, until }: Around) => ({
+  entity,
+  kind: 'date' as const,
+  value: date(day),
+  approximate: true,
+  ...(from < until ? { from, until } : {}),
+});
+
+function monthsCandidates(entity: Duration, facts: readonly FactName[]): Candidate[] {
+  const { amount, unit } = entity;
+  if (unit !== 'month' && unit !== 'year') return [];
+  const value = months(unit === 'year' ? amount * 12 : amount);
+  const fits = (name: FactName) => facts.includes(name);
+  return [{ entity, kind: 'months', value, approximate: false, fits, needs: 'nothing' }];
+}

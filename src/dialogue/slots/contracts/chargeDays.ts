@@ -1,0 +1,31 @@
+import type { Entity } from '../../../domain/entity.ts';
+import type { FactName } from '../../../domain/fact.ts';
+
+/** "My contract ran out in September and you charged me on the 3rd": the day money was taken is neither that of a start nor of an end. */
+export function withoutChargeDays(
+  entities: readonly Entity[],
+  { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
+): readonly Entity[] {
+  if (!wanted.includes('subscriptionStart')) return entities;
+  return entities.filter((entity) => entity.kind !== 'date' || !isDayOfPayment(entity, text));
+}
+
+/** True for the day or month of one of the payments, unless it is the first. */
+export function isDayOfPayment({ start, end }: Entity, text: string): boolean {
+  const before = text.slice(0, start);
+  const charge = CHARGED_ON.exec(before) ?? PAYMENT_OF.exec(before);
+  return charge === null ? PAYMENT_AFTER.test(text.slice(end)) : !FIRST.test(text.slice(0, charge.index));
+}
+
+/** "The next payment is the 20th", « la mensualité de juillet », « vous prélevez encore juillet ? »: which payment it is. */
+const PAYMENT_OF =
+  /(?<!\p{L})(?:(?:payments?|instal?ments?|mensualités?|échéances?|prél[èe]vements?|paiements?)(?: (?:is|are|will be|due|goes out|comes|falls|est|tombe|part|prévue?|passe))*(?: (?:on|for|of|in|de|du|le))?|(?:prél[èe]v(?:e|es|ent|ez|er|ons)|take|charge|debit)(?: (?:me|us|still|encore))*(?: (?:for|pour))?)(?: (?:the|month of|le|mois de))*\s+$/iu;
+/** "June's payment". */
+const PAYMENT_AFTER = /^(?:['’]s|s)? (?:payment|instal?ment|money)(?!\p{L})/iu;
+
+/** "My first payment was taken in May": with it the subscription began. */
+const FIRST =
+  /(?<!\p{L})(?:first|initial|1st|premi[eè]re?|1er|1[eè]re)(?: (?:time|monthly|subscription|ever|payment|instal?ment|debit|amount|was|fois|mois|que|paiement|mensualité|versement|tout)| (?:i|we) (?:was|were)| (?:j['’]ai|on a|vous)| (?:été|ete|m['’]avez|avez|m['’]a))*\s+$/iu;
+
+const CHARGED_ON =
+  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;

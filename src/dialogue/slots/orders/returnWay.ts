@@ -1,0 +1,76 @@
+import type { Conversation } from '../../../domain/conversation.ts';
+import type { Entity } from '../../../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../../domain/fact.ts';
+import { SENTENCE_END } from '../../../language/sentence.ts';
+import { isInSupposition } from '../asked/supposed.ts';
+
+const BY_LABEL = 'return-label';
+const BY_CARRIER = 'returned-by-carrier';
+const OTHERWISE = 'other';
+
+const isWay = (entity: Entity, id: string): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundKind && entity.id === id;
+
+/** Leads from a parcel that came back to the label it came back with. */
+const WITH = /^\s*(?:to you |chez vous )?(?:with|using|via|on|under|avec|par|grâce à|sous)\s*$/iu;
+
+/**
+ * "I used no label, the carrier brought it back": how it came back is told, and not only how it did not. "It came back
+ * with your label": the label says how.
+ */
+export function withOneReturn(entities: readonly Entity[], text: string): Entity[] {
+  const byCarrier = entities.filter((entity) => isWay(entity, BY_CARRIER));
+  // "Lost by the carrier" is one thing said, and no return.
+  const isApart = (one: Entity, other: Entity) =>
+    /[\p{L}\p{P}]/u.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+  const isByLabel = (back: Entity) =>
+    entities.some((one) => isWay(one, BY_LABEL) && WITH.test(text.slice(back.end, one.start)));
+  const isLabelled = entities.some(
+    (one) => isWay(one, BY_LABEL) && STUCK_ON.test(text.slice(one.end).split(SENTENCE_END)[0] ?? ''),
+  );
+  return entities.filter((entity) => {
+    if (isWay(entity, BY_CARRIER)) return !isByLabel(entity);
+    // "And if they say it was lost?": how it came back is told by what was told before.
+    if (isWay(entity, OTHERWISE) && isLost(entity, text) && isInSupposition(text, entity)) return false;
+    // "Left at the shop with your label stuck on it": it only went on from there.
+    if (isWay(entity, OTHERWISE) && isLabelled) return false;
+    return !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other)));
+  });
+}
+
+const isLost = ({ start, end }: Entity, text: string): boolean => LOST.test(text.slice(start, end));
+
+const LOST = /(?<!\p{L})(?:lost|stolen|missing|perdue?|égarée?|volée?)(?!\p{L})/iu;
+
+const STUCK_ON =
+  /^[\s,]*(?:(?:was|is|already|est|était|bien|déjà) )*(?:stuck|on (?:it|top|the (?:box|parcel))|attached|collée?|dessus|apposée?)(?!\p{L})/iu;
+
+const DAYS_OF_WAYS: readonly (readonly [string, FactName])[] = [
+  [BY_LABEL, 'handoverDate'],
+  [BY_CARRIER, 'carrierReturnDate'],
+];
+
+/** "No, I sent it back with your label, on the 7th", while we ask when the carrier brought it: the day is that of the way told. */
+export function ofWayTold(asking: FactName, entities: readonly Entity[]): FactName {
+  if (!DAYS_OF_WAYS.some(([, day]) => day === asking)) return asking;
+  const told = DAYS_OF_WAYS.filter(([way]) => entities.some((entity) => isWay(entity, way)));
+  return told.length === 1 ? told[0]![1] : asking;
+}
+
+/** "Carrier. On 5 June", « transporteur », while we ask how the order came back: a bare name is enough for an answer. */
+export function withWayNamed(
+  entities: readonly Entity[],
+  { text, conversation }: { readonly text: string; readonly conversation: Pick<Conversation, 'asking'> },
+): readonly Entity[] {
+  if (conversation.asking?.fact !== 'refundKind' || entities.some(isOfWays)) return entities;
+  const named = CARRIER_NAMED.exec(text);
+  if (!named) return entities;
+  const vocabulary = FACT_VOCABULARIES.refundKind!;
+  return [{ kind: 'term', start: 0, end: named[0].length, vocabulary, id: BY_CARRIER }, ...entities];
+}
+
+const isOfWays = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundKind;
+
+const CARRIER_NAMED =
+  /^\W*(?:(?:it was|that was|by|the|c['’]était|c['’]est|par|le|la)\s+)*(?:carrier|courier|postman|post(?: office)?|mailman|driver|transporteur|facteur|livreur|poste|coursier)(?=\s*(?:[.,;:!–—-]|$)|\s+(?:on|around|about|le|vers|début|fin|hier|yesterday|i think|je crois)(?!\p{L}))/iu;

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { isDayOfPayment } from '../../../../src/dialogue/slots/contracts/chargeDays.ts';
+import { dayIn } from '../../../fakes/entities.ts';
+
+it.each<[string, string, boolean]>([
+  ['the next payment is the 20th', '20th', true],
+  ["do they take june's payment still", 'june', true],
+  ['vous prélevez encore juillet ?', 'juillet', true],
+  ['et la mensualité de juillet ?', 'juillet', true],
+  ['you charged me on the 3rd', '3rd', true],
+  ['my first payment was taken in May', 'May', false],
+  ['started on the 20th', '20th', false],
+  ['je pars en juillet', 'juillet', false],
+])('tells the day of a payment from those of the contract: %s', (text, words, isOfPayment) => {
+  expect(isDayOfPayment(dayIn(text, words, '2026-06-20'), text)).toBe(isOfPayment);
+});

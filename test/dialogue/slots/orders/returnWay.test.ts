@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { withOneReturn } from '../../../../src/dialogue/slots/orders/returnWay.ts';
+import type { Entity } from '../../../../src/domain/entity.ts';
+
+/** The ways told by these words of a text, as they count beside each other. */
+function ways(text: string, told: readonly (readonly [string, string])[]): string[] {
+  const entities = told.map(([words, id]): Entity => {
+    const start = text.indexOf(words);
+    return { kind: 'term', vocabulary: 'refund-kinds', id, start, end: start + words.length };
+  });
+  return withOneReturn(entities, text).flatMap((one) => (one.kind === 'term' ? [one.id] : []));
+}
+
+it.each<[string, [string, string][], string[]]>([
+  ['the parcel is lost', [['parcel is lost', 'other']], ['other']],
+  ['what if they claim the parcel is lost', [['parcel is lost', 'other']], []],
+  ["et s'ils disent que le colis est perdu", [['colis est perdu', 'other']], []],
+  ['and if I bring it to the shop', [['to the shop', 'other']], ['other']],
+])('a parcel that is only supposed to be lost tells no way: %s', (text, told, expected) => {
+  expect(ways(text, told)).toEqual(expected);
+});
+
+it('takes the label for the way where it says how the parcel came back', () => {
+  const told: [string, string][] = [
+    ['came back to you', 'returned-by-carrier'],
+    ['your label', 'return-label'],
+  ];
+  expect(ways('it came back to you with your label', told)).toEqual(['return-label']);
+});
