@@ -9,6 +9,8 @@ it.each<[string, string, boolean]>([
   ['et la mensualité de juillet ?', 'juillet', true],
   ['you charged me on the 3rd', '3rd', true],
   ['my first payment was taken in May', 'May', false],
+  ['débuté avec le prélèvement de mai', 'mai', false],
+  ['began with the payment of May', 'May', false],
   ['started on the 20th', '20th', false],
   ['je pars en juillet', 'juillet', false],
 ])('tells the day of a payment from those of the contract: %s', (text, words, isOfPayment) => {
