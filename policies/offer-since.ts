@@ -6,13 +6,13 @@ import { stated } from './_stated.ts';
 
 /**
  * From which day on the solutions for a faulty machine are offered: two of them to everyone, the new machine to Ambassadors.
- * Of an earlier day, such as that of a refusal, what was offered is not known; since when a machine fails asks of no such day.
+ * Of an earlier day, such as that of a refusal, what was offered is not known.
  */
 export const policy: Policy = {
   id: 'offer-since',
   states: ['F10', 'F40'],
-  reads: { faultDate: {}, askedNow: {} },
-  passing: ['faultDate', 'askedNow'],
+  reads: { faultDate: {} },
+  passing: ['faultDate'],
   figures: ['repair-warranty', 'new-machine-warranty'],
   outcomes: {
     dated: { since: 'date', newSince: 'date' },
@@ -28,6 +28,6 @@ function decide({ facts, figures, today }: Given): Decision {
   const newSince = figures.since('new-machine-warranty');
   if (!since || !newSince || today < since) return stated('not-known');
   const days = { since: date(since), newSince: date(newSince) };
-  const given = known(facts, 'askedNow')?.value.flag ? undefined : known(facts, 'faultDate')?.value;
+  const given = known(facts, 'faultDate')?.value;
   return given && given.date < since ? stated('before-offer', { given, ...days }) : stated('dated', days);
 }

@@ -21,12 +21,6 @@ describe('since when the solutions for a faulty machine are offered', () => {
     expect(outcomeOf(policy, { faultDate })).toMatchObject({ outcome });
   });
 
-  it('takes the day since when a machine fails for no day asked about', () => {
-    expect(outcomeOf(policy, { faultDate: '2025-03-10', askedNow: true })).toMatchObject({
-      outcome: 'dated',
-    });
-  });
-
   it('knows no date before the first one', () => {
     expect(outcomeOf(policy, {}, '2025-05-01')).toMatchObject({ outcome: 'not-known' });
   });
