@@ -3,8 +3,8 @@ import { type Entity, eurosIn, isAmount, isMarker, type Marker } from '../../dom
 import type { Fact, FactName, Facts } from '../../domain/fact.ts';
 import { SENTENCE_END } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
-import { DAY_NUMBER_ONLY, isWeekdayName } from './candidate.ts';
 import { isCorrection } from './corrections.ts';
+import { DAY_NUMBER_ONLY, isWeekdayName } from './dateWords.ts';
 import { denialOfDay, denialOfDeed } from './deniedValue.ts';
 import { isOfOther, ownerBeside } from './othersValue.ts';
 import { holdsAmount } from './repeated.ts';

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { isAfterDate } from './afterDate.ts';
-import { DAY_NUMBER_ONLY } from './candidate.ts';
+import { DAY_NUMBER_ONLY } from './dateWords.ts';
 import { daysPrinted } from './quoted.ts';
 
 /** "Is the 25th still included?", after a last day on 25 December: the number of a day asked about is that of our answer. */

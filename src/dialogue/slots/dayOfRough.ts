@@ -3,8 +3,9 @@ import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_KINDS } from '../../domain/fact.ts';
 import { sentenceAround } from '../../language/sentence.ts';
 import { blanked } from '../../language/spans.ts';
-import { DAY_NUMBER_ONLY, PAST_FACTS, tellsYear } from './candidate.ts';
+import { PAST_FACTS } from './candidate.ts';
 import { isDayOfPayment } from './chargeDays.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from './dateWords.ts';
 import { dayWithin } from './roughDates.ts';
 
 /** More words than these beside the day tell of something else that happened on it. */

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysInMonth, isoDate } from '../../domain/calendar.
 import type { Entity, EntityOf, Marker } from '../../domain/entity.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
-import { DAY_NUMBER_ONLY, tellsYear } from './candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from './dateWords.ts';
 import { spanOf } from './daySpan.ts';
 import { dayNear } from './roughDates.ts';
 

@@ -1,6 +1,7 @@
 import { addMonths } from '../../domain/calendar.ts';
 import { type Entity, type EntityOf, isCommitmentLength } from '../../domain/entity.ts';
-import { type FillContext, tellsYear } from './candidate.ts';
+import type { FillContext } from './candidate.ts';
+import { tellsYear } from './dateWords.ts';
 import { CUE_BESIDE_CHARS } from './gap.ts';
 import { isOnlyThoughtOf } from './supposed.ts';
 
