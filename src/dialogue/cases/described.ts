@@ -2,7 +2,7 @@ import type { AccountList } from '../../domain/customer.ts';
 import { type Entity, type EntityOf, isMarker, type Marker, mayBeDay } from '../../domain/entity.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
-import { DAY_NUMBER_ONLY } from '../slots/candidates/candidate.ts';
+import { DAY_NUMBER_ONLY } from '../slots/candidates/dateWords.ts';
 
 /** Where a message names something. */
 export interface Place {

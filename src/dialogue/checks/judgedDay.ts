@@ -3,7 +3,7 @@ import { type Entity, type EntityOf, isMarker } from '../../domain/entity.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { tellsYear } from '../slots/candidates/candidate.ts';
+import { tellsYear } from '../slots/candidates/dateWords.ts';
 import type { Comparison } from './compare.ts';
 
 type Day = EntityOf<'date'>;

@@ -3,7 +3,7 @@ import type { Pursuit } from '../answering/topic.ts';
 import { type Heard, isSupposing, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { valuesFor } from '../known/values.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
-import { tellsYear } from '../slots/candidates/candidate.ts';
+import { tellsYear } from '../slots/candidates/dateWords.ts';
 
 /**
  * "It's a Krups from 3 May 2024", or "bought in June", after an answer that only notes such things in passing or does

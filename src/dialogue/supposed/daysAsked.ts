@@ -6,7 +6,7 @@ import { blanked } from '../../language/spans.ts';
 import { workedOutAs } from '../checks/confirm.ts';
 import type { Heard } from '../heard.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
-import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidates/candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidates/dateWords.ts';
 
 export type Day = EntityOf<'date'>;
 

@@ -11,7 +11,7 @@ import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isAfterDate } from '../slots/asked/afterDate.ts';
 import { dayOfCover } from '../slots/asked/coveredDays.ts';
-import { tellsYear } from '../slots/candidates/candidate.ts';
+import { tellsYear } from '../slots/candidates/dateWords.ts';
 import { spanOf } from '../slots/candidates/daySpan.ts';
 import { tellsFailing } from '../slots/machines/faultWords.ts';
 import { isRemedy } from '../slots/machines/received.ts';

@@ -24,7 +24,7 @@ const days: readonly (readonly [Language, string, string])[] = [
   ['en', '03/04/2026', '2026-04-03'],
   ['en', 'thurs 4 june 2026', '2026-06-04'],
   ['en', 'it came back thurs', '2026-05-14'],
-  ['en', 'I posted it on sat', '2026-05-16'],
+  ['en', 'I posted it on sat', '2026-05-09'],
   ['en', 'on sat 30 may 2026', '2026-05-30'],
   ['en', '3/4/26', '2026-04-03'],
   ['en', '03.04.2026', '2026-04-03'],

@@ -1,6 +1,7 @@
 import { type Amount, COMMITMENT_LENGTHS, centsIn, type Entity, isAmount } from '../../../domain/entity.ts';
+import type { Facts } from '../../../domain/fact.ts';
 import { CUE_BESIDE_CHARS, gapBetween } from '../candidates/gap.ts';
-import { isPrice } from './barePrices.ts';
+import { isPrice, PRICES } from './barePrices.ts';
 
 /** Between an amount and another guess at the same price: nothing that a second price would be told with. */
 const OR =
@@ -13,14 +14,18 @@ const SETTLES =
 interface Beside {
   readonly entities: readonly Entity[];
   readonly text: string;
+  readonly facts: Facts;
 }
 
 /**
  * "149 I think, or 179", "1 euro? or 19, let me say 19": guesses at one price are one price, the one that is settled on
  * or came to mind first.
  */
-export function withoutEitherPrice(entities: readonly Entity[], text: string): readonly Entity[] {
-  const beside = { entities, text };
+export function withoutEitherPrice(
+  entities: readonly Entity[],
+  { text, facts }: Omit<Beside, 'entities'>,
+): readonly Entity[] {
+  const beside = { entities, text, facts };
   const amounts = entities.filter(isAmount).filter(mayBePrice);
   const at = amounts.findIndex((one, index) => isOtherGuess(one, amounts[index + 1], beside));
   if (at < 0) return entities;
@@ -41,7 +46,19 @@ const isOtherGuess = (one: Amount, other: Amount | undefined, beside: Beside): b
   other !== undefined &&
   centsIn(one) !== centsIn(other) &&
   OR.test(beside.text.slice(one.end, other.start)) &&
-  !isNamedApart(one, other, beside);
+  !isNamedApart(one, other, beside) &&
+  !areBothPrices(one, other, beside.facts);
+
+/** "I'd pay 279, or 99 thanks to the plan": so far apart, and none of them told yet, they are rather the two prices of one machine. */
+function areBothPrices(one: Amount, other: Amount, facts: Facts): boolean {
+  if (PRICES.some((price) => facts[price])) return false;
+  const [low, high] = [centsIn(one), centsIn(other)].toSorted((a, b) => a - b);
+  return high! >= LEAST_FULL_CENTS && high! >= low! * FAR_APART;
+}
+
+/** No machine costs less without a subscription. */
+const LEAST_FULL_CENTS = 5_000;
+const FAR_APART = 2;
 
 /** "99 with or 279 without", "149 retail, or 1 euro with the plan" are two prices. */
 function isNamedApart(one: Amount, other: Amount, beside: Beside): boolean {

@@ -1,7 +1,8 @@
 import { addDays, addMonths } from '../../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
 import type { IsoDate } from '../../../domain/value.ts';
-import { DAY_NUMBER_ONLY, type FillContext } from '../candidates/candidate.ts';
+import type { FillContext } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY } from '../candidates/dateWords.ts';
 
 /** Words that lead to what follows a day or a month. */
 const AFTER =

@@ -1,4 +1,5 @@
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
+import type { FactName } from '../../../domain/fact.ts';
 import { flag } from '../../../domain/value.ts';
 import { sentenceAround } from '../../../language/sentence.ts';
 import type { Assignment, FillContext } from '../candidates/candidate.ts';
@@ -26,11 +27,14 @@ export function withAskedNow(
   }: Pick<FillContext, 'text' | 'today' | 'wanted' | 'facts'> & { entities: readonly Entity[] },
 ): readonly Assignment[] {
   const day = assigned.find(({ fact }) => fact === 'faultDate');
-  if (!wanted.includes('askedNow') || !day) return assigned;
+  const isRead = wanted.includes('askedNow');
+  if (!day || (!isRead && COUNTED_FROM.some((fact) => wanted.includes(fact)))) return assigned;
   const isThen = isOfThatTime(text, { today, entities });
   // "No, May": only the day is put right, and what was asked stays.
   if (!isThen && isCorrection(entities)) return assigned;
   const isNow = !isThen && tellsFault(sentenceOf(day.entity, text)) && !isPutCase(text, day.entity);
+  // Asked since when the offer holds, the day since when a machine fails is no day to tell of.
+  if (!isRead) return isNow ? assigned.filter((one) => one !== day) : assigned;
   if (!isNow && !(facts.askedNow && (isThen || isNamedPast(day, { text, today })))) return assigned;
   const { entity, fits, ground } = day;
   return [
@@ -47,6 +51,9 @@ export function withAskedNow(
     },
   ];
 }
+
+/** Beside these, the day of a fault tells whether it came in time. */
+const COUNTED_FROM: readonly FactName[] = ['remedyDate', 'purchaseDate'];
 
 /** "And in June 2025?" takes back what was asked for now; "last night" or a day to come leaves it as it was. */
 const isNamedPast = (

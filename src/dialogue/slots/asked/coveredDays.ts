@@ -1,7 +1,8 @@
 import { addMonths } from '../../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
 import { sentenceAround } from '../../../language/sentence.ts';
-import { type FillContext, tellsYear } from '../candidates/candidate.ts';
+import type { FillContext } from '../candidates/candidate.ts';
+import { tellsYear } from '../candidates/dateWords.ts';
 
 type Day = EntityOf<'date'>;
 type Asked = Pick<FillContext, 'text' | 'today'>;

@@ -110,9 +110,20 @@ const ASKS_WHEN =
   /(?<!\p{L})(?:(?:until|till|up to|since|from) when|(?:jusqu['’]à|depuis) quand|quand se)(?!\p{L})/giu;
 const DONE_BEFORE = /(?<!\p{L})(?:which|that|already|déjà|que vous avez)(?!\p{L})/iu;
 
-/** True for words of a sentence that only puts a case up to them: "if a replacement was sent", « et s'ils disent qu'il est perdu »; "I know if…" and « si, vous en avez renvoyé un » put none. */
+/**
+ * True for words of a sentence that only puts a case up to them: "if a replacement was sent", « et s'ils disent qu'il est
+ * perdu ». "I wonder if I am refunded, you sent another", "if I understand" and « si, vous en avez renvoyé un » put none.
+ */
 export const isInSupposition = (text: string, words: { start: number; end: number }): boolean =>
   SUPPOSES.test(sentenceAround(text, words).before + text.slice(words.start, words.end));
 
-const SUPPOSES =
-  /(?<!\p{L})(?:(?<!(?:know|sure|tell|see|check|sais|savoir|vérifier|voir) )(?:if|si(?=\s\p{L})|s['’]ils?)|in case|suppos(?:e|ing)|imagine|let['’]s say|au cas où|supposons|imaginons|admettons|mettons)(?!\p{L})/iu;
+// "I wonder if…": what follows is asked about, and puts no case.
+const REPORTED =
+  '(?:know|sure|tell|see|check|say|ask(?:ing)?|confirm|wonder(?:ing)?|sais|savoir|vérifier|voir|dire|demander?|confirmer|confirmez|comprendre)(?: me| us| you)?';
+// "If I understand correctly", « si je me souviens bien ».
+const UNDERSTOOD =
+  "(?:(?:i|we) (?:understand|understood|remember|recall|am not mistaken)|i['’]m not mistaken|you (?:look|check)|je (?:comprends?|me souviens|ne me trompe|ne m['’]abuse)|j['’]ai bien|on m['’]a bien|vous (?:regardez|vérifiez))(?!\\p{L})";
+const SUPPOSES = new RegExp(
+  `(?<!\\p{L})(?:(?<!${REPORTED} )(?:if|si(?=\\s\\p{L}))(?!\\s${UNDERSTOOD})|(?<!${REPORTED} )s['’]ils?|in case|suppos(?:e|ing)|imagine|let['’]s say|au cas où|supposons|imaginons|admettons|mettons)(?!\\p{L})`,
+  'iu',
+);

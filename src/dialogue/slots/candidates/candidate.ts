@@ -1,4 +1,4 @@
-import type { Entity, EntityOf } from '../../../domain/entity.ts';
+import type { Entity } from '../../../domain/entity.ts';
 import {
   FACT_KINDS,
   FACT_VOCABULARIES,
@@ -6,13 +6,10 @@ import {
   type Facts,
   type FillGround,
 } from '../../../domain/fact.ts';
-import { date, flag, type IsoDate, money, months, term, timeOfDay } from '../../../domain/value.ts';
-import { DAY_WORDS } from '../../../language/dayWords.ts';
-import { spanOf } from './daySpan.ts';
-import { asMonthOfYear, BEGINNINGS } from './monthOfYear.ts';
+import { flag, type IsoDate, money, months, term, timeOfDay } from '../../../domain/value.ts';
+import { dateCandidates } from './dateCandidates.ts';
 import type { Candidate } from './reading.ts';
 import { durationCandidates } from './span.ts';
-import { isUntil } from './until.ts';
 
 export interface FillContext {
   readonly text: string;
@@ -121,69 +118,6 @@ const isOwnOrder = (fact: FactName) => fact === 'ownOrder';
 const isCommitment = (fact: FactName) => fact === 'commitmentMonths';
 
 const takes = (vocabulary: string) => (fact: FactName) => FACT_VOCABULARIES[fact] === vocabulary;
-
-const NAMES_A_YEAR =
-  /\d{4}|'\d{2}|\d[/.-]\d{1,2}[/.-]\d{2}|\p{L} \d{2}$|year|yrs|ann[ée]e|\bans?\b|next|prochain|\bbefore(?: (?:that(?: one)?|last))?$|d['’]avant$|pr[ée]c[ée]dente?$|avant-dernier/iu;
-
-/** True for words that say of which year a date is, or count it from today. */
-export const tellsYear = (words: string): boolean =>
-  NAMES_A_YEAR.test(words) || (FROM_TODAY.test(words) && !FROM_FEAST.test(words));
-
-/** "Tomorrow", "Friday" and "in three days" are counted from today, whatever the year. */
-const FROM_TODAY =
-  /tomorr?ow|tmrw|demain|today|aujourd|yesterday|hier|maintenant|\bnow\b|tonight|soir|matin|morning|night|nuit|afternoon|evening|\b(?:days?|weeks?|months?|jours?|semaines?|mois)\b|^\D*(?:\wday|di|dimanche)\D*$/iu;
-
-/** "Three weeks before Christmas" is counted from that one, whatever its year. */
-const FROM_FEAST =
-  /\b(?:weeks?|days?|months?|semaines?|jours?|mois)(?: just)? (?:before|after|avant|apr[eè]s) (?!yesterday|tomorr?ow|hier|demain)/iu;
-
-/** True for words that are the name of a day of the week, and no more. */
-export const isWeekdayName = (words: string): boolean => WEEKDAY_ONLY.test(words);
-
-const WEEKDAY_ONLY = /^\D*(?:\wday|di|dimanche)\D*$/iu;
-const COMING = /next|this|coming|prochain|ce |qui vient/iu;
-
-/** "The 20th", "le 20": the month is another's. */
-export const DAY_NUMBER_ONLY = new RegExp(`^(?:\\D{0,4}\\d{1,2}(?:st|nd|rd|th|er)?|${DAY_WORDS})$`, 'iu');
-
-/** A day; "sept 24" of what began is a month of that year. */
-function dateCandidates(
-  entity: EntityOf<'date'>,
-  { text, today, wanted, facts, known = facts }: FillContext,
-): Candidate[] {
-  const day = dateCandidate(entity, text);
-  const month = asMonthOfYear(entity, { text, today });
-  if (!month) return [day];
-  const isBeginning = (fact: FactName) => BEGINNINGS.includes(fact);
-  const began = { ...dateCandidate(month, text), entity, fits: isBeginning };
-  const other = { ...day, fits: (fact: FactName) => day.fits(fact) && !isBeginning(fact) };
-  // Once it was told when it began, a day is rather one of what is asked.
-  const isTold = BEGINNINGS.some((fact) => wanted.includes(fact) && known[fact]?.kind === 'known');
-  return isTold ? [other, began] : [began, other];
-}
-
-function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
-  const span = spanOf(entity);
-  const words = text.slice(entity.start, entity.end);
-  return {
-    entity,
-    kind: 'date',
-    value: date(entity.date),
-    approximate: entity.approximate || span.until !== undefined,
-    ...span,
-    isYearAssumed: !tellsYear(words),
-    isMonthAssumed: DAY_NUMBER_ONLY.test(words),
-    isWeekday: WEEKDAY_ONLY.test(words) && !COMING.test(words),
-    fits: fitsOf(entity, text),
-    needs: 'nothing',
-  };
-}
-
-function fitsOf(entity: EntityOf<'date'>, text: string): Candidate['fits'] {
-  // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
-  if (entity.isRecurring) return (fact) => fact === 'callDate';
-  return isUntil(entity, text) ? (fact) => !BEGINNINGS.includes(fact) : anyFact;
-}
 
 /** True when the reading may stand for the fact. */
 export const holds = (candidate: Candidate, fact: FactName): boolean =>

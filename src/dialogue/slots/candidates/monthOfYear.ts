@@ -12,8 +12,8 @@ const MONTH_AND_TWO_DIGITS = /^\p{L}+\.? (?<digits>\d{2})$/u;
 /** Words before it that say that the digits are a day: "on Sept 24", "Tuesday, Sept 24". */
 const LEADS_TO_DAY = /(?<!\p{L})(?:on|the|\p{L}+day,?)\s*$/iu;
 
-/** No machine and no subscription that customers tell so began longer ago. */
-const MAX_YEARS_AGO = 6;
+/** Of longer ago, the two digits are rather a day: no subscription runs so long, and no warranty. */
+const MAX_YEARS_AGO = 4;
 
 /** The month of a year gone by, or of this one, that such words tell of what began; null where they tell a day. */
 export function asMonthOfYear(

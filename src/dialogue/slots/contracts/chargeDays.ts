@@ -13,9 +13,14 @@ export function withoutChargeDays(
 /** True for the day or month of one of the payments, unless it is the first. */
 export function isDayOfPayment({ start, end }: Entity, text: string): boolean {
   const before = text.slice(0, start);
-  const charge = CHARGED_ON.exec(before) ?? PAYMENT_OF.exec(before);
+  // "You charged me 80 yesterday": such a word leads to itself.
+  const lead = IS_ADVERB.test(text.slice(start, end)) ? `${before}on ` : before;
+  const charge = CHARGED_ON.exec(lead) ?? PAYMENT_OF.exec(before);
   return charge === null ? PAYMENT_AFTER.test(text.slice(end)) : !FIRST.test(text.slice(0, charge.index));
 }
+
+const IS_ADVERB =
+  /^(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|hier|avant-hier|aujourd['’]hui|ce matin|la semaine dernière|le mois dernier)$/iu;
 
 /** "The next payment is the 20th", « la mensualité de juillet », « vous prélevez encore juillet ? »: which payment it is. */
 const PAYMENT_OF =
@@ -23,9 +28,9 @@ const PAYMENT_OF =
 /** "June's payment". */
 const PAYMENT_AFTER = /^(?:['’]s|s)? (?:payment|instal?ment|money)(?!\p{L})/iu;
 
-/** "My first payment was taken in May": with it the subscription began. */
+/** "My first payment was taken in May", « débuté avec le prélèvement de mai »: with it the subscription began. */
 const FIRST =
-  /(?<!\p{L})(?:first|initial|1st|premi[eè]re?|1er|1[eè]re)(?: (?:time|monthly|subscription|ever|payment|instal?ment|debit|amount|was|fois|mois|que|paiement|mensualité|versement|tout)| (?:i|we) (?:was|were)| (?:j['’]ai|on a|vous)| (?:été|ete|m['’]avez|avez|m['’]a))*\s+$/iu;
+  /(?<!\p{L})(?:(?:beg[au]n|begins?|start(?:s|ed)?|début\p{L}*|commenc\p{L}*)(?: (?:with|on|from|avec|par|dès|au|à|the|my|le|la|ma|mon))*|first|initial|1st|premi[eè]re?|1er|1[eè]re)(?: (?:time|monthly|subscription|ever|payment|instal?ment|debit|amount|was|fois|mois|que|paiement|mensualité|versement|tout)| (?:i|we) (?:was|were)| (?:j['’]ai|on a|vous)| (?:été|ete|m['’]avez|avez|m['’]a))*\s+$/iu;
 
 const CHARGED_ON =
-  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)))* (?:on|in|le|du|en|au mois de) (?:the )?$/iu;
+  /(?<!\p{L})(?:(?:charged|debited|billed|invoiced)|(?:took|taken|take|collected) (?:the |my |more |some |a |another |one )?(?:money|payment|instal?ment)|payment (?:was )?(?:taken|collected)|money (?:was |has )?(?:been )?(?:taken|gone out|left)|prél[eè]v[ée]+(?:e?s|ments?)?|débit(?:é|ée|és)?|facturée?s?)(?: (?:me|us|again|still|from|out|of|my|account|anyway|regardless|all the same|once more|encore|quand même|de nouveau|sur|mon|compte|\d+(?:[.,]\d+)? ?(?:€|euros?)?))* (?:on|in|le|du|en|au mois de)(?: the)? $/iu;

@@ -1,7 +1,8 @@
 import { addMonths } from '../../../domain/calendar.ts';
 import { type Entity, type EntityOf, isCommitmentLength } from '../../../domain/entity.ts';
 import { isOnlyThoughtOf } from '../asked/supposed.ts';
-import { type FillContext, tellsYear } from '../candidates/candidate.ts';
+import type { FillContext } from '../candidates/candidate.ts';
+import { tellsYear } from '../candidates/dateWords.ts';
 import { CUE_BESIDE_CHARS } from '../candidates/gap.ts';
 
 /** Words that lead from how long a contract runs to its first day. */

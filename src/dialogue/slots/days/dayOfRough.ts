@@ -3,7 +3,8 @@ import { type Entity, isMarker } from '../../../domain/entity.ts';
 import { FACT_KINDS } from '../../../domain/fact.ts';
 import { sentenceAround } from '../../../language/sentence.ts';
 import { blanked } from '../../../language/spans.ts';
-import { DAY_NUMBER_ONLY, PAST_FACTS, tellsYear } from '../candidates/candidate.ts';
+import { PAST_FACTS } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from '../candidates/dateWords.ts';
 import { dayWithin } from '../candidates/roughDates.ts';
 import { isDayOfPayment } from '../contracts/chargeDays.ts';
 

@@ -1,17 +1,24 @@
 import { daysBetween } from '../../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
+import type { IsoDate } from '../../../domain/value.ts';
 import { CLAUSE_END } from '../../../language/sentence.ts';
 
 /** Further apart, two days are two answers. */
 const MAX_DAYS_BETWEEN = 7;
 
-/** "The 28th or 29th of May": one of two days next to each other is a rough day, counted from the later one, so that nothing is called late too early. */
-export function withEitherDay(entities: readonly Entity[], text: string): readonly Entity[] {
+/**
+ * "The 28th or 29th of May": one of two days next to each other is a rough day, counted from the later one, so that
+ * nothing is called late too early. Days to come are not remembered: "are you open on 14 or 15 July" asks of each.
+ */
+export function withEitherDay(
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] {
   for (const first of entities)
     for (const second of entities) {
       if (first.kind !== 'date' || second.kind !== 'date' || second.start < first.end) continue;
       const one = oneOfBoth(first, second, text);
-      if (one === null) continue;
+      if (one === null || one.date > today) continue;
       const others = entities.filter(({ start, end }) => end <= first.start || start >= second.end);
       return [...others, one].sort((a, b) => a.start - b.start);
     }

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysInMonth, isoDate } from '../../../domain/calend
 import type { Entity, EntityOf, Marker } from '../../../domain/entity.ts';
 import type { IsoDate } from '../../../domain/value.ts';
 import { blanked } from '../../../language/spans.ts';
-import { DAY_NUMBER_ONLY, tellsYear } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY, tellsYear } from '../candidates/dateWords.ts';
 import { spanOf } from '../candidates/daySpan.ts';
 import { dayNear } from '../candidates/roughDates.ts';
 

@@ -9,7 +9,7 @@ import {
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
 import type { IsoDate } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
-import { DAY_NUMBER_ONLY } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY } from '../candidates/dateWords.ts';
 import { isNamedByWeekday } from './weekdays.ts';
 
 /** "Tuesday, I mean Tuesday of the week before, the 10th": the number is the day, and its weekday finds the month. */

@@ -3,7 +3,7 @@ import { type Entity, type EntityOf, isMarker } from '../../../domain/entity.ts'
 import { FACT_KINDS, type FactName, type Facts } from '../../../domain/fact.ts';
 import type { IsoDate } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
-import { isWeekdayName } from '../candidates/candidate.ts';
+import { isWeekdayName } from '../candidates/dateWords.ts';
 
 const DAYS_OF_A_WEEK = 7;
 

@@ -50,7 +50,8 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
   (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
-  (entities, { text }) => withoutEitherPrice(withSides(entities, text), text),
+  (entities, { text, conversation: { facts } }) =>
+    withoutEitherPrice(withSides(entities, text), { text, facts }),
   withoutDaysQuoted,
   withLeaveNow,
   withNamedLength,
@@ -61,7 +62,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
   (entities, { text }) => withMachineDates(entities, text),
-  (entities, { text }) => withEitherDay(entities, text),
+  withEitherDay,
   withOneDate,
   (entities, { text }) => withoutEitherLength(withLengthPut(entities, text), text),
   (entities, { text }) => withoutBeginnings(entities, text),

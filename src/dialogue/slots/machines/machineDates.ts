@@ -1,5 +1,6 @@
 import type { Entity } from '../../../domain/entity.ts';
 import { plainWords } from '../../../language/normalise.ts';
+import { blanked } from '../../../language/spans.ts';
 import { isPrice } from '../amounts/barePrices.ts';
 import { isMachineName } from './machineName.ts';
 import { isRemedy } from './received.ts';
@@ -9,16 +10,19 @@ const DATES_FROM =
   /^(?:date|datait|datant) d(?:u|e|)$|^(?:(?:is|was) from|dat(?:es|ing) (?:from|back to))(?: the)?$/;
 
 /** « J'ai une Magimix depuis mars 2024 », "I have had a Krups since May": since when it is theirs, and not since when it fails. */
-const HAD_SINCE = /^(?:\p{L}+ ){0,2}(?:depuis|since)(?: the| le| la)?$/u;
+const HAD_SINCE =
+  /^(?:(?:machine|cafetiere|coffee maker|chez moi|chez nous|a la maison|at home|now|maintenant|deja) ){0,2}(?:depuis|since)(?: the| le| la)?$/u;
 const HAVING =
   /(?<!\p{L})(?:j['’ ]?ai|j['’ ]?avais|on a|nous avons|i have|i['’]?ve|we have|we['’]?ve|i own|owned)(?: (?:eu|had|got|owned|une?|ma|notre|cette|la|an?|the|my|our|this|machine|cafetière|coffee|petite|little))*\s*$/iu;
 
 /** "The Krups is from March 2023", « ma De'Longhi date de Noël 2022 »: the day it was bought, and none on which it failed. */
 export function withMachineDates(entities: readonly Entity[], text: string): readonly Entity[] {
-  const bought = entities.filter(isMachineName).flatMap(({ start: begin, end }): Entity[] => {
+  const names = entities.filter(isMachineName);
+  const rest = blanked(text, names);
+  const bought = names.flatMap(({ end }): Entity[] => {
     const day = entities.find(({ kind, start }) => kind === 'date' && start >= end);
-    const between = day ? plainWords(text.slice(end, day.start)) : '';
-    const isHad = HAD_SINCE.test(between) && HAVING.test(text.slice(0, begin));
+    const between = day ? plainWords(rest.slice(end, day.start)) : '';
+    const isHad = HAD_SINCE.test(between) && HAVING.test(rest.slice(0, end));
     const isFrom = day && (DATES_FROM.test(between) || isHad);
     return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
   });

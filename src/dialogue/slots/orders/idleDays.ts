@@ -7,7 +7,7 @@ import { gapBetween } from '../candidates/gap.ts';
 /** "On Thursday the tracking said it was on its way back", "the post office was closed on Saturday": the entities without the days on which nothing came back nor was handed over. */
 export function withoutIdleDays(
   entities: readonly Entity[],
-  { text, wanted }: Pick<FillContext, 'text' | 'wanted'>,
+  { text, wanted, asking }: Pick<FillContext, 'text' | 'wanted' | 'asking'>,
 ): readonly Entity[] {
   if (!RETURN_DAYS.some((fact) => wanted.includes(fact))) return entities;
   const days = entities.filter(({ kind }) => kind === 'date');
@@ -15,8 +15,15 @@ export function withoutIdleDays(
     .filter((entity) => isMarker(entity, 'not-that-day'))
     .flatMap((status) => nearest(days, status, text) ?? []);
   // "I posted it on 2 June, still in transit": words of the hand-over lead to their own day.
-  return entities.filter((entity) => !idle.includes(entity) || isLed(entity, { text, entities }));
+  const isReply = (day: Entity) => asking === 'handoverDate' && isSetBefore(day, text);
+  return entities.filter(
+    (entity) => !idle.includes(entity) || isReply(entity) || isLed(entity, { text, entities }),
+  );
 }
+
+/** "2 June, it is still in transit": asked when it was handed over, the day comes first and what became of it after. */
+const isSetBefore = ({ start, end }: Entity, text: string): boolean =>
+  !/\p{L}{4}/u.test(text.slice(0, start)) && /^\s*[,;(–—-]/u.test(text.slice(end));
 
 /** The day of the same sentence that stands nearest to the words. */
 function nearest(days: readonly Entity[], status: Entity, text: string): Entity | undefined {
@@ -28,7 +35,7 @@ function nearest(days: readonly Entity[], status: Entity, text: string): Entity 
 }
 
 const PARTS = new RegExp(
-  `${SENTENCE_END.source}|(?<!\\p{L})(?:and|but|then|et|mais|puis|alors)(?!\\p{L})`,
+  `${SENTENCE_END.source}|(?<!\\p{L})(?:and|but|then|et|mais|puis|alors)(?!\\p{L})|,\\s*(?:it was|that was|c['’]était|i|we|je|j['’]|on|nous)(?!\\p{L})`,
   'iu',
 );
 

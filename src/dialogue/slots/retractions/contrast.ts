@@ -3,7 +3,7 @@ import { type Entity, eurosIn, isAmount, isMarker, type Marker } from '../../../
 import type { Fact, FactName, Facts } from '../../../domain/fact.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 import { blanked } from '../../../language/spans.ts';
-import { DAY_NUMBER_ONLY, isWeekdayName } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY, isWeekdayName } from '../candidates/dateWords.ts';
 import { isCorrection } from './corrections.ts';
 import { denialOfDay, denialOfDeed } from './deniedValue.ts';
 import { isOfOther, ownerBeside } from './othersValue.ts';

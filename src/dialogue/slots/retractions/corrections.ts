@@ -49,10 +49,13 @@ export function corrections(
 const isAskedBack = ({ entity }: Candidate, { text }: Pick<FillContext, 'text'>): boolean =>
   entity.kind === 'duration' || text.includes('?');
 
-/** "No e-mail, whatever. So 0 euro today?", "I'd rather wait for 2027": what was told of did not begin today, nor will it. */
-const isAhead = ({ value, isYearAssumed }: Candidate, { today, lastFilled }: FillContext): boolean =>
+/** "No e-mail, whatever. So 0 euro today?", "I'd rather wait for 2027": what is asked of today did not begin then, nor will it in a year to come. */
+const isAhead = (
+  { value, isYearAssumed }: Candidate,
+  { today, lastFilled, text }: Pick<FillContext, 'today' | 'lastFilled' | 'text'>,
+): boolean =>
   value.kind === 'date' &&
-  (value.date === today || (value.date > today && isYearAssumed === false)) &&
+  ((value.date === today && text.includes('?')) || (value.date > today && isYearAssumed === false)) &&
   lastFilled.some((fact) => BEGINNINGS.includes(fact));
 
 /** Further from the price told, an amount is the other one. */

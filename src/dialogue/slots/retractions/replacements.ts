@@ -1,7 +1,8 @@
 import { daysInMonth, isoDate } from '../../../domain/calendar.ts';
 import { type Entity, isAmount, isCommitmentLength, isMarker } from '../../../domain/entity.ts';
 import { FACT_KINDS, type FactName, type Facts } from '../../../domain/fact.ts';
-import { type Assignment, DAY_NUMBER_ONLY, type FillContext, MAX_MONTHS } from '../candidates/candidate.ts';
+import { type Assignment, type FillContext, MAX_MONTHS } from '../candidates/candidate.ts';
+import { DAY_NUMBER_ONLY } from '../candidates/dateWords.ts';
 import type { Candidate } from '../candidates/reading.ts';
 import { holdsAmount } from './repeated.ts';
 

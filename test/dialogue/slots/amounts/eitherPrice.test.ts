@@ -19,8 +19,9 @@ it.each<[string, number[]]>([
   ['279 ou 299, disons 299', [299]],
   ['249 without or 79 with', [249, 79]],
   ['249 and 79', [249, 79]],
+  ['I would pay 279, or 99 thanks to the plan', [279, 99]],
   ['12 or 24', [12, 24]],
 ])('keeps one of several guesses at one price: %s', (text, left) => {
-  const kept = withoutEitherPrice(withSides(numbersIn(text), text), text);
+  const kept = withoutEitherPrice(withSides(numbersIn(text), text), { text, facts: {} });
   expect(kept.filter(isAmount).map((amount) => centsIn(amount) / 100)).toEqual(left);
 });

@@ -41,7 +41,9 @@ describe('whether an offer is asked for now', () => {
       ({ fact }) => fact === 'askedNow',
     );
     expect(asked && plain(asked.value)).toBe(isNow);
-    expect(withAskedNow([told], { ...context, wanted: ['faultDate'] })).toEqual([told]);
+    // Of an offer's beginning, since when a machine fails asks nothing; of a guarantee it tells whether it held.
+    expect(withAskedNow([told], { ...context, wanted: ['faultDate'] })).toEqual(isNow ? [] : [told]);
+    expect(withAskedNow([told], { ...context, wanted: ['faultDate', 'remedyDate'] })).toEqual([told]);
   });
 });
 

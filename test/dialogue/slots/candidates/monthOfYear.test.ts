@@ -8,6 +8,7 @@ it.each<[string, string, string, string | null]>([
   ['bought it on sept 24', 'sept 24', '2026-09-24', null],
   ['Tuesday, sept 24', 'sept 24', '2026-09-24', null],
   ['sept 24th', 'sept 24th', '2026-09-24', null],
+  ['June 20', 'June 20', '2025-06-20', null],
   ['sept 12', 'sept 12', '2025-09-12', null],
   ['sept 26', 'sept 26', '2025-09-26', null],
 ])('reads a month and two digits as the month of a year that has been: %s', (text, words, day, month) => {

@@ -8,7 +8,12 @@ it.each<[string, string, boolean]>([
   ['vous prélevez encore juillet ?', 'juillet', true],
   ['et la mensualité de juillet ?', 'juillet', true],
   ['you charged me on the 3rd', '3rd', true],
+  ['you charged me 80 yesterday', 'yesterday', true],
+  ['on m’a prélevé hier', 'hier', true],
+  ['began yesterday', 'yesterday', false],
   ['my first payment was taken in May', 'May', false],
+  ['débuté avec le prélèvement de mai', 'mai', false],
+  ['began with the payment of May', 'May', false],
   ['started on the 20th', '20th', false],
   ['je pars en juillet', 'juillet', false],
 ])('tells the day of a payment from those of the contract: %s', (text, words, isOfPayment) => {

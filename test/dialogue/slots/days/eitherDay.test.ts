@@ -8,7 +8,7 @@ function days(text: string, told: readonly (readonly [string, string])[]): strin
     const start = text.indexOf(words);
     return { kind: 'date', start, end: start + words.length, date, precision: 'day', approximate: false };
   });
-  return withEitherDay(entities, text).flatMap((one) =>
+  return withEitherDay(entities, { text, today: '2026-06-15' }).flatMap((one) =>
     one.kind === 'date' ? [`${one.date}${one.approximate ? ` ±${one.slackDays}` : ''}`] : [],
   );
 }
@@ -53,6 +53,14 @@ it.each<[string, [string, string][], string[]]>([
       ['2nd', '2026-06-02'],
     ],
     ['2026-06-02 ±1'],
+  ],
+  [
+    'are you open on 14 or 15 July',
+    [
+      ['14', '2026-07-14'],
+      ['15 July', '2026-07-15'],
+    ],
+    ['2026-07-14', '2026-07-15'],
   ],
   [
     'on 2 May or 2 June',

@@ -42,6 +42,9 @@ it('takes a bank card for no replacement', () => {
 it.each([
   ['if you sent me one, do I get money', 'replacement-planned yes', true],
   ["et si au téléphone ils disent qu'on m'en a renvoyé un ?", 'replacement-planned yes', true],
+  ['I wonder if I get money, you sent me one', 'replacement-sent yes', false],
+  ['if I understand well, you sent me one', 'replacement-sent yes', false],
+  ['si je comprends bien, vous m’en avez renvoyé un', 'replacement-sent yes', false],
   ['you sent me one. If so, do I get money', 'replacement-sent yes', false],
   ['si, vous m’en avez renvoyé un', 'replacement-sent yes', false],
 ])('a replacement only supposed is one announced, and tells nothing: %s', (text, expected, isSupposed) => {
