@@ -1,11 +1,12 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
 import { type Entity, isAmount, isValue } from '../../domain/entity.ts';
-import type { Claimed } from '../../domain/understanding.ts';
-import type { Value } from '../../domain/value.ts';
+import type { ClaimedAt } from '../../domain/understanding.ts';
+import { plain, type Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
 import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
 import { saidBy } from '../said/said.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
+import { isDeniedAt } from '../slots/denied.ts';
 import { isSame } from './compare.ts';
 import { standing } from './outcome.ts';
 import type { Point } from './points.ts';
@@ -17,6 +18,8 @@ export type Source = { readonly answer: Answered } | { readonly rule: string };
 export interface Judged {
   readonly how: 'confirmed' | 'nearly' | 'opposed';
   readonly source: Source;
+  /** True for a value that an answer came to, and that nobody told. */
+  readonly isWorkedOut?: boolean;
 }
 
 /** How a point stands to what was said; `plain` where it holds nothing to judge, `unclear` where it does and nothing decides it. */
@@ -29,8 +32,11 @@ export function judgedOf(
   const parts: readonly (Judged | null)[] = [
     ...claimsOf(point).map((claimed) => judgedClaim(rulebook, { claimed, answers, heard })),
     ...valuesOf(point, heard).map((entity) =>
-      agreedValue(rulebook, conversation, { entity, answers, heard }),
+      DENIED_VALUE.test(point.text.slice(0, entity.start - point.start))
+        ? null
+        : agreedValue(rulebook, conversation, { entity, answers, heard }),
     ),
+    ...toldTerms(conversation, { point, answers, heard }),
   ];
   if (parts.includes(null)) return 'unclear';
   const [first] = parts;
@@ -38,7 +44,7 @@ export function judgedOf(
   return point.words < WORDS_OF_A_POINT ? 'idle' : 'plain';
 }
 
-/** "…, today, done?" */
+/** "…, today, done?", « … et c'est tout ». */
 const WORDS_OF_A_POINT = 3;
 
 const answersOf = (conversation: Conversation): Answered[] => {
@@ -50,7 +56,7 @@ const answersOf = (conversation: Conversation): Answered[] => {
 /** One thing said back, by the rule that holds for everybody or by what an answer came to; null where nothing decides it. */
 function judgedClaim(
   rulebook: Rulebook,
-  { claimed, answers, heard }: { claimed: Claimed; answers: readonly Answered[]; heard: Heard },
+  { claimed, answers, heard }: { claimed: ClaimedAt; answers: readonly Answered[]; heard: Heard },
 ): Judged | null {
   const rule = rulebook.verdicts[claimed.claim]?.rule;
   if (rule !== undefined) return { how: claimed.isDenied ? 'opposed' : 'confirmed', source: { rule } };
@@ -62,8 +68,9 @@ function judgedClaim(
     );
     return how ? [{ how, source: { answer } } as const] : [];
   });
-  // "I wait a bit and it's free": what does not hold today may hold then.
-  if (!decided || decided.how === 'confirmed' || !LATER.test(heard.text)) return decided ?? null;
+  // "I wait a bit and it's free": what does not hold today may hold then, and "free until April" holds neither day.
+  const isThen = LATER.test(heard.text) && !UNTIL.test(heard.text.slice(claimed.end));
+  if (!decided || decided.how === 'confirmed' || !isThen) return decided ?? null;
   const end = decided.source.answer.said.values.commitmentEnd;
   const isNamed = heard.understood.entities.some(
     (entity) => end && entity.kind === 'date' && isSame(entity, end),
@@ -74,19 +81,23 @@ function judgedClaim(
 const LATER =
   /(?<!\p{L})(?:wait|til+|until|after|afterwards|then|from|before|once|j?attend\p{L}*|jusqu\p{L}*|après|ensuite|avant|dès|à partir|puis|quand|une fois)(?!\p{L})/iu;
 
+const UNTIL = /^\s*(?:until|till?|up to|before|jusqu|avant)/iu;
+
 /** The claims of a point; a word of denial right before one turns it round, and nought euros are as good as free. */
-function claimsOf(point: Point): Claimed[] {
+function claimsOf(point: Point): ClaimedAt[] {
   const { text, start, claims } = point;
-  const said = claims.map(({ claim, isDenied, start: at }) => ({
-    claim,
-    isDenied: isDenied || DENIED.test(text.slice(0, at - start)),
+  const said = claims.map((claimed) => ({
+    ...claimed,
+    isDenied: claimed.isDenied || DENIED.test(text.slice(0, claimed.start - start)),
   }));
-  return isNought(point) && claims.length === 0 ? [{ claim: 'free-to-leave', isDenied: false }] : said;
+  const [nought] = point.entities.filter(isZero);
+  return nought && claims.length === 0 ? [{ ...nought, claim: 'free-to-leave', isDenied: false }] : said;
 }
 
 /** Nought euros. */
-export const isNought = ({ entities }: Point): boolean =>
-  entities.some((entity) => entity.kind === 'money' && entity.cents === 0);
+export const isNought = ({ entities }: Point): boolean => entities.some(isZero);
+
+const isZero = (entity: Entity): boolean => entity.kind === 'money' && entity.cents === 0;
 
 const DENIED =
   /(?<!\p{L})(?:not|no|never|pas|plus|sans|aucune?)(?:\s+(?:a|an|the|any|de|d['’]|une?|le|la))?\s*$/iu;
@@ -103,17 +114,38 @@ const valuesOf = (point: Point, { world }: Heard): Entity[] =>
       !point.claims.some(({ start, end }) => start <= entity.start && entity.end <= end),
   );
 
+/** "So not before 24 June, right?" says another thing of that day than the answer did. */
+const DENIED_VALUE =
+  /(?<!\p{L})(?:not|never|pas|jamais)(?:\s+(?:before|until|till|by|on|avant|le|the|an?|une?))*\s*$/iu;
+
+/** "On my Visa", "a Krups": names that were told are right, another of the same kind is not decided here; nor is one denied that was told. */
+function toldTerms(
+  { facts }: Conversation,
+  { point, answers: [last], heard }: { point: Point; answers: readonly Answered[]; heard: Heard },
+): (Judged | null)[] {
+  return point.entities.flatMap((entity) => {
+    if (entity.kind !== 'term' || last === undefined) return [];
+    const told = Object.values(facts).find(
+      (fact) =>
+        fact.kind === 'known' && fact.value.kind === 'term' && fact.value.vocabulary === entity.vocabulary,
+    );
+    if (told?.kind !== 'known') return [];
+    const isRight = (plain(told.value) === entity.id) !== isDeniedAt(heard.text, entity.start);
+    return [isRight ? { how: 'confirmed', source: { answer: last } } : null];
+  });
+}
+
 /** A value that an answer came to, that was told, or that what was told comes to by another rule. */
 function agreedValue(
   rulebook: Rulebook,
   { facts, spoken }: Conversation,
   { entity, answers, heard }: { entity: Entity; answers: readonly Answered[]; heard: Heard },
 ): Judged | null {
-  const isSaid = (value: Value) => isSame(entity, value) || isLength(entity, value);
+  const isSaid = (value: Value) => isSame(entity, value) || isLength(entity, value) || isDayOf(entity, value);
   const holds = ({ said }: Answered) => Object.values(said.values).some(isSaid);
   const answer = answers.find(holds) ?? workedOut(rulebook, { facts, spoken, heard }).find(holds);
-  if (answer) return { how: 'confirmed', source: { answer } };
   const isTold = Object.values(facts).some((fact) => fact.kind === 'known' && isSaid(fact.value));
+  if (answer) return { how: 'confirmed', source: { answer }, isWorkedOut: !isTold };
   const [last] = answers;
   return isTold && last ? { how: 'confirmed', source: { answer: last } } : null;
 }
@@ -138,3 +170,7 @@ const isLength = (entity: Entity, value: Value): boolean =>
   entity.kind === 'duration' &&
   ((value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months) ||
     (value.kind === 'years' && entity.unit === 'year' && entity.amount === value.years));
+
+/** "The 18th", of a day of an answer. */
+const isDayOf = (entity: Entity, value: Value): boolean =>
+  entity.kind === 'number' && value.kind === 'date' && Number(value.date.slice(8)) === entity.value;
