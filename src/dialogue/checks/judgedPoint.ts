@@ -32,9 +32,7 @@ export function judgedOf(
   const parts: readonly (Judged | null)[] = [
     ...claimsOf(point).map((claimed) => judgedClaim(rulebook, { claimed, answers, heard })),
     ...valuesOf(point, heard).map((entity) =>
-      DENIED_VALUE.test(point.text.slice(0, entity.start - point.start))
-        ? null
-        : agreedValue(rulebook, conversation, { entity, answers, heard }),
+      isOtherwiseSaid(point, entity) ? null : agreedValue(rulebook, conversation, { entity, answers, heard }),
     ),
     ...toldTerms(conversation, { point, answers, heard }),
   ];
@@ -114,7 +112,13 @@ const valuesOf = (point: Point, { world }: Heard): Entity[] =>
       !point.claims.some(({ start, end }) => start <= entity.start && entity.end <= end),
   );
 
-/** "So not before 24 June, right?" says another thing of that day than the answer did. */
+/** "So not before 24 June, right?", "and I get 124 back?" say another thing of that day or amount than an answer did. */
+const isOtherwiseSaid = ({ text, start }: Point, entity: Entity): boolean =>
+  DENIED_VALUE.test(text.slice(0, entity.start - start)) || (isAmount(entity) && MONEY_BACK.test(text));
+
+const MONEY_BACK =
+  /(?<!\p{L})(?:back|gets?|receive|refund\p{L}*|touche|récupère|reçois|rends|rendez|rembours\p{L}*)(?!\p{L})/iu;
+
 const DENIED_VALUE =
   /(?<!\p{L})(?:not|never|pas|jamais)(?:\s+(?:before|until|till|by|on|avant|le|the|an?|une?))*\s*$/iu;
 
