@@ -56,8 +56,11 @@ function asideOf(given: Given): Aside | null {
   return dated && { note: noteOf(dated.outcome), values: dated.values, derivation: dated.derivation };
 }
 
+/** Covered on the day asked about, or until a day still ahead. */
+const RUNNING = /^covered|-ahead$|^ends-within$/;
+
 function noteOf(outcome: string): Aside['note'] {
   if (outcome === 'parts-only') return 'warranty-parts';
   if (outcome === 'covered-then') return 'warranty-then';
-  return outcome.startsWith('covered') || outcome.endsWith('-ahead') ? 'warranty-runs' : 'warranty-over';
+  return RUNNING.test(outcome) ? 'warranty-runs' : 'warranty-over';
 }

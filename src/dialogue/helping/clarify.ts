@@ -14,6 +14,7 @@ import {
   isWorthAsking,
   MAX_OFFERED,
   offeredOf,
+  offeredOfNamed,
 } from '../reading/offers.ts';
 import { subjectBeside } from '../reading/outside.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
@@ -36,8 +37,11 @@ export function clarify(rulebook: Rulebook, conversation: Conversation, heard: H
   const isWorth =
     isWorthAsking(rulebook, ranking, { offered, subject }) ||
     (isSomethingOffered(offered) && isOfOurs(rulebook, conversation, heard.understood));
-  if (!isWorth) return missed(conversation, heard);
-  const intents = [...offered.slice(0, MAX_OFFERED - subject.length), ...subject].map(({ intent }) => intent);
+  const choices = isWorth
+    ? [...offered.slice(0, MAX_OFFERED - subject.length), ...subject]
+    : offeredOfNamed(rulebook, conversation, heard.understood);
+  if (choices.length === 0) return missed(conversation, heard);
+  const intents = choices.map(({ intent }) => intent);
   const isRepeat = intents.every((intent) => conversation.clarifying.includes(intent));
   if (isRepeat) return missed(conversation, heard);
   return {

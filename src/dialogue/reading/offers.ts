@@ -80,8 +80,23 @@ export function isOfOurs(
 export const isSomethingOffered = ([first, ...others]: Ranking): boolean =>
   first !== undefined && (others.length > 0 || first.confidence >= MIN_OF_OURS.alone);
 
+/** « Ras le bol de ma formule café »: where no question is likely but a thing of ours is named, the likeliest of its topic. */
+export function offeredOfNamed(
+  rulebook: Rulebook,
+  conversation: Pick<Conversation, 'asking'>,
+  understood: Understood,
+): Ranking {
+  const named = understood.leaving?.named ?? [];
+  if (named.length !== 1 || !isOfOurs(rulebook, conversation, understood)) return [];
+  const near = understood.ranking.filter(({ intent, confidence }) => {
+    const { topic, kind, asks } = rulebook.intents.get(intent) ?? {};
+    return topic === named[0] && kind === 'faq' && asks === null && confidence >= MIN_OF_OURS.near;
+  });
+  return near.length > 1 ? near.slice(0, MAX_OFFERED) : [];
+}
+
 /** A message outside that names a thing of ours ("my tax refund") is likelier to be about a subject that we decline. */
-const MIN_OF_OURS = { itself: 0.3, alone: 0.3, outside: 1.3 };
+const MIN_OF_OURS = { itself: 0.3, alone: 0.3, near: 0.04, outside: 1.3 };
 
 /** The only intent likely enough to be offered; null when there are several, or none. */
 export function loneOffer(rulebook: Rulebook, understood: Pick<Understood, 'ranking'>): string | null {

@@ -10,7 +10,8 @@ const OTHER_MAKER = 'other';
 const COMPARING = /(?:^|[^\p{L}])(?:or|vs|versus|than|and|both|between|ou|et|que|entre)(?=$|[^\p{L}])/iu;
 
 /** "A KitchenAid Nespresso" is of KitchenAid: beside a maker, our name is that of the system, unless the two are compared; so it is after a maker was told. */
-export function withoutSystem(entities: readonly Entity[], text: string, facts: Facts = {}): Entity[] {
+export function withoutSystem(read: readonly Entity[], text: string, facts: Facts = {}): Entity[] {
+  const entities = withoutWished(read, text);
   const brands = entities.filter(isBrand);
   const [first, last] = [brands[0], brands.at(-1)];
   if (!first || !last) return [...entities];
@@ -21,6 +22,21 @@ export function withoutSystem(entities: readonly Entity[], text: string, facts: 
     ? entities.filter((entity) => !(brands.includes(entity) && isSystem(entity)))
     : [...entities];
 }
+
+/** "My flatmate wants to get one of another brand", beside a Krups: what might be bought instead is not the machine spoken of. */
+function withoutWished(entities: readonly Entity[], text: string): readonly Entity[] {
+  const isWished = (entity: Entity) =>
+    isBrand(entity) &&
+    NAMELESS.test(text.slice(entity.start, entity.end)) &&
+    TO_GET.test(text.slice(0, entity.start));
+  return entities.some((one) => isBrand(one) && !isWished(one))
+    ? entities.filter((one) => !isWished(one))
+    : entities;
+}
+
+const NAMELESS = /(?<!\p{L})(?:an?other|different|autre|différente?)(?!\p{L})/iu;
+const TO_GET =
+  /(?<!\p{L})(?:buy|buying|get|getting|switch|switching|go for|going for|pick|choose|replace it|prendre|prenne|prend|acheter|achète|passer|changer|choisir|racheter|remplacer)(?!\p{L})[^.;!?\n]{0,25}$/iu;
 
 interface Named {
   readonly entities: readonly Entity[];

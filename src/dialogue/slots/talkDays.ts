@@ -10,7 +10,18 @@ export const withoutTalkDays = (
   // Whether anyone answers on a day is asked of the day of a call itself.
   wanted.includes('callDate')
     ? entities
-    : entities.filter((entity) => entity.kind !== 'date' || !isOfTalk(entity, text));
+    : entities.filter(
+        (entity) =>
+          entity.kind !== 'date' || !(isOfTalk(entity, text) || isAimOfOther(entity, entities, text)),
+      );
+
+/** "Repaired on 22 December, back in time for Christmas": what was in time for a day happened on another, where one is told. */
+const isAimOfOther = (day: Entity, entities: readonly Entity[], text: string): boolean =>
+  IN_TIME_FOR.test(text.slice(0, day.start)) &&
+  entities.some((one) => one.kind === 'date' && one !== day && !IN_TIME_FOR.test(text.slice(0, one.start)));
+
+const IN_TIME_FOR =
+  /(?<!\p{L})(?:in (?:good )?time for|à temps pour|a temps pour)(?: (?:the|my|our|la|le|les|mon|ma))?\s+$/iu;
 
 /** "I was told on 3 June" is the day of a talk; "I was told 20 July is the end", "the shop texted 3 March" is what was said in it. */
 function isOfTalk({ start, end }: Span, text: string): boolean {

@@ -14,10 +14,19 @@ const brandOf = (id: string): Facts => ({
 
 /** The brands of the text that tell a maker. */
 function makers(text: string, told: Facts = {}): string[] {
-  const named = [...text.matchAll(/nespresso|krups|siemens/giu)].map((match): Entity => {
-    const id = match[0].toLowerCase() === 'siemens' ? 'other' : match[0].toLowerCase();
-    return { kind: 'term', vocabulary: 'brands', id, start: match.index, end: match.index + match[0].length };
-  });
+  const named = [...text.matchAll(/nespresso|krups|siemens|different brand|autre marque/giu)].map(
+    (match): Entity => {
+      const name = match[0].toLowerCase();
+      const id = /siemens|brand|marque/.test(name) ? 'other' : name;
+      return {
+        kind: 'term',
+        vocabulary: 'brands',
+        id,
+        start: match.index,
+        end: match.index + match[0].length,
+      };
+    },
+  );
   const markers = [...text.matchAll(/^(?:and|no)(?=[ ,])/giu)].map(
     (match): Entity => ({
       kind: 'marker',
@@ -45,4 +54,13 @@ it.each<[string, Facts, string[]]>([
   ['it is not a Nespresso', {}, ['nespresso']],
 ])('tells a maker by our name, or only the system: %s', (text, told, expected) => {
   expect(makers(text, told)).toEqual(expected);
+});
+
+it.each<[string, string[]]>([
+  ['a Krups, and my wife wants to switch to a different brand', ['krups']],
+  ["ma Krups fuit, mon fils veut en acheter une d'une autre marque", ['krups']],
+  ['not a Krups, a different brand', ['krups', 'other']],
+  ['I want to buy a different brand', ['other']],
+])('what might be bought instead is not the machine spoken of: %s', (text, ids) => {
+  expect(makers(text)).toEqual(ids);
 });
