@@ -39,11 +39,15 @@ export function judgedOf(
   if (parts.includes(null)) return 'unclear';
   const [first] = parts;
   if (first) return parts.find((one) => one?.how === 'opposed') ?? first;
-  return point.words < WORDS_OF_A_POINT ? 'idle' : 'plain';
+  return point.words < WORDS_OF_A_POINT || IS_ALL.test(point.text) ? 'idle' : 'plain';
 }
 
-/** "…, today, done?", « … et c'est tout ». */
-const WORDS_OF_A_POINT = 3;
+/** "…, today, done?" */
+const WORDS_OF_A_POINT = 2;
+
+/** "… and that's all", « … et c'est tout ». */
+const IS_ALL =
+  /^\W*(?:that['’]?s|that is|c['’]?est)\s+(?:all|it|tout)(?!\p{L})\W*$|^\W*(?:nothing (?:more|else)|rien (?:de plus|d['’]autre))\W*$/iu;
 
 const answersOf = (conversation: Conversation): Answered[] => {
   const { lastAnswer, spoken } = conversation;

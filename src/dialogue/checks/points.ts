@@ -28,7 +28,7 @@ export function pointsOf({ text, understood: { entities, claimed = [] } }: Heard
     return {
       text: said,
       start,
-      words: said.match(/\p{L}[\p{L}'’]*/gu)?.length ?? 0,
+      words: said.match(/\p{L}+/gu)?.length ?? 0,
       claims: claimed.filter(isIn),
       entities: entities.filter(isIn),
       asks: ASKS.test(said),
