@@ -85,12 +85,15 @@ const LATER =
 
 const UNTIL = /^\s*(?:until|till?|up to|before|jusqu|avant)/iu;
 
-/** The claims of a point; a word of denial right before one turns it round, and nought euros are as good as free. */
+/** The claims of a point; a word of denial right before or after one turns it round, and nought euros are as good as free. */
 function claimsOf(point: Point): ClaimedAt[] {
   const { text, start, claims } = point;
   const said = claims.map((claimed) => ({
     ...claimed,
-    isDenied: claimed.isDenied || DENIED.test(text.slice(0, claimed.start - start)),
+    isDenied:
+      claimed.isDenied ||
+      DENIED.test(text.slice(0, claimed.start - start)) ||
+      DENIED_AFTER.test(text.slice(claimed.end - start)),
   }));
   const [nought] = point.entities.filter(isZero);
   return nought && claims.length === 0 ? [{ ...nought, claim: 'free-to-leave', isDenied: false }] : said;
@@ -101,8 +104,11 @@ export const isNought = ({ entities }: Point): boolean => entities.some(isZero);
 
 const isZero = (entity: Entity): boolean => entity.kind === 'money' && entity.cents === 0;
 
+/** « Je ne la garde pas ». */
+const DENIED_AFTER = /^\s*(?:pas|jamais)(?!\p{L})/iu;
+
 const DENIED =
-  /(?<!\p{L})(?:not|no|never|pas|plus|sans|aucune?)(?:\s+(?:a|an|the|any|de|d['’]|une?|le|la))?\s*$/iu;
+  /(?<!\p{L})(?:not|no|never|\p{L}+n['’]?t|pas|plus|sans|aucune?|jamais)(?:\s+(?:a|an|the|any|have|need|want|going|get|allowed|to|besoin|obligée?|tenue?|d['’]|de|une?|le|la|l['’]))*\s*$/iu;
 
 /** Amounts, days and lengths of a point that no words of a claim hold; that it is today says nothing. */
 const valuesOf = (point: Point, { world }: Heard): Entity[] =>
