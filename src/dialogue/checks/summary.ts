@@ -9,7 +9,8 @@ import type { Rulebook } from '../rulebook.ts';
 import { saidBy } from '../said/said.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
 import { ASKS_MORE, asksYesOrNo } from './claim.ts';
-import { isNought, type Judged, judgedOf, type Source } from './judgedPoint.ts';
+import { isNought, judgedOf } from './judgedPoint.ts';
+import type { Judged, Source } from './judgedValue.ts';
 import { pointsOf } from './points.ts';
 
 /**
