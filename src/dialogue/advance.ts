@@ -13,7 +13,6 @@ import { afterCheck } from './checks/beside.ts';
 import { confirmation } from './checks/confirm.ts';
 import { outcomeCheck } from './checks/outcome.ts';
 import { onOwnSum } from './checks/ownSum.ts';
-import { recapCheck } from './checks/recap.ts';
 import { checkOfSoFar } from './checks/soFar.ts';
 import { orSummed, summedUp } from './checks/summary.ts';
 import { onCommand } from './command.ts';
@@ -72,7 +71,6 @@ const MOVES: readonly Move[] = [
   ({ rulebook, conversation, heard }) => onEachItem(rulebook, conversation, heard),
   ({ rulebook, conversation, about }) => onOtherItem(rulebook, { ...about, conversation }),
   ({ rulebook, conversation, message }) => onOtherOne(rulebook, conversation, message),
-  ({ rulebook, conversation, message }) => recapCheck(rulebook, conversation, message),
   ({ rulebook, conversation, message }) => outcomeCheck(rulebook, conversation, message),
   ({ rulebook, conversation, whole, check }) =>
     check === null ? summedUp(rulebook, conversation, whole) : null,
@@ -154,12 +152,13 @@ function remembered(
 /** "What guarantee comes with each?" leans on what was just said, though it names the thing of another matter. */
 function isAskedOfLast({ rulebook, conversation, message, heard }: Situation): boolean {
   const { understood, back } = message;
+  if (understood.named?.comesBack === true) return false;
   // "Could I use it for the machine too?", of the number of the refund line, is surely asked of that.
   const [first] = understood.ranking;
   const read = rulebook.intents.get(first?.intent ?? '');
   const isOfSpoken = read?.kind === 'faq' && read.topic === topicOf(rulebook, conversation);
   if (isOfSpoken && (first?.confidence ?? 0) >= LIKELY_OF_LAST) return true;
-  if (heard.understood === understood || understood.named?.comesBack === true) return false;
+  if (heard.understood === understood) return false;
   // "Can I still send it in for repair?", of the machine spoken of, comes back to nothing.
   const isHere = back?.to.topic === topicOf(rulebook, conversation);
   if (isHere && !understood.entities.some(isMachineName)) return true;

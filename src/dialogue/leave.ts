@@ -3,7 +3,7 @@ import { FACT_KINDS, type FactName, isName } from '../domain/fact.ts';
 import type { Leaving } from '../domain/understanding.ts';
 import { NOTHING_OPEN } from './command.ts';
 import { type Heard, isSureAlone, MIN_QUESTION_WORDS, sideIntent } from './heard.ts';
-import { omit, withUnknown } from './known/told.ts';
+import { omit, withoutAsked } from './known/told.ts';
 import { valuesFor } from './known/values.ts';
 import { asksNamedElse } from './ourQuestion/namedElse.ts';
 import { unknownFacts } from './ourQuestion/unknown.ts';
@@ -61,10 +61,6 @@ export function leaving(rulebook: Rulebook, conversation: Conversation, heard: H
     rest: said.rest === '' ? '' : heard.text,
   };
 }
-
-/** What we asked for is not asked for again. */
-const withoutAsked = (conversation: Conversation): Conversation =>
-  conversation.asking ? withUnknown(conversation, conversation.asking.fact) : conversation;
 
 const isAway = ({ turnedAway }: Leaving, named: string): boolean =>
   turnedAway.some(({ topic }) => topic === named);

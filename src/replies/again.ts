@@ -37,9 +37,8 @@ export function sayAgain(
     case 'denied':
     case 'opposed':
       if (again.isOfOutcome) {
-        const short = inShort(voice, whole);
-        // "Yes, that is right: yes, it has to be registered" would agree twice.
-        const told = how === 'confirmed' ? withoutYes(short) : short;
+        // "Yes, that is right: yes, it has to be registered" would agree twice, and "No: yes, it has to" with nobody.
+        const told = withoutYes(inShort(voice, whole));
         return [say(voice, phrase(voice, how)), told, ...conditions(voice, intent, said)].join('\n\n');
       }
       if (value?.kind === 'date' && daysAway !== undefined)

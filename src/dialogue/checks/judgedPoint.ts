@@ -1,23 +1,13 @@
 import type { Answered, Conversation } from '../../domain/conversation.ts';
 import { type Entity, isAmount, isValue } from '../../domain/entity.ts';
-import type { Claimed } from '../../domain/understanding.ts';
-import type { Value } from '../../domain/value.ts';
+import type { ClaimedAt } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
-import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
-import { saidBy } from '../said/said.ts';
+import { policyOf, type Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
 import { isSame } from './compare.ts';
+import { agreedValue, isOtherwiseSaid, type Judged, toldTerms } from './judgedValue.ts';
 import { standing } from './outcome.ts';
 import type { Point } from './points.ts';
-
-/** What bears out a point, or does not: an answer that was given, or the rule an intent says. */
-export type Source = { readonly answer: Answered } | { readonly rule: string };
-
-/** How a point stands to it. */
-export interface Judged {
-  readonly how: 'confirmed' | 'nearly' | 'opposed';
-  readonly source: Source;
-}
 
 /** How a point stands to what was said; `plain` where it holds nothing to judge, `unclear` where it does and nothing decides it. */
 export function judgedOf(
@@ -29,17 +19,22 @@ export function judgedOf(
   const parts: readonly (Judged | null)[] = [
     ...claimsOf(point).map((claimed) => judgedClaim(rulebook, { claimed, answers, heard })),
     ...valuesOf(point, heard).map((entity) =>
-      agreedValue(rulebook, conversation, { entity, answers, heard }),
+      isOtherwiseSaid(point, entity) ? null : agreedValue(rulebook, conversation, { entity, answers, heard }),
     ),
+    ...toldTerms(conversation, { point, answers, heard }),
   ];
   if (parts.includes(null)) return 'unclear';
   const [first] = parts;
   if (first) return parts.find((one) => one?.how === 'opposed') ?? first;
-  return point.words < WORDS_OF_A_POINT ? 'idle' : 'plain';
+  return point.words < WORDS_OF_A_POINT || IS_ALL.test(point.text) ? 'idle' : 'plain';
 }
 
 /** "…, today, done?" */
-const WORDS_OF_A_POINT = 3;
+const WORDS_OF_A_POINT = 2;
+
+/** "… and that's all", « … et c'est tout ». */
+const IS_ALL =
+  /^\W*(?:that['’]?s|that is|c['’]?est)\s+(?:all|it|tout)(?!\p{L})\W*$|^\W*(?:nothing (?:more|else)|rien (?:de plus|d['’]autre))\W*$/iu;
 
 const answersOf = (conversation: Conversation): Answered[] => {
   const { lastAnswer, spoken } = conversation;
@@ -50,7 +45,7 @@ const answersOf = (conversation: Conversation): Answered[] => {
 /** One thing said back, by the rule that holds for everybody or by what an answer came to; null where nothing decides it. */
 function judgedClaim(
   rulebook: Rulebook,
-  { claimed, answers, heard }: { claimed: Claimed; answers: readonly Answered[]; heard: Heard },
+  { claimed, answers, heard }: { claimed: ClaimedAt; answers: readonly Answered[]; heard: Heard },
 ): Judged | null {
   const rule = rulebook.verdicts[claimed.claim]?.rule;
   if (rule !== undefined) return { how: claimed.isDenied ? 'opposed' : 'confirmed', source: { rule } };
@@ -62,8 +57,9 @@ function judgedClaim(
     );
     return how ? [{ how, source: { answer } } as const] : [];
   });
-  // "I wait a bit and it's free": what does not hold today may hold then.
-  if (!decided || decided.how === 'confirmed' || !LATER.test(heard.text)) return decided ?? null;
+  // "I wait a bit and it's free": what does not hold today may hold then, and "free until April" holds neither day.
+  const isThen = LATER.test(heard.text) && !UNTIL.test(heard.text.slice(claimed.end));
+  if (!decided || decided.how === 'confirmed' || !isThen) return decided ?? null;
   const end = decided.source.answer.said.values.commitmentEnd;
   const isNamed = heard.understood.entities.some(
     (entity) => end && entity.kind === 'date' && isSame(entity, end),
@@ -74,22 +70,32 @@ function judgedClaim(
 const LATER =
   /(?<!\p{L})(?:wait|til+|until|after|afterwards|then|from|before|once|j?attend\p{L}*|jusqu\p{L}*|après|ensuite|avant|dès|à partir|puis|quand|une fois)(?!\p{L})/iu;
 
-/** The claims of a point; a word of denial right before one turns it round, and nought euros are as good as free. */
-function claimsOf(point: Point): Claimed[] {
+const UNTIL = /^\s*(?:until|till?|up to|before|jusqu|avant)/iu;
+
+/** The claims of a point; a word of denial right before or after one turns it round, and nought euros are as good as free. */
+function claimsOf(point: Point): ClaimedAt[] {
   const { text, start, claims } = point;
-  const said = claims.map(({ claim, isDenied, start: at }) => ({
-    claim,
-    isDenied: isDenied || DENIED.test(text.slice(0, at - start)),
+  const said = claims.map((claimed) => ({
+    ...claimed,
+    isDenied:
+      claimed.isDenied ||
+      DENIED.test(text.slice(0, claimed.start - start)) ||
+      DENIED_AFTER.test(text.slice(claimed.end - start)),
   }));
-  return isNought(point) && claims.length === 0 ? [{ claim: 'free-to-leave', isDenied: false }] : said;
+  const [nought] = point.entities.filter(isZero);
+  return nought && claims.length === 0 ? [{ ...nought, claim: 'free-to-leave', isDenied: false }] : said;
 }
 
 /** Nought euros. */
-export const isNought = ({ entities }: Point): boolean =>
-  entities.some((entity) => entity.kind === 'money' && entity.cents === 0);
+export const isNought = ({ entities }: Point): boolean => entities.some(isZero);
+
+const isZero = (entity: Entity): boolean => entity.kind === 'money' && entity.cents === 0;
+
+/** « Je ne la garde pas ». */
+const DENIED_AFTER = /^\s*(?:pas|jamais)(?!\p{L})/iu;
 
 const DENIED =
-  /(?<!\p{L})(?:not|no|never|pas|plus|sans|aucune?)(?:\s+(?:a|an|the|any|de|d['’]|une?|le|la))?\s*$/iu;
+  /(?<!\p{L})(?:not|no|never|\p{L}+n['’]?t|pas|plus|sans|aucune?|jamais)(?:\s+(?:a|an|the|any|have|need|want|going|get|allowed|to|besoin|obligée?|tenue?|d['’]|de|une?|le|la|l['’]))*\s*$/iu;
 
 /** Amounts, days and lengths of a point that no words of a claim hold; that it is today says nothing. */
 const valuesOf = (point: Point, { world }: Heard): Entity[] =>
@@ -102,39 +108,3 @@ const valuesOf = (point: Point, { world }: Heard): Entity[] =>
         (entity.kind === 'date' && entity.date !== world.today)) &&
       !point.claims.some(({ start, end }) => start <= entity.start && entity.end <= end),
   );
-
-/** A value that an answer came to, that was told, or that what was told comes to by another rule. */
-function agreedValue(
-  rulebook: Rulebook,
-  { facts, spoken }: Conversation,
-  { entity, answers, heard }: { entity: Entity; answers: readonly Answered[]; heard: Heard },
-): Judged | null {
-  const isSaid = (value: Value) => isSame(entity, value) || isLength(entity, value);
-  const holds = ({ said }: Answered) => Object.values(said.values).some(isSaid);
-  const answer = answers.find(holds) ?? workedOut(rulebook, { facts, spoken, heard }).find(holds);
-  if (answer) return { how: 'confirmed', source: { answer } };
-  const isTold = Object.values(facts).some((fact) => fact.kind === 'known' && isSaid(fact.value));
-  const [last] = answers;
-  return isTold && last ? { how: 'confirmed', source: { answer: last } } : null;
-}
-
-/** What the questions of the topics spoken of come to by what is known. */
-function workedOut(
-  rulebook: Rulebook,
-  { facts, spoken, heard: { world } }: Pick<Conversation, 'facts' | 'spoken'> & { heard: Heard },
-): Answered[] {
-  const topics = spoken.map(({ topic }) => topic);
-  return [...rulebook.intents.values()]
-    .filter(({ topic, kind }) => kind === 'faq' && topics.includes(topic))
-    .flatMap(({ id: intent }) => {
-      const policy = policyOf(rulebook, intent);
-      const decision = policy && decideOn(rulebook, policy, { facts, world, intent });
-      if (decision?.kind !== 'outcome' || !decision.derivation) return [];
-      return [{ intent, said: saidBy(decision), times: 1 }];
-    });
-}
-
-const isLength = (entity: Entity, value: Value): boolean =>
-  entity.kind === 'duration' &&
-  ((value.kind === 'months' && entity.unit === 'month' && entity.amount === value.months) ||
-    (value.kind === 'years' && entity.unit === 'year' && entity.amount === value.years));

@@ -9,7 +9,8 @@ import type { Rulebook } from '../rulebook.ts';
 import { saidBy } from '../said/said.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
 import { ASKS_MORE, asksYesOrNo } from './claim.ts';
-import { isNought, type Judged, judgedOf, type Source } from './judgedPoint.ts';
+import { isNought, judgedOf } from './judgedPoint.ts';
+import type { Judged, Source } from './judgedValue.ts';
 import { pointsOf } from './points.ts';
 
 /**
@@ -26,9 +27,12 @@ export function summedUp(rulebook: Rulebook, conversation: Conversation, heard: 
   const [first] = decided;
   if (!first || judged.includes('unclear') || plain > decided.length) return null;
   const wrong = decided.find(({ how }) => how === 'opposed') ?? decided.find(({ how }) => how === 'nearly');
-  // What only concludes sums up where it is several points, all of them right: anything else is asked of one answer.
+  // "I register it, and you give me a new machine, right?": a yes would bear out what nothing here can judge.
+  if (plain > 0 && !wrong) return null;
+  // What only concludes sums up where it is several points, all of them right, and says back what we said: anything else is asked of one answer.
   const isClaim = all.some(({ claims }) => claims.length > 0) || all.some(isNought);
-  if (!isSummary(heard) && (all.length < LEAST_POINTS || plain > 0 || wrong || !isClaim || asksMore(heard)))
+  const isSaidBack = isClaim || (asksYesOrNo(heard) && decided.some(({ isWorkedOut }) => isWorkedOut));
+  if (!isSummary(heard) && (all.length < LEAST_POINTS || wrong || !isSaidBack || asksMore(heard)))
     return null;
   const main = wrong ?? decided.find(({ source }) => 'answer' in source) ?? first;
   const restated = stated(rulebook, conversation, { ...main, heard });

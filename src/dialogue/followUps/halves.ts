@@ -11,8 +11,8 @@ export interface Asked extends RankedIntent {
   readonly isFollowUp: boolean;
 }
 
-/** From here on a half is a question by itself, or tells what the whole is about, which must be this likely. */
-const SURELY = { asked: 0.8, told: 0.9, whole: 0.7 };
+/** From here on a half is a question by itself, asks what fits any answer, or tells what the whole is about, which must be this likely. */
+const SURELY = { asked: 0.8, ofAny: 0.95, told: 0.9, whole: 0.7 };
 /** From here on a question of another topic is one that the whole asks too. */
 const OF_WHOLE = 0.05;
 
@@ -47,9 +47,9 @@ export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: 
   };
 }
 
-/** "No date at all? Not even 14 days?", "I'm on the app, is that why?": whether it is sure, or an exception, is asked of an answer, and hardly beside a question that has one of its own. */
-const fitsAny = ({ intents }: Rulebook, { intent }: Asked): boolean =>
-  FIT_ANY.includes(intents.get(intent)?.asks ?? '');
+/** "No date at all? Not even 14 days?", "I'm on the app, is that why?": whether it is sure, or an exception, is asked of an answer, and hardly beside a question that has one of its own; "Can't you make an exception? And where do I cancel?" asks both. */
+const fitsAny = ({ intents }: Rulebook, { intent, confidence }: Asked): boolean =>
+  confidence < SURELY.ofAny && FIT_ANY.includes(intents.get(intent)?.asks ?? '');
 
 const FIT_ANY: readonly string[] = ['sure', 'exception', 'known', 'unclear'];
 

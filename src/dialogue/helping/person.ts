@@ -29,12 +29,15 @@ export function withPerson(rulebook: Rulebook, progress: Progress, heard: Heard)
 
 /** "How do I reach a human, my machine makes a weird smell": what another clause surely tells, answered; null where none does. */
 function toldBeside(rulebook: Rulebook, { conversation }: Progress, heard: Heard): Progress | null {
-  const told = heard.understood.clauses?.find(
-    ({ intent, confidence }) =>
-      confidence >= SURELY_TOLD &&
-      rulebook.intents.get(intent)?.kind === 'faq' &&
-      !isOfContact(rulebook, intent),
-  );
+  const { clauses, leaving } = heard.understood;
+  // "A human please, not the refund line": what is turned away is not told.
+  const isAway = (topic: string) => leaving?.turnedAway.some((each) => each.topic === topic) === true;
+  const told = clauses?.find(({ intent, confidence }) => {
+    const own = rulebook.intents.get(intent);
+    return (
+      confidence >= SURELY_TOLD && own?.kind === 'faq' && !isAway(own.topic) && !isOfContact(rulebook, intent)
+    );
+  });
   return told ? answerIntent(rulebook, conversation, { intent: told.intent, heard }) : null;
 }
 

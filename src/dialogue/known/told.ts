@@ -61,6 +61,10 @@ export function withUnknown(conversation: Conversation, name: FactName): Convers
   return { ...conversation, facts: { ...conversation.facts, [name]: settled } };
 }
 
+/** The conversation in which what we asked for is not known, and is not asked for again. */
+export const withoutAsked = (conversation: Conversation): Conversation =>
+  conversation.asking ? withUnknown(conversation, conversation.asking.fact) : conversation;
+
 /** True where we asked on which day something was that was told roughly. */
 export const isDayAsked = ({ asking, facts }: Conversation, name: FactName): boolean => {
   const rough = facts[name];

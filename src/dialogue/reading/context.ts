@@ -22,6 +22,9 @@ const LIKELY_IN_TOPIC = 0.3;
 const HARDLY_KNOWN = 0.4;
 /** From here on small talk is more than the beginning of a question. */
 const LIKELY_SMALLTALK = 0.6;
+/** How many times as likely a reading must be to count beside one of the topic. */
+const FAR_LIKELIER = 5;
+
 /** Below this nothing is likely enough to be meant. */
 const MIN_LIKELY = 0.08;
 
@@ -50,6 +53,8 @@ export function inContext(rulebook: Rulebook, conversation: Conversation, messag
   const readings = ofTopic.length === 0 ? ranking : likeliestFirst(ofTopic, conversation);
   const [likely] = readings;
   if (!likely || !isAnswerable(likely.intent)) return heard;
+  // "And the phone number?", after a fee: what it asks by itself is far likelier than anything of the topic.
+  if (likely.confidence * FAR_LIKELIER < (understood.ranking[0]?.confidence ?? 0)) return heard;
   const family = ranking.filter(({ intent }) => isOneFamily(rulebook, intent, likely.intent));
   const confidence = family.reduce((sum, one) => sum + one.confidence, 0);
   const isLikely = confidence >= LIKELY_IN_TOPIC && ofTopic.includes(likely);

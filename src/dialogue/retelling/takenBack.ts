@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { isMarker } from '../../domain/entity.ts';
-import type { FactName } from '../../domain/fact.ts';
+import { type Entity, isMarker, isValue } from '../../domain/entity.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import type { Heard } from '../heard.ts';
@@ -29,17 +29,22 @@ const DENIALS: readonly {
   { fact: 'remedy', isDenied: isNotReceived },
   // "I did not say I misused it", "forget the descaling".
   { fact: 'misuse', isDenied: (told, said) => told === true && takesBlameBack(said) },
-  // "The neighbour was wrong, it was a pizza", of a parcel that was taken for our second one.
-  {
-    fact: 'replacementSent',
-    isDenied: (told, { entities }) => told === true && entities.some((one) => isMarker(one, 'mistaken')),
-  },
+  { fact: 'replacementSent', isDenied: (told, said) => told === true && isMistaken(said) },
   // "I did not pay in two parts."
   {
     fact: 'paymentMethod',
     isDenied: (told, { entities }) => SPLIT.includes(told) && entities.some(isNotSplit),
   },
 ];
+
+/** "The neighbour was wrong, it was a pizza", of a parcel that was taken for our second one; "she was wrong, it was the Visa" puts something else right. */
+const isMistaken = ({ entities }: Said): boolean =>
+  entities.some((entity) => isMarker(entity, 'mistaken')) &&
+  !entities.some((entity) => isValue(entity) && isOfElse(entity));
+
+const isOfElse = (entity: Entity): boolean =>
+  entity.kind === 'date' ||
+  (entity.kind === 'term' && entity.vocabulary !== FACT_VOCABULARIES.replacementSent);
 
 /** What two means of payment in one message were taken for. */
 const SPLIT: readonly unknown[] = ['mixed', 'either'];
