@@ -16,10 +16,7 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
   const { amount, unit, sense } = entity;
   switch (sense) {
     case 'passed':
-      return [
-        began(entity, away(today, -amount, unit), facts),
-        handed(entity, away(today, -amount, unit)),
-      ];
+      return [began(entity, away(today, -amount, unit), facts), handed(entity, away(today, -amount, unit))];
     case 'waited':
       return unit === 'day' || unit === 'week'
         ? [{ ...handed(entity, waited(today, amount, unit)), needs: 'nothing' }]

@@ -8,6 +8,7 @@ import { returnAhead } from '../asked/returnAhead.ts';
 import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from '../asked/supposed.ts';
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from '../candidates/candidate.ts';
 import { dayWithin } from '../candidates/roughDates.ts';
+import { isEndNumbered } from '../contracts/endNumbered.ts';
 
 const SOON_DAYS = 45;
 
@@ -131,12 +132,8 @@ function endNumbered(value: Value, { facts, today }: Pick<FillContext, 'facts' |
   if (value.kind !== 'date' || start?.kind !== 'known' || start.value.kind !== 'date') return null;
   if (length?.kind !== 'known' || length.value.kind !== 'months' || start.until !== undefined) return null;
   const end = addMonths(start.value.date, length.value.months);
-  const isSoon = today <= end && end <= addDays(today, END_SOON_DAYS);
-  return isSoon && end.slice(8) === value.date.slice(8) ? end : null;
+  return isEndNumbered(value.date, { end, today }) ? end : null;
 }
-
-/** Of a day further away than this nobody says the number alone. */
-const END_SOON_DAYS = 62;
 
 /** "After September?", "and in October?": nothing is told to have happened then. */
 const asksOnlyOfDay = (text: string, { start, end }: Entity): boolean =>
