@@ -1,10 +1,12 @@
-import type { Decision } from '../src/domain/decision.ts';
+import type { Decision, Outcome } from '../src/domain/decision.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { overdue } from './_refund-answer.ts';
+import { asksForm } from './_refund-asked.ts';
 import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
 import { outcome, proofLost, refused } from './_refund-said.ts';
+import { isPlanned, presumedWay, startOf, WAYS } from './_refund-way.ts';
 import { asExpected, isWrong, shortfall } from './_refund-wrong.ts';
 import { supportNotes, supportValues } from './_support.ts';
 
@@ -26,7 +28,7 @@ export function exception(given: Given): Decision | null {
   const payment = known(facts, 'paymentMethod');
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);
   if (!name) return null;
-  if (name === 'mixed') return isOver(given) ? overdue(given, name) : outcome(name);
+  if (name === 'mixed') return isOver(given) ? overdue(given, name) : mixed(given);
   if (name === 'either') {
     const delay = figures.on('refund-delay', today, 'days');
     return delay ? outcome(name, { delay }) : outcome('not-known');
@@ -34,6 +36,16 @@ export function exception(given: Given): Decision | null {
   // A replacement would leave no credit either.
   if (!replacement) return refused(name, [payment], ['unless-replaced']);
   return refused(name, [replacement, payment]);
+}
+
+/** Paid with two means: no rule for the form, but the days that a refund may take are published whatever it is made of. */
+function mixed(given: Given): Outcome {
+  const kind = known(given.facts, 'refundKind');
+  const way = kind ? WAYS.get(kind.value.id) : presumedWay(given);
+  const start = way && !asksForm(given) ? startOf(given, way) : null;
+  const day = start && !isPlanned(given, start) ? refundDay(given, start) : null;
+  if (!way || !day) return outcome('mixed');
+  return outcome(`mixed-due-${way.suffix}`, day.values, { notes: day.notes, derivation: day.derivation });
 }
 
 /** Money that came, but not as it should: the line alone can tell why, once the days for it are over. */

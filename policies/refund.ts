@@ -51,6 +51,8 @@ export const policy: Policy = {
     'credit-other': {},
     mixed: {},
     'mixed-over': OVER,
+    'mixed-due-label': DUE,
+    'mixed-due-carrier': DUE,
     either: RULE,
     wrong: LINE,
     'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },

@@ -425,7 +425,9 @@ describe('days that the customer says are over (F24, F28)', () => {
     [{ daysOver: true, refundKind: 'other' }, 'other-return'],
     [{ daysOver: true, paymentMethod: 'mixed' }, 'mixed-over'],
     [{ ...LABEL, handoverDate: '2026-05-20', paymentMethod: 'mixed' }, 'mixed-over'],
-    [{ ...LABEL, handoverDate: '2026-06-10', paymentMethod: 'mixed' }, 'mixed'],
+    [{ ...LABEL, handoverDate: '2026-06-10', paymentMethod: 'mixed' }, 'mixed-due-label'],
+    [{ ...CARRIER, carrierReturnDate: '2026-06-10', paymentMethod: 'mixed' }, 'mixed-due-carrier'],
+    [{ ...CARRIER, paymentMethod: 'mixed' }, 'mixed'],
     [{ daysOver: true, paymentMethod: 'other' }, 'credit-other'],
     [{ daysOver: true, replacementSent: true }, 'no-refund-replacement'],
   ])('%j → %s', (facts, name) => {

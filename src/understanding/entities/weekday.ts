@@ -84,7 +84,7 @@ function inWeek(weekday: number, week: string | undefined, today: IsoDate): IsoD
 /** How many weeks away "Wednesday the 18th" may be: further, the two go together by chance. */
 const MAX_WEEKS = 9;
 
-/** "Wednesday the 18th" is the nearest Wednesday that is an 18th, on the side the verb tells; else the 18th, whatever its weekday. */
+/** "Wednesday the 18th" is the nearest Wednesday that is an 18th, on the side the verb tells if there is one; else the 18th, whatever its weekday. */
 function numbered(
   weekday: number,
   dayOfMonth: number,
@@ -92,8 +92,10 @@ function numbered(
 ): IsoDate {
   const days = Array.from({ length: 2 * MAX_WEEKS * DAYS_OF_WEEK + 1 }, (_, at) =>
     addDays(today, (at % 2 === 0 ? 1 : -1) * Math.ceil(at / 2)),
-  ).filter((date) => Number(date.slice(8)) === dayOfMonth && isOnSide(date, { today, side }));
-  return days.find((date) => weekdayOf(date) === weekday) ?? days[0] ?? near(weekday, side, today);
+  ).filter((date) => Number(date.slice(8)) === dayOfMonth);
+  const onSide = days.filter((date) => isOnSide(date, { today, side }));
+  const isNamed = (date: IsoDate) => weekdayOf(date) === weekday;
+  return onSide.find(isNamed) ?? days.find(isNamed) ?? onSide[0] ?? near(weekday, side, today);
 }
 
 const isOnSide = (date: IsoDate, { today, side }: { today: IsoDate; side: Side }): boolean =>

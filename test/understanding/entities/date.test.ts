@@ -66,6 +66,7 @@ const days: readonly (readonly [Language, string, string])[] = [
   ['en', 'next Monday', '2026-05-18'],
   ['en', 'on Wednesday', '2026-05-13'],
   ['en', 'on the 10th', '2026-05-10'],
+  ['en', 'by when will I have it, back Tuesday the 12th', '2026-05-12'],
   ['en', '3 days ago', '2026-05-11'],
   ['en', '10/05', '2026-05-10'],
   ['fr', '03/04/2026', '2026-04-03'],

@@ -27,3 +27,15 @@ function sentenceOf(hour: Entity, text: string): string {
   const { before, after } = sentenceAround(text, hour);
   return `${before} X ${after}`;
 }
+
+/** "Is a quarter past eight all right, or else on Sunday?": the other day is no day of that hour. */
+export function withoutFallbackDays(entities: readonly Entity[], text: string): Entity[] {
+  const isFallback = (entity: Entity) =>
+    entity.kind === 'date' &&
+    FALLBACK.test(text.slice(0, entity.start)) &&
+    entities.some((hour) => hour.kind === 'time' && hour.end <= entity.start);
+  return entities.filter((entity) => !isFallback(entity));
+}
+
+const FALLBACK =
+  /(?<!\p{L})(?:sinon|autrement|ou alors|à défaut|otherwise|or else|if not|failing that|else)[\s,]+(?:(?:on|le|then|plutôt|c['’]est|it['’]s)\s+)*$/iu;

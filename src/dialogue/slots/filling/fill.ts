@@ -30,7 +30,7 @@ import { withoutTalkDays } from '../days/talkDays.ts';
 import { withDaysBefore } from '../days/weekdays.ts';
 import { withoutFailing } from '../machines/failedFor.ts';
 import { withoutIdleDays } from '../orders/idleDays.ts';
-import { withoutPaymentDays } from '../orders/payments.ts';
+import { withoutPaymentDays } from '../orders/paymentDays.ts';
 import { ofWayTold } from '../orders/returnWay.ts';
 import { withShortfall } from '../orders/shortfall.ts';
 import { corrections, isCorrection } from '../retractions/corrections.ts';

@@ -2,7 +2,7 @@ import { COMMITMENT_LENGTHS, type Entity, isContactWay, isMarker } from '../../.
 import type { Facts } from '../../../domain/fact.ts';
 import { withDaysOf } from '../days/daysOf.ts';
 import { withoutNamedTwice } from '../days/weekdays.ts';
-import { withoutWorkHours } from '../days/workHours.ts';
+import { withoutFallbackDays, withoutWorkHours } from '../days/workHours.ts';
 import { withBlame } from '../machines/blame.ts';
 import { isRemedy, withOwnBack, withoutUnreceived } from '../machines/received.ts';
 import { withSettledBrand } from '../machines/settledBrand.ts';
@@ -18,7 +18,10 @@ export function weighed(
   entities: readonly Entity[],
   { text, facts }: { readonly text: string; readonly facts: Facts },
 ): Entity[] {
-  const paid = withoutWorkHours(withoutWishedWay(withBlame(entities, text), text), text);
+  const paid = withoutFallbackDays(
+    withoutWorkHours(withoutWishedWay(withBlame(entities, text), text), text),
+    text,
+  );
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
   const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(

@@ -1,8 +1,7 @@
 import { type Entity, type EntityOf, isMarker, type Marker } from '../../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName, type Facts } from '../../../domain/fact.ts';
+import { FACT_VOCABULARIES, type Facts } from '../../../domain/fact.ts';
 import { plain } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
-import { RETURN_DAYS } from '../candidates/candidate.ts';
 import { isAfter } from '../machines/received.ts';
 import { isDeniedAt } from '../retractions/denied.ts';
 import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
@@ -18,7 +17,10 @@ const FORGOTTEN = 'forgotten';
 
 /** How an order was paid, by all that a message says of it: with one means, with several, or with one of two. */
 export function withPayment(read: readonly Entity[], { text, facts }: Said): readonly Entity[] {
-  const entities = read.filter((entity) => !(isMarker(entity, 'partly') && isMerePart(entity, text)));
+  const entities = withoutOtherShare(
+    read.filter((entity) => !(isMarker(entity, 'partly') && isMerePart(entity, text))),
+    text,
+  );
   if (facts.paymentMethod?.kind === 'known' && isStoryOfOther(text))
     return entities.filter((entity) => !isMeans(entity));
   const all = entities.filter(
@@ -160,24 +162,21 @@ const isOfOtherCase = (means: Means, { entities, text }: Among): boolean =>
     (one) =>
       isMarker(one, 'of-other-case') &&
       one.start >= means.end &&
-      !SENTENCE_END.test(text.slice(means.end, one.start)) &&
+      isOfSameBreath(text.slice(means.end, one.start)) &&
       !entities.some((other) => isMeans(other) && other.start >= means.end && other.end <= one.start),
   );
 
-/** "Paid by card on 12 November", of a return: the order was paid that day, and nothing was handed over or came back on it. */
-export function withoutPaymentDays(
-  entities: readonly Entity[],
-  { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
-): readonly Entity[] {
-  if (!RETURN_DAYS.some((fact) => wanted.includes(fact))) return entities;
-  const means = entities.filter(isMeans);
-  const isOfPayment = (entity: Entity) =>
-    entity.kind === 'date' &&
-    (means.some(({ end }) => end <= entity.start && LEADS_TO_DAY.test(text.slice(end, entity.start))) ||
-      PAID_ON.test(text.slice(0, entity.start)));
-  return entities.filter((entity) => !isOfPayment(entity));
-}
+/** True where nothing else is begun between the two: "half with PayPal.. no hang on, that was the other order". */
+const isOfSameBreath = (between: string): boolean => !SENTENCE_END.test(between) || TAKES_BACK.test(between);
 
-const LEADS_TO_DAY = /^\s+(?:(?:back|already|déjà)\s+)?(?:on|in|le|en)\s+(?:the\s+)?$/iu;
-const PAID_ON =
-  /(?<!\p{L})(?:paid(?: (?:it|for it|for them|for everything|for the order|for my order))?|payment was(?: made)?|charged|debited|payée?s?|réglée?s?|débitée?s?)\s+(?:(?:back|déjà)\s+)?(?:on|in|le|en)\s+(?:the\s+)?$/iu;
+const TAKES_BACK =
+  /^[\s.,;!…-]*(?:(?:oh|ah|no|nope|nah|wait|hang on|hold on|sorry|actually|non|nan|attends|attende[zs]|pardon|en fait|enfin)[\s.,;!…-]+)+(?:(?:that|it|this|ça|cela)\s*)?$/iu;
+
+/** "I paid half with PayPal, no, that was another order": the share goes with the means it was paid with. */
+function withoutOtherShare(entities: readonly Entity[], text: string): readonly Entity[] {
+  const ofOther = entities.filter((entity) => isMeans(entity) && isOfOtherCase(entity, { entities, text }));
+  const isItsShare = (entity: Entity) =>
+    isMarker(entity, 'partly') &&
+    ofOther.some(({ start }) => entity.end <= start && text.slice(entity.end, start).trim() === '');
+  return entities.filter((entity) => !isItsShare(entity));
+}

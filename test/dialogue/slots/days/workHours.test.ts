@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutWorkHours } from '../../../../src/dialogue/slots/days/workHours.ts';
+import { withoutFallbackDays, withoutWorkHours } from '../../../../src/dialogue/slots/days/workHours.ts';
 import type { Entity } from '../../../../src/domain/entity.ts';
 import { dayIn } from '../../../fakes/entities.ts';
 
@@ -33,4 +33,17 @@ it('leaves the hour beside a day of the working week', () => {
     dayIn(text, 'Tuesday', '2026-06-16'),
   ];
   expect(withoutWorkHours(entities, text)).toEqual(entities);
+});
+
+it.each([
+  ['20h15 ça passe ? sinon dimanche', '20h15', 'dimanche', false],
+  ['Is 8.30 pm all right, or else on Sunday?', '8.30 pm', 'Sunday', false],
+  ['Can I call at 8.30 pm on Sunday?', '8.30 pm', 'Sunday', true],
+])('the hour and the day of « %s »', (text, time, day, isKept) => {
+  const entities: Entity[] = [
+    { kind: 'time', minuteOfDay: 0, ...at(text, time) },
+    dayIn(text, day, '2026-06-21'),
+  ];
+  const kept = withoutFallbackDays(entities, text);
+  expect(kept.some(({ kind }) => kind === 'date')).toBe(isKept);
 });

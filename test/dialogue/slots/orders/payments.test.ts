@@ -35,6 +35,18 @@ it.each([
   ],
   ['a card beside another is a mixture', said('PayPal and my card', [PAYPAL, CARD]), 'mixed'],
   [
+    'a share taken back as that of another order leaves the card',
+    said(
+      'half PayPal.. no wait, that was the other order. this was my card',
+      [PAYPAL, CARD],
+      [
+        ['half', 'partly'],
+        ['was the other order', 'of-other-case'],
+      ],
+    ),
+    'card',
+  ],
+  [
     'a card kept with another means is that means',
     said('my card is linked to PayPal', [CARD, PAYPAL]),
     'other',
