@@ -23,6 +23,7 @@ function withoutMood(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Heari
   const { text, understood } = whole;
   if (understood.command !== null || !isMood(rulebook, understood)) return whole;
   const sentences = text.match(SENTENCES) ?? [];
+  if (sentences.length > MAX_READ_SENTENCES) return whole;
   const others = sentences.filter((each) => !isSurelyRemark(rulebook, heardAs(each))).join('');
   if (others.length === text.length || !/\p{L}/u.test(others)) return whole;
   const more = wordsAnnounced(understood.entities, text);
@@ -30,6 +31,9 @@ function withoutMood(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Heari
   if (more !== null) return readAs(whole, part);
   return !closes(rulebook, whole) && saysMore(rulebook, part) ? readAs(whole, part) : whole;
 }
+
+/** Each is read by itself; who writes more tells a story. */
+const MAX_READ_SENTENCES = 8;
 
 /** True where a mood is likelier than anything else; who is only vague asks for something. */
 function isMood(rulebook: Rulebook, { ranking }: Understood): boolean {

@@ -7,11 +7,17 @@ export const CLAUSE_END = /[.,;:!?\n]/;
 /** Each sentence of a text, with the marks that end it. */
 export const SENTENCES = /[^.?!\n]+(?:[.?!\n]+|$)\s*/gu;
 
+/** Nobody's sentence goes further than this to either side of a word; a text without an end to its sentences might. */
+const MAX_SIDE = 300;
+
 /** What stands before and after a place of a text, as far as its sentence goes. */
 export const sentenceAround = (
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): { readonly before: string; readonly after: string } => ({
-  before: text.slice(0, start).split(SENTENCE_END).at(-1)!,
-  after: text.slice(end).split(SENTENCE_END)[0]!,
+  before: text
+    .slice(Math.max(0, start - MAX_SIDE), start)
+    .split(SENTENCE_END)
+    .at(-1)!,
+  after: text.slice(end, end + MAX_SIDE).split(SENTENCE_END)[0]!,
 });

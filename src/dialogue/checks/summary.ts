@@ -8,6 +8,7 @@ import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { saidBy } from '../said/said.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
+import { supposesLength } from '../slots/asked/lengthPut.ts';
 import { ASKS_MORE, asksYesOrNo } from './claim.ts';
 import { isNought, judgedOf } from './judgedPoint.ts';
 import type { Judged, Source } from './judgedValue.ts';
@@ -19,6 +20,10 @@ import { pointsOf } from './points.ts';
  */
 export function summedUp(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   if (conversation.asking !== null || conversation.choosing !== null || !sumsUp(heard)) return null;
+  // « Si c'est 12 mois, y a 0 à payer, on est d'accord ? »: what a length not known would come to is no answer given.
+  const { text, understood } = heard;
+  if (conversation.facts.commitmentMonths?.kind !== 'known' && supposesLength(understood.entities, text))
+    return null;
   const all = pointsOf(heard);
   const points = all.filter((point) => !point.asks);
   const judged = points.map((point) => judgedOf(rulebook, conversation, { point, heard }));

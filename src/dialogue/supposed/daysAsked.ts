@@ -7,6 +7,7 @@ import { workedOutAs } from '../checks/confirm.ts';
 import type { Heard } from '../heard.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidates/dateWords.ts';
+import { isEndNumbered } from '../slots/contracts/endNumbered.ts';
 
 export type Day = EntityOf<'date'>;
 
@@ -41,8 +42,11 @@ export function daysAsked(
   if (!first || others.length > 1 || quoted.includes(null)) return null;
   const isBare = (day: Day) => DAY_NUMBER_ONLY.test(text.slice(day.start, day.end));
   // "74 on the 30th and nothing on the 31st", of a commitment that ends on the 31st of January.
-  const anchor =
-    isBare(first) && others.length > 0 && end?.kind === 'date' ? nearDay(first, end.date) : first;
+  const isNearEnd =
+    end?.kind === 'date' &&
+    isBare(first) &&
+    (others.length > 0 || isEndNumbered(first.date, { end: end.date, today: world.today }));
+  const anchor = isNearEnd ? nearDay(first, end.date) : first;
   const days = [anchor, ...others.map((day) => (isBare(day) ? nearDay(day, anchor.date) : day))] as const;
   if (days.some(({ date: day, precision }) => precision === 'year' || day < world.today)) return null;
   const amount = quoted.flatMap((value) => (value ? (centsOf(value) ?? []) : []))[0] ?? null;

@@ -9,6 +9,7 @@ import { omit, withFilled } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
+import { supposesLength } from '../slots/asked/lengthPut.ts';
 import { supposesReplacement } from '../slots/orders/replacementTold.ts';
 
 /** What one thinks of doing is asked about anew each time: another day to leave takes no place of what is. */
@@ -45,7 +46,17 @@ export function beyondSupposed(
       ];
   const answered = orAnsweredSoFar(rulebook, base, { said, progress });
   const after = withReal(base, answered.conversation, said);
-  return { ...answered, conversation: withoutSupposedReplacement(base, after, said) };
+  const kept = withoutSupposedLength(base, after, said);
+  return { ...answered, conversation: withoutSupposedReplacement(base, kept, said) };
+}
+
+/** « Si c'est 12 mois, je ne paie rien ? », of a length nobody told: the next answer is on what is known. */
+function withoutSupposedLength(before: Conversation, after: Conversation, { understood, text }: Heard) {
+  const { commitmentMonths: told } = before.facts;
+  const isAsked = before.asking?.fact === 'commitmentMonths' || after.asking !== null;
+  if (told?.kind === 'known' || isAsked || !supposesLength(understood.entities, text)) return after;
+  const facts = omit(after.facts, ['commitmentMonths']);
+  return { ...after, facts: told ? { ...facts, commitmentMonths: told } : facts };
 }
 
 /** "If I had used your label, when would it have been?": of what did not happen nothing more is asked. */

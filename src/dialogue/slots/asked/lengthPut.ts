@@ -1,4 +1,10 @@
-import { COMMITMENT_LENGTHS, type Entity, type EntityOf } from '../../../domain/entity.ts';
+import {
+  COMMITMENT_LENGTHS,
+  type Entity,
+  type EntityOf,
+  isCommitmentLength,
+} from '../../../domain/entity.ts';
+import { isInSupposition } from './supposed.ts';
 
 /** Words that put a case to what follows: "if it's 12", « et si c'était 24 ». */
 const PUTS =
@@ -33,3 +39,19 @@ export const beginsWithLength = (entities: readonly Entity[]): boolean =>
       entity.start === 0 &&
       (entity.kind === 'duration' || (entity.kind === 'number' && COMMITMENT_LENGTHS.includes(entity.value))),
   );
+
+/** "If I wait and it's the 12-month one", « si j'attends et que c'est 12 mois »: the length is only supposed. */
+export const supposesLength = (entities: readonly Entity[], text: string): boolean =>
+  lengthPut(entities, text) !== null ||
+  entities.some(
+    (entity) =>
+      entity.kind === 'duration' &&
+      entity.sense === 'length' &&
+      isCommitmentLength(entity) &&
+      PUTS_BESIDE.test(text.slice(0, entity.start)) &&
+      isInSupposition(text, entity),
+  );
+
+/** "… and it's the", « … et que c'est »: what is supposed may stand beside another thing that is. */
+const PUTS_BESIDE =
+  /(?<!\p{L})(?:it['’]?s|it is|it was|mine is|c['’ ]?(?:est|était))(?: (?:the|a|un|le|celui de|l['’]engagement de))?\s*$/iu;

@@ -1,6 +1,11 @@
-import { addDays, addMonths } from '../../../domain/calendar.ts';
-import { type DurationUnit, type EntityOf, isCommitmentLength } from '../../../domain/entity.ts';
-import type { FactName, Facts } from '../../../domain/fact.ts';
+import { addDays, addMonths, daysBetween } from '../../../domain/calendar.ts';
+import {
+  COMMITMENT_LENGTHS,
+  type DurationUnit,
+  type EntityOf,
+  isCommitmentLength,
+} from '../../../domain/entity.ts';
+import type { Fact, FactName, Facts } from '../../../domain/fact.ts';
 import { date, type IsoDate, months, plain } from '../../../domain/value.ts';
 import type { Candidate } from './reading.ts';
 
@@ -11,7 +16,7 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
   const { amount, unit, sense } = entity;
   switch (sense) {
     case 'passed':
-      return [began(entity, away(today, -amount, unit)), handed(entity, away(today, -amount, unit))];
+      return [began(entity, away(today, -amount, unit), facts), handed(entity, away(today, -amount, unit))];
     case 'waited':
       return unit === 'day' || unit === 'week'
         ? [{ ...handed(entity, waited(today, amount, unit)), needs: 'nothing' }]
@@ -19,8 +24,9 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
     case 'within':
       return [began(entity, inMonthNumber(today, amount))];
     case 'left': {
-      const fits = (fact: FactName) => fact === 'commitmentEnd';
-      return [{ ...dated(entity, away(today, amount, unit)), fits, needs: 'nothing' }];
+      const around = away(today, amount, unit);
+      const fits = (fact: FactName) => fact === 'commitmentEnd' && !endsAround(around.day, facts);
+      return [{ ...dated(entity, around), fits, needs: 'nothing' }];
     }
     case 'after':
       return monthsCandidates(entity, ['monthsServed', 'failsAfter']);
@@ -71,11 +77,36 @@ function inMonthNumber(today: IsoDate, number: number): Around {
   return { day: addDays(until, -SLACK_DAYS.month), from: addDays(addMonths(today, -number), 1), until };
 }
 
-const began = (entity: Duration, around: Around): Candidate => ({
+const began = (entity: Duration, around: Around, facts: Facts = {}): Candidate => ({
   ...dated(entity, around),
-  fits: (fact) => fact === 'subscriptionStart' || fact === 'purchaseDate',
+  fits: (fact) => BEGUN.includes(fact) && !isToldAround(facts[fact], around.day),
   needs: 'nothing',
 });
+
+const BEGUN: readonly FactName[] = ['subscriptionStart', 'purchaseDate'];
+
+/** "I have been paying for 20 months", of a start on 15 March: who counts from the day that was told tells no other one. */
+const isToldAround = (fact: Fact | undefined, day: IsoDate): boolean =>
+  isNarrow(fact) && Math.abs(daysBetween(fact.value.date, day)) <= ROUNDED_DAYS;
+
+/** « Il reste 1 mois et demi », of a contract whose start was told: what is left of it tells no other end. */
+const endsAround = (day: IsoDate, { subscriptionStart: start, commitmentMonths: told }: Facts): boolean =>
+  isNarrow(start) &&
+  (told?.kind === 'known' ? [Number(plain(told.value))] : COMMITMENT_LENGTHS).some(
+    (count) => Math.abs(daysBetween(addMonths(start.value.date, count), day)) <= ROUNDED_DAYS,
+  );
+
+/** Known to the month at least. */
+function isNarrow(fact: Fact | undefined): fact is KnownDate {
+  if (fact?.kind !== 'known' || fact.value.kind !== 'date') return false;
+  const { value, from = value.date, until = value.date } = fact;
+  return daysBetween(from, until) <= ROUNDED_DAYS;
+}
+
+type KnownDate = Extract<Fact, { kind: 'known' }> & { readonly value: { kind: 'date'; date: IsoDate } };
+
+/** Who counts in months says a whole one too many or too few. */
+const ROUNDED_DAYS = 31;
 
 /** Told as a length and nothing else, it may answer when something began; "two years" is the commitment all the same. */
 function lasted(entity: Duration, { around, facts }: { around: Around; facts: Facts }): Candidate {

@@ -11,7 +11,7 @@ const NUMBER_ONLY = /^(?:(?:the|le) )?\d{1,2}(?:st|nd|rd|th|er)?$/iu;
 const JOINED = /^\s*[,(:]\s*(?:on |the |le |around |vers )*$/iu;
 /** Who tries to remember the day adds it at the end: "…, 19th I think". */
 const REMEMBERED =
-  /^,?\s*(?:i (?:think|believe|guess)|if i remember|to be (?:exact|precise)|exactly|je (?:crois|pense)|si je me souviens|exactement|pour être (?:exact|précis))/iu;
+  /^,?\s*(?:i (?:think|believe|guess)|if i remember|to be (?:exact|precise)|exactly|j(?:e )?(?:crois?|pense)|si je me souviens|exactement|pour être (?:exact|précis))/iu;
 
 /** A rough date with the day added in the same sentence is one exact date: "end of March (the 30th)", "in May, on the 4th I think". */
 export function withExactDays(entities: readonly Entity[], text: string): readonly Entity[] {

@@ -77,7 +77,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
   }
   const isPlanned = assigned.some(({ fact, value }) => fact === 'returnPlanned' && plain(value) === true);
   const isNotBegun = isOnlyThoughtOf(kept, context.facts);
-  const dated = withAskedNow(completed(assigned, candidates), { ...context, entities: kept });
+  const dated = withAskedNow(completed(assigned, candidates, context.text), { ...context, entities: kept });
   const told = withFinished(dated, { ...context, entities: kept });
   return withPricesInOrder(told).map((one) => ({
     fact: one.fact,

@@ -1,13 +1,14 @@
 import { addDays, addMonths } from '../../../domain/calendar.ts';
 import type { Entity } from '../../../domain/entity.ts';
 import type { FactName, Filled } from '../../../domain/fact.ts';
-import { date, type IsoDate } from '../../../domain/value.ts';
+import { date, type IsoDate, type Value } from '../../../domain/value.ts';
 import { isSupposed } from '../../../policy/read.ts';
 import { dayOfCover } from '../asked/coveredDays.ts';
 import { returnAhead } from '../asked/returnAhead.ts';
 import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from '../asked/supposed.ts';
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from '../candidates/candidate.ts';
 import { dayWithin } from '../candidates/roughDates.ts';
+import { isEndNumbered } from '../contracts/endNumbered.ts';
 
 const SOON_DAYS = 45;
 
@@ -75,6 +76,8 @@ export function knownOf(
   // "On Sunday", asked on a Monday about calling, is the Sunday to come.
   if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date >= addDays(today, -7))
     return { ...known, value: date(addDays(value.date, 7)) };
+  const end = fact === 'cancellationDate' && isMonthAssumed ? endNumbered(value, { facts, today }) : null;
+  if (end !== null) return { ...known, value: date(end) };
   // Nobody plans to leave in the past: "in June" is the next one.
   if (
     fact === 'cancellationDate' &&
@@ -121,6 +124,15 @@ export function knownOf(
     ...known,
     ...inOtherYear(known, -12),
   };
+}
+
+/** "If I wait until the 22nd", of a contract that began on a 22nd and is over soon: the day of its end. */
+function endNumbered(value: Value, { facts, today }: Pick<FillContext, 'facts' | 'today'>): IsoDate | null {
+  const { subscriptionStart: start, commitmentMonths: length } = facts;
+  if (value.kind !== 'date' || start?.kind !== 'known' || start.value.kind !== 'date') return null;
+  if (length?.kind !== 'known' || length.value.kind !== 'months' || start.until !== undefined) return null;
+  const end = addMonths(start.value.date, length.value.months);
+  return isEndNumbered(value.date, { end, today }) ? end : null;
 }
 
 /** "After September?", "and in October?": nothing is told to have happened then. */

@@ -36,8 +36,26 @@ export function withoutReplaced(
   });
   if (replaced.length === 0 && denied.length > 0)
     return { kept: entities.filter((entity) => !denied.some((stale) => stale === entity)), replaced };
-  return { kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)), replaced };
+  return {
+    kept: entities.filter((entity) => !replaced.some(({ stale }) => stale === entity)),
+    replaced: replaced.filter(({ entity, fact }) => !isLedElsewhere(entity, fact, entities)),
+  };
 }
+
+/** « Début le 10 janvier 2025, pas le 14 »: what the word right before a day says it is the day of is no other. */
+const isLedElsewhere = (day: Entity, fact: FactName, entities: readonly Entity[]): boolean =>
+  day.kind === 'date' &&
+  entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.end <= day.start &&
+      day.start - cue.end <= LED_CHARS &&
+      FACT_KINDS[cue.facts[0]!] === 'date' &&
+      !cue.facts.includes(fact),
+  );
+
+/** « Début le 10 », "started on the 10th". */
+const LED_CHARS = 8;
 
 const isNextTo = (one: Entity, other: Entity, text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(text.slice(one.end, other.start));
@@ -112,7 +130,7 @@ export const replacements = (free: readonly Candidate[], replaced: readonly Repl
 const isReplaceable = (kind: Entity['kind']): boolean =>
   kind === 'money' || kind === 'number' || kind === 'duration' || kind === 'date';
 
-/** "The 18th, not the 11th": a bare number of the day that was told, of whichever month. */
+/** "The 18th, not the 11th", "22 January, not December": the bare number or month of the day that was told. */
 function holdsDay(
   facts: Facts,
   name: FactName,
@@ -120,6 +138,11 @@ function holdsDay(
 ): boolean {
   const fact = facts[name];
   if (stale.kind !== 'date' || fact?.kind !== 'known' || fact.value.kind !== 'date') return false;
+  const { date: told } = fact.value;
+  if (stale.precision === 'month') return stale.date.slice(MONTH_AT, DAY_AT) === told.slice(MONTH_AT, DAY_AT);
   const isBare = DAY_NUMBER_ONLY.test(text.slice(stale.start, stale.end));
-  return isBare && stale.date.slice(8) === fact.value.date.slice(8);
+  return isBare && stale.date.slice(DAY_AT) === told.slice(DAY_AT);
 }
+
+/** The month and the day of "2026-12-25". */
+const [MONTH_AT, DAY_AT] = [5, 8];

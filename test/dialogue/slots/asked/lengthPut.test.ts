@@ -3,6 +3,7 @@ import { withoutEitherLength } from '../../../../src/dialogue/slots/amounts/eith
 import {
   beginsWithLength,
   lengthPut,
+  supposesLength,
   withLengthPut,
 } from '../../../../src/dialogue/slots/asked/lengthPut.ts';
 import type { Entity } from '../../../../src/domain/entity.ts';
@@ -50,5 +51,25 @@ describe('a bare number as the length of a commitment', () => {
     ['12 I believe, my friend has a Krups since 24', 2],
   ])('is not told where two people remember differently: %s', (text, left) => {
     expect(withoutEitherLength(numbersIn(text), text)).toHaveLength(left);
+  });
+});
+
+describe('a length that is only supposed', () => {
+  it.each([
+    ["si j'attends mars et que c'est 12 mois, y a 0 à payer", true],
+    ["if I wait and it's 12 mois I pay nothing", true],
+    ["c'est 12 mois", false],
+    ["I wonder if it's the end, mine is 12 mois", false],
+  ])('tells none: %s', (text, isSupposed) => {
+    const start = text.indexOf('12 mois');
+    const length: Entity = {
+      kind: 'duration',
+      start,
+      end: start + 7,
+      amount: 12,
+      unit: 'month',
+      sense: 'length',
+    };
+    expect(supposesLength([length], text)).toBe(isSupposed);
   });
 });
