@@ -31,15 +31,24 @@ const ASKED_OF: readonly FactName[] = ['cancellationDate', 'callDate'];
 export function isEchoFor(
   candidate: Candidate,
   fact: FactName,
-  { printed = [], isFollowUp }: Pick<FillContext, 'printed' | 'isFollowUp'>,
+  { printed = [], isFollowUp, text }: Pick<FillContext, 'printed' | 'isFollowUp' | 'text'>,
 ): boolean {
   if (ASKED_OF.includes(fact)) return false;
   const { value, entity } = candidate;
+  // "About? So that's today": what our day comes to is no day of a fault.
+  if (fact === 'faultDate' && isFollowUp && CONCLUDES.test(text.slice(0, entity.start))) return true;
   // "Is it covered on 15 November 2026 itself?", after the last day of the warranty.
   const isThatDay = entity.kind === 'date' && value.kind === 'date' && printed.includes(value.date);
-  if (fact === 'faultDate' && isFollowUp && isThatDay) return false;
+  if (fact === 'faultDate' && isFollowUp && isThatDay && !IS_REASONED.test(text.slice(0, entity.start)))
+    return false;
   return isEcho(candidate, { printed });
 }
+
+/** "Black Friday was the 29th, so yesterday, no?", « le Black Friday tombait le 29, donc hier ? »: reasons about a day of ours, and puts no case on it. */
+const IS_REASONED =
+  /(?<!\p{L})(?:was|fell|falls|so|c['’]était|était|tombait|tombe|donc)(?: (?:on|the|that['’]?s|is|le|un|c['’]est))*\s*$/iu;
+
+const CONCLUDES = /(?<!\p{L})(?:so (?:that|it)['’]?s|donc c['’ ]?est?)\s*$/iu;
 
 /** "The 4th is a Friday": the name of the day stands beside the day of ours it is said of. */
 export const isNameOfEcho = (

@@ -25,6 +25,7 @@ import { withOneDate } from '../days/oneDate.ts';
 import { withoutPriceDays } from '../days/priceDays.ts';
 import { withSameDay } from '../days/sameDay.ts';
 import { withMonthOfWeekday, withWeekdayOfRough } from '../days/weekdayBeside.ts';
+import { withFaultDays } from '../machines/faultDays.ts';
 import { withMachineDates } from '../machines/machineDates.ts';
 import { withoutFormer } from '../machines/machineName.ts';
 import { withReplacementTold } from '../orders/replacementTold.ts';
@@ -62,6 +63,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
   (entities, { text }) => withMachineDates(entities, text),
+  withFaultDays,
   withEitherDay,
   withOneDate,
   (entities, { text }) => withoutEitherLength(withLengthPut(entities, text), text),
