@@ -64,7 +64,7 @@ export function toldAlike(rulebook: Rulebook, conversation: Conversation, heard:
 }
 
 /** From here on the only question of the topic spoken of is answered rather than asked about. */
-const LIKELY_ALONE = 0.2;
+const LIKELY_ALONE = 0.35;
 
 /** "Where does my refund stand?", with two orders: where all that is likely asks of one of them, it is asked which; null otherwise. */
 export function whichItem(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
