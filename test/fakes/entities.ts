@@ -6,3 +6,12 @@ export function dayIn(text: string, words: string, date: IsoDate): EntityOf<'dat
   const start = text.indexOf(words);
   return { kind: 'date', start, end: start + words.length, date, precision: 'day', approximate: false };
 }
+
+/** The bare numbers of a text. */
+export const numbersIn = (text: string): EntityOf<'number'>[] =>
+  [...text.matchAll(/\d+/gu)].map(({ 0: words, index }) => ({
+    kind: 'number',
+    value: Number(words),
+    start: index,
+    end: index + words.length,
+  }));

@@ -151,8 +151,8 @@ function blackFriday(groups: Groups, today: IsoDate): Found {
   const thisYear = Number(today.slice(0, 4));
   const now = blackFridayOf(thisYear);
   const told = groups.year === undefined ? saidYear(groups, today) : yearIn(groups.year);
-  const last = now < today ? now : blackFridayOf(thisYear - 1);
-  const date = told === null ? last : blackFridayOf(told);
+  const near = groups.after === 'prochain' ? thisYear + Number(now < today) : thisYear - Number(now >= today);
+  const date = blackFridayOf(told ?? near);
   return { kind: 'date', date, precision: 'day', approximate: true };
 }
 

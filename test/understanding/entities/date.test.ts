@@ -7,6 +7,7 @@ const about: readonly (readonly [Language, string, string])[] = [
   ['en', 'on black friday 2023', '2023-11-24'],
   ['en', 'last Black Friday', '2025-11-28'],
   ['en', 'black friday 2 yrs ago', '2024-11-29'],
+  ['fr', 'au black friday prochain', '2026-11-27'],
   ['en', "black friday '24", '2024-11-29'],
   ['fr', "black friday de l'an dernier", '2025-11-28'],
   ['en', "for thanksgiving '24", '2024-11-28'],

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
 import { withoutEitherPrice } from '../../../../src/dialogue/slots/amounts/eitherPrice.ts';
 import { withSides } from '../../../../src/dialogue/slots/amounts/sides.ts';
-import { centsIn, type Entity, isAmount } from '../../../../src/domain/entity.ts';
-
-/** The bare numbers of a text. */
-const numbersIn = (text: string): Entity[] =>
-  [...text.matchAll(/\d+/gu)].map(({ 0: words, index }) => ({
-    kind: 'number',
-    value: Number(words),
-    start: index,
-    end: index + words.length,
-  }));
+import { centsIn, isAmount } from '../../../../src/domain/entity.ts';
+import { numbersIn } from '../../../fakes/entities.ts';
 
 it.each<[string, number[]]>([
   ['149 I think, or 179', [149]],

@@ -7,15 +7,7 @@ import {
   withLengthPut,
 } from '../../../../src/dialogue/slots/asked/lengthPut.ts';
 import type { Entity } from '../../../../src/domain/entity.ts';
-
-/** The bare numbers of a text. */
-const numbersIn = (text: string): Entity[] =>
-  [...text.matchAll(/\d+/gu)].map(({ 0: words, index }) => ({
-    kind: 'number',
-    value: Number(words),
-    start: index,
-    end: index + words.length,
-  }));
+import { numbersIn } from '../../../fakes/entities.ts';
 
 describe('a bare number as the length of a commitment', () => {
   it.each<[string, number | null]>([
