@@ -12,14 +12,15 @@ import {
 import type { Example } from '../src/understanding/classifier.ts';
 import { classifyMessage } from '../src/understanding/message.ts';
 import { misused, readArguments } from './arguments.ts';
+import { FOLDS, folded } from './evaluate/folds.ts';
+import { judgeFollowUps, printFollowUps } from './evaluate/follow-ups.ts';
 
 /**
  * `npm run evaluate:content [-- folder] [-- --language en]`: how well the content is understood, by 5-fold
  * cross-validation: every utterance is judged by an understanding that was built without it. Prints figures and what
- * is confused, per language. An answer that covers the question's own (`covers:`) still counts as another intent, save
- * in the line that says so.
+ * is confused, per language, of the questions that stand alone and then of the follow-ups. An answer that covers the
+ * question's own (`covers:`) still counts as another intent, save in the line that says so.
  */
-const FOLDS = 5;
 const SHOWN_PAIRS = 15;
 const SHOWN_EXAMPLES = 4;
 const DECLINED = 'declined';
@@ -49,7 +50,12 @@ if (problems.length > 0) {
   for (const problem of problems) console.error(formatProblem(problem));
   process.exitCode = 1;
 } else {
-  for (const language of asked) report(understandingContent(content, language));
+  const intents = new Map(content.intents.map(({ value }) => [value.id, value]));
+  for (const language of asked) {
+    const learntFrom = understandingContent(content, language);
+    report(learntFrom);
+    printFollowUps(judgeFollowUps(learntFrom, intents));
+  }
 }
 
 function report(content: UnderstandingContent): void {
@@ -90,16 +96,10 @@ function isConfident({ verdict }: Judgement): boolean {
 }
 
 function crossValidated(content: UnderstandingContent): Judgement[] {
-  const foldOf = new Map<Example, number>();
-  for (const group of Map.groupBy(content.examples, ({ intent }) => intent).values())
-    for (const [at, example] of group.entries()) foldOf.set(example, at % FOLDS);
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const examples = content.examples.filter((example) => foldOf.get(example) !== fold);
-    const understanding = understandingOf({ ...content, examples });
-    return content.examples
-      .filter((example) => foldOf.get(example) === fold)
-      .map((example) => judge(understanding, example, content.declineIntents));
-  }).flat();
+  return folded(content.examples).flatMap(({ rest, fold }) => {
+    const understanding = understandingOf({ ...content, examples: rest });
+    return fold.map((example) => judge(understanding, example, content.declineIntents));
+  });
 }
 
 function understandingOf(content: UnderstandingContent): Understanding {

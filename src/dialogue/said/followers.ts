@@ -4,11 +4,16 @@ import type { Rulebook } from '../rulebook.ts';
 
 /** The follow-ups that may come now; of two that ask the same, the one to what was spoken of last. */
 export function followersOf(rulebook: Rulebook, conversation: Conversation): Followers {
+  return followersAfter(rulebook, spokenOf(rulebook, conversation));
+}
+
+/** The follow-ups that may come after these (intents, outcomes or topics), the closest first. */
+export function followersAfter({ intents }: Pick<Rulebook, 'intents'>, spoken: readonly string[]): Followers {
   const followers = new Map<string, string>();
-  for (const spoken of spokenOf(rulebook, conversation))
-    for (const { id, asks, after } of rulebook.intents.values()) {
+  for (const one of spoken)
+    for (const { id, asks, after } of intents.values()) {
       const learntAs = asks ?? id;
-      if (after.includes(spoken) && !followers.has(learntAs)) followers.set(learntAs, id);
+      if (after.includes(one) && !followers.has(learntAs)) followers.set(learntAs, id);
     }
   return followers;
 }
