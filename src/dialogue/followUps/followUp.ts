@@ -1,8 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import { NAMING_MACHINES } from '../../domain/fact.ts';
 import { type Heard, isSureAlone, surelyEndsTalk } from '../heard.ts';
 import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isMachineName } from '../slots/machines/machineName.ts';
 import { isFarFetched } from '../topicWords.ts';
 import { isReason, likeliestAsked } from './asked.ts';
 import { asHalves } from './halves.ts';
@@ -62,9 +62,11 @@ function isReadFar({ intents, topicWords }: Rulebook, topic: string, { text, und
   return isFarFetched(topicWords, text, { read: own.topic, spoken: spoken.topic });
 }
 
-/** "It's a Krups, I think" tells which machine, and asks nothing of an answer. */
+/** "It's a Krups, I think", "Professional range, I forgot to mention" tells which machine, and asks nothing of an answer. */
 export const namesMachine = ({ text, understood }: Heard): boolean =>
-  !text.includes('?') && !BEGINS_ASKING.test(text) && understood.entities.some(isMachineName);
+  !text.includes('?') &&
+  !BEGINS_ASKING.test(text) &&
+  understood.entities.some((entity) => entity.kind === 'term' && NAMING_MACHINES.includes(entity.vocabulary));
 
 /** "Is it the same for a Magimix" asks without a question mark too. */
 const BEGINS_ASKING =

@@ -56,7 +56,7 @@ export function isOwnQuestion(
   )
     return false;
   if (side === null || wordsBesideValues(heard) < MIN_QUESTION_WORDS) return false;
-  if (isScolding(rulebook, conversation, { side, heard, intent })) return false;
+  if (hidesValue(rulebook, conversation, { side, heard, intent })) return false;
   // "If I wait till June?" seems to ask for an explanation of what was answered, and names another day.
   return fuller(rulebook, conversation, { intent: side, heard }) !== intent;
 }
@@ -73,15 +73,16 @@ function asksOfferOfDay(
   );
 }
 
-/** "You stupid bot, I started on 3 April": words of anger hide no value that the answer spoken of rests on. */
-function isScolding(
+/** "You stupid bot, I started on 3 April", "oh sorry, it was 12 months": words of anger or of excuse hide no value that the answer spoken of rests on. */
+function hidesValue(
   rulebook: Rulebook,
   conversation: Conversation,
   { side, heard, intent }: { side: string; heard: Heard; intent: string },
 ): boolean {
   if (rulebook.intents.get(side)?.kind !== 'smalltalk' || heard.text.includes('?')) return false;
+  const isPutRight = beginsWith(heard, ['correction']);
   return valuesFor(rulebook, conversation, { intent, heard, isFollowUp: true }).some(
-    (one) => one.ground === 'cued' && isToldAnew(conversation.facts, one),
+    (one) => (isPutRight || one.ground === 'cued') && isToldAnew(conversation.facts, one),
   );
 }
 

@@ -138,7 +138,9 @@ function orNamedAnew(
   const side = sideIntent(conversation, message);
   // "And if I buy a Magimix?" tells of no machine that broke.
   const isGeneral = message.understood.entities.some((one) => isMarker(one, 'general'));
-  if (isGeneral || (side !== null && isSureAlone(message))) return filled;
+  // "Sorry" is an excuse by itself, and asks nothing where a name follows it.
+  const isAsking = side !== null && rulebook.intents.get(side)?.kind !== 'smalltalk';
+  if (isGeneral || (isAsking && isSureAlone(message))) return filled;
   return valuesFor(rulebook, conversation, { intent, heard: message, isAsked: true }).filter(
     (one) => asides.includes(one.fact) && FACT_KINDS[one.fact] === 'term' && isNews(conversation.facts, one),
   );
