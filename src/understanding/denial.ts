@@ -2,9 +2,11 @@ import { read } from '../language/reading.ts';
 
 const DENIED_WORDS =
   "(?:about|for|to do with|regarding|a|an|my|the|any|pour|au sujet|à propos|un|une|d'un|d'une|du|de|de la|des|le|la|mon|ma|par rapport)";
+/** "And if I say no to it?", « et si je dis non à la reconditionnée ? »: who says no means the thing after it. */
+const SAYING = '(?<!(?:^| )(?:say|says|said|saying|dis|dise|dit|dire|dirai|dirais|disais|dites))';
 /** "… , not a refund": what is said last not to be meant. */
 const AT_THE_END = new RegExp(
-  `[,;:]? (?:and |et )?(?:not|pas|non)(?: ${DENIED_WORDS})+ [^,.;!?]{2,30}[.!?]*$`,
+  `${SAYING}[,;:]? (?:and |et )?(?:not|pas|non)(?: ${DENIED_WORDS})+ [^,.;!?]{2,30}[.!?]*$`,
   'iu',
 );
 /** "No, not about my machine but about a refund", « non c'est pas pour ma machine, c'est pour un remboursement ». */
