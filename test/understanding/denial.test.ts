@@ -20,6 +20,8 @@ describe('what a message says not to be about', () => {
   it.each([
     'my machine is not working',
     'not a refund',
+    'et si je dis non à la reconditionnée ?',
+    'what if they say no for the new machine',
     'je ne peux pas résilier dans l’appli',
     'is it free?',
   ])('is nothing in %j', (text) => {

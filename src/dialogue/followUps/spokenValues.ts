@@ -51,7 +51,6 @@ export function entitiesOf(
     heard: anew,
     isFollowUp: true,
   }).filter((one) => !isKnownYes(conversation, one));
-  const isClear = followUp.confidence >= CLEARLY_FOLLOWS && told.every(({ fact }) => fact === 'remedy');
   // "Renewed for one year?" names a length, and tells none.
   const isLength = told.length > 0 && told.every(({ fact }) => isLengthAsked(conversation, { fact, heard }));
   const isOnlyNamed =
@@ -59,8 +58,7 @@ export function entitiesOf(
     isQuestion(conversation, heard) &&
     told.every(({ fact }) => isName(fact) || isLengthAsked(conversation, { fact, heard }) || asksReason) &&
     !isBareBrand(told, heard) &&
-    // "And if I say no to the refurbished one?" clearly asks of the answer, and puts no other remedy.
-    (isClear || !putsAnother(conversation, { told, heard }));
+    !putsAnother(conversation, { told, heard });
   // "How did you arrive at that day?", "why the 22nd?"
   const isQuoted =
     !beginsWith(heard, ['what-if']) &&

@@ -6,6 +6,7 @@ import { type Heard, isRemark, wordsBeside } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isPrice, PRICES } from '../slots/amounts/barePrices.ts';
 import { agrees } from '../slots/candidates/roughDates.ts';
+import { CLEARLY_FOLLOWS } from './follows.ts';
 import { outsideIntent } from './outside.ts';
 
 /** Less beside a value is no talk of anything: "thanks, 3 May". */
@@ -23,6 +24,8 @@ export function remarkOutside(
   const isOurs = ({ fact, ground }: Filled) =>
     ground !== 'guessed' || isName(fact) || facts[fact]?.kind === 'unknown';
   if (isCorrection(heard) || filled.some(isOurs) || tellsBothPrices(filled)) return null;
+  // "And is the 12th included?" clearly asks of the answer, whatever its words are near to outside.
+  if ((heard.understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS) return null;
   const words = wordsBeside(heard);
   return words.length < MIN_REMARK_WORDS || !words.some(isNaming) ? null : outsideIntent(rulebook, heard);
 }
