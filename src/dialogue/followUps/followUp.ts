@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { NAMING_MACHINES } from '../../domain/fact.ts';
+import { isSameQuestion } from '../again/repeat.ts';
 import { type Heard, isSureAlone, surelyEndsTalk } from '../heard.ts';
 import { FOLLOWS, isSurerByItself, leastFor, SURELY_FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -24,6 +25,8 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isOfLast = asksReason && ranking[0]?.intent === topic;
   const isFar = isReadFar(rulebook, topic, heard);
   const isSure = isSureAlone(heard) && !isOfLast && !isFar;
+  // Who asks the same in the same words asks for that answer, whatever may be asked of it.
+  if (isSure && isSameQuestion(conversation, heard)) return heard;
   const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, { isSure, isFar });
   if (followUp.confidence < (statesValue(heard) ? SURELY_FOLLOWS : least)) return heard;
   if (!isFar && isSurerByItself(conversation, { heard, followUp })) return heard;
