@@ -87,7 +87,8 @@ function decide(given: Given): Decision {
   const fee = feeOn(given, cancellation.value.date);
   // Prices that leave nothing to pay settle the question: no date is asked.
   const isSettled = standing.kind !== 'open' || standing.missing === null || fee?.amount.due === 0;
-  if (!isSettled) return need(standing.missing, fee ? { name: 'priced', values: fee.values } : exampleOf(given));
+  if (!isSettled)
+    return need(standing.missing, fee ? { name: 'priced', values: fee.values } : exampleOf(given));
   if (!given.figures.on('penalty-share', cancellation.value.date, 'share')) return stated('not-known');
   for (const name of ['fullPrice', 'subscriptionPrice'] as const)
     if (!known(facts, name))
