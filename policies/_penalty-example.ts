@@ -1,3 +1,4 @@
+import type { Opening } from '../src/domain/decision.ts';
 import { money, term, wholeEuros } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
@@ -40,4 +41,10 @@ export function exampleOn({ figures }: Given, day: string) {
     examplePenalty: wholeEuros(toWholeEuros(example.due)),
     exampleExact: money(example.due),
   };
+}
+
+/** "Lattissima One, what would leaving cost?": the machine that is named has published prices to begin with. */
+export function exampleOf(given: Given): Opening | undefined {
+  const values = isExampleMachine(given) ? exampleOn(given, given.today) : null;
+  return values ? { name: 'example', values } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Given, Policy } from '../src/policy/contract.ts';
 import { invalid, need } from '../src/policy/contract.ts';
 import { type Known, known, saidUnknown } from '../src/policy/read.ts';
 import { COMMITMENT_READS, commitmentProblem } from './_commitment.ts';
-import { EXAMPLE, EXAMPLE_FIGURES, isExampleMachine } from './_penalty-example.ts';
+import { EXAMPLE, EXAMPLE_FIGURES, exampleOf, isExampleMachine } from './_penalty-example.ts';
 import { FEE, feeOn } from './_penalty-fee.ts';
 import { free } from './_penalty-free.ts';
 import { COUNTED, committed, EITHER, general, PRICES_WANTED, priced } from './_penalty-said.ts';
@@ -32,6 +32,7 @@ export const policy: Policy = {
   figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
   openings: {
     priced: FEE,
+    example: EXAMPLE,
     committed: { penaltyShare: 'share', commitmentEnd: 'date' },
     'committed-either': { penaltyShare: 'share', ...EITHER },
     'committed-by-length': { penaltyShare: 'share', ...EITHER },
@@ -86,7 +87,8 @@ function decide(given: Given): Decision {
   const fee = feeOn(given, cancellation.value.date);
   // Prices that leave nothing to pay settle the question: no date is asked.
   const isSettled = standing.kind !== 'open' || standing.missing === null || fee?.amount.due === 0;
-  if (!isSettled) return need(standing.missing, fee ? { name: 'priced', values: fee.values } : undefined);
+  if (!isSettled)
+    return need(standing.missing, fee ? { name: 'priced', values: fee.values } : exampleOf(given));
   if (!given.figures.on('penalty-share', cancellation.value.date, 'share')) return stated('not-known');
   for (const name of ['fullPrice', 'subscriptionPrice'] as const)
     if (!known(facts, name))

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { type Entity, isMarker } from '../../domain/entity.ts';
+import { isMarker } from '../../domain/entity.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { NOTHING_READ } from '../../domain/understanding.ts';
 import { SENTENCES } from '../../language/sentence.ts';
@@ -16,6 +16,8 @@ import { outcomeCheck } from './outcome.ts';
 export interface CheckBeside {
   readonly progress: Progress;
   readonly rest: Heard;
+  /** True where the sentence states what it checks, and asks nothing by itself. */
+  readonly isOnlySaid: boolean;
 }
 
 /** Fewer words than these ask nothing more: "so 124? ouch". */
@@ -27,31 +29,32 @@ export function checkBeside(
   conversation: Conversation,
   heard: Heard,
 ): CheckBeside | null {
-  const [first] = heard.text.match(SENTENCES) ?? [];
-  const rest = first === undefined ? '' : heard.text.slice(first.length);
-  const words = rest.match(/\p{L}+/gu)?.length ?? 0;
-  // "So 124?? It's November, mate": nothing is asked besides.
-  if (first === undefined || words < LEAST_WORDS_OF_REST || !asks(rest, heard)) return null;
-  if (isCry(first)) return null;
+  const alone = firstSentence(heard);
+  if (alone === null || isCry(alone.text)) return null;
   const { understood } = heard;
-  const isFirst = ({ start }: Entity) => start < first.length;
-  const alone = {
-    ...heard,
-    text: first,
-    understood: {
-      ...understood,
-      ...NOTHING_READ,
-      entities: understood.entities.filter(isFirst),
-    },
-  } as const;
+  const first = alone.text;
+  const rest = heard.text.slice(first.length);
   const progress = confirmation(rulebook, conversation, alone) ?? outcomeCheck(rulebook, conversation, alone);
   if (progress === null) return null;
-  const entities = understood.entities.filter((entity) => !isFirst(entity));
+  const entities = understood.entities.filter(({ start }) => start >= first.length);
   const text = blanked(heard.text, [{ start: 0, end: first.length }]);
   return {
     progress,
+    isOnlySaid: !first.includes('?'),
     rest: { ...heard, text, understood: { ...understood, ...halfOf(rest, heard), entities } },
   };
+}
+
+/** The first sentence of a message that asks something else after it; null for any other message. */
+export function firstSentence(heard: Heard): Heard | null {
+  const { text, understood } = heard;
+  const [first] = text.match(SENTENCES) ?? [];
+  const rest = first === undefined ? '' : text.slice(first.length);
+  const words = rest.match(/\p{L}+/gu)?.length ?? 0;
+  // "So 124?? It's November, mate": nothing is asked besides.
+  if (first === undefined || words < LEAST_WORDS_OF_REST || !asks(rest, heard)) return null;
+  const entities = understood.entities.filter(({ start }) => start < first.length);
+  return { ...heard, text: first, understood: { ...understood, ...NOTHING_READ, entities } };
 }
 
 /** "And if it packs up, what then" asks without a question mark. */
@@ -78,7 +81,10 @@ function halfOf(rest: string, { understood: { halves = [] } }: Heard): Partial<H
 /** "And " may stand before the half. */
 const MAX_JOINT_CHARS = 5;
 
-/** What was checked, then what the rest of the message asks; a rest that says the same again, or that nobody understands, adds nothing. */
+/**
+ * What was checked, then what the rest of the message asks; a rest that says the same again, or that nobody understands, adds
+ * nothing. "So I wait until the 15th. And am I stuck after that?": a yes to what is only said would be heard as one to what is asked.
+ */
 export function afterCheck(check: CheckBeside | null, progress: Progress): Progress {
   if (check === null) return progress;
   const [checked] = check.progress.steps;
@@ -94,5 +100,8 @@ export function afterCheck(check: CheckBeside | null, progress: Progress): Progr
     (step.kind !== 'clarify' || isAsking) &&
     !isRepeat(step);
   const more = progress.steps.filter(adds);
-  return more.length > 0 && checked ? { ...progress, steps: [checked, ...more] } : check.progress;
+  if (more.length === 0 || !checked) return check.progress;
+  return { ...progress, steps: check.isOnlySaid && isAgreed(checked) ? more : [checked, ...more] };
 }
+
+const isAgreed = (step: DialogueStep): boolean => step.kind === 'answer' && step.again?.how === 'confirmed';

@@ -4,6 +4,7 @@ import { centsOf, date, plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { agreed } from '../checks/agreement.ts';
+import { firstSentence } from '../checks/beside.ts';
 import { namedResult, workedOutAs } from '../checks/confirm.ts';
 import { asksOfDay } from '../checks/judgedDay.ts';
 import { beginsWith, type Heard, withoutConclusion, wordsBeside } from '../heard.ts';
@@ -31,13 +32,22 @@ const PAYS_ON =
 
 /** Words of no subject, which leave the day as all that is said. */
 const BARE =
-  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|really|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|des|c|est|ce|ça|ca|sera|serait|je|j|il|elle|nous|tu|vous|pile|exactement|juste|seulement|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|oui|hein|pas|besoin|inutile|attendre|dès|bon|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards|ai|laisse|laisser|courir|continuer|vraiment|jusqu|jusque|let|run|going|am|m|are|re|y|t|aura|aurait)$/iu;
+  /^(?:so|then|and|ok|okay|right|ah|if|on|in|by|at|the|it|its|is|s|there|theres|that|this|i|we|she|he|they|you|d|ll|would|will|be|do|for|me|her|him|us|no|any|exactly|precisely|only|just|already|best|better|rather|what|about|how|to|a|my|wait\w*|day|sub|subscription|still|have|all|really|correct|yes|yeah|donc|alors|du|coup|et|si|le|la|l|les|à|au|en|de|des|c|est|ce|ça|ca|sera|serait|je|j|il|elle|nous|tu|vous|pile|exactement|juste|seulement|autant|mieux|vaut|plutôt|déjà|deja|sans|pour|moi|attends?|jour|là|mon|abo|abonnement|encore|toujours|bien|tout|quand|même|faut|oui|hein|pas|besoin|inutile|attendre|dès|bon|possible|need|needn|can|could|may|peux|peut|pourrais|puis|good|fine|until|till|from|onwards|ai|laisse|laisser|courir|continuer|vraiment|jusqu|jusque|let|run|going|am|m|are|re|y|t|aura|aurait)$/iu;
 
 /** What costs nothing is told with them. */
 const DENIES = /^(?:not|wo|won|wouldn|isn|aren|don|doesn|n|pas)$/iu;
 
+/** "So in six weeks it's free? And do I keep it?": what a message asks of leaving on a day, be it beside another question. */
+export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
+  const first = firstSentence(heard);
+  return (
+    onDayAlone(rulebook, conversation, heard) ??
+    (first?.text.includes('?') ? onDayAlone(rulebook, conversation, first) : null)
+  );
+}
+
 /** "So in six weeks it's free?", "et demain ?": what leaving costs on that very day, where it is known when the commitment ends; null for any other message. */
-export function onSupposedDay(rulebook: Rulebook, conversation: Conversation, whole: Heard): Progress | null {
+function onDayAlone(rulebook: Rulebook, conversation: Conversation, whole: Heard): Progress | null {
   const heard = beyondRefusedWait(withoutWait(whole));
   const { lastAnswer, asking, choosing } = conversation;
   if (PAYS_ON.test(heard.text)) return null;

@@ -21,18 +21,18 @@ export function dateCandidates(
   entity: EntityOf<'date'>,
   { text, today, wanted, facts, known = facts }: Beside,
 ): Candidate[] {
-  const day = dateCandidate(entity, text);
+  const day = dateCandidate(entity, { text, today });
   const month = asMonthOfYear(entity, { text, today });
   if (!month) return [day];
   const isBeginning = (fact: FactName) => BEGINNINGS.includes(fact);
-  const began = { ...dateCandidate(month, text), entity, fits: isBeginning };
+  const began = { ...dateCandidate(month, { text, today }), entity, fits: isBeginning };
   const other = { ...day, fits: (fact: FactName) => day.fits(fact) && !isBeginning(fact) };
   // Once it was told when it began, a day is rather one of what is asked.
   const isTold = BEGINNINGS.some((fact) => wanted.includes(fact) && known[fact]?.kind === 'known');
   return isTold ? [other, began] : [began, other];
 }
 
-function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
+function dateCandidate(entity: EntityOf<'date'>, { text, today }: Pick<Beside, 'text' | 'today'>): Candidate {
   const span = spanOf(entity);
   const words = text.slice(entity.start, entity.end);
   return {
@@ -44,13 +44,21 @@ function dateCandidate(entity: EntityOf<'date'>, text: string): Candidate {
     isYearAssumed: !tellsYear(words),
     isMonthAssumed: DAY_NUMBER_ONLY.test(words),
     isWeekday: isPlainWeekday(words),
-    fits: fitsOf(entity, text),
+    fits: fitsOf(entity, { text, today }),
     needs: 'nothing',
   };
 }
 
-function fitsOf(entity: EntityOf<'date'>, text: string): Candidate['fits'] {
+function fitsOf(
+  entity: EntityOf<'date'>,
+  { text, today }: Pick<Beside, 'text' | 'today'>,
+): Candidate['fits'] {
   // Nothing happens once on "Sundays"; it may be asked whether anyone answers then.
   if (entity.isRecurring) return (fact) => fact === 'callDate';
+  // "I have had it since last year and I want out": a year gone by is none to leave in.
+  if (entity.precision === 'year' && entity.date.slice(0, YEAR_CHARS) < today.slice(0, YEAR_CHARS))
+    return (fact) => fact !== 'cancellationDate';
   return isUntil(entity, text) ? (fact) => !BEGINNINGS.includes(fact) : () => true;
 }
+
+const YEAR_CHARS = 4;

@@ -18,16 +18,24 @@ export function dayWithin(day: IsoDate, rough: Fact | undefined, assumed: 'month
   return days.find((one) => first <= one && one <= last) ?? null;
 }
 
-/** "The 28th", or "30 June", told anew: the one nearest to the date it takes the place of, and like that one not still to come. */
+/** "The 28th", or "30 June", told anew: the one nearest to the date it takes the place of, and like that one not still to come, unless it is a day to leave on. */
 export function dayNear(
   day: IsoDate,
-  { was, today, assumed }: { was: IsoDate; today: IsoDate; assumed: 'month' | 'year' },
+  { was, today, assumed, mayBeAhead = was > today }: DayBefore & { assumed: 'month' | 'year' },
 ): IsoDate {
   const away = (one: IsoDate) => Math.abs(daysBetween(was, one));
   const [nearest = day] = otherDays(day, { first: was, last: was, assumed })
-    .filter((one) => was > today || one <= today)
+    .filter((one) => mayBeAhead || one <= today)
     .sort((one, other) => away(one) - away(other));
   return nearest;
+}
+
+/** The date that a day takes the place of. */
+export interface DayBefore {
+  readonly was: IsoDate;
+  readonly today: IsoDate;
+  /** "No thanks, I'll wait for February", after a fee of today: true for what is still to be done. */
+  readonly mayBeAhead?: boolean | undefined;
 }
 
 /** The day in other months or years: those around the first and the last day and between, the nearest to itself first. */

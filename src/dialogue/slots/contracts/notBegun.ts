@@ -6,11 +6,18 @@ import type { Candidate } from '../candidates/reading.ts';
 export const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
   candidate.entity.kind === 'date' && (dayOf(candidate) > today || candidate.isYearAssumed === true);
 
-/** Of a subscription not begun yet, the day that comes first from today on: the one it begins on. */
-export function firstAhead(dates: readonly Candidate[], today: IsoDate): Candidate | undefined {
+/** "I may move abroad in spring", « je pars en mars »: when one would leave, and not when one begins. */
+const GOES =
+  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}*|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?!\p{L})[^.;,!?]*$/iu;
+
+/** Of a subscription not begun yet, the day that comes first from today on: the one it begins on, where it is none to leave on. */
+export function firstAhead(
+  dates: readonly Candidate[],
+  { text, today }: { text: string; today: IsoDate },
+): Candidate | undefined {
   const next = (one: Candidate) => (dayOf(one) > today ? dayOf(one) : addMonths(dayOf(one), 12));
   return dates
-    .filter((one) => isAhead(one, today))
+    .filter((one) => isAhead(one, today) && !GOES.test(text.slice(0, one.entity.start)))
     .toSorted((one, other) => (next(one) < next(other) ? -1 : 1))[0];
 }
 

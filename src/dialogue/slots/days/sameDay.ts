@@ -10,13 +10,17 @@ const SAME_DAY =
 const AT_PURCHASE =
   /(?<!\p{L})(?:(?:on |from )?the (?:very )?(?:day|date) (?:that |when )?(?:i|we) (?:bought|purchased|got|ordered) (?:it|the machine|mine|my machine)|(?:on |from )?the (?:day|date) of (?:the |my )?purchase|(?:on |from )?the purchase date|(?:with|at) the purchase|when (?:i|we) (?:bought|purchased) (?:it|the machine|mine|my machine)|(?:du |le |dès le |au )?jour (?:de |où )(?:l['’]achat|mon achat|(?:je l['’]ai|on l['’]a|nous l['’]avons|j['’]ai|on a|nous avons) acheté(?:e)?(?: la machine)?)|(?:à|dès|lors de) l['’]achat|à la date d['’]achat|quand (?:je l['’]ai|on l['’]a) acheté(?:e)?|quand (?:j['’]ai|on a) acheté la machine)(?![\p{L}])/iu;
 
+/** "Same date I started", « le jour où j'ai souscrit »: the first day of the subscription, told before. */
+const AT_START =
+  /(?<!\p{L})(?:(?:on |from |since )?(?:the )?(?:very )?(?:same )?(?:day|date) (?:as |that |when )?(?:i|we) (?:started|began|signed up|subscribed|took (?:out )?the (?:plan|subscription))(?: (?:the|my|our) (?:plan|subscription|contract))?|(?:on |from |since )?(?:the )?same (?:day|date) as (?:the|my|our) (?:plan|subscription|contract)|(?:at|with) the (?:start|beginning) of (?:the|my|our) (?:plan|subscription|contract)|(?:à |le |du |depuis )?(?:la |le )?(?:même )?(?:jour|date) (?:où|que) (?:j['’]ai|on a|nous avons) (?:commencé|souscrit|pris l['’]abonnement|signé)(?: (?:l['’]|mon |notre )abonnement)?|(?:à |le |du |depuis )?(?:la |le )?même (?:jour|date) que (?:l['’]|mon |notre )(?:abonnement|contrat)|(?:au |dès le )?début de (?:l['’]|mon |notre )abonnement)(?![\p{L}])/iu;
+
 /** "On that day", « le même jour »: the day named before it in the message, else the one spoken of last. */
 export function withSameDay(
   entities: readonly Entity[],
   { text, conversation }: { text: string; conversation: Conversation },
 ): readonly Entity[] {
-  const purchase = purchaseIn(entities, { text, conversation });
-  if (purchase) return purchase;
+  const named = dayNamedIn(entities, { text, conversation });
+  if (named) return named;
   const found = [...text.matchAll(SAME_DAY)].flatMap((match): Entity[] => {
     const [start, end] = [match.index, match.index + match[0].length];
     const before = entities.findLast((entity) => entity.kind === 'date' && entity.end <= start);
@@ -30,15 +34,17 @@ export function withSameDay(
   return found.length === 0 ? entities : [...others, ...found].sort((one, two) => one.start - two.start);
 }
 
-/** The entities with the day of the purchase in place of the words that name it; null where a day stands in the message itself. */
-function purchaseIn(
+/** The entities with the day of the purchase, or of the first day of the subscription, in place of the words that name it; null where a day stands in the message itself. */
+function dayNamedIn(
   entities: readonly Entity[],
   { text, conversation }: { text: string; conversation: Conversation },
 ): readonly Entity[] | null {
-  const fact = conversation.facts.purchaseDate ?? conversation.facts.subscriptionStart;
+  const { purchaseDate, subscriptionStart } = conversation.facts;
+  const atStart = AT_START.exec(text);
+  const fact = atStart ? subscriptionStart : (purchaseDate ?? subscriptionStart);
   if (fact?.kind !== 'known' || fact.value.kind !== 'date') return null;
   if (entities.some(({ kind }) => kind === 'date' || kind === 'duration')) return null;
-  const match = AT_PURCHASE.exec(text);
+  const match = atStart ?? AT_PURCHASE.exec(text);
   if (!match) return null;
   const [start, end] = [match.index, match.index + match[0].length];
   const precision = fact.until === undefined ? 'day' : 'month';
@@ -50,9 +56,12 @@ function purchaseIn(
     precision,
     approximate: fact.approximate,
   };
-  // The words of buying name that day, and no day of a purchase told anew.
+  // The words of buying name that day, and no day of a purchase told anew; what is as old as the subscription is the machine.
   const isInside = (entity: Entity) => entity.start < end && start < entity.end;
-  return [...entities.filter((entity) => !isInside(entity)), day].sort((one, two) => one.start - two.start);
+  const cue: Entity[] = atStart ? [{ kind: 'cue', start, end, facts: ['purchaseDate'] }] : [];
+  return [...entities.filter((entity) => !isInside(entity)), ...cue, day].sort(
+    (one, two) => one.start - two.start,
+  );
 }
 
 /** The day told last; of a date told roughly there is none. */

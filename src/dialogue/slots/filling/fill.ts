@@ -134,7 +134,7 @@ function nearTold(one: Assignment, { facts, text, today }: FillContext, isOfRoug
   if (returnAhead(one, { text, today })) return one;
   const isTold = was?.kind === 'known' && (isOfRough || was.until === undefined);
   return isTold && was.value.kind === 'date' && one.kind === 'date'
-    ? { ...one, ...near(one, { was: was.value.date, today }) }
+    ? { ...one, ...near(one, { was: was.value.date, today, fact: one.fact }) }
     : one;
 }
 

@@ -31,9 +31,9 @@ export function dateGuesses(
     .filter(({ kind }) => kind === 'date')
     .filter((candidate, _at, all) => !isNameOfEcho(candidate, all, context))
     .toSorted((one, other) => rankOf(one, context) - rankOf(other, context));
-  const { facts, entities, today } = context;
+  const { facts, entities } = context;
   const isNotBegun = isOnlyThoughtOf(entities, facts);
-  const first = isNotBegun ? firstAhead(dates, today) : undefined;
+  const first = isNotBegun ? firstAhead(dates, context) : undefined;
   // "Ordered on the 4th, came back on the 12th": of two days, the later is that of the return.
   const isOfReturn = RETURN_DAYS.some((fact) => open.includes(fact));
   const inOrder = isOfReturn ? dates.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1)) : dates;

@@ -5,7 +5,7 @@ import { date, type IsoDate } from '../../../domain/value.ts';
 import { isSupposed } from '../../../policy/read.ts';
 import { type Assignment, type FillContext, holds } from '../candidates/candidate.ts';
 import type { Candidate } from '../candidates/reading.ts';
-import { dayNear, dayWithin } from '../candidates/roughDates.ts';
+import { type DayBefore, dayNear, dayWithin } from '../candidates/roughDates.ts';
 
 /** "Sorry, 2024 not 2025", "and if it was 2023?": a bare year is that of the date told before. */
 export function withYears(entities: readonly Entity[], context: FillContext): readonly Entity[] {
@@ -43,7 +43,7 @@ export function redated(
     used.has(fact) || !holds(candidate, fact) ? [] : [{ ...candidate, fact, ground: 'guessed' }];
   if (isStartAgain(only, context)) return assign(only, 'subscriptionStart');
   if (last && (VARIED_FACTS.includes(last.fact) || isPut(context, last.fact)))
-    return assign(near(only, { was: last.day, today: context.today }), last.fact);
+    return assign(near(only, { was: last.day, today: context.today, fact: last.fact }), last.fact);
   const isOpen = context.wanted.includes('cancellationDate') && only.isYearAssumed && !only.isMonthAssumed;
   // "And in June?", after the fee of today, is no other start but a later leave.
   return isOpen && dayOf(only) < context.today && revises(context.entities, SUPPOSING)
@@ -60,11 +60,15 @@ function isOfRoughPurchase({ isYearAssumed, value }: Candidate, { facts, wanted 
 }
 
 /** The day as near as can be to the one it takes the place of, where its year or month was not told. */
-export function near(candidate: Candidate, { was, today }: { was: IsoDate; today: IsoDate }): Candidate {
+export function near(
+  candidate: Candidate,
+  { was, today, fact }: Pick<DayBefore, 'was' | 'today'> & { fact?: FactName },
+): Candidate {
   const { isYearAssumed, isMonthAssumed } = candidate;
   if (!isYearAssumed && !isMonthAssumed) return candidate;
   const day = dayOf(candidate);
-  const wanted = dayNear(day, { was, today, assumed: isMonthAssumed ? 'month' : 'year' });
+  const mayBeAhead = was > today || fact === 'cancellationDate';
+  const wanted = dayNear(day, { was, today, mayBeAhead, assumed: isMonthAssumed ? 'month' : 'year' });
   return moved(candidate, monthsBetween(day, wanted));
 }
 
