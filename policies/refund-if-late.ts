@@ -69,7 +69,9 @@ function decide(given: Given): Decision {
   // No rule for the order, but a day after which what is refunded to the card is late.
   if (means === 'mixed') {
     if (isOver(given)) return atOnce('mixed-over', given, line);
-    return day ? stated('mixed-after', { ...line, dueDate: day.dueDate }) : stated('mixed', { ...line, delay });
+    return day
+      ? stated('mixed-after', { ...line, dueDate: day.dueDate })
+      : stated('mixed', { ...line, delay });
   }
   if (isWrong(given))
     return day && !day.isLate

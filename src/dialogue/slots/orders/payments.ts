@@ -37,7 +37,9 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
   const isUsed = (means: Means) =>
     !isLikened(means, { entities, text }) && !isBefore(means, { marker: 'out-of-use', entities, text });
   const used = told.length > 1 ? told.filter(isUsed) : told;
-  const said = used.map((means) => (isOfCredit(means, { entities, text }) ? { ...means, id: CREDIT } : means));
+  const said = used.map((means) =>
+    isOfCredit(means, { entities, text }) ? { ...means, id: CREDIT } : means,
+  );
   const others = entities.filter((entity) => !isMeans(entity));
   const [first] = said;
   const id = first && paidWith(said, { entities, text, facts });
