@@ -31,6 +31,8 @@ export const policy: Policy = {
     call: { ...LINE, delay: 'days' },
     'call-after': { ...LINE, dueDate: 'date' },
     'call-now': LINE,
+    mixed: { ...LINE, delay: 'days' },
+    'mixed-after': { ...LINE, dueDate: 'date' },
     'mixed-over': LINE,
     'call-wrong': LINE,
     'call-wrong-after': { ...LINE, dueDate: 'date' },
@@ -48,7 +50,6 @@ export const policy: Policy = {
 const OTHER_PAYMENTS = new Map([
   ['subscription-credit', 'credit'],
   ['other', 'credit'],
-  ['mixed', 'not-known'],
 ]);
 
 function decide(given: Given): Decision {
@@ -57,8 +58,6 @@ function decide(given: Given): Decision {
   if (known(facts, 'replacementPlanned')?.value.flag) return stated('replacement-announced');
   const line = supportValues(given);
   const means = known(facts, 'paymentMethod')?.value.id ?? '';
-  // No rule for the order, but one for who has waited too long.
-  if (means === 'mixed' && line && isOver(given)) return atOnce('mixed-over', given, line);
   const instead = OTHER_PAYMENTS.get(means);
   if (instead) return stated(instead);
 
@@ -67,6 +66,13 @@ function decide(given: Given): Decision {
   if (means === 'either') return stated('either', line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
+  // No rule for the order, but a day after which what is refunded to the card is late.
+  if (means === 'mixed') {
+    if (isOver(given)) return atOnce('mixed-over', given, line);
+    return day
+      ? stated('mixed-after', { ...line, dueDate: day.dueDate })
+      : stated('mixed', { ...line, delay });
+  }
   if (isWrong(given))
     return day && !day.isLate
       ? stated('call-wrong-after', { ...line, dueDate: day.dueDate })

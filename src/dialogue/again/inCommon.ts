@@ -2,8 +2,9 @@ import type { DialogueStep } from '../../domain/step.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 
 /** The steps of a reply, in which two answers of one topic do not both say what they have in common. */
-export function withoutCommon(rulebook: Rulebook, steps: readonly DialogueStep[]): readonly DialogueStep[] {
+export function withoutCommon(rulebook: Rulebook, all: readonly DialogueStep[]): readonly DialogueStep[] {
   const { intents } = rulebook;
+  const steps = withoutCovered(rulebook, all);
   const said = steps.flatMap((step) => (isTelling(step) ? [step.intent] : []));
   const hasOther = (intent: string) =>
     said.some((other) => other !== intent && intents.get(other)?.topic === intents.get(intent)?.topic);
@@ -18,6 +19,17 @@ export function withoutCommon(rulebook: Rulebook, steps: readonly DialogueStep[]
 }
 
 type Answer = DialogueStep & { readonly kind: 'answer' };
+
+/** "If nothing comes by then, whom do I ring?": the answer to the first says whom, and the number is not said twice. */
+function withoutCovered({ intents }: Rulebook, steps: readonly DialogueStep[]): readonly DialogueStep[] {
+  const answered = steps.flatMap((step) => (step.kind === 'answer' ? [step.intent] : []));
+  const covers = (one: string, other: string) => intents.get(one)?.covers.includes(other) === true;
+  return steps.filter(
+    (step) =>
+      step.kind !== 'answer' ||
+      !answered.some((other) => covers(other, step.intent) && !covers(step.intent, other)),
+  );
+}
 
 /** "It is guaranteed until …", noted beside the options, goes where the answer about the warranty says the same. */
 function withoutPassing(rulebook: Rulebook, step: Answer, steps: readonly DialogueStep[]): Answer {

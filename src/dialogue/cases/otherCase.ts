@@ -37,7 +37,8 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
   const concerned = told.filter(
     ({ filled }) => (filled.some(isTold) || tellsBothPrices(filled)) && isOther(filled),
   );
-  const stale = concerned.flatMap(({ policy }) => readsOf(policy));
+  const said = isOtherCase && isMeantBefore(heard) ? conversation.lastFilled : [];
+  const stale = concerned.flatMap(({ policy }) => readsOf(policy)).filter((fact) => !said.includes(fact));
   if (stale.length === 0) return kept;
   const ids = concerned.map(({ policy }) => policy.id);
   return {
@@ -47,6 +48,13 @@ export function beforeOtherCase(rulebook: Rulebook, conversation: Conversation, 
     lastFilled: [],
   };
 }
+
+/** "No, that one is still here, I'm talking about another order": what was told in the last message was told of that one. */
+const isMeantBefore = (heard: Heard): boolean =>
+  otherOnes(heard).some(({ start }) => SPEAKING_OF.test(heard.text.slice(0, start)));
+
+const SPEAKING_OF =
+  /(?<!\p{L})(?:(?:i am|i['’]?m|i was) (?:talking|speaking|asking) (?:about|of)|i (?:mean|meant)|je (?:vous |te )?(?:parle|parlais)(?: bien)?(?: d['’]| de)?|je (?:veux|voulais) dire)\s*$/iu;
 
 /** "I'm also sending back some cups", or a parcel only to be posted after one that the carrier has brought back: another order. */
 function isFurtherReturn({ facts }: Conversation, { understood: { entities } }: Heard): boolean {

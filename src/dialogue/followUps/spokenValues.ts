@@ -109,7 +109,7 @@ function isReadBy(
   );
 }
 
-/** "I never descaled it. Does it matter?": what a sentence of its own says, before the question, is told for its answer. */
+/** "I never descaled it. Does it matter?", "what do I show, I threw the receipt away": what is said apart from the question is told for its answer. */
 function isOwnedUpTo(
   rulebook: Rulebook,
   conversation: Conversation,
@@ -117,7 +117,10 @@ function isOwnedUpTo(
 ): boolean {
   const { text, understood } = heard;
   const isApart = understood.entities.some(
-    ({ kind, end }) => kind === 'term' && ENDS_BEFORE_QUESTION.test(text.slice(end)),
+    ({ kind, start, end }) =>
+      kind === 'term' &&
+      (ENDS_BEFORE_QUESTION.test(text.slice(end)) ||
+        (STATED_AFTER.test(text.slice(0, start)) && !text.slice(end).includes('?'))),
   );
   return (
     isApart &&
@@ -128,6 +131,8 @@ function isOwnedUpTo(
 }
 
 const ENDS_BEFORE_QUESTION = /^[^?]*[.!]\s+\p{L}[^.!]*\?/u;
+const STATED_AFTER =
+  /\p{L}\s*[?,.;!…–-]+\s*(?:(?:but|and|as|because|since|mais|et|car|parce que|vu que)\s+)?(?:i|i['’]ve|i have|we|we['’]ve|we have|j['’]ai|je n['’]ai|je|on a|nous avons)\s+$/iu;
 
 /** "Who says that it is my fault?", of who told that it is, tells nothing new. */
 const isKnownYes = ({ facts }: Conversation, one: Filled): boolean =>

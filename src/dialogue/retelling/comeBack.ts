@@ -83,6 +83,8 @@ export function onComingBack(rulebook: Rulebook, conversation: Conversation, hea
   const asked = tellsFor(rulebook, conversation, { to, heard })
     ? null
     : back.part && askedOf(rulebook, backAt(conversation, to), back.part);
+  // "And my refund, do I ring tomorrow?" is surely one question as a whole.
+  if (asked && isSurerWhole(heard, asked) && standsAlone(rulebook, heard, back)) return null;
   const told = valuesFor(rulebook, { ...conversation, asking: null }, { intent: to.intent, heard });
   // "Back to the cancellation: and if I do it on 30 June 2027?" puts another day to what it comes back to.
   const isTold = heard.understood.named?.comesBack === true && told.some(({ fact }) => !isName(fact));
@@ -168,6 +170,11 @@ function standsAlone(rulebook: Rulebook, heard: Heard, { to, part }: NonNullable
 }
 
 const SURE_IN_PASSING = 0.95;
+
+const isSurerWhole = (heard: Heard, asked: Heard): boolean =>
+  heard.understood.named?.comesBack !== true &&
+  heard.understood.confidence >= SURE_IN_PASSING &&
+  heard.understood.confidence > asked.understood.confidence;
 
 /** True for a policy that works something out from days or prices. */
 const computes = (policy: Policy | null): boolean =>

@@ -113,16 +113,23 @@ function withoutRivals(entities: readonly Entity[]): Entity[] {
   return ids.size < 2 ? [...entities] : entities.filter((entity) => !isRemedy(entity));
 }
 
-/** "A phone number or an e-mail?" asks for neither of them; "I cannot phone, is there an e-mail?" for the one. */
+/** "A phone number or an e-mail?" asks for neither of them; "I cannot phone, is there an e-mail?" for the one; "I am deaf and avoid the phone" for anything but that. */
 function withoutRivalWays(entities: readonly Entity[]): Entity[] {
   const ways = entities.filter(isContactWay);
-  const isAskedFor = (way: Entity) => way.kind === 'term' && way.id !== NOT_BY_PHONE;
+  const isDeclined = ways.some((way) => way.kind === 'term' && way.id === NOT_BY_PHONE);
+  const isRefused = (way: Entity) =>
+    way.kind === 'term' && (way.id === NOT_BY_PHONE || (isDeclined && way.id === BY_PHONE));
+  const isAskedFor = (way: Entity) => way.kind === 'term' && !isRefused(way);
   const asked = new Set(ways.filter(isAskedFor).map((way) => (way.kind === 'term' ? way.id : '')));
-  if (asked.size === 0) return [...entities];
+  if (asked.size === 0)
+    return entities.filter((entity) => !(isDeclined && entity.kind === 'term' && isByPhone(entity)));
   return entities.filter((entity) => !isContactWay(entity) || (asked.size === 1 && isAskedFor(entity)));
 }
 
 const NOT_BY_PHONE = 'not-phone';
+const BY_PHONE = 'phone';
+const isByPhone = (entity: Entity): boolean =>
+  isContactWay(entity) && entity.kind === 'term' && entity.id === BY_PHONE;
 
 /** "12 or 24 months, what changes?" tells neither length, unless one takes the place of the other; nor does "12 or 24?". */
 function withoutRivalLengths(all: readonly Entity[], text: string): Entity[] {

@@ -4,6 +4,7 @@ import { plain } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 import { isAfter } from '../machines/received.ts';
 import { isDeniedAt } from '../retractions/denied.ts';
+import { isCreditLikened } from './creditLikened.ts';
 import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
 
 type Means = EntityOf<'term'>;
@@ -12,6 +13,7 @@ const CARD = 'card';
 const OTHER = 'other';
 const MIXED = 'mixed';
 const EITHER = 'either';
+const CREDIT = 'subscription-credit';
 /** "I do not remember how I paid." */
 const FORGOTTEN = 'forgotten';
 
@@ -34,7 +36,10 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
   const told = own.filter((means) => !denied.includes(means) && !isDeniedAt(text, means.start));
   const isUsed = (means: Means) =>
     !isLikened(means, { entities, text }) && !isBefore(means, { marker: 'out-of-use', entities, text });
-  const said = told.length > 1 ? told.filter(isUsed) : told;
+  const used = told.length > 1 ? told.filter(isUsed) : told;
+  const said = used.map((means) =>
+    isOfCredit(means, { entities, text }) ? { ...means, id: CREDIT } : means,
+  );
   const others = entities.filter((entity) => !isMeans(entity));
   const [first] = said;
   const id = first && paidWith(said, { entities, text, facts });
@@ -155,6 +160,10 @@ const isBefore = (means: Means, { marker, entities, text }: Among & { readonly m
 /** "I paid with PayPal, does that count as card?": the card is asked about, and was not paid with. */
 const isLikened = (means: Means, { entities, text }: Among): boolean =>
   isAfter(means, { markers: ['likened'], entities, text });
+
+/** "Does the credit of my plan count as card?" speaks of that credit alone. */
+const isOfCredit = (means: Means, among: Among): boolean =>
+  means.id === CARD && isLikened(means, among) && isCreditLikened(means, among.text);
 
 /** "The gift card was another order": what belongs to it is none of this one. */
 const isOfOtherCase = (means: Means, { entities, text }: Among): boolean =>

@@ -32,11 +32,19 @@ export function withOneReturn(entities: readonly Entity[], text: string): Entity
     if (isWay(entity, BY_CARRIER)) return !isByLabel(entity);
     // "And if they say it was lost?": how it came back is told by what was told before.
     if (isWay(entity, OTHERWISE) && isLost(entity, text) && isInSupposition(text, entity)) return false;
+    if (isWay(entity, OTHERWISE) && isBoughtThere(entity, text)) return false;
     // "Left at the shop with your label stuck on it": it only went on from there.
     if (isWay(entity, OTHERWISE) && isLabelled) return false;
     return !(isWay(entity, OTHERWISE) && byCarrier.some((other) => isApart(entity, other)));
   });
 }
+
+/** "I bought some in a shop instead", « j'en ai racheté en boutique »: where new goods come from is no way the order went back. */
+const isBoughtThere = ({ start }: Entity, text: string): boolean =>
+  BOUGHT.test(text.slice(0, start).split(SENTENCE_END).at(-1) ?? '');
+
+const BOUGHT =
+  /(?<!\p{L})(?:bought|buy|buying|purchased|picked up|achetée?s?|acheter|rachetée?s?|racheter|rachète|repris)(?:\s+(?!(?:returned|sent|brought|took|gave|handed|rendue?s?|rapportée?s?|ramenée?s?|retournée?s?|déposée?s?|renvoyée?s?)(?!\p{L}))[\p{L}'’]+){0,6}\s*$/iu;
 
 const isLost = ({ start, end }: Entity, text: string): boolean => LOST.test(text.slice(start, end));
 
