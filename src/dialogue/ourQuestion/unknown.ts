@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import { isMarker } from '../../domain/entity.ts';
 import type { FactName, Filled } from '../../domain/fact.ts';
 import type { Policy } from '../../policy/contract.ts';
 import type { Heard } from '../heard.ts';
@@ -14,6 +15,9 @@ export function unknownFacts(
   if (!asking) return [];
   if (asking.fact === 'commitmentMonths' && tellsEitherLength(understood.entities, text))
     return [asking.fact];
+  // "I haven't got one yet": of what was not received, no day is known.
+  const isUnreceived = understood.entities.some((one) => isMarker(one, 'not-received'));
+  if (asking.fact === 'remedyDate' && isUnreceived) return [asking.fact];
   if (understood.leading !== 'unknown' && !understood.saysUnknown) return [];
   const isTold = (name: FactName) =>
     filled.some(({ fact }) => fact === name) || (name !== asking.fact && facts[name]?.kind === 'known');

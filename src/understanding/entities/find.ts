@@ -5,6 +5,7 @@ import {
   type Entity,
   type EntityOf,
   isAskedFor,
+  isMarker,
   type Marker,
   PERSON_MARKERS,
   RESULT_MARKERS,
@@ -51,6 +52,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     withoutOverlaps(terms.filter(is).map((entity) => ({ ...entity, entity }))),
   );
   const markers = findMarkers(context.markers, tokens);
+  const cues = findCues(context.cues, tokens);
   // "If I start on 1 March" says that it has not begun, and leads to the day: neither reading takes the other's place.
   // "C'est bien ça ?" checks what was said, and "c'est" tells something.
   const apart = APART.map((marker) => markers.filter((one) => one.marker === marker)).flatMap((found) =>
@@ -68,7 +70,7 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findDurations(reading.text, context.language)),
     ...[
       ...terms.filter((term) => !isBeside(term)),
-      ...findCues(context.cues, tokens),
+      ...cues,
       ...markers.filter(({ marker }) => !APART.includes(marker) && !BESIDE.includes(marker)),
     ].map((entity) => ({
       ...entity,
@@ -77,10 +79,21 @@ export function findEntities(text: string, context: EntityContext): Entity[] {
     ...placed(reading, findIdentifiers(reading.text)),
     ...placed(reading, findNumbers(reading.text, context.language)),
   ]);
-  return [...others, ...asked, ...apart, ...beside, ...damaged(terms, others)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const within = [...damaged(terms, others), ...bought(cues, others)];
+  return [...others, ...asked, ...apart, ...beside, ...within].sort((a, b) => a.start - b.start);
 }
+
+/** "My husband bought a Krups in June 2023" says whose it was, and leads to the day of the purchase. */
+const bought = (cues: readonly EntityOf<'cue'>[], others: readonly Entity[]): readonly Entity[] =>
+  withoutOverlaps(
+    cues
+      .filter(
+        (cue) =>
+          cue.facts.includes('purchaseDate') &&
+          others.some((other) => isMarker(other, 'other-person') && holds(other, cue)),
+      )
+      .map((entity) => ({ ...entity, entity })),
+  );
 
 /** "I dropped my Krups" tells what happened, and to which machine. */
 const damaged = (terms: readonly EntityOf<'term'>[], others: readonly Entity[]): readonly Entity[] =>

@@ -4,7 +4,7 @@ import { withDaysOf } from '../days/daysOf.ts';
 import { withoutNamedTwice } from '../days/weekdays.ts';
 import { withoutFallbackDays, withoutWorkHours } from '../days/workHours.ts';
 import { withBlame } from '../machines/blame.ts';
-import { isRemedy, withOwnBack, withoutUnreceived } from '../machines/received.ts';
+import { isRemedy, withOwnBack, withoutOwnAhead, withoutUnreceived } from '../machines/received.ts';
 import { withSettledBrand } from '../machines/settledBrand.ts';
 import { withoutSystem } from '../machines/system.ts';
 import { isMeans, withPayment } from '../orders/payments.ts';
@@ -22,13 +22,13 @@ export function weighed(
     withoutWorkHours(withoutWishedWay(withBlame(entities, text), text), text),
     text,
   );
-  const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), text);
+  const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), { text, facts });
   const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(
     withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
     text,
   );
-  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(had)), text);
+  const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(withoutOwnAhead(had, text))), text);
   const told = withOwnBack(apart, { text, facts });
   return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text, facts)), text), text);
 }

@@ -1,10 +1,30 @@
 import type { Entity } from '../../../domain/entity.ts';
+import { SENTENCE_END } from '../../../language/sentence.ts';
 import type { FillContext } from '../candidates/candidate.ts';
 import { gapBetween } from '../candidates/gap.ts';
 
 /** "It has been leaking from below for three weeks": for how long a machine has failed says nothing of when it was bought. */
 export const withoutFailing = (entities: readonly Entity[], { text }: FillContext): readonly Entity[] =>
-  entities.filter((entity) => !entities.some((cue) => failedFor(entity, cue, { text, entities })));
+  entities.filter(
+    (entity) =>
+      !hasJustFailed(entity, { text, entities }) &&
+      !entities.some((cue) => failedFor(entity, cue, { text, entities })),
+  );
+
+/** "The Krups of Christmas 2023 has just stopped": what happened just now has no day before it. */
+const hasJustFailed = (
+  cue: Entity,
+  { text, entities }: { text: string; entities: readonly Entity[] },
+): boolean =>
+  cue.kind === 'cue' &&
+  cue.facts.every((fact) => fact === 'faultDate') &&
+  JUST.test(text.slice(0, cue.start)) &&
+  !entities.some(
+    ({ kind, start }) =>
+      kind === 'date' && start >= cue.end && !SENTENCE_END.test(text.slice(cue.end, start)),
+  );
+
+const JUST = /(?<!\p{L})(?:just|vien(?:t|s|nent) (?:juste )?(?:de|d['’]))\s*$/iu;
 
 function failedFor(
   entity: Entity,

@@ -1,8 +1,8 @@
 import type { Entity } from '../../../domain/entity.ts';
+import { NAMING_MACHINES } from '../../../domain/fact.ts';
 import { plainWords } from '../../../language/normalise.ts';
 import { blanked } from '../../../language/spans.ts';
 import { isPrice } from '../amounts/barePrices.ts';
-import { isMachineName } from './machineName.ts';
 import { isRemedy } from './received.ts';
 
 /** Between the name of a machine and the day it is from. */
@@ -15,16 +15,29 @@ const HAD_SINCE =
 const HAVING =
   /(?<!\p{L})(?:j['’ ]?ai|j['’ ]?avais|on a|nous avons|i have|i['’]?ve|we have|we['’]?ve|i own|owned)(?: (?:eu|had|got|owned|une?|ma|notre|cette|la|an?|the|my|our|this|machine|cafetière|coffee|petite|little))*\s*$/iu;
 
+/** "We got a Krups for Christmas 2023", "my wife had a Vertuo in May 2024": the day after a machine that somebody got is that of its purchase. */
+const NEW = /^(?:(?:machine|coffee machine|coffee maker|cafetiere|neuve|d'occasion|new|second hand) ?)*$/u;
+const GOT_ON =
+  /^(?:(?:machine|coffee machine|coffee maker|cafetiere|neuve|d'occasion|new|second hand) )*(?:(?:back|early|late|around|about|courant|vers) )*(?:in|on|for|at|en|le|pour|a|au)(?: the| le| la)?$/u;
+const GOT_ONE =
+  /(?<!\p{L})(?:got|had|received|unwrapped|ordered|picked up|purchased|acquired|chose|eue?|reçue?|pris|prise|commandée?|acquise?|choisie?)(?: (?:me|us|him|her|myself|ourselves))? (?:an?|this|une?|cette)(?: (?:brand[- ]new|new|second[- ]hand|used|little|red|black|white|petite?|nouvelle|belle|jolie))*\s*$/iu;
+
 /** "The Krups is from March 2023", « ma De'Longhi date de Noël 2022 »: the day it was bought, and none on which it failed. */
 export function withMachineDates(entities: readonly Entity[], text: string): readonly Entity[] {
-  const names = entities.filter(isMachineName);
+  const names = entities.filter((one) => one.kind === 'term' && NAMING_MACHINES.includes(one.vocabulary));
   const rest = blanked(text, names);
   const bought = names.flatMap(({ end }): Entity[] => {
     const day = entities.find(({ kind, start }) => kind === 'date' && start >= end);
-    const between = day ? plainWords(rest.slice(end, day.start)) : '';
-    const isHad = HAD_SINCE.test(between) && HAVING.test(rest.slice(0, end));
-    const isFrom = day && (DATES_FROM.test(between) || isHad);
-    return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
+    if (day?.kind !== 'date') return [];
+    const [before, between] = [rest.slice(0, end), plainWords(rest.slice(end, day.start))];
+    const cue = { kind: 'cue', start: end, end: day.start } as const;
+    const isHad = HAD_SINCE.test(between) && HAVING.test(before);
+    if (DATES_FROM.test(between) || isHad) return [{ ...cue, facts: ['purchaseDate'] }];
+    // "I got a Krups last night" may be of any day; a month or a year is that of its purchase.
+    const isLed = GOT_ON.test(between) || (day.precision !== 'day' && NEW.test(between));
+    return isLed && GOT_ONE.test(before) && !entities.some(isRemedy)
+      ? [{ ...cue, facts: ['purchaseDate', 'subscriptionStart'] }]
+      : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
   const dated = withoutGiven(withoutPriced(entities, text), text);

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName } from '../../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName, type Facts } from '../../../domain/fact.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 
 /** Facts whose "yes" is told by what happened, so that "nobody sent me another parcel" is their "no". */
@@ -29,18 +29,41 @@ export function withDenials(entities: readonly Entity[], text: string): Entity[]
 const isDeniable = (vocabulary: string): boolean =>
   DENIABLE.some((fact) => FACT_VOCABULARIES[fact] === vocabulary);
 
-/** "In February 2024, not 2025", "not this year": a year that is denied beside a day is no amount, and no other day. */
-export function withoutDeniedYear(entities: readonly Entity[], text: string): Entity[] {
-  const isDeniedYear = (entity: Entity) =>
-    (entity.kind === 'number' ? isYear(entity.value) : isYearOnly(entity)) &&
-    entities.some(
-      ({ kind, end }) =>
-        kind === 'date' && end <= entity.start && DENIED_NEXT.test(text.slice(end, entity.start)),
+/** "In February 2024, not 2025", "not this year": a year that is denied beside a day is no amount, and no other day; it names what was told of that year. */
+export function withoutDeniedYear(
+  entities: readonly Entity[],
+  { text, facts }: { readonly text: string; readonly facts: Facts },
+): Entity[] {
+  return entities.flatMap((entity): Entity[] => {
+    const year = yearOf(entity);
+    const day = entities.find(
+      (one) =>
+        one.kind === 'date' && one.end <= entity.start && DENIED_NEXT.test(text.slice(one.end, entity.start)),
     );
-  return entities.filter((entity) => !isDeniedYear(entity));
+    if (year === null || day?.kind !== 'date') return [entity];
+    const told = factsOfYear(facts, { year, month: day.date.slice(MONTH_AT, DAY_AT) });
+    return told.length === 0 ? [] : [{ kind: 'cue', start: entity.start, end: entity.end, facts: told }];
+  });
 }
 
-const isYearOnly = (entity: Entity): boolean => entity.kind === 'date' && entity.precision === 'year';
+/** The facts that were told with this year, of two those of the month that is told anew. */
+function factsOfYear(facts: Facts, { year, month }: { year: number; month: string }): FactName[] {
+  const toldWith = (start: string) =>
+    (Object.keys(facts) as FactName[]).filter((name) => {
+      const fact = facts[name];
+      return fact?.kind === 'known' && fact.value.kind === 'date' && fact.value.date.startsWith(start);
+    });
+  const ofMonth = toldWith(`${year}-${month}`);
+  return ofMonth.length > 0 ? ofMonth : toldWith(`${year}-`);
+}
+
+/** The month and the day of "2026-12-25". */
+const [MONTH_AT, DAY_AT] = [5, 8];
+
+const yearOf = (entity: Entity): number | null => {
+  if (entity.kind === 'number') return isYear(entity.value) ? entity.value : null;
+  return entity.kind === 'date' && entity.precision === 'year' ? Number(entity.date.slice(0, 4)) : null;
+};
 const isYear = (value: number): boolean => value >= 1990 && value < 2100;
 const DENIED_NEXT =
   /^[\s,;(]*(?:and not|not|rather than|instead of|et non|et pas|pas|non|au lieu de|plutôt que)(?: (?:in|en|de))?\s+$/iu;
