@@ -1,4 +1,5 @@
 import type { Entity } from '../../../domain/entity.ts';
+import type { IsoDate } from '../../../domain/value.ts';
 import { plainWords } from '../../../language/normalise.ts';
 import { blanked } from '../../../language/spans.ts';
 import { isPrice } from '../amounts/barePrices.ts';
@@ -16,7 +17,10 @@ const HAVING =
   /(?<!\p{L})(?:j['’ ]?ai|j['’ ]?avais|on a|nous avons|i have|i['’]?ve|we have|we['’]?ve|i own|owned)(?: (?:eu|had|got|owned|une?|ma|notre|cette|la|an?|the|my|our|this|machine|cafetière|coffee|petite|little))*\s*$/iu;
 
 /** "The Krups is from March 2023", « ma De'Longhi date de Noël 2022 »: the day it was bought, and none on which it failed. */
-export function withMachineDates(entities: readonly Entity[], text: string): readonly Entity[] {
+export function withMachineDates(
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] {
   const names = entities.filter(isMachineName);
   const rest = blanked(text, names);
   const bought = names.flatMap(({ end }): Entity[] => {
@@ -27,7 +31,7 @@ export function withMachineDates(entities: readonly Entity[], text: string): rea
     return isFrom ? [{ kind: 'cue', start: end, end: day.start, facts: ['purchaseDate'] }] : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
-  const dated = withoutGiven(withoutPriced(entities, text), text);
+  const dated = withoutGiven(withoutPriced(entities, text), { text, today });
   return cues.length === 0 ? dated : [...dated, ...cues];
 }
 
@@ -44,14 +48,17 @@ function withoutPriced(entities: readonly Entity[], text: string): readonly Enti
 
 const GOT = /(?<!\p{L})(?:bought|got|purchased|took|acheté\p{L}*|eue?|prise?|acquise?|payée?)(?!\p{L})/iu;
 
-/** "Got it for Christmas 2024, my aunt bought it on 1 December 2023": the day it was given is none where that of the purchase is told. */
-function withoutGiven(entities: readonly Entity[], text: string): readonly Entity[] {
+/** "Got it for Christmas 2024, my aunt bought it on 1 December 2023": the day it was given is none where that of the purchase is told; nothing was given on a day ahead. */
+function withoutGiven(
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] {
   const days = entities.filter(({ kind }) => kind === 'date');
   const isBought = ({ start }: Entity) => BOUGHT_BEFORE.test(text.slice(0, start));
   const isGiven = ({ start, end }: Entity) =>
     FEAST.test(text.slice(start, end)) || GIVEN_BEFORE.test(text.slice(0, start));
   if (entities.some(isRemedy) || !days.some(isBought)) return entities;
-  return entities.filter((day) => day.kind !== 'date' || isBought(day) || !isGiven(day));
+  return entities.filter((day) => day.kind !== 'date' || day.date > today || isBought(day) || !isGiven(day));
 }
 
 const BOUGHT_BEFORE =
