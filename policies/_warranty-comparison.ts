@@ -1,12 +1,20 @@
-import type { Decision, Outcome } from '../src/domain/decision.ts';
+import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { stated } from './_stated.ts';
 import { withoutBrand } from './_warranty-any.ts';
-import { onPurchase } from './_warranty-end.ts';
-import { lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
+import { lastDayOf, onPurchase } from './_warranty-end.ts';
+import { lengthOfAll, lengthsOn, type Make, makeOf, partsLengthOn, type Years } from './_warranty-lengths.ts';
 
-/** "Magimix or Krups?": what is published for both of two brands; of one bought on a day, what holds for either; null when it is about one. */
+const UNTIL = { purchaseDate: 'date', warrantyEnd: 'date' } as const;
+
+/** What is said beside a comparison of machines whose day is told. */
+export const EACH_UNTIL = {
+  'each-until': UNTIL,
+  'each-until-parts': { ...UNTIL, partsEnd: 'date' },
+} as const;
+
+/** "Magimix or Krups?": what is published for both of two brands, or for three; of one bought on a day, what holds for either; null when it is about one. */
 export function comparison(given: Given, make: Make): Decision | null {
   const { facts, today } = given;
   const other = known(facts, 'otherBrand');
@@ -17,14 +25,54 @@ export function comparison(given: Given, make: Make): Decision | null {
   const otherMake = makeOf(other);
   const two = otherMake && lengthsOn(given, otherMake, today);
   if (!two?.warranty) return stated('duration', values, ['other-not-published']);
-  const either = known(facts, 'purchaseDate') ? withoutBrand(given) : null;
+  const third = known(facts, 'thirdBrand');
+  const either = known(facts, 'purchaseDate') && !third ? withoutBrand(given) : null;
   if (either?.kind === 'outcome') return either;
 
-  const partsWarranty = one.partsWarranty ?? two.partsWarranty;
-  const both = { ...values, otherBrand: other.value, ...(partsWarranty && { partsWarranty }) };
-  const notes = partsWarranty ? ['longer-parts'] : [];
+  const thirdMake = makeOf(third);
+  const three = thirdMake && lengthsOn(given, thirdMake, today);
+  const all = [one, two, ...(three?.warranty ? [three] : [])];
+  const partsWarranty = all.find((each) => each.partsWarranty)?.partsWarranty ?? null;
+  const until = eachUntil(given, { warranty: one.warranty, partsWarranty });
+  const both = {
+    ...values,
+    otherBrand: other.value,
+    ...(three?.warranty && third && { thirdBrand: third.value }),
+    ...(partsWarranty && { partsWarranty }),
+    ...until.values,
+  };
+  const notes = [
+    ...(partsWarranty ? ['longer-parts'] : []),
+    ...until.notes,
+    ...(third && !three?.warranty ? ['other-not-published'] : []),
+  ];
   // Lengths that differ are all told: the list shows which is longer.
-  return one.warranty.years === two.warranty.years ? stated('compared', both, notes) : stated('general');
+  if (all.some(({ warranty }) => warranty?.years !== one.warranty?.years)) return stated('general');
+  return stated(three?.warranty ? 'compared-three' : 'compared', both, notes);
+}
+
+/** "Is a Vertuo guaranteed for less long than an Original?": the range makes no difference; null where the ranges are not compared. */
+export function sameRanges(given: Given): Outcome | null {
+  const { facts, today } = given;
+  if (!known(facts, 'rangesCompared')?.value.flag) return null;
+  const warranty = lengthOfAll(given, known(facts, 'purchaseDate')?.value.date ?? today);
+  if (!warranty) return stated('general');
+  const until = eachUntil(given, { warranty, partsWarranty: null });
+  return stated('same-ranges', { warranty, ...until.values }, until.notes);
+}
+
+/** Until when what was bought on the day told is covered, its spare parts too where Magimix is compared. */
+function eachUntil(
+  given: Given,
+  { warranty, partsWarranty }: { readonly warranty: Years; readonly partsWarranty: Years | null },
+): { readonly values: Values; readonly notes: readonly string[] } {
+  const purchase = known(given.facts, 'purchaseDate');
+  if (!purchase) return { values: {}, notes: [] };
+  const values = { purchaseDate: purchase.value, warrantyEnd: lastDayOf(purchase, warranty) };
+  const parts = partsWarranty && partsLengthOn(given, purchase.value.date);
+  return parts
+    ? { values: { ...values, partsEnd: lastDayOf(purchase, parts) }, notes: ['each-until-parts'] }
+    : { values, notes: ['each-until'] };
 }
 
 /** "Siemens or Krups?": of two brands, what is published for the second alone. */

@@ -15,14 +15,16 @@ export const PARTS_FIGURE = 'warranty-magimix-parts';
 export const BRAND_FIGURES: readonly string[] = Object.values(FIGURES);
 export const LENGTH_FIGURES: readonly string[] = [...BRAND_FIGURES, PARTS_FIGURE];
 
+type MakeFact = 'brand' | 'otherBrand' | 'thirdBrand';
+
 /** A brand with a published warranty, and the figure that tells its length. */
 export interface Make {
-  readonly brand: Known<'brand' | 'otherBrand'>;
+  readonly brand: Known<MakeFact>;
   readonly figure: string;
 }
 
 /** Null for a brand without a published warranty. */
-export function makeOf(brand: Known<'brand' | 'otherBrand'> | null): Make | null {
+export function makeOf(brand: Known<MakeFact> | null): Make | null {
   if (!brand) return null;
   const { id } = brand.value;
   return isPublished(id) ? { brand, figure: FIGURES[id] } : null;

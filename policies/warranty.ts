@@ -5,7 +5,7 @@ import { dateProblem } from './_fault-day.ts';
 import { REGISTRATION_IN_PASSING } from './_registration-aside.ts';
 import { stated } from './_stated.ts';
 import { withoutBrand } from './_warranty-any.ts';
-import { beside, comparison } from './_warranty-comparison.ts';
+import { beside, comparison, EACH_UNTIL, sameRanges } from './_warranty-comparison.ts';
 import { onPurchase } from './_warranty-end.ts';
 import { LENGTH_FIGURES, lengthsOn, type Make, makeOf } from './_warranty-lengths.ts';
 import { ASIDE_NOTES, isMisused, withAsides } from './_warranty-notes.ts';
@@ -24,6 +24,8 @@ export const policy: Policy = {
   reads: {
     brand: {},
     otherBrand: {},
+    thirdBrand: {},
+    rangesCompared: {},
     range: {},
     machineModel: {},
     purchaseDate: { 'in-future': { given: 'date', today: 'date' } },
@@ -38,8 +40,24 @@ export const policy: Policy = {
     lengthAsked: {},
     askedNow: {},
   },
-  passing: ['machineModel', 'spareParts', 'ownMachine', 'otherCapsules', 'machineAtWork', 'lengthAsked'],
-  asides: ['lengthAsked', 'ownMachine', 'otherCapsules', 'machineAtWork', 'ambassador', 'machineRegistered'],
+  passing: [
+    'machineModel',
+    'spareParts',
+    'ownMachine',
+    'otherCapsules',
+    'machineAtWork',
+    'lengthAsked',
+    'rangesCompared',
+  ],
+  asides: [
+    'lengthAsked',
+    'rangesCompared',
+    'ownMachine',
+    'otherCapsules',
+    'machineAtWork',
+    'ambassador',
+    'machineRegistered',
+  ],
   figures: LENGTH_FIGURES,
   openings: { dated: ANY_BRAND, 'dated-past': ANY_BRAND, brand: LENGTH, 'brand-magimix': LENGTH_WITH_PARTS },
   outcomes: {
@@ -65,6 +83,8 @@ export const policy: Policy = {
     'parts-general': {},
     'no-parts': LENGTH,
     compared: { ...LENGTH, otherBrand: 'term' },
+    'compared-three': { ...LENGTH, otherBrand: 'term', thirdBrand: 'term' },
+    'same-ranges': { warranty: 'years' },
     'not-published': {},
     misuse: {},
     general: {},
@@ -77,6 +97,7 @@ export const policy: Policy = {
     'parts-still': { partsEnd: 'date' },
     'no-parts': {},
     'longer-parts': { partsWarranty: 'years' },
+    ...EACH_UNTIL,
     'other-not-published': {},
     'beside-professional': { machineModel: 'term' },
     ...ASIDE_NOTES,
@@ -91,6 +112,9 @@ function decide(given: Given): Decision {
   if (problem) return problem;
   if (isMisused(given) && !asksLength(given)) return afterMisuse(given);
   if (known(facts, 'range')?.value.id === 'professional') return ofProfessional(given);
+
+  const ranges = sameRanges(given);
+  if (ranges) return ranges;
 
   const brand = known(facts, 'brand');
   if (!brand) return withoutBrand(given);

@@ -18,6 +18,7 @@ export const FACT_KINDS = {
   machineModel: 'term',
   brand: 'term',
   otherBrand: 'term',
+  thirdBrand: 'term',
   range: 'term',
   purchaseDate: 'date',
   faultDate: 'date',
@@ -59,6 +60,7 @@ export const FACT_KINDS = {
   hoursAsked: 'term',
   signAsked: 'term',
   lengthAsked: 'flag',
+  rangesCompared: 'flag',
   waitAsked: 'flag',
 } as const satisfies Record<string, ValueKind>;
 
@@ -71,6 +73,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   machineModel: 'machine-models',
   brand: 'brands',
   otherBrand: 'brands',
+  thirdBrand: 'brands',
   range: 'ranges',
   refundKind: 'refund-kinds',
   paymentMethod: 'payment-methods',
@@ -99,6 +102,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   hoursAsked: 'hours-asked',
   signAsked: 'sign-asked',
   waitAsked: 'wait-asked',
+  rangesCompared: 'ranges-compared',
 };
 
 /** The vocabularies whose values name a machine: by its brand, its range or its model. */
@@ -116,6 +120,7 @@ export const ASKED_FACTS: readonly FactName[] = [
   'signAsked',
   'lengthAsked',
   'waitAsked',
+  'rangesCompared',
 ];
 
 /** When one means to call: asked about anew each time, and told at none. */

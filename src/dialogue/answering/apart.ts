@@ -18,8 +18,14 @@ export function machinesApart(policy: Policy | null, heard: Heard): readonly [He
   if (!isSeveral || !first) return [heard];
   const begins = (isBrand(first) ? laterBrands : laterDates).map(({ start }) => start);
   const ends = [...begins, Number.POSITIVE_INFINITY];
-  return [part(heard, 0, ends[0]!), ...begins.map((begin, at) => part(heard, begin, ends[at + 1]!))];
+  const [whole, ...later] = [0, ...begins].map((begin, at) => part(heard, begin, ends[at]!));
+  const parts = [whole!, ...later] as const;
+  return [...ids].every((id) => parts.some((one) => isDatedOf(one, id))) ? parts : [heard];
 }
+
+/** "A Krups, a Magimix and a Nespresso, all of November 2024": one day told for all of them parts none of them from the others. */
+const isDatedOf = ({ understood: { entities } }: Heard, id: string): boolean =>
+  entities.some(isDate) && entities.some((entity) => isBrand(entity) && 'id' in entity && entity.id === id);
 
 const part = (heard: Heard, from: number, to: number): Heard => ({
   ...heard,

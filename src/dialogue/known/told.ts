@@ -4,14 +4,14 @@ import type { FactName, Facts, Filled } from '../../domain/fact.ts';
 import { plain } from '../../domain/value.ts';
 
 /** Facts that say the same in another way, or only beside each other: telling one anew takes the other back. */
-const TAKES_BACK: Readonly<Partial<Record<FactName, FactName>>> = {
+const TAKES_BACK: Readonly<Partial<Record<FactName, FactName | readonly FactName[]>>> = {
   faultDate: 'failsAfter',
   failsAfter: 'faultDate',
   cancellationDate: 'monthsServed',
   monthsServed: 'cancellationDate',
   subscriptionStart: 'commitmentEnd',
   commitmentEnd: 'subscriptionStart',
-  brand: 'otherBrand',
+  brand: ['otherBrand', 'thirdBrand'],
   remedyDate: 'failsAfter',
 };
 

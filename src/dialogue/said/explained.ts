@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import { FACT_KINDS, type Filled } from '../../domain/fact.ts';
 import type { RankedIntent } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
 import { valuesFor } from '../known/values.ts';
@@ -14,11 +15,21 @@ export function fuller(
   if (own === intent) return intent;
   const told = (id: string) => valuesFor(rulebook, conversation, { intent: id, heard, isFollowUp });
   const values = told(own);
+  // "She leaves today, does the fee shrink with the months paid?": a day alone takes nothing from a question that is surely asked.
+  if (!isFollowUp && isSurelyAsked(intent, heard) && !values.some(isOfMoney)) return intent;
   // "Ah wait, it ends in March" tells a value by its name and asks for no explanation.
   const isTelling =
     !isFollowUp && !heard.text.includes('?') && values.some(({ ground }) => ground === 'cued');
   return values.length > (isTelling ? 0 : told(intent).length) ? own : intent;
 }
+
+const isOfMoney = ({ fact }: Filled): boolean => FACT_KINDS[fact] === 'money';
+
+/** From here on a question is surely that of an explanation. */
+const SURE = 0.9;
+
+const isSurelyAsked = (intent: string, { understood: { ranking } }: Heard): boolean =>
+  ranking[0]?.intent === intent && ranking[0].confidence >= SURE;
 
 /** The question that values told after an answer are for: the same, or the one it leaves them to. */
 export function followedBy(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {

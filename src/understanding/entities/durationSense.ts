@@ -35,7 +35,7 @@ export const isAge = (text: string, { to, amount, unit }: Quantity, sense: Durat
 
 const ROUGHLY =
   "(?:(?:(?:a )?(?:little|bit|just|well) (?:over|under|more than)|about|around|almost|nearly|over|under|more than|less than|at least|roughly|approximately|some|exactly|only|the (?:last|past)|environ|presque|a peine|tout juste|pres d[e']|(?:un peu )?(?:plus|moins) d[e']|au moins|bientot|deja|bien|a peu pres|seulement) ?)*";
-const CONTRACT = '(?:commitment|contract|subscription|plan|term|engagement|contrat|abonnement|abo)';
+const CONTRACT = '(?:commitment|contract|subscription|plan|term|engagement|contrat|formule|abonnement|abo)';
 
 const LEFT_AFTER = new RegExp(
   `^ (?:left|remaining|(?:more )?to (?:go|run|serve|see out|sit out|get through)|restants?|(?:encore )?a (?:faire|tirer|courir|tenir|purger)|ahead of (?:me|us)|devant (?:moi|nous))\\b|^ (?:of|on) (?:my )?${CONTRACT} (?:left|remaining|to go|ahead of (?:me|us))\\b|^ (?:d'|de |sur )(?:mon |l'|le )?${CONTRACT} (?:devant (?:moi|nous)|encore|restants?|a (?:faire|tirer|courir|tenir|purger))\\b|^ more (?:of|on|in) (?:my |the |this )?${CONTRACT}\\b`,
@@ -186,9 +186,9 @@ const STATE_FOR = new RegExp(
 const ON_PLAN_BEFORE = new RegExp(
   `\\b(?:been|had been|was|i'm|im|suis|ete) (?:(?:on|in|with|under|en|sous|chez) )?(?:(?:the|my|a|this|your|mon|un|le|l') ?)*(?:machine )?(?:plan|subscription|contract|sub|abo|abonnement|contrat|abonnee?|vous) (?:for |depuis |pendant )?${ROUGHLY}$`,
 );
-// "I have had it two years", "ma machine a deux ans", "the machine is two years old".
+// "I have had it two years", "ma machine a deux ans", "the machine is two years old"; « un abonnement machine de 12 mois » lasts so long.
 const HAD_BEFORE = new RegExp(
-  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
+  `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?<!${CONTRACT} )(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
   /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the(?! end\b)|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;

@@ -22,6 +22,11 @@ const ASKS_AHEAD = new RegExp(
   'iu',
 );
 
+/** "If I don't call till after Christmas, am I too late?", « si j'attends le 3 janvier, c'est trop tard ? »: what is put off until a day is asked of that day. */
+const PUT_OFF =
+  /(?<!\p{L})(?:un?till?|till?|after|past|before|waits?(?: for)?|attends?|attendre|attendais|avant|après|apres|passée?|jusqu['’](?:à|au|en))(?: (?:after|the|un?till?|à|au|le|la|après|apres|en))* $/iu;
+const TOO_LATE = /(?<!\p{L})(?:too late|(?:still |be )in time|trop tard|(?:encore |à )temps)(?!\p{L})/iu;
+
 const WAS = /(?<!\p{L})(?:was|were|had|était|étaient|avait)(?!\p{L})/iu;
 
 const MONTHS_IN_YEAR = 12;
@@ -32,8 +37,11 @@ export function dayOfCover(day: Day, { text, today }: Asked): Day | null {
   const sentence = sentenceOf(day, text);
   const ahead = isNext && !WAS.test(sentence) ? { ...day, date: addMonths(day.date, MONTHS_IN_YEAR) } : day;
   if (LEADS_TO_DAY.test(text.slice(0, day.start))) return ahead;
-  return ahead.date > today && ASKS_AHEAD.test(sentence) ? ahead : null;
+  return ahead.date > today && (ASKS_AHEAD.test(sentence) || isPutOff(day, text)) ? ahead : null;
 }
+
+const isPutOff = (day: Day, text: string): boolean =>
+  PUT_OFF.test(text.slice(0, day.start)) && TOO_LATE.test(sentenceOf(day, text));
 
 /** A word that leads to the day of something else stands no further from it. */
 const LED_CHARS = 12;
@@ -48,10 +56,9 @@ export function withCoveredDays(
   const leads = entities.filter((one) => one.kind === 'date' && LEADS_TO_DAY.test(text.slice(0, one.start)));
   return entities.flatMap((entity): Entity[] => {
     const isOther = leads.length > 0 && !leads.includes(entity);
+    const isTaken = (day: Day) => isLed(day, entities) && !isPutOff(day, text);
     const day =
-      entity.kind === 'date' && !isOther && !isLed(entity, entities)
-        ? dayOfCover(entity, { text, today })
-        : null;
+      entity.kind === 'date' && !isOther && !isTaken(entity) ? dayOfCover(entity, { text, today }) : null;
     if (!day) return [entity];
     const start = LEADS_TO_DAY.exec(text.slice(0, day.start))?.index ?? day.start;
     return [{ kind: 'cue', start, end: day.start, facts: ['faultDate'] }, day];

@@ -83,7 +83,8 @@ const began = (entity: Duration, around: Around, facts: Facts = {}): Candidate =
   needs: 'nothing',
 });
 
-const BEGUN: readonly FactName[] = ['subscriptionStart', 'purchaseDate'];
+/** « Ambassadeur depuis trois ans »: so long ago somebody may have become a customer as well. */
+const BEGUN: readonly FactName[] = ['subscriptionStart', 'purchaseDate', 'customerSince'];
 
 /** "I have been paying for 20 months", of a start on 15 March: who counts from the day that was told tells no other one. */
 const isToldAround = (fact: Fact | undefined, day: IsoDate): boolean =>

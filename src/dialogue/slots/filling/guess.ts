@@ -1,6 +1,6 @@
 import { COMMITMENT_LENGTHS, type Entity, isValue } from '../../../domain/entity.ts';
 import type { FactName } from '../../../domain/fact.ts';
-import { plain } from '../../../domain/value.ts';
+import { isSameValue, plain } from '../../../domain/value.ts';
 import { blanked } from '../../../language/spans.ts';
 import { bareLength, barePrices, PRICES, saysKnownPrice } from '../amounts/barePrices.ts';
 import { cuedBy, isOfOther } from '../candidates/byCue.ts';
@@ -27,6 +27,9 @@ export function assignByFit(
   const take = (candidate: Candidate | undefined, fact: FactName) => {
     if (!candidate || !open.includes(fact) || assigned.some((one) => one.fact === fact)) return;
     if (assigned.some(({ entity }) => entity === candidate.entity)) return;
+    // "Krups or Magimix, is Krups better?": what is named twice is no third thing.
+    if (candidate.kind === 'term' && assigned.some(({ value }) => isSameValue(value, candidate.value)))
+      return;
     assigned.push({ ...candidate, fact, ground: 'guessed' });
   };
   const prices = [

@@ -97,7 +97,7 @@ function factsBehind(
   if (candidate.isYearAssumed && open.includes('cancellationDate')) {
     if (isSupposing(context) || isOfCostAsked(context)) return ['cancellationDate'];
   }
-  const begun = isNoBeginning(candidate, text) ? [] : pastFacts(open, context);
+  const begun = isNoBeginning(candidate, text) ? [] : pastFacts(open, context).filter(isBegun(context));
   return [
     ...begun.filter((fact) => !asides.includes(fact) || isBesideMachine(candidate, entities)),
     // "And in May 2025?" supposes the case on that day.
@@ -111,6 +111,12 @@ function factsBehind(
     ),
   ];
 }
+
+/** "Torn between a Krups and a Magimix for a wedding on the 20th": of machines in general, none was bought on the day told. */
+const isBegun =
+  ({ entities }: DayContext) =>
+  (fact: FactName): boolean =>
+    fact !== 'purchaseDate' || !entities.some((one) => isMarker(one, 'general'));
 
 /** "15 Nov 2024", told, and put as no other case: what has broken down now did not do so in a year gone by. */
 const isOfYearGone = (

@@ -28,6 +28,7 @@ import { withMonthOfWeekday, withWeekdayOfRough } from '../days/weekdayBeside.ts
 import { withFaultDays } from '../machines/faultDays.ts';
 import { withMachineDates } from '../machines/machineDates.ts';
 import { withoutFormer } from '../machines/machineName.ts';
+import { withRangesCompared } from '../machines/rangesCompared.ts';
 import { withReplacementTold } from '../orders/replacementTold.ts';
 import { withWayNamed } from '../orders/returnWay.ts';
 import { withWaitRighted } from '../retractions/waitRighted.ts';
@@ -62,7 +63,8 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   (entities, { text, conversation }) =>
     conversation.isOfSomebodyElse ? entities : withOwnStatus(entities, text),
   (entities, { text }) => withoutFormer(entities, text),
-  (entities, { text }) => withMachineDates(entities, text),
+  (entities, { text }) => withRangesCompared(entities, text),
+  (entities, { text, today }) => withMachineDates(entities, { text, today }),
   withFaultDays,
   withEitherDay,
   withOneDate,

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../domain/entity.ts';
 import { NAMING_MACHINES } from '../../../domain/fact.ts';
+import type { IsoDate } from '../../../domain/value.ts';
 import { plainWords } from '../../../language/normalise.ts';
 import { blanked } from '../../../language/spans.ts';
 import { isPrice } from '../amounts/barePrices.ts';
@@ -23,7 +24,10 @@ const GOT_ONE =
   /(?<!\p{L})(?:got|had|received|unwrapped|ordered|picked up|purchased|acquired|chose|eue?|reçue?|pris|prise|commandée?|acquise?|choisie?)(?: (?:me|us|him|her|myself|ourselves))? (?:an?|this|une?|cette)(?: (?:brand[- ]new|new|second[- ]hand|used|little|red|black|white|petite?|nouvelle|belle|jolie))*\s*$/iu;
 
 /** "The Krups is from March 2023", « ma De'Longhi date de Noël 2022 »: the day it was bought, and none on which it failed. */
-export function withMachineDates(entities: readonly Entity[], text: string): readonly Entity[] {
+export function withMachineDates(
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] {
   const names = entities.filter((one) => one.kind === 'term' && NAMING_MACHINES.includes(one.vocabulary));
   const rest = blanked(text, names);
   const bought = names.flatMap(({ end }): Entity[] => {
@@ -40,7 +44,7 @@ export function withMachineDates(entities: readonly Entity[], text: string): rea
       : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
-  const dated = withoutGiven(withoutPriced(entities, text), text);
+  const dated = withoutGiven(withoutPriced(entities, text), { text, today });
   return cues.length === 0 ? dated : [...dated, ...cues];
 }
 
@@ -57,14 +61,17 @@ function withoutPriced(entities: readonly Entity[], text: string): readonly Enti
 
 const GOT = /(?<!\p{L})(?:bought|got|purchased|took|acheté\p{L}*|eue?|prise?|acquise?|payée?)(?!\p{L})/iu;
 
-/** "Got it for Christmas 2024, my aunt bought it on 1 December 2023": the day it was given is none where that of the purchase is told. */
-function withoutGiven(entities: readonly Entity[], text: string): readonly Entity[] {
+/** "Got it for Christmas 2024, my aunt bought it on 1 December 2023": the day it was given is none where that of the purchase is told; nothing was given on a day ahead. */
+function withoutGiven(
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] {
   const days = entities.filter(({ kind }) => kind === 'date');
   const isBought = ({ start }: Entity) => BOUGHT_BEFORE.test(text.slice(0, start));
   const isGiven = ({ start, end }: Entity) =>
     FEAST.test(text.slice(start, end)) || GIVEN_BEFORE.test(text.slice(0, start));
   if (entities.some(isRemedy) || !days.some(isBought)) return entities;
-  return entities.filter((day) => day.kind !== 'date' || isBought(day) || !isGiven(day));
+  return entities.filter((day) => day.kind !== 'date' || day.date > today || isBought(day) || !isGiven(day));
 }
 
 const BOUGHT_BEFORE =

@@ -13,9 +13,9 @@ const DENIABLE: readonly FactName[] = [
   'cancelled',
 ];
 
-/** A word of denial right before what it denies, or parted from it by a word of time only. */
+/** A word of denial right before what it denies, or parted from it by a word of time only; "didnt" is one, « client » is none. */
 const DENIAL =
-  /(?:^|[^\p{L}])(?:nobody|no[ -]one|noone|nothing|never|not|none of you|without|\p{L}+n['’]?t|personne(?: ne| n['’])?(?: m['’]a| nous a)?|jamais|aucun|aucune|pas|sans)(?: (?:ever|even|yet|already|actually|really|been|being|encore|même|meme|vraiment|été|ete|jamais|être|avoir))*\s*$/iu;
+  /(?:^|[^\p{L}])(?:nobody|no[ -]one|noone|nothing|never|not|none of you|without|\p{L}+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|would|should)nt|personne(?: ne| n['’])?(?: m['’]a| nous a)?|jamais|aucun|aucune|pas|sans)(?: (?:ever|even|yet|already|actually|really|been|being|encore|même|meme|vraiment|été|ete|jamais|être|avoir))*\s*$/iu;
 
 /** What happened, told with a denial before it, did not happen. */
 export function withDenials(entities: readonly Entity[], text: string): Entity[] {
