@@ -58,14 +58,15 @@ function withTold(part: string, parts: readonly string[]): string {
 const ASKS_WHAT_TO_DO =
   /^(?:(?:so|and|then|alors|donc|et|du coup)[,]? )*(?:what (?:should|must|do|can|shall|am) (?:i|we) (?:do|to do|supposed to do|need to do)|what do (?:i|we) (?:have|need) to do|how (?:do|should|can) (?:i|we) (?:proceed|go about it|do (?:it|that|this))|(?:que|qu'est-ce que|qu'est ce que) (?:dois-je|doit-on|faut-il|puis-je|je dois|je peux|on doit|il faut|je) (?:faire|fais)|que faire|comment (?:faire|proceder|(?:dois-je|puis-je|doit-on|faut-il) (?:faire|proceder))|je (?:dois )?(?:fais|faire) (?:quoi|comment))(?: (?:now|here|then|please|maintenant|dans ce cas|svp))?[?,]*$/u;
 
-/** "Does it start when I drop it off or when you get it?" is one question, whose "when" is said twice. */
+/** "Does it start when I drop it off or when you get it?" is one question, whose "when" is said twice; so is "must I take it or is there another way?" */
 function withChoices(line: string, parts: readonly string[]): string[] {
   const questions: string[] = [];
   for (const part of parts) {
     const last = questions.at(-1);
     const [word] = part.split(' ');
     const link = OF_CHOICE.find(
-      (or) => last?.includes(` ${word} `) && line.includes(`${last} ${or} ${part}`),
+      (or) =>
+        (last?.includes(` ${word} `) || ASKS_OTHERWISE.test(part)) && line.includes(`${last} ${or} ${part}`),
     );
     if (link) questions.splice(-1, 1, `${last} ${link} ${part}`);
     else questions.push(part);
@@ -74,5 +75,9 @@ function withChoices(line: string, parts: readonly string[]): string[] {
 }
 
 const OF_CHOICE = ['or', 'ou'];
+
+/** What else there is, in words that name nothing. */
+const ASKS_OTHERWISE =
+  /^(?:(?:is|are|isn't|aren't) there|do (?:i|we) have|have (?:i|we)|can it|can (?:i|we)|could (?:i|we)|y a-t-il|est-ce qu'il y a|existe-t-il|ai-je|avons-nous|puis-je) (?:\p{L}+ ){0,3}?(?:another|other|something else|anything else|alternatives?|otherwise|autres?|autrement)(?: (?:way|ways|options?|choices?|solutions?|possibilit(?:y|ies|es?)|moyens?|choix|issues?|chose))*(?: (?:out|left))? ?\?*$/u;
 
 const asQuestion = (part: string): string => (part.endsWith('?') ? part : `${part}?`);

@@ -28,6 +28,8 @@ it.each([
   ],
   ['Ma machine fuit. Que faire, et combien ça coûte ?', ['ma machine fuit. que faire', 'combien ca coute ?']],
   ['Is it free? What should I do?', ['is it free?', 'what should i do?']],
+  ['Must I take it or is there another way?', []],
+  ['Dois-je la prendre ou y a-t-il une autre solution ?', []],
   ['How do I cancel?', []],
   ['Et si je pars en mars ?', []],
   ['If I cancel, what do I owe?', []],

@@ -4,6 +4,7 @@ import { type Heard, isSureAlone } from '../heard.ts';
 import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { followersOf } from '../said/followers.ts';
+import { isFarFetched } from '../topicWords.ts';
 import { statesDay } from './spokenValues.ts';
 
 /** What a half asks, and whether it asks it of what was said before. */
@@ -102,7 +103,19 @@ function besideAsked(
       ? { ...followUp, isFollowUp: true }
       : null;
   const second = leaning ?? own ?? askedIn(rulebook, alone, FOLLOWS.sure);
-  return second === null || isOneMatter(rulebook, first, second) ? null : [first, second];
+  // "You repaired it in March. Do I pay again?" asks nothing of a subscription.
+  const isFar = second !== null && !second.isFollowUp && isFarOf(rulebook, heard, { first, second });
+  return second === null || isFar || isOneMatter(rulebook, first, second) ? null : [first, second];
+}
+
+/** True for a question of a topic far from the first, of which no word of the message tells. */
+function isFarOf(
+  { intents, topicWords }: Rulebook,
+  { text }: Heard,
+  { first, second }: Readonly<Record<'first' | 'second', Asked>>,
+): boolean {
+  const [spoken, read] = [intents.get(first.intent)?.topic, intents.get(second.intent)?.topic];
+  return spoken !== undefined && read !== undefined && isFarFetched(topicWords, text, { read, spoken });
 }
 
 /** What follows a question of its own is asked of that: "my machine is broken, what do you offer? And is it free?" */

@@ -20,7 +20,7 @@ import { tellsOfAnother } from '../topicWords.ts';
 const WARRANTY_POLICY = 'warranty';
 const GUARANTEE_POLICY = 'repair-guarantee';
 /** What is said of a fault told later than it came. */
-const REPORTED_LATE = 'machine-report-late';
+const REPORTED_LATE = 'machine-reporting';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 24;

@@ -53,6 +53,9 @@ const WAIT_BEFORE =
 /** "If I wait six months after the start" is counted from there. */
 const FROM_ELSEWHERE =
   /^ (?:after|from(?! (?:now|today))|past|since|apres|a (?:partir|compter)|depuis|avant)\b/;
+/** "Never descaled in two years": the time behind in which nothing was done, and no day ahead. */
+const NEVER_BEFORE =
+  /(?<!\b(?:will|shall|'ll) )\b(?:never|first time|ha(?:ve|s|d)(?: not|n['’]?t)|['’]ve not)\b[^.;:!?]*\bin(?: (?:about|around))?\s*$/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ from (?:now|today)\b/;
@@ -129,7 +132,7 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
-    const leadAhead = IN_BEFORE.exec(before)?.[0];
+    const leadAhead = NEVER_BEFORE.test(before) ? undefined : IN_BEFORE.exec(before)?.[0];
     const isWait = WAIT_BEFORE.test(before) && !FROM_ELSEWHERE.test(after);
     const fromNow = FROM_NOW.exec(after)?.[0] ?? (LEAVING.test(before) ? LATER.exec(after)?.[0] : undefined);
     const tail = AGO_AFTER.exec(after)?.[0] ?? fromNow ?? '';
