@@ -10,14 +10,29 @@ export const SENTENCES = /[^.?!\n]+(?:[.?!\n]+|$)\s*/gu;
 /** Nobody's sentence goes further than this to either side of a word; a text without an end to its sentences might. */
 const MAX_SIDE = 300;
 
+/** A place in a text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands before and after a place of a text. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What stands before and after a place of a text, as far as its sentence goes. */
-export const sentenceAround = (
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): { readonly before: string; readonly after: string } => ({
-  before: text
-    .slice(Math.max(0, start - MAX_SIDE), start)
-    .split(SENTENCE_END)
-    .at(-1)!,
-  after: text.slice(end, end + MAX_SIDE).split(SENTENCE_END)[0]!,
+export const sentenceAround = (text: string, place: Span): Around => around(text, place, SENTENCE_END);
+
+/** What stands before and after a place of a text, as far as its clause goes. */
+export const clauseAround = (text: string, place: Span): Around => around(text, place, CLAUSE_END);
+
+/** What leads up to a place of a text, be it more than its sentence. */
+export const leadingTo = (text: string, { start }: Pick<Span, 'start'>): string =>
+  text.slice(Math.max(0, start - MAX_SIDE), start);
+
+const around = (text: string, { start, end }: Span, ending: RegExp): Around => ({
+  before: leadingTo(text, { start }).split(ending).at(-1)!,
+  after: text.slice(end, end + MAX_SIDE).split(ending)[0]!,
 });

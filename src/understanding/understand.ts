@@ -1,3 +1,4 @@
+import { type Entity, isValue } from '../domain/entity.ts';
 import type { FactName } from '../domain/fact.ts';
 import type { Followers, Understood } from '../domain/understanding.ts';
 import type { IsoDate } from '../domain/value.ts';
@@ -44,10 +45,7 @@ export function understand(
 ): Understood {
   const { language, classifier, followUps, terms, cues, markers, commands } = understanding;
   const text = message.slice(0, MAX_READ_CHARACTERS);
-  const entities = findEntities(text, { language, today, terms, cues, markers, asking }).slice(
-    0,
-    MAX_ENTITIES,
-  );
+  const entities = notTooMany(findEntities(text, { language, today, terms, cues, markers, asking }));
   const { ranking, verdict, confidence, also, isElsewhere } = classifyMessage(understanding, text);
   const command = findCommand(text, commands);
   const follows = (withoutDenial(text)?.rest ?? text).replace(COURTESY, '');
@@ -86,6 +84,16 @@ export function understand(
 
 /** Nobody tells more in one message; what weighs each beside the others would take long. */
 const MAX_ENTITIES = 40;
+/** Of these are the days, lengths and amounts, which are weighed by every rule there is. */
+const MAX_VALUES = 16;
+
+/** The first of them. */
+function notTooMany(entities: readonly Entity[]): readonly Entity[] {
+  const beyond = entities.filter(isMeasured)[MAX_VALUES]?.start ?? Number.POSITIVE_INFINITY;
+  return entities.filter((one) => !isMeasured(one) || one.start < beyond).slice(0, MAX_ENTITIES);
+}
+
+const isMeasured = (entity: Entity): boolean => isValue(entity) && entity.kind !== 'term';
 
 const NOTHING: Followers = new Map();
 

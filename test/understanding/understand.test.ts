@@ -70,6 +70,14 @@ const read = (text: string) => understand(understanding, text, { today: TODAY, a
 const MAX_MS = 500;
 
 describe('understand', () => {
+  it('reads the first sixteen days, lengths and amounts of a message, and the words beside all of them', () => {
+    const prices = Array.from({ length: 30 }, (_, at) => `€${at + 20}`);
+    const { entities } = read(`${prices.join(' and ')} with my visa`);
+    const amounts = entities.filter(({ kind }) => kind === 'money');
+    expect(amounts.map(({ start }) => start)).toEqual(prices.slice(0, 16).map((_, at) => 8 * at));
+    expect(entities.at(-1)).toMatchObject({ kind: 'term', id: 'card' });
+  });
+
   it('reads the question, the values and their cues from one message', () => {
     const { ranking, entities, command } = read(
       'What is the penalty if I cancel early? 24 months, €279 without the plan',

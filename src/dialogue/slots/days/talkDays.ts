@@ -1,5 +1,5 @@
 import type { Entity } from '../../../domain/entity.ts';
-import { CLAUSE_END } from '../../../language/sentence.ts';
+import { clauseAround, leadingTo } from '../../../language/sentence.ts';
 import type { FillContext } from '../candidates/candidate.ts';
 
 /** The entities without the days of a talk: "I called on 3 June, they said to wait" tells of no parcel, purchase or contract. */
@@ -17,15 +17,15 @@ export const withoutTalkDays = (
 
 /** "Repaired on 22 December, back in time for Christmas": what was in time for a day happened on another, where one is told. */
 const isAimOfOther = (day: Entity, entities: readonly Entity[], text: string): boolean =>
-  IN_TIME_FOR.test(text.slice(0, day.start)) &&
-  entities.some((one) => one.kind === 'date' && one !== day && !IN_TIME_FOR.test(text.slice(0, one.start)));
+  IN_TIME_FOR.test(leadingTo(text, day)) &&
+  entities.some((one) => one.kind === 'date' && one !== day && !IN_TIME_FOR.test(leadingTo(text, one)));
 
 const IN_TIME_FOR =
   /(?<!\p{L})(?:in (?:good )?time for|à temps pour|a temps pour)(?: (?:the|my|our|la|le|les|mon|ma))?\s+$/iu;
 
 /** "I was told on 3 June" is the day of a talk; "I was told 20 July is the end", "the shop texted 3 March" is what was said in it. */
 function isOfTalk({ start, end }: Span, text: string): boolean {
-  const before = text.slice(0, start);
+  const before = leadingTo(text, { start });
   if (CALLED_ON.test(before) || isOfLook({ start, end }, text)) return true;
   const isLed = LED.test(before) || !/\d/.test(text.slice(start, end));
   return TOLD_ON.test(before) && isLed && !IS_SAID.test(text.slice(end));
@@ -35,9 +35,9 @@ type Span = Pick<Entity, 'start' | 'end'>;
 
 /** "Still nothing on my account this morning": the day one looks is none on which anything happened. */
 function isOfLook({ start, end }: Span, text: string): boolean {
-  const before = text.slice(0, start).split(CLAUSE_END).at(-1)!;
-  const [after = ''] = text.slice(end).split(CLAUSE_END);
-  return TODAY.test(text.slice(start, end)) && NOTHING_CAME.test(`${before} ${after}`);
+  if (!TODAY.test(text.slice(start, end))) return false;
+  const { before, after } = clauseAround(text, { start, end });
+  return NOTHING_CAME.test(`${before} ${after}`);
 }
 
 const TODAY =
