@@ -8,7 +8,7 @@ const LENGTHS = { newWarranty: 'years', refurbishedWarranty: 'years', repairWarr
 /** How long what an Ambassador gets is guaranteed: what is named comes first, the new machine where nothing is. */
 export const policy: Policy = {
   id: 'ambassador-guarantee',
-  states: ['F41', 'F43', 'F44', 'F46'],
+  states: ['F41', 'F42', 'F43', 'F44', 'F46'],
   reads: { remedy: {} },
   passing: ['remedy'],
   figures: ['new-machine-warranty', 'refurbished-warranty', 'repair-warranty'],

@@ -18,8 +18,7 @@ export function withAgreement(rulebook: Rulebook, progress: Progress, heard: Hea
   const checked = first && checkedAtEnd(rulebook, first, heard);
   if (checked && !first.notice) return { ...progress, steps: [judgedAs(first, checked), ...others] };
   if (first && speaksOfCents(heard)) return progress;
-  const sum = ownSumIn(heard);
-  const judged = first && sum && judgedSum(first, sum);
+  const judged = first && ownSumJudged(first, heard);
   if (judged) return { ...progress, steps: [judged, ...others] };
   return first && isAskedAmount(first, heard) ? { ...progress, steps: [agreed(first), ...others] } : progress;
 }
@@ -42,6 +41,12 @@ const ownSumIn = (heard: Heard): Entity | undefined => {
     (entity) => isOwnResult(entity, { text, entities }) && !asksBeyond(entity, heard),
   );
 };
+
+/** The answer with a yes or no to the sum that the message calls the customer's own; null where it names none, or the answer comes to no amount. */
+export function ownSumJudged(step: DialogueStep, heard: Heard): DialogueStep | null {
+  const sum = ownSumIn(heard);
+  return sum ? judgedSum(step, sum) : null;
+}
 
 /** "9 times 25, that's 225, so had I better leave now?": what is asked comes after the sum, and is no check of it. */
 function asksBeyond({ end }: Entity, { text, understood }: Heard): boolean {

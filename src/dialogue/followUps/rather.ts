@@ -3,6 +3,7 @@ import type { DialogueStep } from '../../domain/step.ts';
 import type { FollowUp } from '../../domain/understanding.ts';
 import { asksMore, isSameQuestion, putsAnotherCase, tellsValue } from '../again/repeat.ts';
 import { answerIntent } from '../answering/answer.ts';
+import { ownSumJudged } from '../checks/agreement.ts';
 import { isToBeJudged } from '../checks/claim.ts';
 import { namedResult } from '../checks/confirm.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
@@ -81,15 +82,16 @@ function saysLast(rulebook: Rulebook, before: Conversation, { intent, outcome }:
   return isEqual(last.said, saidBy(outcome));
 }
 
-/** "OK so 24 June?", agreed to, asks nothing else; nor does "so 130, right?" or "it ends on the 21st then?", denied. */
+/** "OK so 24 June?", agreed to, asks nothing else; nor does "so 130, right?" or "it ends on the 21st then?", denied; nor "80% of the difference? That'd be 144", a sum to be judged. */
 const isJudged = (
   rulebook: Rulebook,
   before: Conversation,
-  { step: { again }, heard }: { step: Answer; heard: Heard },
+  { step, heard }: { step: Answer; heard: Heard },
 ): boolean =>
-  again?.how === 'confirmed' ||
-  again?.isOfOutcome === true ||
-  ((again?.how === 'nearly' || again?.how === 'denied') &&
+  step.again?.how === 'confirmed' ||
+  step.again?.isOfOutcome === true ||
+  ownSumJudged(step, heard) !== null ||
+  ((step.again?.how === 'nearly' || step.again?.how === 'denied') &&
     (isToBeJudged(heard) || namedResult(rulebook, before, heard) !== null));
 
 type Answer = Extract<DialogueStep, { kind: 'answer' }>;

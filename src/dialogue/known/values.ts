@@ -9,6 +9,7 @@ import type { FillContext } from '../slots/candidates/candidate.ts';
 import { isReminderTold } from '../slots/contracts/mailMeant.ts';
 import { fillFacts } from '../slots/filling/fill.ts';
 import { tellings } from '../slots/filling/tellings.ts';
+import { withWished } from '../slots/machines/received.ts';
 import { accountFacts, mergedFacts } from './account.ts';
 import { nextDate } from './nextDate.ts';
 
@@ -73,7 +74,9 @@ export function valuesOf(
     told = tellingsOf(heard, conversation),
   }: Omit<ForIntent, 'intent'> & { policy: Policy; isFollowUp: boolean; told?: Tellings },
 ): Filled[] {
-  const { entities, account, context } = told;
+  const { account, context } = told;
+  const isOfRemedy = policy.passing?.includes('remedy') === true;
+  const entities = isOfRemedy ? withWished(told.entities, heard.understood.entities) : told.entities;
   if (entities.length === 0) return [];
   const asides = policy.asides ?? [];
   const wanted = (Object.keys(policy.reads) as FactName[]).filter(

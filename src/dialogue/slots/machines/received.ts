@@ -18,6 +18,13 @@ export const withoutUnreceived = (entities: readonly Entity[], text: string): En
 const STILL_ASKED =
   /(?<!\p{L})(?:(?:will|would|can|could)(?: \p{L}+){1,3} still (?:get|be)|(?:sera|serait|pourra|pourrait|peut)(?:-t-elle|-elle| elle)? (?:encore|toujours)(?: être)?) $/iu;
 
+/** "I'd rather have a refurbished one, how long is that guaranteed?": what is wished for is asked about, though it was not received; of two, neither is meant. */
+export function withWished(told: readonly Entity[], said: readonly Entity[]): readonly Entity[] {
+  const wished = said.filter(isRemedy);
+  const isOne = new Set(wished.map(({ id }) => id)).size === 1;
+  return told.some(isRemedy) || !isOne ? told : [...told, ...wished];
+}
+
 /** "My Krups is dead, is the refurbished one guaranteed?": whose machine is spoken of says nothing of one that was not received yet, nor of a repair to come. */
 export const withoutOwnAhead = (entities: readonly Entity[], text: string): Entity[] =>
   entities.some(isRemedy) && !HAD.test(text)
