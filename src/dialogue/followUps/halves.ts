@@ -182,5 +182,6 @@ function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
   if (isFollowUp) return !isAskedByHalf(followUp.intent);
   if (pair.every((half) => half.isFollowUp)) return false;
   const isOwn = pair.some((half) => half.isFollowUp) ? isSureAlone(heard) : verdict === 'confident';
-  return isOwn && !isAskedByHalf(ranking[0]?.intent);
+  // "What does the repair cost and how long is it guaranteed?" may well ask the other half too.
+  return isOwn && !ranking.some((one) => one.confidence >= OF_WHOLE && isAskedByHalf(one.intent));
 }
