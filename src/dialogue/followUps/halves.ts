@@ -181,7 +181,11 @@ function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
   const isFollowUp = followUp && followUp.confidence >= FOLLOWS.sure;
   if (isFollowUp) return !isAskedByHalf(followUp.intent);
   if (pair.every((half) => half.isFollowUp)) return false;
-  const isOwn = pair.some((half) => half.isFollowUp) ? isSureAlone(heard) : verdict === 'confident';
-  // "What does the repair cost and how long is it guaranteed?" may well ask the other half too.
-  return isOwn && !ranking.some((one) => one.confidence >= OF_WHOLE && isAskedByHalf(one.intent));
+  if (!pair.some((half) => half.isFollowUp))
+    return verdict === 'confident' && !isAskedByHalf(ranking[0]?.intent);
+  // "What does the repair cost and how long is it guaranteed?" may as a whole ask the half that is no follow-up.
+  const isHalfLikely = ranking.some(
+    ({ intent, confidence }) => confidence >= OF_WHOLE && isAskedByHalf(intent),
+  );
+  return isSureAlone(heard) && !isHalfLikely;
 }
