@@ -98,6 +98,9 @@ function besideAsked(
   const { followUp } = other;
   // "An e-mail came, what does that mean?": nothing was said yet that could be unclear.
   const isAbout = topicOfIntent(followUp?.intent) === topicOfIntent(first.intent);
+  // "Does it renew by itself and how do I stop that?": what likely leans on an answer that says it already asks nothing beside.
+  const isCovered = rulebook.intents.get(first.intent)?.covers.includes(followUp?.intent ?? '') === true;
+  if (isCovered && !isOwn && (followUp?.confidence ?? 0) >= FOLLOWS.confident) return null;
   const leaning =
     followUp && isAbout && !isOwn && followUp.confidence >= FOLLOWS.sure
       ? { ...followUp, isFollowUp: true }
