@@ -98,6 +98,9 @@ function besideAsked(
   const { followUp } = other;
   // "An e-mail came, what does that mean?": nothing was said yet that could be unclear.
   const isAbout = topicOfIntent(followUp?.intent) === topicOfIntent(first.intent);
+  // "Does it renew by itself and how do I stop that?": what likely leans on an answer that says it already asks nothing beside.
+  const isCovered = rulebook.intents.get(first.intent)?.covers.includes(followUp?.intent ?? '') === true;
+  if (isCovered && !isOwn && (followUp?.confidence ?? 0) >= FOLLOWS.confident) return null;
   const leaning =
     followUp && isAbout && !isOwn && followUp.confidence >= FOLLOWS.sure
       ? { ...followUp, isFollowUp: true }
@@ -181,6 +184,11 @@ function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
   const isFollowUp = followUp && followUp.confidence >= FOLLOWS.sure;
   if (isFollowUp) return !isAskedByHalf(followUp.intent);
   if (pair.every((half) => half.isFollowUp)) return false;
-  const isOwn = pair.some((half) => half.isFollowUp) ? isSureAlone(heard) : verdict === 'confident';
-  return isOwn && !isAskedByHalf(ranking[0]?.intent);
+  if (!pair.some((half) => half.isFollowUp))
+    return verdict === 'confident' && !isAskedByHalf(ranking[0]?.intent);
+  // "What does the repair cost and how long is it guaranteed?" may as a whole ask the half that is no follow-up.
+  const isHalfLikely = ranking.some(
+    ({ intent, confidence }) => confidence >= OF_WHOLE && isAskedByHalf(intent),
+  );
+  return isSureAlone(heard) && !isHalfLikely;
 }

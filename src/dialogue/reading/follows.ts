@@ -41,10 +41,11 @@ export function leastFor(
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
   // "Ok, c'est clair" takes note for sure: near as it is to a question of what is clear, it asks none.
   if (isSure && intents.get(first?.intent ?? '')?.asksNothing) return Number.POSITIVE_INFINITY;
-  if (isSure) return FOLLOWS[isRemark ? 'remark' : 'sure'];
+  // "Sorry, I don't get that" is near to an apology, and surely asks what is unclear.
+  const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
+  if (isSure) return FOLLOWS[isRemark && !isUnclear ? 'remark' : 'sure'];
   if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
   // "The red light, what does that mean?" has no words of the answer that would be unclear.
-  const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
   const isOutside =
     first !== undefined &&
     first.confidence >= (isUnclear ? LIKELY_OUTSIDE : SURELY_OUTSIDE) &&

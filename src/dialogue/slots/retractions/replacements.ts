@@ -21,6 +21,7 @@ export function withoutReplaced(
     if (marker.kind !== 'marker' || marker.marker !== 'instead') return [];
     const fresh = previousAmount(entities, marker);
     const stale = nextAmount(entities, marker);
+    if (fresh && stale && arePricesTold(facts, fresh, stale)) return [];
     const fact =
       stale &&
       wanted.find((name) => holdsAmount(facts, name, stale) || holdsDay(facts, name, { stale, text }));
@@ -31,6 +32,7 @@ export function withoutReplaced(
     const [fresh, stale] = isMarker(marker, 'instead')
       ? [previousAmount(entities, marker), nextAmount(entities, marker)]
       : [];
+    if (fresh && stale && arePricesTold(facts, fresh, stale)) return [];
     const isTold = fresh && isAmount(fresh) && wanted.some((name) => holdsAmount(facts, name, fresh));
     return stale && isAmount(stale) && isTold && isNextTo(marker, stale, text) ? [stale] : [];
   });
@@ -41,6 +43,10 @@ export function withoutReplaced(
     replaced: replaced.filter(({ entity, fact }) => !isLedElsewhere(entity, fact, entities)),
   };
 }
+
+/** "Paid 99 instead of 279", where these two are the prices already: the one replaces no other. */
+const arePricesTold = (facts: Facts, fresh: Entity, stale: Entity): boolean =>
+  holdsAmount(facts, 'subscriptionPrice', fresh) && holdsAmount(facts, 'fullPrice', stale);
 
 /** « Début le 10 janvier 2025, pas le 14 »: what the word right before a day says it is the day of is no other. */
 const isLedElsewhere = (day: Entity, fact: FactName, entities: readonly Entity[]): boolean =>

@@ -192,6 +192,13 @@ describe('what is told again or put right', () => {
   });
   const prices = { ...known('fullPrice', money(20_000)), ...known('subscriptionPrice', money(100)) };
 
+  it('takes "1 instead of 200" for the two prices once more where they are told so', () => {
+    expect(fill('{money:1} {marker:instead} {money:200}', null, { facts: prices })).toEqual({
+      fullPrice: 200,
+      subscriptionPrice: 1,
+    });
+  });
+
   it('is no answer for the other price', () => {
     const facts = known('subscriptionPrice', money(100));
     expect(fill('{money:1} I told you', 'fullPrice', { facts })).toEqual({});
