@@ -7,6 +7,7 @@ import { type Rulebook, topicOf } from '../rulebook.ts';
 import { isPutAhead } from '../slots/asked/supposed.ts';
 import { isMachineName } from '../slots/machines/machineName.ts';
 import { isRemedy } from '../slots/machines/received.ts';
+import { FOLLOWS } from './follows.ts';
 
 /** The question of a bought machine's warranty, and that of a repair's or an exchanged machine's guarantee. */
 const WARRANTY_POLICY = 'warranty';
@@ -32,9 +33,12 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
   if (remedies.length === 0) return heard;
   if (pointsAtRemedy(rulebook, conversation, heard))
     return { ...heard, understood: { ...understood, ...surely(guarantee) } };
-  if (understood.ranking[0]?.intent !== warranty) return heard;
   const isAsked = remedies.some((one) => isReceived(one) && isSpokenOf(rulebook, conversation, one));
   if (!isAsked) return heard;
+  // "If I take the new one, is it three years for the parts too?": "the parts too" by itself leads back to the old machine.
+  if (surelyLeadsTo(rulebook, warranty, understood.followUp))
+    return { ...heard, understood: { ...understood, ...surely(guarantee) } };
+  if (understood.ranking[0]?.intent !== warranty) return heard;
   const rebound = (ranking: readonly RankedIntent[]) => moved(ranking, { from: warranty, to: guarantee });
   const { ranking, inTopic } = understood;
   return {
@@ -151,11 +155,20 @@ const surely = (intent: string) =>
   }) as const;
 
 /** "And the parts?" after a warranty asks it again, of the old machine. */
-const unlessLeadingTo = (
+const leadsTo = (
   { intents }: Rulebook,
   intent: string,
   followUp: FollowUp | null | undefined,
-): FollowUp | null => (!followUp || intents.get(followUp.intent)?.leads === intent ? null : followUp);
+): followUp is FollowUp => followUp != null && intents.get(followUp.intent)?.leads === intent;
+
+const surelyLeadsTo = (rulebook: Rulebook, intent: string, followUp: FollowUp | null | undefined): boolean =>
+  leadsTo(rulebook, intent, followUp) && followUp.confidence >= FOLLOWS.sure;
+
+const unlessLeadingTo = (
+  rulebook: Rulebook,
+  intent: string,
+  followUp: FollowUp | null | undefined,
+): FollowUp | null => (!followUp || leadsTo(rulebook, intent, followUp) ? null : followUp);
 
 const intentOf = ({ intents }: Rulebook, policy: string): string | undefined =>
   [...intents.values()].find((intent) => intent.policy === policy)?.id;
