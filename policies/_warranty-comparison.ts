@@ -22,10 +22,11 @@ export function comparison(given: Given, make: Make): Decision | null {
   const one = lengthsOn(given, make, today);
   if (!one.warranty) return null;
   const values = { brand: make.brand.value, warranty: one.warranty };
+  const third = known(facts, 'thirdBrand');
   const otherMake = makeOf(other);
   const two = otherMake && lengthsOn(given, otherMake, today);
-  if (!two?.warranty) return stated('duration', values, ['other-not-published']);
-  const third = known(facts, 'thirdBrand');
+  if (!two?.warranty)
+    return third ? besideUnpublished(given, make) : stated('duration', values, ['other-not-published']);
   const either = known(facts, 'purchaseDate') && !third ? withoutBrand(given) : null;
   if (either?.kind === 'outcome') return either;
 
@@ -49,6 +50,17 @@ export function comparison(given: Given, make: Make): Decision | null {
   // Lengths that differ are all told: the list shows which is longer.
   if (all.some(({ warranty }) => warranty?.years !== one.warranty?.years)) return stated('general');
   return stated(three?.warranty ? 'compared-three' : 'compared', both, notes);
+}
+
+/** "Krups, Siemens and Magimix?": where nothing is published for the second of three, the others are compared. */
+function besideUnpublished(given: Given, make: Make): Decision | null {
+  const { thirdBrand, otherBrand: _unpublished, ...facts } = given.facts;
+  const compared = comparison(
+    { ...given, facts: { ...facts, ...(thirdBrand && { otherBrand: thirdBrand }) } },
+    make,
+  );
+  if (compared?.kind !== 'outcome') return compared;
+  return { ...compared, notes: [...new Set([...compared.notes, 'other-not-published'])] };
 }
 
 /** "Is a Vertuo guaranteed for less long than an Original?": the range makes no difference; null where the ranges are not compared. */
