@@ -16,8 +16,6 @@ export interface Asked extends RankedIntent {
 const SURELY = { asked: 0.8, ofAny: 0.95, told: 0.9, whole: 0.7 };
 /** From here on a question of another topic is one that the whole asks too. */
 const OF_WHOLE = 0.05;
-/** From here on so is what a half surely asks beside a follow-up. */
-const ASKED_TOO = 0.01;
 
 /** "Do I owe anything, and do you take it back?": each half is answered, where both surely ask, and one of them of the last answer. */
 export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard | null {
@@ -190,7 +188,7 @@ function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
     return verdict === 'confident' && !isAskedByHalf(ranking[0]?.intent);
   // "What does the repair cost and how long is it guaranteed?" may as a whole ask the half that is no follow-up.
   const isHalfLikely = ranking.some(
-    ({ intent, confidence }) => confidence >= ASKED_TOO && isAskedByHalf(intent),
+    ({ intent, confidence }) => confidence >= OF_WHOLE && isAskedByHalf(intent),
   );
   return isSureAlone(heard) && !isHalfLikely;
 }

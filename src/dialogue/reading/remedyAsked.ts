@@ -36,7 +36,8 @@ export function withRemedyAsked(rulebook: Rulebook, conversation: Conversation, 
   const isAsked = remedies.some((one) => isReceived(one) && isSpokenOf(rulebook, conversation, one));
   if (!isAsked) return heard;
   // "If I take the new one, is it three years for the parts too?": "the parts too" by itself leads back to the old machine.
-  if (surelyLeadsTo(rulebook, warranty, understood.followUp))
+  const { followUp, followUpAsked } = understood;
+  if ([followUp, followUpAsked].some((one) => surelyLeadsTo(rulebook, warranty, one)))
     return { ...heard, understood: { ...understood, ...surely(guarantee) } };
   if (understood.ranking[0]?.intent !== warranty) return heard;
   const rebound = (ranking: readonly RankedIntent[]) => moved(ranking, { from: warranty, to: guarantee });

@@ -55,7 +55,7 @@ const FROM_ELSEWHERE =
   /^ (?:after|from(?! (?:now|today))|past|since|apres|a (?:partir|compter)|depuis|avant)\b/;
 /** "Never descaled in two years": the time behind in which nothing was done, and no day ahead. */
 const NEVER_BEFORE =
-  /(?<!\b(?:will|shall|'ll) )\b(?:never|first time|ha(?:ve|s|d)(?: not|n['’]?t)|['’]ve not)\b[^.;:!?]*\bin(?: (?:about|around))?\s*$/;
+  /(?<!\b(?:will|shall|'ll) )\b(?:never|first time|ha(?:ve|s|d)(?: not|n['’]?t)|['’]ve not)\b(?: (?!(?:i|we|you|he|she|they|but|and|so)\b)[\w'’-]+){0,5} in(?: (?:about|around))?\s*$/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ from (?:now|today)\b/;

@@ -1,6 +1,6 @@
 import { addMonths } from '../../../domain/calendar.ts';
 import type { Entity, EntityOf } from '../../../domain/entity.ts';
-import { sentenceAround } from '../../../language/sentence.ts';
+import { leadingTo, sentenceAround } from '../../../language/sentence.ts';
 import type { FillContext } from '../candidates/candidate.ts';
 import { tellsYear } from '../candidates/dateWords.ts';
 
@@ -25,7 +25,9 @@ const ASKS_AHEAD = new RegExp(
 /** "If I don't call till after Christmas, am I too late?", « si j'attends le 3 janvier, c'est trop tard ? »: what is put off until a day is asked of that day. */
 const PUT_OFF =
   /(?<!\p{L})(?:un?till?|till?|after|past|before|waits?(?: for)?|attends?|attendre|attendais|avant|après|apres|passée?|jusqu['’](?:à|au|en))(?: (?:after|the|un?till?|à|au|le|la|après|apres|en))* $/iu;
-const TOO_LATE = /(?<!\p{L})(?:too late|(?:still |be )in time|trop tard|(?:encore |à )temps)(?!\p{L})/iu;
+/** In time for a repair still to be made is another matter. */
+const TOO_LATE =
+  /(?<!\p{L})(?:too late|(?:still |be )in time|trop tard|(?:encore |à )temps)(?!\p{L})(?! (?:for|to get|pour) (?:the|a|my|la|une|l['’]|un)\s?(?:repair|exchange|swap|réparation|échange))/iu;
 
 const WAS = /(?<!\p{L})(?:was|were|had|était|étaient|avait)(?!\p{L})/iu;
 
@@ -36,12 +38,12 @@ export function dayOfCover(day: Day, { text, today }: Asked): Day | null {
   const isNext = day.date <= today && !tellsYear(text.slice(day.start, day.end));
   const sentence = sentenceOf(day, text);
   const ahead = isNext && !WAS.test(sentence) ? { ...day, date: addMonths(day.date, MONTHS_IN_YEAR) } : day;
-  if (LEADS_TO_DAY.test(text.slice(0, day.start))) return ahead;
+  if (LEADS_TO_DAY.test(leadingTo(text, day))) return ahead;
   return ahead.date > today && (ASKS_AHEAD.test(sentence) || isPutOff(day, text)) ? ahead : null;
 }
 
 const isPutOff = (day: Day, text: string): boolean =>
-  PUT_OFF.test(text.slice(0, day.start)) && TOO_LATE.test(sentenceOf(day, text));
+  PUT_OFF.test(leadingTo(text, day)) && TOO_LATE.test(sentenceOf(day, text));
 
 /** A word that leads to the day of something else stands no further from it. */
 const LED_CHARS = 12;
