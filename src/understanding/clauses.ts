@@ -6,7 +6,8 @@ import { classify } from './classify.ts';
 import { MAX_ASIDE_CHARS, wordsIn } from './story.ts';
 
 const CLAUSE = /[^,;.?!\n]+[,;.?!\n]*/gu;
-const MIN_ASIDE_WORDS = 3;
+/** Fewer words ("does that matter?") lean on the others. */
+const MIN_ASIDE_WORDS = 4;
 
 /** Longer clauses tell the story, in which a wish of a few words stands. */
 const MAX_CLAUSE_WORDS = 14;
