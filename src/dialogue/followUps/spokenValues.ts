@@ -6,6 +6,7 @@ import type { Value } from '../../domain/value.ts';
 import { beginsWith, type Heard, isDayByName, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { isNews, isToldAnew } from '../known/told.ts';
 import { valuesFor } from '../known/values.ts';
+import { isRepliedApart } from '../ourQuestion/repliedApart.ts';
 import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
@@ -78,7 +79,7 @@ export function entitiesOf(
       !isAside &&
       !isForIt &&
       !isOwnedUpTo(rulebook, conversation, { intent: leads ?? id, heard }));
-  return isOnlySpoken ? [] : heard.understood.entities;
+  return isOnlySpoken && !isRepliedApart(conversation, heard) ? [] : heard.understood.entities;
 }
 
 /** "So something is left until 2027?", "and after the two years?", of what the answer names: what it only says again is no value told. */

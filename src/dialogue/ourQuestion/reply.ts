@@ -24,6 +24,7 @@ import { earlierCorrected } from '../retelling/retelling.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { tellsEitherLength } from '../slots/amounts/eitherLength.ts';
 import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
+import { isRepliedApart } from './repliedApart.ts';
 import { isOnlyYesOrNo, withYesOrNo } from './saidYesNo.ts';
 import { unanswered, withoutKnowing } from './unanswered.ts';
 import { unknownFacts } from './unknown.ts';
@@ -65,8 +66,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     !(filled.every(isNotCued) && asksNamedElse(rulebook, conversation, heard));
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
+  const isApart = isRepliedApart(conversation, heard) && filled.some(({ fact }) => fact === asking.fact);
   const isElsewhere =
     side !== null &&
+    !isApart &&
     (isRemark(filled, heard) ||
       isAsideOfLast(conversation, { told: filled, heard }) ||
       isOnlySupposed(filled, heard) ||
@@ -80,7 +83,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
       return onSide(rulebook, conversation, { side, heard });
     // "No. And what is your number?" answers our question, and asks another.
-    if (side !== null && isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'))
+    const isAlso = isApart || (isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'));
+    if (side !== null && isAlso)
       return answerAlso(rulebook, progress, { intents: [side], heard });
     return progress;
   }
