@@ -84,8 +84,7 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
       return onSide(rulebook, conversation, { side, heard });
     // "No. And what is your number?" answers our question, and asks another.
     const isAlso = isApart || (isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'));
-    if (side !== null && isAlso)
-      return answerAlso(rulebook, progress, { intents: [side], heard });
+    if (side !== null && isAlso) return answerAlso(rulebook, progress, { intents: [side], heard });
     return progress;
   }
   // "I told you I don't have it. Will you write to me?": what is not known is settled first, not asked again.

@@ -73,7 +73,7 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     assigned.push(
       ...taken.map((one) =>
         isRight || isOtherDay(one, kept, context) || isToldAgain(one, context)
-          ? nearTold(one, context, isPutInDoubt(kept))
+          ? nearTold(one, context, isPutInDoubt(kept) || isUnsure(one, context))
           : one,
       ),
     );
@@ -124,9 +124,11 @@ const isOtherDay = (
   PAST_FACTS.includes(fact) &&
   (entities.some((one) => isMarker(one, 'what-if')) ||
     isPutInDoubt(entities) ||
-    MAY_HAVE_BEEN.test(sentenceAround(text, entity).before));
+    isUnsure({ entity }, { text }));
 
 /** "She might have bought it in December actually", « c'était peut-être en décembre ». */
+const isUnsure = ({ entity }: Pick<Assignment, 'entity'>, { text }: Pick<FillContext, 'text'>): boolean =>
+  MAY_HAVE_BEEN.test(sentenceAround(text, entity).before);
 const MAY_HAVE_BEEN =
   /(?<!\p{L})(?:(?:might|may|could) (?:well |even )?have|perhaps|maybe|peut-être|peut être|a (?:bien )?pu|aurait (?:bien )?pu)(?!\p{L})/iu;
 

@@ -5,8 +5,8 @@ import { SENTENCE_END } from '../../../language/sentence.ts';
 import { isAfter } from '../machines/received.ts';
 import { isDeniedAt } from '../retractions/denied.ts';
 import { isCreditLikened } from './creditLikened.ts';
-import { settledOn } from './settledMeans.ts';
 import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
+import { settledOn } from './settledMeans.ts';
 
 type Means = EntityOf<'term'>;
 
