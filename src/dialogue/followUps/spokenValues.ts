@@ -6,12 +6,12 @@ import type { Value } from '../../domain/value.ts';
 import { beginsWith, type Heard, isDayByName, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { isNews, isToldAnew } from '../known/told.ts';
 import { valuesFor } from '../known/values.ts';
-import { isRepliedApart } from '../ourQuestion/repliedApart.ts';
 import { CLEARLY_FOLLOWS, SURELY_FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
 import { beginsWithLength, lengthPut } from '../slots/asked/lengthPut.ts';
 import { PAST_FACTS } from '../slots/candidates/candidate.ts';
+import { isRepliedApart } from './repliedApart.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;

@@ -3,6 +3,7 @@ import type { FactName, Filled } from '../../domain/fact.ts';
 import { answerAlso, answerAside, answerIntent, withOursAgain } from '../answering/answer.ts';
 import { declinedAside } from '../answering/miss.ts';
 import { pursueTopic } from '../answering/topic.ts';
+import { isRepliedApart } from '../followUps/repliedApart.ts';
 import { isAskedAside } from '../followUps/spokenValues.ts';
 import {
   alsoAsked,
@@ -24,7 +25,6 @@ import { earlierCorrected } from '../retelling/retelling.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { tellsEitherLength } from '../slots/amounts/eitherLength.ts';
 import { asksNamedElse, isNotCued, isOfSide } from './namedElse.ts';
-import { isRepliedApart } from './repliedApart.ts';
 import { isOnlyYesOrNo, withYesOrNo } from './saidYesNo.ts';
 import { unanswered, withoutKnowing } from './unanswered.ts';
 import { unknownFacts } from './unknown.ts';

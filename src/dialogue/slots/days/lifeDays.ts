@@ -12,9 +12,9 @@ function isOfLife(day: Entity, text: string): boolean {
   return BEFELL_ON.test(before) || BEFELL_THEN.test(after);
 }
 
-const JOB =
-  '(?:my |our |his |her |their |mon |notre |son |leur )?(?:job|work|livelihood|travail|boulot|emploi|poste|taf)';
-const BEFELL = `(?:(?:lost|quit|left|losing|perdu|quitté|perds|perdait) ${JOB}|(?:made|been|was|got|were) (?:made )?(?:redundant|laid off|let go|fired|sacked)|(?:out of|without) (?:a )?(?:job|work)|unemployed|(?:licencié|viré|remercié|divorcé|séparé|hospitalisé)e?s?|(?:au|en) chômage|sans emploi|en arrêt maladie|divorced|separated|(?:taken|fallen|fell) ill|in hospital|tombée? malade)`;
+const JOB = '(?:job|work|position|livelihood|travail|boulot|emploi|poste|taf)';
+const OWN_JOB = `(?:my|our|his|her|their|mon|notre|son|leur) ${JOB}`;
+const BEFELL = `(?:(?:lost|losing|perdu|perds|perdait) (?:${OWN_JOB}|${JOB})|(?:quit|left|leave|quitté) ${OWN_JOB}|(?:made|been|was|got|were) (?:made )?(?:redundant|laid off|let go|fired|sacked)|(?:out of|without) (?:a )?(?:job|work)|unemployed|(?:licencié|hospitalisé|divorcé)e?s?|(?:été|suis fait|s['’]est fait) (?:virée?s?|virer)|(?:au|en) chômage|sans emploi|en arrêt maladie|divorced|(?:taken|fallen|fell) ill|in hospital|tombée? malade|(?:i|he|she|have|has|just) retired|(?:pris|prends) (?:ma|sa) retraite)`;
 const LEADS =
   '(?:[ ,]+(?:only|just|back|already|since|on|in|at|around|about|early|late|the|end|of|depuis|le|la|en|au|à|vers|fin|début|mois|de|seulement|juste|courant))*';
 
