@@ -67,13 +67,17 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
   const isApart = isRepliedApart(conversation, heard) && filled.some(({ fact }) => fact === asking.fact);
+  // "No, nothing like that. Whom do I ring on the 4th?"
+  const isNoApart = ENDS_FIRST.test(heard.text) && isOnlyYesOrNo(conversation, { filled, heard });
   const isElsewhere =
     side !== null &&
     !isApart &&
     (isRemark(filled, heard) ||
       isAsideOfLast(conversation, { told: filled, heard }) ||
       isOnlySupposed(filled, heard) ||
-      (heard.text.includes('?') && isForCall(rulebook, conversation, { side, intent: topic, heard })) ||
+      (heard.text.includes('?') &&
+        !isNoApart &&
+        isForCall(rulebook, conversation, { side, intent: topic, heard })) ||
       isOfSide(rulebook, conversation, { side, filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
     const settled = [...unknown, ...notHad(filled)].reduce(withUnknown, conversation);
@@ -101,6 +105,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   return unanswered(rulebook, { ...conversation, asking, topic }, { unknown, heard });
 }
+
+/** A first sentence that asks nothing. */
+const ENDS_FIRST = /^[^?.!]*[.!]\s/u;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>
