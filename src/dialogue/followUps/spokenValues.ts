@@ -11,6 +11,7 @@ import { policyOf, type Rulebook } from '../rulebook.ts';
 import { isSpokenOf } from '../said/spoken.ts';
 import { beginsWithLength, lengthPut } from '../slots/asked/lengthPut.ts';
 import { PAST_FACTS } from '../slots/candidates/candidate.ts';
+import { isRepliedApart } from './repliedApart.ts';
 
 /** From here on a time ahead is for the follow-up that reads it. */
 const FOLLOWS_AHEAD = 0.7;
@@ -78,7 +79,7 @@ export function entitiesOf(
       !isAside &&
       !isForIt &&
       !isOwnedUpTo(rulebook, conversation, { intent: leads ?? id, heard }));
-  return isOnlySpoken ? [] : heard.understood.entities;
+  return isOnlySpoken && !isRepliedApart(conversation, heard) ? [] : heard.understood.entities;
 }
 
 /** "So something is left until 2027?", "and after the two years?", of what the answer names: what it only says again is no value told. */

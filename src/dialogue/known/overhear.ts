@@ -5,6 +5,7 @@ import { plain } from '../../domain/value.ts';
 import type { Policy } from '../../policy/contract.ts';
 import type { Heard } from '../heard.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
+import { agrees } from '../slots/candidates/roughDates.ts';
 import { accountFacts, isNamedItem } from './account.ts';
 import { tellingsOf, valuesOf } from './values.ts';
 
@@ -61,9 +62,18 @@ const isWorseThan = ({ fact, ground, known }: Filled, older: readonly Filled[]):
   older.some(
     (one) =>
       one.fact === fact &&
+      !isFinerThan(known, one.known) &&
       // "He thinks it renewed for another two years", after the day itself.
       (one.ground !== 'guessed' || (known.approximate && !one.known.approximate)),
   );
+
+/** "It was 12 December 2023", after "she may have bought it in December": the day that a rough one may be. */
+const isFinerThan = (known: Filled['known'], was: Filled['known']): boolean =>
+  known.value.kind === 'date' &&
+  !known.approximate &&
+  known.until === undefined &&
+  was.until !== undefined &&
+  agrees(was, known);
 
 const joined = (older: readonly Filled[], newer: readonly Filled[]): Filled[] => [
   ...older.filter(({ fact }) => newer.every((one) => one.fact !== fact)),

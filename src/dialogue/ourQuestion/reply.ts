@@ -3,6 +3,7 @@ import type { FactName, Filled } from '../../domain/fact.ts';
 import { answerAlso, answerAside, answerIntent, withOursAgain } from '../answering/answer.ts';
 import { declinedAside } from '../answering/miss.ts';
 import { pursueTopic } from '../answering/topic.ts';
+import { isRepliedApart } from '../followUps/repliedApart.ts';
 import { isAskedAside } from '../followUps/spokenValues.ts';
 import {
   alsoAsked,
@@ -65,12 +66,18 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     !(filled.every(isNotCued) && asksNamedElse(rulebook, conversation, heard));
   const side =
     isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
+  const isApart = isRepliedApart(conversation, heard) && filled.some(({ fact }) => fact === asking.fact);
+  // "No, nothing like that. Whom do I ring on the 4th?"
+  const isNoApart = ENDS_FIRST.test(heard.text) && isOnlyYesOrNo(conversation, { filled, heard });
   const isElsewhere =
     side !== null &&
+    !isApart &&
     (isRemark(filled, heard) ||
       isAsideOfLast(conversation, { told: filled, heard }) ||
       isOnlySupposed(filled, heard) ||
-      (heard.text.includes('?') && isForCall(rulebook, conversation, { side, intent: topic, heard })) ||
+      (heard.text.includes('?') &&
+        !isNoApart &&
+        isForCall(rulebook, conversation, { side, intent: topic, heard })) ||
       isOfSide(rulebook, conversation, { side, filled, heard }));
   if (filled.length > 0 && !isElsewhere) {
     const settled = [...unknown, ...notHad(filled)].reduce(withUnknown, conversation);
@@ -80,8 +87,8 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     if (side !== null && isNoHelp(progress, asking.fact) && isToldFor(rulebook, { intent: side, filled }))
       return onSide(rulebook, conversation, { side, heard });
     // "No. And what is your number?" answers our question, and asks another.
-    if (side !== null && isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'))
-      return answerAlso(rulebook, progress, { intents: [side], heard });
+    const isAlso = isApart || (isOnlyYesOrNo(conversation, { filled, heard }) && heard.text.includes('?'));
+    if (side !== null && isAlso) return answerAlso(rulebook, progress, { intents: [side], heard });
     return progress;
   }
   // "I told you I don't have it. Will you write to me?": what is not known is settled first, not asked again.
@@ -98,6 +105,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   return unanswered(rulebook, { ...conversation, asking, topic }, { unknown, heard });
 }
+
+/** A first sentence that asks nothing. */
+const ENDS_FIRST = /^[^?.!]*[.!]\s/u;
 
 /** True when we would only ask the same again, with nothing new to say. */
 const isNoHelp = ({ steps: [first] }: Progress, asked: FactName): boolean =>

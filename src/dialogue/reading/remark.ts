@@ -49,6 +49,7 @@ export function withoutIdleGuesses(
     isSaid &&
     !CALL_FACTS.includes(fact) &&
     isToldOtherwise(conversation.facts[fact], known) &&
+    !isToldExactly(conversation.facts[fact], { known, heard }) &&
     !(isCase && isPrice(fact));
   return filled.filter((one) => isName(one.fact) || one.ground !== 'guessed' || !isIdle(one));
 }
@@ -56,6 +57,28 @@ export function withoutIdleGuesses(
 /** True where another value was told; a day that lies within a rough one says the same, exactly. */
 const isToldOtherwise = (was: Fact | undefined, now: Filled['known']): boolean =>
   was?.kind === 'known' && !agrees(was, now);
+
+/** "I've asked her, it was 12 December 2023. So are the parts covered?", of a purchase told roughly: a day that words lead to takes its place. */
+const isToldExactly = (
+  was: Fact | undefined,
+  { known, heard: { text, understood } }: { readonly known: Filled['known']; readonly heard: Heard },
+): boolean =>
+  was?.kind === 'known' &&
+  (was.approximate || was.until !== undefined) &&
+  known.value.kind === 'date' &&
+  !known.approximate &&
+  known.until === undefined &&
+  understood.entities.some(
+    (day) =>
+      day.kind === 'date' &&
+      day.precision === 'day' &&
+      YEAR_SAID.test(text.slice(day.start, day.end)) &&
+      IT_WAS.test(text.slice(0, day.start)),
+  );
+
+const YEAR_SAID = /\d{4}$/u;
+const IT_WAS =
+  /(?<!\p{L})(?:it was|it['’]?s|it is|that was|c['’](?:était|est)|était)(?: (?:on|the|actually|in fact|really|exactly|le|du|en fait|exactement|bien|datée? du))*\s+$/iu;
 
 /** "My friend's is 179 and 19": two prices told together are those of another case. */
 export const tellsBothPrices = (filled: readonly Filled[]): boolean =>

@@ -103,7 +103,9 @@ export const withSupposedRemedy = (
 /** "Until when is the repair…" asks, and supposes nothing; "if the one that you repaired…" tells of what was done. */
 function isOnlyPut(text: string, { start, end }: Entity): boolean {
   const before = text.slice(0, end).replace(ASKS_WHEN, (words) => ' '.repeat(words.length));
-  return isPutCase(before, { start, end }) && !DONE_BEFORE.test(before);
+  // "Suppose they repair it" may all be the name of what is done.
+  const isPut = isPutCase(before, { start, end }) || SUPPOSES.test(before.slice(start));
+  return isPut && !DONE_BEFORE.test(before);
 }
 
 const ASKS_WHEN =

@@ -6,9 +6,19 @@ export function withoutChargeDays(
   entities: readonly Entity[],
   { text, wanted }: { readonly text: string; readonly wanted: readonly FactName[] },
 ): readonly Entity[] {
-  if (!wanted.includes('subscriptionStart')) return entities;
-  return entities.filter((entity) => entity.kind !== 'date' || !isDayOfPayment(entity, text));
+  // A machine is bought on the day it is paid, though not on that of an instalment.
+  const isOfPayment = wanted.includes('subscriptionStart')
+    ? isDayOfPayment
+    : wanted.includes('purchaseDate')
+      ? isDayOfInstalment
+      : null;
+  if (!isOfPayment) return entities;
+  return entities.filter((entity) => entity.kind !== 'date' || !isOfPayment(entity, text));
 }
+
+/** « Le prélèvement du 5 décembre passe quand même ? », « le 5 décembre c'est le prélèvement »: a payment of a subscription, on whose day no machine was bought. */
+const isDayOfInstalment = ({ start, end }: Entity, text: string): boolean =>
+  INSTALMENT_OF.test(text.slice(0, start)) || PAYMENT_AFTER.test(text.slice(end));
 
 /** True for the day or month of one of the payments, unless it is the first. */
 export function isDayOfPayment({ start, end }: Entity, text: string): boolean {
@@ -25,8 +35,12 @@ const IS_ADVERB =
 /** "The next payment is the 20th", « la mensualité de juillet », « vous prélevez encore juillet ? »: which payment it is. */
 const PAYMENT_OF =
   /(?<!\p{L})(?:(?:payments?|instal?ments?|mensualités?|échéances?|prél[èe]vements?|paiements?)(?: (?:is|are|will be|due|goes out|comes|falls|est|tombe|part|prévue?|passe))*(?: (?:on|for|of|in|de|du|le))?|(?:prél[èe]v(?:e|es|ent|ez|er|ons)|take|charge|debit)(?: (?:me|us|still|encore))*(?: (?:for|pour))?)(?: (?:the|month of|le|mois de))*\s+$/iu;
-/** "June's payment". */
-const PAYMENT_AFTER = /^(?:['’]s|s)? (?:payment|instal?ment|money)(?!\p{L})/iu;
+/** The payments that only a subscription has. */
+const INSTALMENT_OF =
+  /(?<!\p{L})(?:instal?ments?|direct debits?|mensualités?|échéances?|prél[èe]vements?)(?: (?:is|are|will be|due|goes out|comes|falls|est|tombe|prévue?|passe))*(?: (?:on|for|of|in|de|du|le))?(?: (?:the|le))*\s+$/iu;
+/** "June's payment", « le 5 décembre, c'est le prélèvement ». */
+const PAYMENT_AFTER =
+  /^(?:(?:['’]s|s)? (?:payment|instal?ment|money)|,? (?:is|was|that['’]?s|that is|c['’](?:est|était)|est|sera) (?:only |just |the day of |when |juste |le jour d[eu] )?(?:the |my |your |le |la |mon |ma |votre )?(?:next |prochaine? )?(?:payment|instal?ment|direct debit|prél[èe]vement|mensualité|échéance))(?!\p{L})/iu;
 
 /** "My first payment was taken in May", « débuté avec le prélèvement de mai »: with it the subscription began. */
 const FIRST =

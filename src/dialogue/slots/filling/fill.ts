@@ -1,6 +1,7 @@
 import { type Entity, isMarker } from '../../../domain/entity.ts';
 import type { Fact, FactName, Filled } from '../../../domain/fact.ts';
 import { plain } from '../../../domain/value.ts';
+import { sentenceAround } from '../../../language/sentence.ts';
 import { barePrices, isPrice, PRICES } from '../amounts/barePrices.ts';
 import { withoutDifferences } from '../amounts/counted.ts';
 import { withoutKeptGoods } from '../amounts/keptGoods.ts';
@@ -26,9 +27,11 @@ import { withFinished } from '../contracts/finished.ts';
 import { mailDays, withoutMailDays } from '../contracts/mailDays.ts';
 import { withoutRefusedWaits } from '../contracts/refusedWait.ts';
 import { withRunsFrom } from '../contracts/runsFrom.ts';
+import { withoutLifeDays } from '../days/lifeDays.ts';
 import { withoutTalkDays } from '../days/talkDays.ts';
 import { withDaysBefore } from '../days/weekdays.ts';
 import { withoutFailing } from '../machines/failedFor.ts';
+import { withoutDeadlines } from '../orders/deadlines.ts';
 import { withoutIdleDays } from '../orders/idleDays.ts';
 import { withoutPaymentDays } from '../orders/paymentDays.ts';
 import { ofWayTold } from '../orders/returnWay.ts';
@@ -69,8 +72,8 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
     const isRight = isCorrection(kept) || replaced.length > 0;
     assigned.push(
       ...taken.map((one) =>
-        isRight || isOtherDay(one, kept) || isToldAgain(one, context)
-          ? nearTold(one, context, isPutInDoubt(kept))
+        isRight || isOtherDay(one, kept, context) || isToldAgain(one, context)
+          ? nearTold(one, context, isPutInDoubt(kept) || isUnsure(one, context))
           : one,
       ),
     );
@@ -90,6 +93,8 @@ export function fillFacts(entities: readonly Entity[], context: FillContext): Fi
 const READINGS: readonly ((entities: readonly Entity[], context: FillContext) => readonly Entity[])[] = [
   withoutChargeDays,
   withoutTalkDays,
+  withoutLifeDays,
+  withoutDeadlines,
   withoutIdleDays,
   withoutRefusedWaits,
   withoutMailDays,
@@ -110,10 +115,22 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
 ];
 
 /** "And what if the invoice says 2 December?", "maybe in January, does that change anything?", of a purchase in November 2024: another day of what began then. */
-const isOtherDay = ({ fact, isYearAssumed }: Assignment, entities: readonly Entity[]): boolean =>
+const isOtherDay = (
+  { fact, isYearAssumed, entity }: Assignment,
+  entities: readonly Entity[],
+  { text }: FillContext,
+): boolean =>
   isYearAssumed === true &&
   PAST_FACTS.includes(fact) &&
-  (entities.some((one) => isMarker(one, 'what-if')) || isPutInDoubt(entities));
+  (entities.some((one) => isMarker(one, 'what-if')) ||
+    isPutInDoubt(entities) ||
+    isUnsure({ entity }, { text }));
+
+/** "She might have bought it in December actually", « c'était peut-être en décembre ». */
+const isUnsure = ({ entity }: Pick<Assignment, 'entity'>, { text }: Pick<FillContext, 'text'>): boolean =>
+  MAY_HAVE_BEEN.test(sentenceAround(text, entity).before);
+const MAY_HAVE_BEEN =
+  /(?<!\p{L})(?:(?:might|may|could) (?:well |even )?have|perhaps|maybe|peut-être|peut être|a (?:bien )?pu|aurait (?:bien )?pu)(?!\p{L})/iu;
 
 const isPutInDoubt = (entities: readonly Entity[]): boolean =>
   entities.some((one) => isMarker(one, 'whether-matters'));

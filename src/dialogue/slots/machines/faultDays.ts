@@ -11,7 +11,9 @@ export function withFaultDays(
 ): readonly Entity[] {
   const isOfRemedy = entities.some(isRemedy);
   const cues = entities.flatMap((day): Entity[] => {
-    if (day.kind !== 'date' || day.isRecurring || day.precision !== 'day') return [];
+    if (day.kind !== 'date' || day.isRecurring) return [];
+    // "Suppose they repair it and the same thing goes again in spring": of a repair, a month or season ahead too.
+    if (day.precision !== 'day' && !(isOfRemedy && day.date > today)) return [];
     const clause = sentenceAround(text, day).before.split(CLAUSE_END).at(-1)!.split(NEXT_CLAUSE).at(-1)!;
     const start = day.start - clause.length;
     // "My 2025 Krups gave up last night": what else is told beside it has its own words.

@@ -8,7 +8,7 @@ const GOES_ON =
 
 /** "If it breaks on 5 December", « si elle casse après le 2 »: what may yet happen; "if I send in the broken one" tells nothing of it. */
 const FAILS =
-  /(?<!\p{L})(?:breaks?|broke|fails?|dies|happens again|does (?:it|this|that) again|starts again|comes back|packs (?:up|in)|gives up|goes wrong|(?:is|gets) broken|stops working|conks out|casse|cassait|lâche|lache|lâchait|plante|tombe(?:rait)? en panne|retombe en panne|(?:est|sera) en panne|meurt|claque|recommence|r[ée]p[èe]te|refuit|relâche|recasse)(?!\p{L})/iu;
+  /(?<!\p{L})(?:breaks?|broke|fails?|dies|(?:happens|goes|occurs|plays up|acts up|packs up|starts up) again|(?:does|has) (?:it|this|that|the same(?: thing)?) again|starts again|comes back|packs (?:up|in)|gives up|goes wrong|(?:is|gets) broken|stops working|conks out|casse|cassait|lâche|lache|lâchait|plante|tombe(?:rait)? en panne|retombe en panne|(?:est|sera) en panne|meurt|claque|recommence\p{L}*|se reproduit|refait (?:pareil|la même chose|le coup|ça)|r[ée]p[èe]te|refuit|relâche|recasse)(?!\p{L})/iu;
 
 /** True for words of a machine that fails. */
 export const tellsFault = (words: string): boolean => FAULT.test(words);

@@ -6,6 +6,7 @@ import { isAfter } from '../machines/received.ts';
 import { isDeniedAt } from '../retractions/denied.ts';
 import { isCreditLikened } from './creditLikened.ts';
 import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
+import { settledOn } from './settledMeans.ts';
 
 type Means = EntityOf<'term'>;
 
@@ -37,7 +38,8 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
   const isUsed = (means: Means) =>
     !isLikened(means, { entities, text }) && !isBefore(means, { marker: 'out-of-use', entities, text });
   const used = told.length > 1 ? told.filter(isUsed) : told;
-  const said = used.map((means) =>
+  const settled = settledOn(used, { entities, text });
+  const said = (settled ? [settled] : used).map((means) =>
     isOfCredit(means, { entities, text }) ? { ...means, id: CREDIT } : means,
   );
   const others = entities.filter((entity) => !isMeans(entity));

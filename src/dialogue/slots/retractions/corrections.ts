@@ -1,5 +1,6 @@
 import type { Entity } from '../../../domain/entity.ts';
 import type { FactName, Facts } from '../../../domain/fact.ts';
+import { SENTENCE_END } from '../../../language/sentence.ts';
 import { isHalfUnknown, PRICES } from '../amounts/barePrices.ts';
 import type { Assignment, FillContext } from '../candidates/candidate.ts';
 import { isEcho } from '../candidates/echo.ts';
@@ -32,6 +33,7 @@ export function corrections(
     (candidate) =>
       !(isPriceOpen && candidate.kind === 'money' && !isNearPrice(context.facts, candidate)) &&
       !isAhead(candidate, context) &&
+      !isOfCall(candidate, context) &&
       !(isAskedBack(candidate, context) && isEcho(candidate, context)) &&
       // "Ah, and the parts, it's 3 years, no?" asks how long something lasts, and puts no day right.
       !(candidate.needs === 'question' && context.text.includes('?')),
@@ -44,6 +46,26 @@ export function corrections(
     ? revised(meant, used, { ...context, among: context.wanted })
     : assigned;
 }
+
+/** "No, I mean, can I call on a Sunday?" asks of the day of a call, and puts no other day right. */
+const isOfCall = (
+  { kind, entity }: Candidate,
+  { text, entities, wanted }: Pick<FillContext, 'text' | 'wanted'> & { readonly entities: readonly Entity[] },
+): boolean =>
+  kind === 'date' &&
+  !wanted.includes('callDate') &&
+  entities.some(
+    (cue) =>
+      cue.kind === 'cue' &&
+      cue.facts.includes('callDate') &&
+      cue.end <= entity.start &&
+      !/\d/u.test(text.slice(cue.end, entity.start)) &&
+      !SENTENCE_END.test(text.slice(cue.end, entity.start)) &&
+      sentenceAsks(text, entity),
+  );
+
+const sentenceAsks = (text: string, { end }: Entity): boolean =>
+  SENTENCE_END.exec(text.slice(end))?.[0] === '?';
 
 /** "Sorry, which one was the 8th for?", "I mean, two weeks past it?": nothing is put right. */
 const isAskedBack = ({ entity }: Candidate, { text }: Pick<FillContext, 'text'>): boolean =>

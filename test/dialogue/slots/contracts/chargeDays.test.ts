@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDayOfPayment } from '../../../../src/dialogue/slots/contracts/chargeDays.ts';
+import { isDayOfPayment, withoutChargeDays } from '../../../../src/dialogue/slots/contracts/chargeDays.ts';
 import { dayIn } from '../../../fakes/entities.ts';
 
 it.each<[string, string, boolean]>([
@@ -18,4 +18,16 @@ it.each<[string, string, boolean]>([
   ['je pars en juillet', 'juillet', false],
 ])('tells the day of a payment from those of the contract: %s', (text, words, isOfPayment) => {
   expect(isDayOfPayment(dayIn(text, words, '2026-06-20'), text)).toBe(isOfPayment);
+});
+
+it.each<[string, string, boolean]>([
+  ['le prélèvement du 5 décembre passe quand même ?', '5 décembre', false],
+  ["le 5 décembre c'est le prélèvement, pas l'achat", '5 décembre', false],
+  ['the instalment of 5 December', '5 December', false],
+  ['5 December is the direct debit', '5 December', false],
+  ['they charged me on 5 December for my Krups', '5 December', true],
+  ['achetée le 5 décembre', '5 décembre', true],
+])('tells the day of an instalment from that of a purchase: %s', (text, words, isKept) => {
+  const entities = [dayIn(text, words, '2025-12-05')];
+  expect(withoutChargeDays(entities, { text, wanted: ['purchaseDate'] })).toHaveLength(isKept ? 1 : 0);
 });
