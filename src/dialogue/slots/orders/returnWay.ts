@@ -42,7 +42,10 @@ export function withOneReturn(entities: readonly Entity[], text: string): Entity
 /** "I bought some in a shop instead", « j'en ai racheté en boutique »: where new goods come from is no way the order went back; "bought pods and left them at the shop" is one. */
 function isBoughtThere({ start, end }: Entity, text: string): boolean {
   const before = text.slice(0, start).split(SENTENCE_END).at(-1) ?? '';
-  return SHOP.test(text.slice(start, end)) && BOUGHT.test(`${before}${THERE.exec(text.slice(start, end))?.[0] ?? ''}`);
+  return (
+    SHOP.test(text.slice(start, end)) &&
+    BOUGHT.test(`${before}${THERE.exec(text.slice(start, end))?.[0] ?? ''}`)
+  );
 }
 
 const SHOP = /(?<!\p{L})(?:shops?|stores?|boutiques?|magasins?)(?!\p{L})/iu;

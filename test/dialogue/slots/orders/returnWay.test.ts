@@ -38,6 +38,9 @@ it.each([
   ['what I bought was left in the store', 'in the store', ['other']],
   ['I had the parcel picked up with my own label', 'my own label', ['other']],
   ["j'ai acheté deux tubes et les ai laissés en boutique", 'en boutique', ['other']],
-])('of new goods and of a return, a shop tells the way of the return alone: "%s"', (text, words, expected) => {
-  expect(ways(text, [[words, 'other']])).toEqual(expected);
-});
+])(
+  'of new goods and of a return, a shop tells the way of the return alone: "%s"',
+  (text, words, expected) => {
+    expect(ways(text, [[words, 'other']])).toEqual(expected);
+  },
+);
