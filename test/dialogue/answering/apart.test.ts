@@ -17,7 +17,7 @@ function parts(text: string): string[] {
     ...Object.entries(DAYS).map(
       ([words, date]): Entity => ({ kind: 'date', date, precision: 'day', approximate: false, ...at(words) }),
     ),
-  ];
+  ].toSorted((one, other) => one.start - other.start);
   const heard = { text, understood: { entities } } as unknown as Heard;
   return machinesApart(policy, heard).map(({ understood }) =>
     understood.entities
