@@ -1,6 +1,6 @@
 import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
 import type { Given } from '../src/policy/contract.ts';
-import { known } from '../src/policy/read.ts';
+import { isPast, known } from '../src/policy/read.ts';
 import { stated } from './_stated.ts';
 import { withoutBrand } from './_warranty-any.ts';
 import { lastDayOf, onPurchase } from './_warranty-end.ts';
@@ -12,6 +12,9 @@ const UNTIL = { purchaseDate: 'date', warrantyEnd: 'date' } as const;
 export const EACH_UNTIL = {
   'each-until': UNTIL,
   'each-until-parts': { ...UNTIL, partsEnd: 'date' },
+  'each-ended': UNTIL,
+  'each-ended-parts': { ...UNTIL, partsEnd: 'date' },
+  'each-parts-only': { ...UNTIL, partsEnd: 'date' },
 } as const;
 
 /** "Magimix or Krups?": what is published for both of two brands, or for three; of one bought on a day, what holds for either; null when it is about one. */
@@ -27,11 +30,11 @@ export function comparison(given: Given, make: Make): Decision | null {
   const two = otherMake && lengthsOn(given, otherMake, today);
   if (!two?.warranty)
     return third ? besideUnpublished(given, make) : stated('duration', values, ['other-not-published']);
-  const either = known(facts, 'purchaseDate') && !third ? withoutBrand(given) : null;
-  if (either?.kind === 'outcome') return either;
-
   const thirdMake = makeOf(third);
   const three = thirdMake && lengthsOn(given, thirdMake, today);
+  const either = ofEither(given, { isThree: third !== null, isThirdPublished: Boolean(three?.warranty) });
+  if (either) return either;
+
   const all = [one, two, ...(three?.warranty ? [three] : [])];
   const partsWarranty = all.find((each) => each.partsWarranty)?.partsWarranty ?? null;
   const until = eachUntil(given, { warranty: one.warranty, partsWarranty });
@@ -50,6 +53,16 @@ export function comparison(given: Given, make: Make): Decision | null {
   // Lengths that differ are all told: the list shows which is longer.
   if (all.some(({ warranty }) => warranty?.years !== one.warranty?.years)) return stated('general');
   return stated(three?.warranty ? 'compared-three' : 'compared', both, notes);
+}
+
+/** What holds whichever of the brands it is: of two, that all are covered or none; of three, which are told apart, that none is. */
+function ofEither(
+  given: Given,
+  { isThree, isThirdPublished }: { readonly isThree: boolean; readonly isThirdPublished: boolean },
+): Outcome | null {
+  if (!known(given.facts, 'purchaseDate') || (isThree && !isThirdPublished)) return null;
+  const either = withoutBrand(given);
+  return either.kind === 'outcome' && (!isThree || either.outcome === 'expired-any') ? either : null;
 }
 
 /** "Krups, Siemens and Magimix?": where nothing is published for the second of three, the others are compared. */
@@ -73,18 +86,20 @@ export function sameRanges(given: Given): Outcome | null {
   return stated('same-ranges', { warranty, ...until.values }, until.notes);
 }
 
-/** Until when what was bought on the day told is covered, its spare parts too where Magimix is compared. */
+/** Until when what was bought on the day told is covered, or that it no longer is, its spare parts too where Magimix is compared. */
 function eachUntil(
   given: Given,
   { warranty, partsWarranty }: { readonly warranty: Years; readonly partsWarranty: Years | null },
 ): { readonly values: Values; readonly notes: readonly string[] } {
   const purchase = known(given.facts, 'purchaseDate');
   if (!purchase) return { values: {}, notes: [] };
-  const values = { purchaseDate: purchase.value, warrantyEnd: lastDayOf(purchase, warranty) };
+  const ofMachines = { purchaseDate: purchase.value, warrantyEnd: lastDayOf(purchase, warranty) };
+  const isOver = isPast(ofMachines.warrantyEnd, given.today);
   const parts = partsWarranty && partsLengthOn(given, purchase.value.date);
-  return parts
-    ? { values: { ...values, partsEnd: lastDayOf(purchase, parts) }, notes: ['each-until-parts'] }
-    : { values, notes: ['each-until'] };
+  if (!parts) return { values: ofMachines, notes: [isOver ? 'each-ended' : 'each-until'] };
+  const values = { ...ofMachines, partsEnd: lastDayOf(purchase, parts) };
+  if (!isOver) return { values, notes: ['each-until-parts'] };
+  return { values, notes: [isPast(values.partsEnd, given.today) ? 'each-ended-parts' : 'each-parts-only'] };
 }
 
 /** "Siemens or Krups?": of two brands, what is published for the second alone. */

@@ -189,6 +189,25 @@ describe('two brands compared (F6–F8)', () => {
     expect(outcomeOf(policy, facts).outcome).toBe(name);
   });
 
+  it.each([
+    ['2025-06-15', 'compared-three', 'each-until-parts'],
+    ['2024-01-18', 'compared-three', 'each-parts-only'],
+    ['2021-01-18', 'expired-any', null],
+  ])('and a third, bought on %s, are %s: what is over is said to be', (purchaseDate, name, note) => {
+    const facts = { brand: 'krups', otherBrand: 'magimix', thirdBrand: 'nespresso', purchaseDate };
+    const outcome = outcomeOf(policy, facts);
+    expect(outcome.outcome).toBe(name);
+    expect(outcome.notes).toEqual(note ? ['longer-parts', note] : []);
+  });
+
+  it.each([
+    ['2025-06-15', 'each-until'],
+    ['2021-01-18', 'each-ended'],
+  ])('in two ranges since %s are said to be covered, or no longer: %s', (purchaseDate, note) => {
+    const outcome = outcomeOf(policy, { rangesCompared: true, purchaseDate });
+    expect(outcome).toMatchObject({ outcome: 'same-ranges', notes: [note] });
+  });
+
   it('are told apart where their lengths differ', () => {
     const longer = without('warranty-krups').concat({
       ...FIGURES.find(({ id }) => id === 'warranty-krups')!,

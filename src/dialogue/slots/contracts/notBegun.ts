@@ -8,7 +8,13 @@ export const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
 
 /** "I may move abroad in spring", « je pars en mars »: when one would leave, and not when one begins. */
 const GOES =
-  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}*|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?!\p{L})[^.;,!?]*$/iu;
+  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing) (?:abroad|away|out)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}* (?:à l['’]étranger|loin|ailleurs)|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?: \p{L}+){0,4} ?$/iu;
+
+/** "It begins when we move out", « il commence quand je déménage »: the day after such words is of the beginning, whoever goes. */
+const BEGINS =
+  /(?<!\p{L})(?:begins?|beginning|starts?|starting|commenc\p{L}*|takes? effect|débute\p{L}*|démarre\p{L}*|prend(?:ra)? effet)(?: (?!(?:and|but|et|mais)(?!\p{L}))[\p{L}'’]+){0,8} ?$/iu;
+
+const isOfLeaving = (before: string): boolean => GOES.test(before) && !BEGINS.test(before);
 
 /** Of a subscription not begun yet, the day that comes first from today on: the one it begins on, where it is none to leave on. */
 export function firstAhead(
@@ -17,7 +23,7 @@ export function firstAhead(
 ): Candidate | undefined {
   const next = (one: Candidate) => (dayOf(one) > today ? dayOf(one) : addMonths(dayOf(one), 12));
   return dates
-    .filter((one) => isAhead(one, today) && !GOES.test(text.slice(0, one.entity.start)))
+    .filter((one) => isAhead(one, today) && !isOfLeaving(text.slice(0, one.entity.start)))
     .toSorted((one, other) => (next(one) < next(other) ? -1 : 1))[0];
 }
 

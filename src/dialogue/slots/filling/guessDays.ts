@@ -1,9 +1,9 @@
 import { type Entity, isMarker } from '../../../domain/entity.ts';
-import { FACT_VOCABULARIES, type FactName, type Facts } from '../../../domain/fact.ts';
+import { FACT_VOCABULARIES, type FactName } from '../../../domain/fact.ts';
 import { type IsoDate, plain } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
-import { isOnlyThoughtOf, isPutCase, SUPPOSED_FACTS } from '../asked/supposed.ts';
-import { type FillContext, holds, PAST_FACTS, RETURN_DAYS } from '../candidates/candidate.ts';
+import { isOnlyThoughtOf, isPutCase } from '../asked/supposed.ts';
+import { holds, RETURN_DAYS } from '../candidates/candidate.ts';
 import { isEchoFor, isNameOfEcho, isVaguerThanKnown } from '../candidates/echo.ts';
 import { isDayOfEvent } from '../candidates/eventDays.ts';
 import { CUE_BESIDE_CHARS } from '../candidates/gap.ts';
@@ -12,14 +12,13 @@ import { isUntil } from '../candidates/until.ts';
 import { firstAhead, isAhead } from '../contracts/notBegun.ts';
 import { isMachineName } from '../machines/machineName.ts';
 import { factsOfHour, isOfThisHour } from './hour.ts';
+import { type DayContext, isBegun, isThoughtOf, pastFacts } from './pastFacts.ts';
 
 /** A value and the fact it may well be of. */
 export interface Guess {
   readonly candidate: Candidate | undefined;
   readonly fact: FactName;
 }
-
-type DayContext = FillContext & { readonly entities: readonly Entity[] };
 
 /** What lies behind began something; today or later is when something will be done. */
 export function dateGuesses(
@@ -112,12 +111,6 @@ function factsBehind(
   ];
 }
 
-/** "Torn between a Krups and a Magimix for a wedding on the 20th": of machines in general, none was bought on the day told. */
-const isBegun =
-  ({ entities }: DayContext) =>
-  (fact: FactName): boolean =>
-    fact !== 'purchaseDate' || !entities.some((one) => isMarker(one, 'general'));
-
 /** "15 Nov 2024", told, and put as no other case: what has broken down now did not do so in a year gone by. */
 const isOfYearGone = (
   candidate: Candidate,
@@ -161,23 +154,6 @@ function factsAhead(
     ...ahead,
   ];
 }
-
-/** The facts that began something; what was asked and not known is what comes back to mind. */
-function pastFacts(open: readonly FactName[], { preferred, facts }: DayContext): readonly FactName[] {
-  const isLikely = (fact: FactName) =>
-    Number(fact === preferred) * 2 + Number(facts[fact]?.kind === 'unknown');
-  return open
-    .filter((fact) => PAST_FACTS.includes(fact))
-    .sort((first, second) => isLikely(second) - isLikely(first));
-}
-
-const isThoughtOf = (fact: FactName, { facts }: DayContext): boolean =>
-  SUPPOSED_FACTS.includes(fact) &&
-  facts[fact]?.kind !== 'known' &&
-  !(fact === 'subscriptionStart' && isRunning(facts));
-
-/** What has an end has begun: "if I do nothing, what happens in January?" */
-const isRunning = ({ commitmentEnd }: Facts): boolean => commitmentEnd?.kind === 'known';
 
 /** "And in June?", after an answer: another case is put to it. */
 const isSupposing = ({ isFollowUp, text, entities }: DayContext): boolean =>

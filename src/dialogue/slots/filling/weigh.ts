@@ -4,7 +4,7 @@ import { withDaysOf } from '../days/daysOf.ts';
 import { withoutNamedTwice } from '../days/weekdays.ts';
 import { withoutFallbackDays, withoutWorkHours } from '../days/workHours.ts';
 import { withBlame } from '../machines/blame.ts';
-import { isRemedy, withOwnBack, withoutOwnAhead, withoutUnreceived } from '../machines/received.ts';
+import { isRemedy, withOwnBack, withoutUnreceived } from '../machines/received.ts';
 import { withSettledBrand } from '../machines/settledBrand.ts';
 import { withoutSystem } from '../machines/system.ts';
 import { isMeans, withPayment } from '../orders/payments.ts';
@@ -12,6 +12,7 @@ import { withOneReturn } from '../orders/returnWay.ts';
 import { withoutWishedWay } from '../orders/wishedWay.ts';
 import { isDeniedAt, withDenials, withoutDeniedYear } from '../retractions/denied.ts';
 import { withRighted } from '../retractions/righted.ts';
+import { withoutOwnAhead } from './receivedAlready.ts';
 
 /** The entities as they count together: several means of payment are one payment; several remedies, or lengths, are none. */
 export function weighed(

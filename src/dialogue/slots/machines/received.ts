@@ -1,4 +1,4 @@
-import { type Entity, type EntityOf, isMarker, type Marker } from '../../../domain/entity.ts';
+import type { Entity, EntityOf, Marker } from '../../../domain/entity.ts';
 import { FACT_VOCABULARIES, type Facts } from '../../../domain/fact.ts';
 
 const UNRECEIVED: readonly Marker[] = ['wish', 'not-received'];
@@ -24,16 +24,6 @@ export function withWished(told: readonly Entity[], said: readonly Entity[]): re
   const isOne = new Set(wished.map(({ id }) => id)).size === 1;
   return told.some(isRemedy) || !isOne ? told : [...told, ...wished];
 }
-
-/** "My Krups is dead, is the refurbished one guaranteed?": whose machine is spoken of says nothing of one that was not received yet, nor of a repair to come. */
-export const withoutOwnAhead = (entities: readonly Entity[], text: string): Entity[] =>
-  entities.some(isRemedy) && !HAD.test(text)
-    ? entities.filter((entity) => !isMarker(entity, 'own'))
-    : [...entities];
-
-/** Words of what was done already. */
-const HAD =
-  /(?<!\p{L})(?:(?:re-?)?(?:repaired|fixed|mended|exchanged|replaced|swapped)|gave|sent|given|received|collected|(?:got|had|have|i['’]ve got|i got) (?:it|mine|my|a|an|the|one)|came back|comes? back|again|(?:re)?réparée?s?|(?:re)?reparee?s?|échangée?s?|changée?s?|remplacée?s?|reçue?s?|recue?s?|récupérée?s?|donnée?s?|envoyée?s?|remise?|rendue?s?|revenue?s?|(?:j['’]ai|on a|nous avons) (?:eue?|une?|la|ma)|à nouveau|de nouveau|re(?:tomb|fui|lâch|cass)\p{L}*)(?!\p{L})/iu;
 
 /** "Mine came back on 2 June", « la mienne est revenue de chez vous » : one's own machine comes back from a repair; one received in exchange does not. */
 export function withOwnBack(

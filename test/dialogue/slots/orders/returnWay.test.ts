@@ -27,3 +27,20 @@ it('takes the label for the way where it says how the parcel came back', () => {
   ];
   expect(ways('it came back to you with your label', told)).toEqual(['return-label']);
 });
+
+it.each([
+  ['I picked up some pods at your boutique instead', 'at your boutique', []],
+  ['no, I bought new ones in a shop', 'in a shop', []],
+  ['du coup j’ai racheté du café dans un magasin', 'dans un magasin', []],
+  ['I bought capsules and left them at the shop', 'at the shop', ['other']],
+  ['bought pods online and dropped them off in a shop', 'in a shop', ['other']],
+  ['what I bought last week went back to the shop', 'to the shop', ['other']],
+  ['what I bought was left in the store', 'in the store', ['other']],
+  ['I had the parcel picked up with my own label', 'my own label', ['other']],
+  ["j'ai acheté deux tubes et les ai laissés en boutique", 'en boutique', ['other']],
+])(
+  'of new goods and of a return, a shop tells the way of the return alone: "%s"',
+  (text, words, expected) => {
+    expect(ways(text, [[words, 'other']])).toEqual(expected);
+  },
+);
