@@ -9,8 +9,8 @@ import { WARRANTY_ASIDE, warrantyAside } from './_warranty-aside.ts';
 export const policy: Policy = {
   id: 'warranty-exclusions',
   states: ['F3', 'F9', 'F10'],
-  reads: { misuse: {}, machineRegistered: {}, ...WARRANTY_ASIDE.reads },
-  asides: ['machineRegistered', ...WARRANTY_ASIDE.asides],
+  reads: { misuse: {}, machineRegistered: {}, ...WARRANTY_ASIDE.reads, faultDate: {} },
+  asides: ['machineRegistered', ...WARRANTY_ASIDE.asides, 'faultDate'],
   figures: WARRANTY_ASIDE.figures,
   outcomes: { told: {}, 'told-over': {}, general: {} },
   notes: REGISTRATION_NOTES,

@@ -13,7 +13,7 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['the return is still to come', { handoverDate: '2026-06-20' }, 'call-after'],
     ['it was paid by PayPal', { paymentMethod: 'other', handoverDate: '2026-05-01' }, 'credit'],
     ['it was paid with the credit of a subscription', { paymentMethod: 'subscription-credit' }, 'credit'],
-    ['it was paid partly by card', { paymentMethod: 'mixed' }, 'not-known'],
+    ['it was paid partly by card', { paymentMethod: 'mixed' }, 'mixed'],
     [
       'it was paid partly by card and the days are over',
       { paymentMethod: 'mixed', handoverDate: '2026-05-01' },

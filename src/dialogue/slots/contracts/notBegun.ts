@@ -8,7 +8,7 @@ export const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
 
 /** "I may move abroad in spring", « je pars en mars »: when one would leave, and not when one begins. */
 const GOES =
-  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing) (?:abroad|away|out)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}* (?:à l['’]étranger|loin|ailleurs)|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?: \p{L}+){0,4} ?$/iu;
+  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing) (?:abroad|away|out)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}* (?:à l['’]étranger|loin|ailleurs)|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?: [\p{L}'’-]+){0,4} ?$/iu;
 
 /** "It begins when we move out", « il commence quand je déménage »: the day after such words is of the beginning, whoever goes. */
 const BEGINS =
