@@ -10,5 +10,6 @@ export const withRangesCompared = (entities: readonly Entity[], text: string): r
     : entities.filter((entity) => !(entity.kind === 'term' && entity.vocabulary === COMPARED));
 
 const BOTH = [/(?<!\p{L})orig(?:i)?nal(?:e|s|es)?(?!\p{L})/iu, /(?<!\p{L})(?:v[ei]rtuo|verturo)/iu];
+
 /** No length is published for the third range: a comparison that names it too is not of these two alone. */
 const PROFESSIONAL = /(?<!\p{L})profess?ion/iu;
