@@ -16,6 +16,8 @@ export interface Heard {
   readonly world: World;
   /** False when no language we speak knows any of the words. */
   readonly isReadable: boolean;
+  /** True when some clause of it is a question by its mark, or by how it begins or ends. */
+  readonly asks: boolean;
   /** Set when the message names what was spoken of before another matter. */
   readonly back?: ComingBack | null;
   /** Set when the message picks what an earlier one meant: that one, heard again. */

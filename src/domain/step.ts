@@ -14,6 +14,7 @@ export const DIALOGUE_PHRASES = [
   'decline',
   'decline-2',
   'decline-3',
+  'decline-remark',
   'decline-same',
   'decline-again',
   'strange-words',

@@ -31,7 +31,12 @@ export function hear(
   const part = hearUndressed(ears, conversation, { message, world });
   // What was understood has known words.
   const isUnderstood = part.understood.verdict !== 'unknown';
-  return { ...part, world, isReadable: isUnderstood || isReadable(ears, part.text) };
+  return {
+    ...part,
+    world,
+    isReadable: isUnderstood || isReadable(ears, part.text),
+    asks: asksInPassing(part.text),
+  };
 }
 
 /** The message that raised a "did you mean", heard again where this one makes the choice; null for any other message. */

@@ -73,6 +73,10 @@ function formatsOf(locale: string) {
 /** French groups digits with U+202F, which many chat fonts lack; U+00A0 looks right everywhere. */
 const spaced = (written: string): string => written.replaceAll('\u202f', '\u00a0');
 
+/** In French a space stands before ; : ! ? » and after «, and no line may break at it. */
+export const typeset = (language: Language, text: string): string =>
+  language === 'fr' ? text.replace(/ (?=[;:!?»])/g, '\u00a0').replace(/« /g, '«\u00a0') : text;
+
 type DateForm = 'date' | 'month' | 'year' | 'weekdayDate';
 
 /** "About 3 March 2026", "3 mars 2026 environ"; of a month or a year, its name says that it is rough. */

@@ -4,6 +4,7 @@ import type { Reply } from '../domain/message.ts';
 import type { DialoguePhrase, DialogueStep } from '../domain/step.ts';
 import type { Value } from '../domain/value.ts';
 import { firstParagraph, leadsUp, sayAgain } from './again.ts';
+import { typeset } from './format.ts';
 import { renderQuestion } from './question.ts';
 import { renderReceipt } from './receipt.ts';
 import { say, type Voice, written } from './voice.ts';
@@ -18,7 +19,8 @@ export function renderStep(voice: Voice, step: DialogueStep, policy: string | nu
       : []),
     ...(step.notice ? [say(voice, phrase(voice, step.notice), noticed(voice, step))] : []),
   ];
-  return { ...reply, text: [...before, reply.text].join('\n\n'), language: voice.language };
+  const text = typeset(voice.language, [...before, reply.text].join('\n\n'));
+  return { ...reply, text, language: voice.language };
 }
 
 /** What a notice may print: the topic that is taken up again. */

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { plainReply } from '../fakes/bot.ts';
 import { RECEIPT } from '../fakes/receipt.ts';
 import { ask, bubble, bubbles, describeInBrowser, field } from './support/browser-chat.ts';
 
@@ -34,6 +35,22 @@ describeInBrowser(
       await page.reload();
       await bubble(page, '€44.00').waitFor();
       expect(await bubbles(page).count()).toBe(3);
+    });
+
+    it('calls nobody to a short last line that is in view already', async () => {
+      // A remark is a line without a rating, as a goodbye is: the shortest there is.
+      await chat.restart({ replies: (text) => [plainReply(`echo: ${text}`)] });
+      const page = await chat.visit();
+      for (const text of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']) {
+        await ask(page, text);
+        await bubble(page, `echo: ${text}`).waitFor();
+      }
+      const [last, view] = [
+        await bubble(page, 'echo: eight').boundingBox(),
+        await page.locator('.scroll').boundingBox(),
+      ];
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((view?.y ?? 0) + (view?.height ?? 0));
+      expect(await page.getByRole('button', { name: 'New message' }).isVisible()).toBe(false);
     });
 
     it('keeps what is half typed through a reload, and nothing of what was sent', async () => {

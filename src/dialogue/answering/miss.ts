@@ -8,12 +8,19 @@ import { putAgain } from './ask.ts';
 const MISSES_TO_ESCALATE = 3;
 
 /** A message that was not understood: asked to rephrase, then shown the way to a person. */
-export function missed(conversation: Conversation, { isReadable }: Heard): Progress {
+export function missed(conversation: Conversation, heard: Heard): Progress {
   const { misses, declines } = conversation;
-  const inTurn = isReadable ? DECLINES[declines.count % DECLINES.length]! : 'strange-words';
-  const phrase = misses > 0 ? 'decline-again' : inTurn;
+  const inTurn = isRemark(conversation, heard)
+    ? 'decline-remark'
+    : DECLINES[declines.count % DECLINES.length]!;
+  const first = heard.isReadable ? inTurn : 'strange-words';
+  const phrase = misses > 0 ? 'decline-again' : first;
   return miss(conversation, { step: { kind: 'say', as: 'decline', phrase }, subject: null });
 }
+
+/** "You lot are a bit slow, honestly", after an answer: nothing is asked, so that nothing is missing an answer. */
+const isRemark = ({ lastAnswer, asking }: Conversation, { asks }: Heard): boolean =>
+  lastAnswer !== null && asking === null && !asks;
 
 /** Said in turn, so that two messages turned away do not read the same. */
 const DECLINES = ['decline', 'decline-2', 'decline-3'] as const;

@@ -89,9 +89,11 @@ export function createTranscript({
     }
     noticeLatest();
   };
+  /** A short line may be in view as a whole though it begins near the end. */
   const noticeLatest = () => {
     const newest = list.lastElementChild;
-    latest.hidden = newest === null || topOf(newest) < scroll.scrollTop + scroll.clientHeight - NEAR_END_PX;
+    latest.hidden =
+      isNearEnd() || newest === null || topOf(newest) < scroll.scrollTop + scroll.clientHeight - NEAR_END_PX;
   };
 
   const record = (from: Line['from'], { text = '', timestamp, channelData }: Partial<Activity>) => {

@@ -31,6 +31,7 @@ const named = (list: AccountList, text: string, entities: readonly Entity[] = []
       language: 'en',
       world,
       isReadable: true,
+      asks: false,
       understood: {
         ...NOTHING_ASKED,
         aside: null,
