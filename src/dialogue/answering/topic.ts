@@ -115,11 +115,15 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day') {
         // The rule as it stands without the day that is not clear: who tells one speaks of a machine of theirs.
-        const without = { ...omit(mergedFacts(account, told.facts), [decision.fact]), ownMachine: OWN };
-        const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
+        const ruleOf = (known: Facts): Pick<Need, 'opening'> => {
+          const without = { ...omit(mergedFacts(account, known), [decision.fact]), ownMachine: OWN };
+          return openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
+        };
+        const isAskedAgain = isDayAsked(conversation, decision.fact);
         return askAgain(withoutRefused(told, decision), intent, {
           ...decision,
-          ...(opening ? { opening } : {}),
+          ...ruleOf(told.facts),
+          ...(isAskedAgain ? { was: ruleOf(conversation.facts) } : {}),
         });
       }
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
