@@ -1,8 +1,7 @@
 import type { Decision, Values } from '../src/domain/decision.ts';
-import type { Facts } from '../src/domain/fact.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
-import { refundDay, type Start } from './_refund-day.ts';
+import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
 import { isWithoutRule } from './_refund-way.ts';
 import { isWrong } from './_refund-wrong.ts';
@@ -67,7 +66,7 @@ function decide(given: Given): Decision {
   const delay = figures.on('refund-delay', today, 'days');
   if (!line || !delay || isWithoutRule(given)) return stated('not-known');
   if (means === 'either') return stated('either', line);
-  const start = latest(facts, known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate'));
+  const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);
   // No rule for the order, but a day after which what is refunded to the card is late.
   if (means === 'mixed') {
@@ -82,13 +81,6 @@ function decide(given: Given): Decision {
       : atOnce('call-wrong', given, line);
   if (isOver(given)) return atOnce('call-now', given, line);
   return day ? stated('call-after', { ...line, dueDate: day.dueDate }) : stated('call', { ...line, delay });
-}
-
-/** "I sent it back last week, should I ring?": nobody is sent to call before the last of the days it may have been. */
-function latest(facts: Facts, start: Start | null): Start | null {
-  const told = start && facts[start.fact];
-  if (!start || told?.kind !== 'known' || told.until === undefined) return start;
-  return { ...start, value: { ...start.value, date: told.until } };
 }
 
 /** Who may call has to know whether the line answers now. */

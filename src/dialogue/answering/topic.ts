@@ -150,7 +150,8 @@ const isBeside = (policy: Policy, conversation: Conversation, filled: readonly F
 
 const OWN = { kind: 'known', value: flag(true), origin: 'typed', approximate: false } as const;
 
-const openingIn = (decision: Decision): Pick<Need, 'opening'> => (decision.kind === 'need' ? decision : {});
+const openingIn = (decision: Decision): Pick<Need, 'opening'> =>
+  decision.kind === 'need' && decision.opening ? { opening: decision.opening } : {};
 
 /** Gives the answer, then takes up the topic that was set aside for it. */
 function answered(
