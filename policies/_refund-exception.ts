@@ -25,6 +25,8 @@ export function exception(given: Given): Decision | null {
   if (replacement?.value.flag) return refused('no-refund-replacement', [replacement]);
   if (known(facts, 'replacementPlanned')?.value.flag) return outcome('replacement-announced');
 
+  // The payment decides for orders that came back; one that was cancelled never left.
+  if (known(facts, 'refundKind')?.value.id === 'cancelled') return outcome('cancelled-order');
   const payment = known(facts, 'paymentMethod');
   const name = payment && OTHER_PAYMENTS.get(payment.value.id);
   if (!name) return null;

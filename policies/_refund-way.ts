@@ -11,6 +11,12 @@ export const WAYS: ReadonlyMap<string, Way> = new Map([
   ['returned-by-carrier', BY_CARRIER],
 ]);
 
+/** True for an order that no published rule is known for: cancelled, or returned in another way. */
+export function isWithoutRule({ facts }: Given): boolean {
+  const kind = known(facts, 'refundKind');
+  return kind !== null && !WAYS.has(kind.value.id);
+}
+
 /** The day the count begins; who only told since when they wait told it too, once the way is known. */
 export function startOf({ facts }: Given, way: Way): Start | null {
   const told = known(facts, way.startName);

@@ -3,6 +3,7 @@ import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
+import { isWithoutRule } from './_refund-way.ts';
 import { isWrong } from './_refund-wrong.ts';
 import { stated } from './_stated.ts';
 import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
@@ -59,10 +60,11 @@ function decide(given: Given): Decision {
   const line = supportValues(given);
   const means = known(facts, 'paymentMethod')?.value.id ?? '';
   const instead = OTHER_PAYMENTS.get(means);
+  if (known(facts, 'refundKind')?.value.id === 'cancelled') return stated('not-known');
   if (instead) return stated(instead);
 
   const delay = figures.on('refund-delay', today, 'days');
-  if (!line || !delay || known(facts, 'refundKind')?.value.id === 'other') return stated('not-known');
+  if (!line || !delay || isWithoutRule(given)) return stated('not-known');
   if (means === 'either') return stated('either', line);
   const start = known(facts, 'handoverDate') ?? known(facts, 'carrierReturnDate');
   const day = start && refundDay(given, start);

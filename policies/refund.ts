@@ -58,6 +58,7 @@ export const policy: Policy = {
     'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
     'as-expected': { ...LINE, refundReceived: 'money' },
     'other-return': {},
+    'cancelled-order': {},
     'due-label': DUE,
     'planned-label': DUE,
     'due-carrier': DUE,
@@ -83,6 +84,7 @@ export const policy: Policy = {
     'proof-lost': {},
     'wrong-until-due': { dueDate: 'date' },
     'by-card': {},
+    'card-no-rule': {},
     'if-label': {},
     'if-carrier': {},
     'if-card': {},
@@ -100,7 +102,10 @@ function refunded(given: Given): Decision {
   const { facts } = given;
   const kind = known(facts, 'refundKind');
   const way = kind ? WAYS.get(kind.value.id) : presumedWay(given);
-  if (kind && !way) return outcome('other-return');
+  if (kind && !way) {
+    const isByCard = known(facts, 'paymentMethod') !== null;
+    return outcome('other-return', {}, { notes: isByCard ? ['card-no-rule'] : [] });
+  }
 
   const isDated = way !== undefined && startOf(given, way) !== null;
   if (!isDated && isOver(given)) return overdue(given, way === BY_CARRIER ? 'over-carrier' : 'over');

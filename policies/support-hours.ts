@@ -4,6 +4,7 @@ import { isPublicHoliday } from '../src/domain/holidays.ts';
 import { timeOfDay, weekday } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
+import { lineUse } from './_line-use.ts';
 import { nextWorkingDay, SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
@@ -13,14 +14,25 @@ const AT = { ...THEN, callTime: 'time' } as const;
 /** The telephone line for refund problems, and whether it answers now or on the day and at the time asked about. */
 export const policy: Policy = {
   id: 'support-hours',
-  states: ['F21', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
-  reads: { callDate: {}, callTime: {}, onHoliday: {}, hoursAsked: {}, paymentMethod: {} },
+  states: ['F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28'],
+  reads: {
+    callDate: {},
+    callTime: {},
+    onHoliday: {},
+    hoursAsked: {},
+    paymentMethod: {},
+    replacementSent: {},
+    refundKind: {},
+  },
   passing: ['callDate', 'callTime', 'onHoliday', 'hoursAsked'],
+  asides: ['replacementSent', 'refundKind'],
   roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
   outcomes: {
     line: LINE,
     credit: LINE,
+    replaced: LINE,
+    'no-rule': LINE,
     'open-then': THEN,
     'closed-then': { ...THEN, nextDay: 'weekday' },
     'open-at': AT,
@@ -36,15 +48,12 @@ export const policy: Policy = {
 
 function decide(given: Given): Decision {
   const decision = lineFor(given);
-  if (decision.kind !== 'outcome' || decision.outcome === 'not-known' || !givesCredit(given)) return decision;
-  if (decision.outcome === 'line') return { ...decision, outcome: 'credit', notes: [] };
-  return { ...decision, notes: [...decision.notes, 'for-credit'] };
+  // The line is for refunds: whoever has none to expect has to ask elsewhere.
+  const use = lineUse(given);
+  if (decision.kind !== 'outcome' || decision.outcome === 'not-known' || !use) return decision;
+  if (decision.outcome === 'line') return { ...decision, outcome: use, notes: [] };
+  return use === 'credit' ? { ...decision, notes: [...decision.notes, 'for-credit'] } : decision;
 }
-
-/** The line is for refunds: whoever gets a credit for what they paid with has to ask elsewhere. */
-const givesCredit = ({ facts }: Given): boolean =>
-  GIVING_CREDIT.includes(known(facts, 'paymentMethod')?.value.id ?? '');
-const GIVING_CREDIT: readonly string[] = ['other', 'subscription-credit'];
 
 function lineFor(given: Given): Decision {
   const { facts, today } = given;

@@ -32,7 +32,8 @@ export function buildConceptBook(
       for (const each of LANGUAGES)
         for (const text of [label[each], ...synonyms[each]])
           if (readAs !== null && !isAsWritten) add(text, readAs, readAs);
-          else add(text, nameOf(id, valueId));
+          // "My order was cancelled" asks something else than what orders that came back are asked with.
+          else if (readAs !== null || !isAsWritten) add(text, nameOf(id, valueId));
   return buildPhrasebook(
     [...ideas].map(([text, meaning]) => ({ text, meaning })),
     language,

@@ -29,6 +29,7 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['a replacement was sent', { replacementSent: true, paymentMethod: 'other' }, 'no-refund'],
     ['a replacement was announced', { replacementPlanned: true }, 'replacement-announced'],
     ['it was returned in another way', { refundKind: 'other' }, 'not-known'],
+    ['it was cancelled', { refundKind: 'cancelled', paymentMethod: 'other' }, 'not-known'],
   ])('when %s: %o → %s', (_when, facts, outcome) => {
     expect(outcomeOf(policy, facts).outcome).toBe(outcome);
   });

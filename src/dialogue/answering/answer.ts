@@ -1,20 +1,19 @@
 import { type Conversation, NEW_CONVERSATION } from '../../domain/conversation.ts';
 import { type FactName, type Facts, isName } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import type { World } from '../../domain/world.ts';
 import { beginsWith, type Heard } from '../heard.ts';
-import { isDayAsked, omit, withUnknown } from '../known/told.ts';
+import { omit } from '../known/told.ts';
 import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
-import { queueUp, setAside } from './agenda.ts';
+import { queueUp } from './agenda.ts';
 import { machinesApart } from './apart.ts';
-import { putAgain } from './ask.ts';
 import { declined } from './miss.ts';
+import { isOpen, withOursAgain } from './oursAgain.ts';
 import { answerOwnCase, isSaid } from './ownCase.ts';
 import { retraced } from './retrace.ts';
 import { speaksOf } from './takenByGuess.ts';
-import { pursueTopic, takenUp } from './topic.ts';
+import { pursueTopic } from './topic.ts';
 
 /** What follows when the message asks for this intent: its answer, small talk, or the next missing fact. */
 export function answerIntent(
@@ -125,35 +124,6 @@ export function answerAside(
   return withOursAgain(rulebook, conversation, { progress, isElsewhere, world: aside.heard.world });
 }
 
-/** How often a question of ours is put again beside other matters. */
-const MAX_TIMES_AGAIN = 2;
-
-/** Something else first, then the question of ours that was open: named where the other was of another topic, set aside where that asks too. */
-export function withOursAgain(
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { progress, isElsewhere, world }: { progress: Progress; isElsewhere: boolean; world: World },
-): Progress {
-  const { asking, topic } = conversation;
-  if (!asking || !topic) return progress;
-  if (progress.steps.some(isOpen))
-    return { ...progress, conversation: setAside(progress.conversation, topic) };
-  // Who was asked for an exact day, and asks something else instead, is answered by the rough one.
-  if (isDayAsked(conversation, asking.fact)) {
-    const settled = withUnknown({ ...progress.conversation, topic, asking: null }, asking.fact);
-    const rough = pursueTopic(rulebook, settled, { intent: topic, filled: [], world, isResumed: true });
-    return { conversation: rough.conversation, steps: [...progress.steps, ...takenUp(rough.steps)] };
-  }
-  // Who has passed over our question as often as that does not want it.
-  if ((asking.times ?? 0) >= MAX_TIMES_AGAIN)
-    return { ...progress, conversation: { ...progress.conversation, asking: null } };
-  const again = putAgain({ ...progress.conversation, topic, asking }, { topic, fact: asking.fact });
-  const question = isElsewhere && progress.steps.some(isAnswer) ? takenUp(again.steps) : again.steps;
-  // Small talk before a question of ours is a line: more would read as if we had none.
-  const steps = progress.steps.map((step) => (step.kind === 'smalltalk' ? { ...step, isAside: true } : step));
-  return { conversation: again.conversation, steps: [...steps, ...question] };
-}
-
 /** The further questions of a message: answered before anything we ask; one that needs facts itself waits its turn. */
 export function answerAlso(
   rulebook: Rulebook,
@@ -201,7 +171,4 @@ function between(open: readonly DialogueStep[], answer: readonly DialogueStep[])
   return [...before, { ...step, part: 'rule' }, ...answer, { ...question, part: 'question' }, ...after];
 }
 
-export const isOpen = ({ kind }: DialogueStep): boolean =>
-  kind === 'ask' || kind === 'choose' || kind === 'clarify';
-const isAnswer = ({ kind }: DialogueStep): boolean => kind === 'answer';
 export const isHandoff = ({ kind }: DialogueStep): boolean => kind === 'handoff' || kind === 'escalate';

@@ -65,13 +65,16 @@ export function ask(
 export function askAgain(
   conversation: Conversation,
   intent: string,
-  { fact, problem, values, opening }: Pick<Invalid, 'fact' | 'problem' | 'values'> & Pick<Need, 'opening'>,
+  { fact, problem, values, opening, was }: Pick<Invalid, 'fact' | 'problem' | 'values'> &
+    Pick<Need, 'opening'> & { readonly was?: Pick<Need, 'opening'> | undefined },
 ): Asked {
   const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;
   const next = { ...conversation, ...open(conversation, { intent, fact, failures }) };
   const isOpening = problem === 'which-day' && conversation.topic !== intent;
   const step = { kind: 'ask', intent, fact, problem: { name: problem, values }, isOpening } as const;
-  const spoken = isOpening && opening ? { opening } : {};
+  // "Does it matter that I sent half of it?": the rule is more exact by what is told beside the day.
+  const isNew = was !== undefined && JSON.stringify(was.opening) !== JSON.stringify(opening);
+  const spoken = (isOpening || isNew) && opening ? { opening } : {};
   return { conversation: next, steps: [{ ...step, ...spoken, ...again(next) }] };
 }
 

@@ -4,9 +4,10 @@ import type { Facts, Filled } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { flag, plain } from '../../domain/value.ts';
 import type { World } from '../../domain/world.ts';
+import type { Policy } from '../../policy/contract.ts';
 import { accountFacts, mergedFacts, optionsOf, readsAccount, undecidedList } from '../known/account.ts';
 import { recalled } from '../known/overhear.ts';
-import { decideRoughly, dependsOnDay } from '../known/rough.ts';
+import { decideRoughly, dependsOnDay, needsDay } from '../known/rough.ts';
 import { isDayAsked, omit, withFilled, withoutRefused, withUnknown } from '../known/told.ts';
 import type { Progress } from '../progress.ts';
 import { decideOn, policyOf, type Rulebook } from '../rulebook.ts';
@@ -105,16 +106,24 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
     }
     case 'invalid': {
       // Who was asked for the day, and does not tell it, is answered by the rough one.
-      if (decision.problem === 'which-day' && isDayAsked(conversation, decision.fact))
+      if (
+        decision.problem === 'which-day' &&
+        isDayAsked(conversation, decision.fact) &&
+        !isBeside(policy, conversation, filled)
+      )
         return pursue(rulebook, withUnknown(told, decision.fact), { ...pursuit, filled: [] });
       const isGuess = filled.some(({ ground, fact }) => ground === 'guessed' && fact === decision.fact);
       if (!isGuess || decision.problem === 'which-day') {
         // The rule as it stands without the day that is not clear: who tells one speaks of a machine of theirs.
-        const without = { ...omit(mergedFacts(account, told.facts), [decision.fact]), ownMachine: OWN };
-        const { opening } = openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
+        const ruleOf = (known: Facts): Pick<Need, 'opening'> => {
+          const without = { ...omit(mergedFacts(account, known), [decision.fact]), ownMachine: OWN };
+          return openingIn(decideOn(rulebook, policy, { facts: without, world, intent }));
+        };
+        const isAskedAgain = isDayAsked(conversation, decision.fact);
         return askAgain(withoutRefused(told, decision), intent, {
           ...decision,
-          ...(opening ? { opening } : {}),
+          ...ruleOf(told.facts),
+          ...(isAskedAgain ? { was: ruleOf(conversation.facts) } : {}),
         });
       }
       // A value nobody asked for that cannot be right speaks of something else ("2 months left").
@@ -132,9 +141,17 @@ function pursue(rulebook: Rulebook, conversation: Conversation, pursuit: Pursuit
   }
 }
 
+/** "Does it matter that I sent half of it?", asked for the day in June: what is told beside says nothing of the day. */
+const isBeside = (policy: Policy, conversation: Conversation, filled: readonly Filled[]): boolean =>
+  needsDay(policy, conversation) &&
+  filled.length > 0 &&
+  filled.every(({ fact }) => fact !== conversation.asking?.fact) &&
+  (conversation.asking?.times ?? 0) === 0;
+
 const OWN = { kind: 'known', value: flag(true), origin: 'typed', approximate: false } as const;
 
-const openingIn = (decision: Decision): Pick<Need, 'opening'> => (decision.kind === 'need' ? decision : {});
+const openingIn = (decision: Decision): Pick<Need, 'opening'> =>
+  decision.kind === 'need' && decision.opening ? { opening: decision.opening } : {};
 
 /** Gives the answer, then takes up the topic that was set aside for it. */
 function answered(

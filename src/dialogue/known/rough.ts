@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/calendar.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import type { Decision, Outcome } from '../../domain/decision.ts';
 import type { Fact, FactName, Facts } from '../../domain/fact.ts';
 import { date, type IsoDate, plain } from '../../domain/value.ts';
@@ -14,9 +15,7 @@ export function decideRoughly(rulebook: Rulebook, policy: Policy, { facts, world
 
   const open = roughInputs(policy, answer, facts).filter(({ rough }) => !rough.isDayUnknown);
   const asked = open.find(
-    ({ fact, rough }) =>
-      (policy.exactDays?.includes(fact) && isByMonth(rough)) ||
-      isDecisive({ fact, rough, answer, facts, on }),
+    ({ fact, rough }) => isTooRough(policy, fact, rough) || isDecisive({ fact, rough, answer, facts, on }),
   );
   return asked ? { kind: 'invalid', fact: asked.fact, problem: 'which-day', values: {} } : decision;
 }
@@ -63,6 +62,19 @@ function isDecisive({
   return bounds.some(
     (day) => !isSame(answer, answerSoFar(on({ ...facts, [fact]: { ...rough, from, value: date(day) } }))),
   );
+}
+
+const isTooRough = ({ exactDays }: Policy, fact: FactName, rough: Rough): boolean =>
+  exactDays?.includes(fact) === true && isByMonth(rough);
+
+/** True where the day we ask for is told by its month, and the policy counts days from it: no first of the month stands for it unasked. */
+export function needsDay(
+  policy: Policy | null,
+  { asking, facts }: Pick<Conversation, 'asking' | 'facts'>,
+): boolean {
+  const rough = asking && facts[asking.fact];
+  if (!policy || !asking || rough?.kind !== 'known' || rough.until === undefined) return false;
+  return isTooRough(policy, asking.fact, { ...rough, until: rough.until });
 }
 
 /** A day counted back from today is near enough for most; one told by its month, season or year is not. */

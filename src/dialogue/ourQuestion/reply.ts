@@ -1,7 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { FactName, Filled } from '../../domain/fact.ts';
-import { answerAlso, answerAside, answerIntent, withOursAgain } from '../answering/answer.ts';
+import { answerAlso, answerAside, answerIntent } from '../answering/answer.ts';
 import { declinedAside } from '../answering/miss.ts';
+import { withOursAgain } from '../answering/oursAgain.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { isRepliedApart } from '../followUps/repliedApart.ts';
 import { isAskedAside } from '../followUps/spokenValues.ts';

@@ -30,7 +30,8 @@ const leadingYes = ({ text }: Heard): boolean => {
   return /[.!\n]/u.test(joint) || !ASKS.test(rest);
 };
 
-const YES = /^\W*(?:yes|yep|yeah|yup|indeed|oui|ouais|en effet|tout à fait)(?!\p{L})([\s,.;:!–—-]*)(.*)$/isu;
+const YES =
+  /^\W*(?:yes|yep|yeah|yup|indeed|oui|ouais|en effet|tout à fait|(?:you|they|we|i|he|she) (?:did|have|had|has)(?=\s*(?:$|[,.!;–—-]))|vous l['’]avez (?:déjà )?fait|c['’]est fait)(?!\p{L})([\s,.;:!–—-]*)(.*)$/isu;
 const NO_ANSWER =
   /^(?:yes|yeah|oui|and no|et non|i know|i see|i (?:already )?(?:understand|understood|said|told)|i think|perhaps|maybe|but|ok|okay|fine|right|please|thanks|je (?:sais|vois|comprends|crois|pense)|j['’]ai (?:compris|dit)|mais|peut-être|d['’]accord|merci|svp|bon)(?!\p{L})/iu;
 const ASKS = /^[^.!]*\?/u;

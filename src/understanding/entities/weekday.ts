@@ -24,7 +24,7 @@ const DAY_NAME = `(?:${WEEKDAYS.join('|').replace(WORDS_TOO, '')}|(?<=\\b(?:on|l
 const WEEK_AFTER =
   '(?:,? (?:of )?(?<enWeek>last|this|next) week|,? (?:de )?la semaine (?<frWeek>derniere|passee|prochaine)|,? (?:de )?(?<thisWeek>cette semaine))';
 const WEEKDAY = new RegExp(
-  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce) )?(?<weekday>${DAY_NAME})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
+  `\\b(?<!black )(?:(?<before>last|next|this|this coming|this past|ce|avant[ -]dernier) )?(?<weekday>${DAY_NAME})(?<plural>s)?\\b(?:${WEEK_AFTER}| (?<after>dernier|passe|prochain|en huit|qui vient|before last)|,? (?:the |le )?(?<number>\\d{1,2})(?:st|nd|rd|th|er)?(?![\\p{L}\\d€%]|[.,:/-]\\d| ?(?:h|€|eur|mois|months?|jours?|days?)\\b))?`,
   'gu',
 );
 /** "Last week, on Tuesday", "la semaine dernière, mardi". */
@@ -104,6 +104,8 @@ const isOnSide = (date: IsoDate, { today, side }: { today: IsoDate; side: Side }
 function near(weekday: number, side: Side, today: IsoDate): IsoDate {
   const ahead = (weekday - weekdayOf(today) + DAYS_OF_WEEK) % DAYS_OF_WEEK;
   if (side === 'next') return addDays(today, ahead || DAYS_OF_WEEK);
+  // "The Friday before last": a week before the last one.
+  if (side === 'before-last') return addDays(near(weekday, 'last', today), -DAYS_OF_WEEK);
   const isBehind = side === 'last' || (side === 'past' && ahead > 0) || (side === 'nearest' && ahead > 3);
   return addDays(today, isBehind ? ahead - DAYS_OF_WEEK : ahead);
 }

@@ -13,6 +13,8 @@ const answered = (text: string, fact: FactName, leading: 'no' | null = null) => 
 it.each([
   ['yes, on Friday', true],
   ['Oui, vendredi dernier', true],
+  ['you did, last Wednesday', true],
+  ["vous l'avez fait, mercredi", true],
   ['yep. And when is my refund?', true],
 ])('a yes that leads answers a question of yes or no: %s', (text, flag) => {
   expect(answered(text, 'replacementSent')).toEqual([{ kind: 'flag', flag }]);
@@ -22,7 +24,7 @@ it('a no that leads answers it too', () => {
   expect(answered('no, nobody did', 'replacementSent', 'no')).toEqual([{ kind: 'flag', flag: false }]);
 });
 
-it.each(['yes I know, but when?', 'oui mais quand', 'yes and no', 'yes, when do I get it?', 'yesterday'])(
+it.each(['yes I know, but when?', 'oui mais quand', 'yes and no', 'yes, when do I get it?', 'yesterday', 'you did not'])(
   'answers nothing: %s',
   (text) => {
     expect(answered(text, 'replacementSent')).toEqual([]);

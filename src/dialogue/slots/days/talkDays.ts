@@ -26,7 +26,7 @@ const IN_TIME_FOR =
 /** "I was told on 3 June" is the day of a talk; "I was told 20 July is the end", "the shop texted 3 March" is what was said in it. */
 function isOfTalk({ start, end }: Span, text: string): boolean {
   const before = leadingTo(text, { start });
-  if (CALLED_ON.test(before) || isOfLook({ start, end }, text)) return true;
+  if (CALLED_ON.test(before) || ASKS_LATER.test(before) || isOfLook({ start, end }, text)) return true;
   const isLed = LED.test(before) || !/\d/.test(text.slice(start, end));
   return TOLD_ON.test(before) && isLed && !IS_SAID.test(text.slice(end));
 }
@@ -53,6 +53,10 @@ const CALLED_ON = new RegExp(
   `(?<!\\p{L})(?:called|rang|phoned|telephoned|spoke|spoken|talked|chatted|contacted|complained|on the phone|by phone|appel[ée]e?s?|rappel[ée]e?s?|t[ée]l[ée]phon[ée]|contact[ée]e?s?|parl[ée]|discut[ée]|au t[ée]l(?:[ée]phone)?|par t[ée]l(?:[ée]phone)?)${WITH_WHOM}`,
   'iu',
 );
+
+/** "I'll ask him tonight", « je vérifie ce soir »: the day one finds out is none on which anything happened. */
+const ASKS_LATER =
+  /(?<!\p{L})(?:(?:(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to| can| must| have to)|let me|je vais|on va|nous allons|je peux|je dois)\s+(?:(?:just|only|first|go and|have a|take a|lui|leur|la|le|re|bien) )*(?:ask|check|look|find out|see|know|demander|voir|regarder|vérifier|chercher|savoir)|(?:je|on)\s+(?:lui |leur |le |la )?(?:demande|demanderai|vérifie|vérifierai|regarde|regarderai))(?!\p{L})(?:\s+\p{L}+){0,4}\s+$/iu;
 
 /** What is told or written may be a day itself; « il est écrit », "is written" is what a paper says. */
 const TOLD_ON = new RegExp(

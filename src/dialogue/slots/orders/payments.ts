@@ -30,7 +30,8 @@ export function withPayment(read: readonly Entity[], { text, facts }: Said): rea
     (entity) => isMeans(entity) && !isInsult(entity, text) && !isOfGoods(entity, text),
   ) as Means[];
   const through = all.filter(
-    (means, at) => !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }),
+    (means, at) =>
+      !isPassedOn(means, { before: all[at - 1], after: all[at + 1], text }) && !isConcluded(means, text),
   );
   const own = through.filter((means) => !isOfOtherCase(means, { entities, text }));
   const denied = own.filter((means) => isDenied(means, { entities, text }));
@@ -85,7 +86,14 @@ function isPassedOn(
 const THROUGH =
   /^(?:\s+(?:electron|électron|premier|gold|platinum|classic|infinite|business))?,?\s*(?:but |mais )?(?:(?:paid|used|went|going|passed|payée?|passée?|utilisée?|en passant|je suis passée?) )?(?:(?:is |was |which is |est |était |qui est )?(?:(?:linked|tied|connected|attached) (?:to|with)|(?:saved|stored|registered) (?:in|on|with)|(?:liée?|reliée?|rattachée?|associée?) à|enregistrée? (?:sur|dans|chez))|through|via|over|inside|par le biais de|au travers de|à travers|par l['’]intermédiaire de|en passant par|dans|sur|by way of)\s+(?:(?:my|the|a|mon|le|un|compte|account) )*$/iu;
 const CHARGES =
-  /^,?\s*(?:account )?(?:(?:which|that|who|it|they|and|qui|et|lui|il|then|then it|(?:is|was|are|est|était) )\s*)*(?:(?:has |had |a |avait |then |ensuite |après )*(?:charged|charges|debited|debits|took (?:it|the money) (?:from|off)|takes (?:it|the money) (?:from|off)|draws on|linked to|tied to|connected to|backed by|funded (?:by|from)|débitée?|débite|prélevée? sur|prélève sur|a pris sur|prend sur|liée? à|reliée? à|rattachée? à|branchée? sur|alimentée? par))\s+(?:it )?(?:(?:to|my|the|a|ma|la|mon) )*$/iu;
+  /^,?\s*(?:account )?(?:(?:which|that|who|it|they|and|qui|et|lui|il|then|then it|(?:is|was|are|est|était) )\s*)*(?:(?:has |had |a |avait |then |ensuite |après )*(?:charged|charges|debited|debits|(?:took|takes|draws|drew|pulls|pulled|gets|got) (?:it|that|the money) (?:from|off)|draws on|linked to|tied to|connected to|backed by|funded (?:by|from)|débitée?|débite|prélevée? sur|prélève sur|a pris sur|prend sur|liée? à|reliée? à|rattachée? à|branchée? sur|alimentée? par))\s+(?:it )?(?:(?:to|my|the|a|ma|la|mon) )*$/iu;
+
+/** "My PayPal takes it from my Visa, so it is a card in the end": what is argued from a means told is paid with no second one. */
+const isConcluded = ({ id, start }: Means, text: string): boolean =>
+  id === CARD && CONCLUDES.test(text.slice(0, start));
+
+const CONCLUDES =
+  /(?:paypal|transfer|virement|ch[eè]que|gift card|carte cadeau).*(?<!\p{L})(?:so|hence|therefore|which makes|donc|alors|du coup)\s+(?:(?:it|that|this)(?:['’]s| is| was)|(?:ça|cela) (?:fait|compte comme|revient à)|c['’](?:est|était)|it|i did pay by|j['’]ai bien payé par)\s+(?:(?:really|still|basically|actually|bien|quand même|en fait|kind of) )*(?:an? |une? )?$/iu;
 
 export const isMeans = (entity: Entity): entity is Means =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.paymentMethod;

@@ -39,7 +39,7 @@ export function withOneReturn(entities: readonly Entity[], text: string): Entity
   });
 }
 
-/** "I bought some in a shop instead", « j'en ai racheté en boutique »: where new goods come from is no way the order went back; "bought pods and left them at the shop" is one. */
+/** "I bought some in a shop instead", "paid cash in a boutique", « j'en ai racheté en boutique »: where goods come from is no way the order went back; "bought pods and left them at the shop" is one. */
 function isBoughtThere({ start, end }: Entity, text: string): boolean {
   const before = text.slice(0, start).split(SENTENCE_END).at(-1) ?? '';
   return (
@@ -53,7 +53,7 @@ const THERE = /^(?:in|at|from|en|dans|au|à)(?!\p{L})/iu;
 
 /** Bought, what was bought, and the word that leads to where: no other deed stands between. */
 const BOUGHT =
-  /(?<!\p{L})(?:(?:bought|buy|buying|purchased|achetée?s?|acheter|rachetée?s?|racheter|rachète)(?: (?:it|them|those))?|(?:picked up|repris)(?= (?:some|more|a few|new|other|another|des|du|d['’]autres)(?!\p{L})))(?:\s+(?!(?:and|or|but|then|to|it|them|they|these|that|which|who|i|we|online|left|was|were|is|are|has|have|had|went|going|sent|brought|took|gave|put|\p{L}+ed|et|ou|mais|puis|les?|qui|que|je|on|nous|est|sont|ai|a|ont|avons|était|étaient|été|ligne|partie?s?|remise?s?|reprise?s?|rendue?s?|(?!café)\p{L}{3,}ée?s?)(?!\p{L}))[\p{L}'’-]+){0,6}?\s+(?:in|at|from|en|dans|au|à)$/iu;
+  /(?<!\p{L})(?:(?:paid|payée?s?|réglée?s?|bought|buy|buying|purchased|achetée?s?|acheter|rachetée?s?|racheter|rachète)(?: (?:it|them|those))?|(?:picked up|repris)(?= (?:some|more|a few|new|other|another|des|du|d['’]autres)(?!\p{L})))(?:\s+(?!(?:and|or|but|then|to|it|them|they|these|that|which|who|i|we|online|left|was|were|is|are|has|have|had|went|going|sent|brought|took|gave|put|\p{L}+ed|et|ou|mais|puis|les?|qui|que|je|on|nous|est|sont|ai|a|ont|avons|était|étaient|été|ligne|partie?s?|remise?s?|reprise?s?|rendue?s?|(?!café)\p{L}{3,}ée?s?)(?!\p{L}))[\p{L}'’-]+){0,6}?\s+(?:in|at|from|en|dans|au|à)$/iu;
 
 const isLost = ({ start, end }: Entity, text: string): boolean => LOST.test(text.slice(start, end));
 

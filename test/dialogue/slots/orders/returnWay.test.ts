@@ -31,6 +31,8 @@ it('takes the label for the way where it says how the parcel came back', () => {
 it.each([
   ['I picked up some pods at your boutique instead', 'at your boutique', []],
   ['no, I bought new ones in a shop', 'in a shop', []],
+  ['I paid cash in a boutique', 'in a boutique', []],
+  ['paid by card, returned in a shop', 'in a shop', ['other']],
   ['du coup j’ai racheté du café dans un magasin', 'dans un magasin', []],
   ['I bought capsules and left them at the shop', 'at the shop', ['other']],
   ['bought pods online and dropped them off in a shop', 'in a shop', ['other']],
