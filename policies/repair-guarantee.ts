@@ -122,7 +122,8 @@ function dated(given: Given, { remedy, day, length, figure }: Done): Outcome {
   const end = dateFrom(day.value, addMonths(day.value.date, length.months));
   const fault = faultAfter(given, day);
   const isCovered = fault.value.date <= end.date;
-  const isPlanned = day.value.date > given.today || isSupposed(given.facts, 'remedyDate');
+  const isPut = (['remedyDate', 'remedy'] as const).some((fact) => isSupposed(given.facts, fact));
+  const isPlanned = day.value.date > given.today || isPut;
   const printed = length.values.repairWarranty ?? length.values.machineWarranty;
   const derivation: Derivation = {
     inputs: [remedy, day, fault],

@@ -1,4 +1,6 @@
 import type { Decision } from '../src/domain/decision.ts';
+import type { Facts } from '../src/domain/fact.ts';
+import type { Value } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
 import { stated } from './_stated.ts';
@@ -8,11 +10,17 @@ import { makeOf } from './_warranty-lengths.ts';
 export const policy: Policy = {
   id: 'supported-brands',
   states: ['F3', 'F4'],
-  reads: { brand: {}, range: {}, machineAtWork: {} },
-  asides: ['brand', 'range', 'machineAtWork'],
+  reads: { brand: {}, otherBrand: {}, thirdBrand: {}, range: {}, machineAtWork: {} },
+  asides: ['brand', 'otherBrand', 'thirdBrand', 'range', 'machineAtWork'],
   passing: ['machineAtWork'],
   figures: [],
-  outcomes: { named: { brand: 'term' }, other: {}, general: {} },
+  outcomes: {
+    named: { brand: 'term' },
+    'named-two': { brand: 'term', otherBrand: 'term' },
+    'named-three': { brand: 'term', otherBrand: 'term', thirdBrand: 'term' },
+    other: {},
+    general: {},
+  },
   notes: {},
   decide,
 };
@@ -24,5 +32,16 @@ function decide({ facts }: Given): Decision {
   // The machine of the office need not be the one whose brand was told.
   const isApart =
     known(facts, 'machineAtWork')?.value.flag || known(facts, 'range')?.value.id === 'professional';
-  return isApart ? stated('general') : stated('named', { brand: brand.value });
+  return isApart ? stated('general') : named(facts, brand.value);
+}
+
+/** "Krups and De'Longhi too?": each brand that is asked about is named. */
+function named(facts: Facts, brand: Value): Decision {
+  const [other, third] = (['otherBrand', 'thirdBrand'] as const).flatMap((fact) => {
+    const told = known(facts, fact);
+    return told && makeOf(told) ? [told.value] : [];
+  });
+  if (!other) return stated('named', { brand });
+  if (!third) return stated('named-two', { brand, otherBrand: other });
+  return stated('named-three', { brand, otherBrand: other, thirdBrand: third });
 }

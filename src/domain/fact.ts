@@ -59,6 +59,7 @@ export const FACT_KINDS = {
   contactWay: 'term',
   hoursAsked: 'term',
   signAsked: 'term',
+  registrationAsked: 'term',
   lengthAsked: 'flag',
   rangesCompared: 'flag',
   waitAsked: 'flag',
@@ -101,6 +102,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   contactWay: 'contact-ways',
   hoursAsked: 'hours-asked',
   signAsked: 'sign-asked',
+  registrationAsked: 'registration-asked',
   waitAsked: 'wait-asked',
   rangesCompared: 'ranges-compared',
 };
@@ -118,6 +120,7 @@ export const ASKED_FACTS: readonly FactName[] = [
   'hoursAsked',
   'claimAsked',
   'signAsked',
+  'registrationAsked',
   'lengthAsked',
   'waitAsked',
   'rangesCompared',

@@ -29,6 +29,7 @@ export const DIALOGUE_PHRASES = [
   'topic-unknown',
   'repeated',
   'repeated-again',
+  'no-more',
   'not-followed',
   'unchanged',
   'confirmed',

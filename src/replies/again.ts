@@ -48,11 +48,12 @@ export function sayAgain(
       return [headline(voice, whole), ...conditions(voice, intent, said)].join('\n\n');
     case 'retraced':
       return receipt ? retracedText(voice, receipt, inShort(voice, whole)) : whole;
-    case 'asked-otherwise':
-      return (
-        focused(whole, question ?? '', voice.language) ??
-        (again.isOther ? notFollowed(voice, times) : repeated(voice, whole, times))
-      );
+    case 'asked-otherwise': {
+      const focus = focused(whole, question ?? '', voice.language);
+      const isFixed = said.outcome === null && whole === firstParagraph(whole);
+      if (focus === whole || (focus === null && isFixed && !again.isOther)) return noMore(voice, whole);
+      return focus ?? (again.isOther ? notFollowed(voice, times) : repeated(voice, whole, times));
+    }
     case 'recalled':
     case 'asked-again':
       return repeated(voice, whole, times);
@@ -83,6 +84,10 @@ function awayText(voice: Voice, day: Extract<Value, { kind: 'date' }>, daysAway:
   const name = daysAway < 0 ? 'days-ago' : 'days-ahead';
   return say(voice, phrase(voice, name), { day, days: days(Math.abs(daysAway)) });
 }
+
+/** "Is the pump a spare part, then?": the one paragraph that says what is not known has nothing more for a question put otherwise. */
+const noMore = (voice: Voice, whole: string): string =>
+  `${headline(voice, whole)}\n\n${say(voice, phrase(voice, 'no-more'))}`;
 
 const notFollowed = (voice: Voice, times: number): string =>
   say(voice, phrase(voice, times >= TIMES_TO_OFFER_A_PERSON ? 'repeated-again' : 'not-followed'));

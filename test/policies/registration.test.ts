@@ -8,6 +8,9 @@ describe('registering a machine', () => {
     [{ machineRegistered: 'unknown' }, 'general'],
     [{ machineRegistered: false }, 'not-yet'],
     [{ machineRegistered: true }, 'done'],
+    [{ registrationAsked: 'fails' }, 'fails'],
+    [{ registrationAsked: 'warranty', machineRegistered: false }, 'warranty'],
+    [{ registrationAsked: 'working' }, 'working'],
   ])('with %o is %s (F3)', (facts, name) => {
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: name, notes: [], derivation: null });
   });

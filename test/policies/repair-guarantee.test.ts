@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../policies/repair-guarantee.ts';
+import type { Facts } from '../../src/domain/fact.ts';
 import { date, plain } from '../../src/domain/value.ts';
 import { given, outcomeOf, type Plain, until, without } from './given.ts';
 
@@ -81,6 +82,16 @@ describe('the guarantee of a repair or an exchange (F11, F12, F40)', () => {
     [{ remedy: 'refurbished', remedyDate: '2026-03-01', faultDate: '2028-04-01' }, 'over-then-machine'],
   ])('is set against the day told, where there is one: %o → %s', (facts, name) => {
     expect(outcomeOf(policy, facts).outcome).toBe(name);
+  });
+
+  it('would run from that day, of a remedy that is only put in the place of the one made', () => {
+    const told = given({ remedy: 'refurbished', remedyDate: '2026-05-03' });
+    const remedy = { ...told.facts.remedy, isSupposed: true } as NonNullable<Facts['remedy']>;
+    const decision = policy.decide({ ...told, facts: { ...told.facts, remedy } });
+    expect(decision).toMatchObject({
+      outcome: 'planned-machine',
+      values: { guaranteeEnd: date('2028-05-03') },
+    });
   });
 
   it('cannot begin on a day to come', () => {

@@ -104,7 +104,7 @@ function newsAs(heard: Heard): Again['how'] {
 const asksIfSame = ({ text }: Heard): boolean => text.includes('?') && SAME.test(text) && !DIFFERS.test(text);
 
 const SAME =
-  /(?<!\p{L})(?:the same|same (?:thing|rule|for)|likewise|pareil(?:le)?|idem|la même chose|c['’]est le même|même (?:chose|règle|durée|délai|garantie))(?!\p{L})/iu;
+  /(?<!\p{L})(?:the same|same (?:thing|rule|answer|for)|likewise|pareil(?:le)?|idem|la même chose|c['’]est le même|même (?:chose|réponse|règle|durée|délai|garantie))(?!\p{L})/iu;
 /** "Is it not the same?" */
 const DIFFERS = /(?<!\p{L})(?:not|isn['’]?t|aren['’]?t|no longer|pas|plus|différente?|different)(?!\p{L})/iu;
 

@@ -91,7 +91,7 @@ function beside(before: Conversation, sofar: Progress, pursue: (from: Conversati
   return steps.some(isOpen) ? sofar : { conversation, steps: [...steps, ...sofar.steps] };
 }
 
-/** The answer for the customer's own case, then the general one, unless it was said; what follows revises the former. */
+/** The answer for the customer's own case, then the general one, unless it was said; what follows revises the former. Who heard that the repair is still guaranteed is not asked for the brand. */
 function besideOwnCase(
   rulebook: Rulebook,
   own: Progress,
@@ -99,6 +99,7 @@ function besideOwnCase(
 ): Progress {
   const { topic, lastAnswer } = own.conversation;
   const general = inGeneral(rulebook, own.conversation, { intent, heard });
+  if (general.steps.some(isOpen)) return own;
   const fresh = general.steps.filter((step) => !isSaid(rulebook, own.steps, step));
   return { conversation: { ...general.conversation, topic, lastAnswer }, steps: [...own.steps, ...fresh] };
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../../../domain/calendar.ts';
 import type { Entity } from '../../../domain/entity.ts';
 import type { FactName, Filled } from '../../../domain/fact.ts';
-import { date, type IsoDate, type Value } from '../../../domain/value.ts';
+import { date, type IsoDate, plain, type Value } from '../../../domain/value.ts';
 import { isSupposed } from '../../../policy/read.ts';
 import { dayOfCover } from '../asked/coveredDays.ts';
 import { returnAhead } from '../asked/returnAhead.ts';
@@ -66,6 +66,7 @@ export function knownOf(
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   } as const;
+  if (fact === 'remedy' && isOtherPut(assignment, { facts, text })) return { ...known, isSupposed: true };
   const toComeBack = returnAhead(assignment, { text, today });
   if (toComeBack) return { ...known, ...toComeBack };
   const completed =
@@ -125,6 +126,12 @@ export function knownOf(
     ...inOtherYear(known, -12),
   };
 }
+
+/** "And if I had taken the exchange instead?", of a repair: what was not done has a guarantee in thought alone. */
+const isOtherPut = (
+  { value, entity }: Assignment,
+  { facts: { remedy }, text }: Pick<FillContext, 'facts' | 'text'>,
+): boolean => remedy?.kind === 'known' && plain(remedy.value) !== plain(value) && isPutCase(text, entity);
 
 /** "If I wait until the 22nd", of a contract that began on a 22nd and is over soon: the day of its end. */
 function endNumbered(value: Value, { facts, today }: Pick<FillContext, 'facts' | 'today'>): IsoDate | null {

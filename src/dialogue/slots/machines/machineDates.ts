@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../domain/value.ts';
 import { plainWords } from '../../../language/normalise.ts';
 import { blanked } from '../../../language/spans.ts';
 import { isPrice } from '../amounts/barePrices.ts';
+import { tellsFault } from './faultWords.ts';
 import { isRemedy } from './received.ts';
 
 /** Between the name of a machine and the day it is from. */
@@ -44,7 +45,8 @@ export function withMachineDates(
       : [];
   });
   const cues = bought.length > 0 ? bought : ofItself(entities, text);
-  const dated = withoutGiven(withoutPriced(entities, text), { text, today });
+  const told = withoutRegistered(entities, { text, today });
+  const dated = withoutGiven(withoutPriced(told, text), { text, today });
   return cues.length === 0 ? dated : [...dated, ...cues];
 }
 
@@ -73,6 +75,19 @@ function withoutGiven(
   if (entities.some(isRemedy) || !days.some(isBought)) return entities;
   return entities.filter((day) => day.kind !== 'date' || day.date > today || isBought(day) || !isGiven(day));
 }
+
+/** "If I only register it now, does the warranty start today?": from today on, a day of registering is none of a purchase. */
+const withoutRegistered = (
+  entities: readonly Entity[],
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): readonly Entity[] =>
+  entities.filter((day) => {
+    const since = day.kind === 'date' && day.date >= today ? REGISTERED.exec(text.slice(0, day.start)) : null;
+    return since === null || BOUGHT_BEFORE.test(since[0]) || tellsFault(since[0]);
+  });
+
+const REGISTERED =
+  /(?<!\p{L})(?:register(?:ed|ing|s)?|registration|enregistr\p{L}*)(?!\p{L})[^.;:!?\d]{0,60}$/iu;
 
 const BOUGHT_BEFORE =
   /(?<!\p{L})(?:bought|purchased|paid for|invoice|receipt|achetée?s?|payée?|facture|ticket)(?!\p{L})[^.;:!?\d]{0,30}$/iu;
