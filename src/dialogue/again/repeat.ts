@@ -89,8 +89,7 @@ function askedOtherwise(
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && isTaken && !heard.text.includes('?')) return step;
   // "Even if I leave next week?": a fixed text that was just said holds for every case of it.
-  if (!step.outcome && EVEN_IF.test(heard.text))
-    return { ...step, again: { ...again, how: 'unchanged' } };
+  if (!step.outcome && EVEN_IF.test(heard.text)) return { ...step, again: { ...again, how: 'unchanged' } };
   // What does not plainly ask for this answer asks something else, to which the whole of it is none.
   const isOther = !isAsked(step);
   const question = withoutDenied(heard);

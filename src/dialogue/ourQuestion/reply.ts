@@ -33,7 +33,8 @@ import { unknownFacts } from './unknown.ts';
 export function onReply(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress | null {
   const { asking, topic } = conversation;
   // "Within how long?" beside our question is asked within its topic.
-  const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
+  const heard =
+    message.asks || message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
   const filled = withYesOrNo(conversation, {
