@@ -20,7 +20,7 @@ export function orSaidAgain(
   { heard, progress }: { heard: Heard; progress: Progress },
 ): Progress {
   const { topic, lastAnswer } = conversation;
-  if (ASKS_BY_MARK.test(heard.text) || topic === null || !lastAnswer?.said.outcome) return progress;
+  if (heard.text.includes('?') || topic === null || !lastAnswer?.said.outcome) return progress;
   if (
     !isUnread(progress) &&
     !isHardlyRead(heard, progress) &&
@@ -29,15 +29,12 @@ export function orSaidAgain(
     return progress;
   // "I said 19 in the end, not 1": what is denied was not told.
   const told = heard.understood.entities
-    .filter((entity) => isValue(entity) && entity.kind !== 'duration' && !isDeniedAt(heard.text, entity.start))
+    .filter((entity) => isValue(entity) && !isDeniedAt(heard.text, entity.start))
     .map(valueTold);
   const isSaidAgain = told.length > 0 && told.every((value) => value && isSpokenOf(conversation, value));
   if (!isSaidAgain || policyOf(rulebook, topic) === null) return progress;
   return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
 }
-
-/** "? I asked if it's 124" has its mark before any word. */
-const ASKS_BY_MARK = /\p{L}.*\?/su;
 
 /** True where only the words of the topic gave a message its reading, and hardly. */
 const isHardlyRead = (heard: Heard, { read }: Progress): boolean =>
