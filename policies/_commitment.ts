@@ -29,6 +29,19 @@ export function knownEnd({ facts }: Given): CommitmentEnd | null {
   return { day: told.value.date, value: told.value, isTold: true, inputs: [told], steps: [] };
 }
 
+/** "Your e-mail came on 3 June": the end that it announces; null where that is no day to come. */
+export function announcedEnd({ facts, figures, today }: Given): CommitmentEnd | null {
+  const came = known(facts, 'reminderDate');
+  const lead = figures.on('reminder-lead', today, 'months');
+  if (!came || !lead || came.value.date > today) return null;
+  const day = addMonths(came.value.date, lead.months);
+  if (day <= today) return null;
+  const value = date(day, 'day');
+  const step: Step = { name: 'commitment-end', expression: [came.value, '+', lead], result: value };
+  const input = { fact: 'commitmentEnd', value, origin: came.origin, approximate: true } as const;
+  return { day, value, isTold: true, inputs: [input], steps: [step] };
+}
+
 /** The ends under the shortest and the longest commitment on offer, and these lengths. */
 export interface PossibleEnds {
   readonly earliest: CommitmentEnd;

@@ -19,11 +19,12 @@ const ENDED = { commitmentEnd: 'date' } as const;
 /** What is known of the fee now and until the commitment ends, when it is none; as exact as the facts are, and nothing asked. */
 export const FEE_UNTIL_END: Pick<
   Policy,
-  'reads' | 'roughDays' | 'figures' | 'outcomes' | 'notes' | 'decide'
+  'reads' | 'asides' | 'roughDays' | 'figures' | 'outcomes' | 'notes' | 'decide'
 > = {
-  reads: { ...COMMITMENT_FACTS, fullPrice: {}, subscriptionPrice: {}, inCommitment: {} },
+  reads: { ...COMMITMENT_FACTS, fullPrice: {}, subscriptionPrice: {}, inCommitment: {}, reminderDate: {} },
+  asides: ['reminderDate'],
   roughDays: ['commitmentEnd', 'subscriptionStart'],
-  figures: ['penalty-share', 'commitment-short', 'commitment-long'],
+  figures: ['penalty-share', 'commitment-short', 'commitment-long', 'reminder-lead'],
   outcomes: {
     general: LENGTHS,
     until: ENDED,

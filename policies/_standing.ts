@@ -4,7 +4,14 @@ import type { Fact, FactName } from '../src/domain/fact.ts';
 import { date, type IsoDate } from '../src/domain/value.ts';
 import type { Given } from '../src/policy/contract.ts';
 import { dateFrom, type Known, known, saidUnknown } from '../src/policy/read.ts';
-import { type CommitmentEnd, isPlanned, knownEnd, type PossibleEnds, possibleEnds } from './_commitment.ts';
+import {
+  announcedEnd,
+  type CommitmentEnd,
+  isPlanned,
+  knownEnd,
+  type PossibleEnds,
+  possibleEnds,
+} from './_commitment.ts';
 
 /** Whether a commitment is over on the day of the cancellation, by as little as is known. */
 export type Standing =
@@ -39,7 +46,7 @@ export function standingOn(given: Given, day: string): Standing {
   const start = known(facts, 'subscriptionStart');
   const served = known(facts, 'monthsServed');
   if (served && !start) return standingAfter(given, served);
-  const end = knownEnd(given);
+  const end = knownEnd(given) ?? announcedEnd(given);
   if (end) {
     const isAcross = mayBeAcross(facts, end);
     return { kind: 'dated', isOver: day >= end.day && !isAcross, isAcross, end };

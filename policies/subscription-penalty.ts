@@ -25,11 +25,13 @@ export const policy: Policy = {
     inCommitment: {},
     machineModel: {},
     waitAsked: {},
+    reminderDate: {},
   },
   passing: ['waitAsked'],
+  asides: ['reminderDate'],
   // An end told roughly is as near as the customer knows it, and said as roughly.
   roughDays: ['commitmentEnd'],
-  figures: ['penalty-share', 'commitment-short', 'commitment-long', ...EXAMPLE_FIGURES],
+  figures: ['penalty-share', 'commitment-short', 'commitment-long', 'reminder-lead', ...EXAMPLE_FIGURES],
   openings: {
     priced: FEE,
     example: EXAMPLE,

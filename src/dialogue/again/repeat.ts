@@ -88,11 +88,16 @@ function askedOtherwise(
     return { ...step, again: { ...again, how: asksIfSame(heard) ? 'confirmed' : 'unchanged' } };
   // "I have been waiting for three weeks!" asks nothing that a sentence could answer.
   if (tellsValue(heard) && !isOwn && isTaken && !heard.text.includes('?')) return step;
+  // "Even if I leave next week?": a fixed text that was just said holds for every case of it.
+  if (!step.outcome && EVEN_IF.test(heard.text)) return { ...step, again: { ...again, how: 'unchanged' } };
   // What does not plainly ask for this answer asks something else, to which the whole of it is none.
   const isOther = !isAsked(step);
   const question = withoutDenied(heard);
   return { ...step, again: { ...again, how: 'asked-otherwise', question, ...(isOther && { isOther }) } };
 }
+
+const EVEN_IF =
+  /^\W*(?:(?:and|also|ok|so|et|ok|donc) )?(?:even (?:if|when|though)|même (?:si|quand|en))(?!\p{L})/iu;
 
 /** How an answer stands to news that leave it as it was: "is it the same for a Magimix?" hears yes; what is only told, or concluded, puts no case that could have changed it. */
 function newsAs(heard: Heard): Again['how'] {

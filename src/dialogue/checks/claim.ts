@@ -1,7 +1,7 @@
 import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import { workedSumIn } from '../slots/amounts/workedSum.ts';
-import { isAfterDate } from '../slots/asked/afterDate.ts';
+import { isAfterDate } from '../slots/asked/aroundDates.ts';
 
 /** Who says more asks something else. */
 const MAX_WORDS = 9;

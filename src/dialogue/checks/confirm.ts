@@ -11,7 +11,7 @@ import type { Progress } from '../progress.ts';
 import { FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
-import { isAfterDate } from '../slots/asked/afterDate.ts';
+import { isAfterDate } from '../slots/asked/aroundDates.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../slots/candidates/dateWords.ts';
 import { claimOf, isToBeJudged } from './claim.ts';
 import { compared, isLessThan, isSame } from './compare.ts';

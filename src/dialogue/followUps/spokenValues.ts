@@ -172,6 +172,8 @@ const isLengthAsked = (
 ): boolean =>
   fact === 'commitmentMonths' &&
   heard.text.includes('?') &&
+  // "Sorry, it was 12 months, not 24. What then?" puts it right.
+  !beginsWith(heard, ['correction']) &&
   wordsBesideValues(heard) >= MIN_QUESTION_WORDS &&
   // "If it's 12, what changes?" puts it.
   lengthPut(heard.understood.entities, heard.text) === null &&

@@ -34,7 +34,8 @@ import { unknownFacts } from './unknown.ts';
 export function onReply(rulebook: Rulebook, conversation: Conversation, message: Heard): Progress | null {
   const { asking, topic } = conversation;
   // "Within how long?" beside our question is asked within its topic.
-  const heard = message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
+  const heard =
+    message.asks || message.text.includes('?') ? inContext(rulebook, conversation, message) : message;
   const policy = policyOf(rulebook, topic);
   if (!asking || !topic) return null;
   const filled = withYesOrNo(conversation, {
@@ -66,7 +67,9 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     (filled.length > 0 || !isSureAlone(heard)) &&
     !(filled.every(isNotCued) && asksNamedElse(rulebook, conversation, heard));
   const side =
-    isTold || unknown.some((fact) => speaksOf(fact, heard)) ? null : sideIntent(conversation, heard);
+    isTold || (unknown.some((fact) => speaksOf(fact, heard)) && !isAskedOfUnknown(heard))
+      ? null
+      : sideIntent(conversation, heard);
   const isApart = isRepliedApart(conversation, heard) && filled.some(({ fact }) => fact === asking.fact);
   // "No, nothing like that. Whom do I ring on the 4th?"
   const isNoApart = ENDS_FIRST.test(heard.text) && isOnlyYesOrNo(conversation, { filled, heard });
@@ -106,6 +109,10 @@ export function onReply(rulebook: Rulebook, conversation: Conversation, message:
     return pursueTopic(rulebook, conversation, { intent: topic, filled: [], world: heard.world });
   return unanswered(rulebook, { ...conversation, asking, topic }, { unknown, heard });
 }
+
+/** "Is it 12 or 24? I can't remember": what is not known is asked as well. */
+const isAskedOfUnknown = ({ text, understood }: Heard): boolean =>
+  text.includes('?') && understood.reading === 'follow-up';
 
 /** A first sentence that asks nothing. */
 const ENDS_FIRST = /^[^?.!]*[.!]\s/u;

@@ -6,6 +6,7 @@ import { askAgain, isExhausted, putAgain } from '../answering/ask.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
 import { withUnknown } from '../known/told.ts';
+import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
 import { decideOn, policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { isPrice, saysKnownPrice } from '../slots/amounts/barePrices.ts';
@@ -24,8 +25,10 @@ export function unanswered(
   if (unknown.length === 0 && !isExhausted(conversation)) {
     if (isAskedAgain(conversation, heard) || isOnlyNamed(rulebook, conversation, heard))
       return withPatience(rulebook, conversation, heard);
-    return isOwnQuestion(heard)
-      ? withoutAnswer(conversation)
+    if (isOwnQuestion(heard)) return withoutAnswer(conversation);
+    // "You'll take whichever suits you, I suppose": no value was tried, so that none is missing.
+    return isOnlyRemark(heard)
+      ? failedAgain(conversation)
       : askAgain(conversation, topic, {
           fact: asking.fact,
           problem: isOtherPriceAgain(conversation, heard) ? 'other-price' : 'not-understood',
@@ -46,7 +49,8 @@ const isOtherPriceAgain = ({ asking, facts }: Open, { understood }: Heard): bool
 export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress | null {
   const { asking, topic } = conversation;
   const { text, understood } = heard;
-  if (!asking || !topic || understood.entities.some(isTold)) return null;
+  if (!asking || !topic) return null;
+  if (understood.entities.some(isTold) && tellsForIt(rulebook, conversation, heard)) return null;
   if (wordsBesideValues(heard) > MAX_WORDS_OF_OURS) return null;
   const open = { ...conversation, asking, topic };
   const restAfter = (marker: Marker): string | null => {
@@ -69,6 +73,11 @@ export function askedOfOurs(rulebook: Rulebook, conversation: Conversation, hear
   return { conversation: after, steps: [{ kind: 'say', as: 'smalltalk', phrase: 'why-asked' }, ...steps] };
 }
 
+/** "Why do you need that, I pay 30 a month" tells nothing for what we ask. */
+const tellsForIt = (rulebook: Rulebook, conversation: Conversation, heard: Heard): boolean =>
+  conversation.topic !== null &&
+  valuesFor(rulebook, conversation, { intent: conversation.topic, heard }).length > 0;
+
 /** "It's 14 days either way, no?" says the rule back. */
 const isTold = (entity: Entity): boolean =>
   isValue(entity) && !(entity.kind === 'duration' && entity.unit === 'day');
@@ -83,11 +92,17 @@ const NAMES_OURS =
   /^\W*(?:$|[?.!,]|(?:when|how long|what|which|i|is it|that|this|then|exactly|(?:the|this|that) (?:exact )?(?:day|date|price|length|full price)|ce(?:t|tte)? (?:prix|date|jour|durée)|le (?:jour|prix)|la (?:date|durée)|quand|quel\p{L}*|combien|alors|du coup|c['’]est|moi)(?!\p{L}))/iu;
 
 /** "Does it matter that it was a gift?" asks of something else than what we ask for. */
-const PUTS_CASE = /^\s*(?:that|if|whether|having|si|s['’]|que(?! (?:ça|cela))|qu['’])(?!\p{L})/iu;
+const PUTS_CASE = /^\s*(?:that(?=\s+\p{L})|if|whether|having|si|s['’]|que(?! (?:ça|cela))|qu['’])(?!\p{L})/iu;
 
 /** A question we have no answer to is no failed try to answer ours. */
 const isOwnQuestion = (heard: Heard): boolean =>
-  heard.text.includes('?') && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+  (heard.asks || heard.text.includes('?')) && wordsBesideValues(heard) >= MIN_QUESTION_WORDS;
+
+/** A sentence without any value or figure. */
+const isOnlyRemark = (heard: Heard): boolean =>
+  wordsBesideValues(heard) > MIN_QUESTION_WORDS &&
+  !heard.understood.entities.some(isValue) &&
+  !/\p{N}/u.test(heard.text);
 
 function withoutAnswer(conversation: Open): Progress {
   const again = failedAgain(conversation);

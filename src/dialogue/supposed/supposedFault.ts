@@ -9,7 +9,7 @@ import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, wordsBeside } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { isAfterDate } from '../slots/asked/afterDate.ts';
+import { isAfterDate } from '../slots/asked/aroundDates.ts';
 import { dayOfCover } from '../slots/asked/coveredDays.ts';
 import { tellsYear } from '../slots/candidates/dateWords.ts';
 import { spanOf } from '../slots/candidates/daySpan.ts';

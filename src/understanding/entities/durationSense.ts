@@ -20,7 +20,7 @@ export function senseOf(text: string, { from, to, unit, amount }: Quantity): Dur
   if (IN_FOR_BEFORE.test(before) && isLong(unit) && !isCommitmentLength({ amount, unit })) return 'left';
   if (isMore) return 'further';
   if (MARGIN_AFTER.test(after) || MARGIN_BEFORE.test(before)) return 'further';
-  if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after)) return 'further';
+  if (FURTHER_BEFORE.test(before) || FURTHER_AFTER.test(after) || NOTICE_AFTER.test(after)) return 'further';
   if (isWaited(before, after) || (!isLong(unit) && isWaitCounted(before, after))) return 'waited';
   if (isPoint(before, after) || (isLong(unit) && isLater)) return 'after';
   return isPassed(before, after) ? 'passed' : 'length';
@@ -104,6 +104,8 @@ const FURTHER_BEFORE = new RegExp(
   'u',
 );
 const FURTHER_AFTER = /^ (?:longer|again|de plus|supplementaires?)\b/;
+// « Pas même un mois de préavis ? », "is there a month's notice?": nothing began so long ago.
+const NOTICE_AFTER = /^(?:'s?)? ?(?:d[e'] ?|of )?(?:preavis|notice)\b/;
 
 // « À un mois près », "missed it by a month": how near something was to a day, and no length that began or lasts.
 const MARGIN_AFTER = /^ pres\b/;
@@ -191,7 +193,7 @@ const HAD_BEFORE = new RegExp(
   `\\b(?:(?:have|has|'ve|had) had (?:it|mine|this|that|the machine|this machine|one|(?:my|our) [a-z'-]+(?: [a-z0-9'-]+)?)|(?:elle|machine|appareil|cafetiere|abonnement|contrat|(?:ma|notre|cette) (?!garantie|reparation|formule)[a-z'-]+(?: [a-z0-9'-]+)?) (?:n')?a(?: que)?|(?<!${CONTRACT} )(?:machine|appareil|cafetiere) d[e']) ?${ROUGHLY}$`,
 );
 const PASSED_AFTER =
-  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the(?! end\b)|with|to|so)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
+  /^,? (?:already|subscribed|deja|que j|qu'|since (?:i|we|my|our|the(?! \d)|it|you)\b|maintenant que|and counting|now\b|in(?=[,.!?]|$| (?:now|and|but|on|of|my|the(?! end\b)|with|to|so|i (?:think|guess|believe|reckon)|or so|maybe|roughly|already|if)\b)|into\b|down\b|gone\b|done\b|served\b|behind me|under my belt|(?:have|has) (?:already )?(?:passed|gone)|(?:se sont|s'est|sont) (?:deja )?(?:ecoule|passe)|ecoules?\b|passes\b|(?:d'abonnement |d'engagement )?derriere moi|de faits?\b|effectues?\b)/;
 const HAVE = /\b(?:have|has|had|been|i've|we've|ive)\b/;
 // "I have signed up for 24 months" tells a commitment, not a past.
 const COMMITS = /\b(?:sign(?:ed)?(?: up)?|commit(?:ted|ment)?|contract|plan|engage(?:d|ment)?)\s*$/;

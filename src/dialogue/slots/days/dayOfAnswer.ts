@@ -2,7 +2,7 @@ import type { Conversation } from '../../../domain/conversation.ts';
 import type { Entity } from '../../../domain/entity.ts';
 import type { IsoDate } from '../../../domain/value.ts';
 import { daysPrinted } from '../amounts/quoted.ts';
-import { isAfterDate } from '../asked/afterDate.ts';
+import { isAfterDate } from '../asked/aroundDates.ts';
 import { DAY_NUMBER_ONLY } from '../candidates/dateWords.ts';
 
 /** "Is the 25th still included?", after a last day on 25 December: the number of a day asked about is that of our answer. */

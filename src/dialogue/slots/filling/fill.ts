@@ -7,7 +7,7 @@ import { withoutDifferences } from '../amounts/counted.ts';
 import { withoutKeptGoods } from '../amounts/keptGoods.ts';
 import { withLengthsOffered } from '../amounts/lengthsOffered.ts';
 import { withoutYearsAsPrices } from '../amounts/yearNumbers.ts';
-import { withAfterDates } from '../asked/afterDate.ts';
+import { withAfterDates, withBeforeDates } from '../asked/aroundDates.ts';
 import { withAskedNow, withoutOtherSince } from '../asked/askedNow.ts';
 import { withCoveredDays } from '../asked/coveredDays.ts';
 import { returnAhead } from '../asked/returnAhead.ts';
@@ -105,6 +105,7 @@ const READINGS: readonly ((entities: readonly Entity[], context: FillContext) =>
     wanted.includes('refundReceived') ? entities : withoutDifferences(entities, text),
   withAmounts,
   withAfterDates,
+  withBeforeDates,
   withCoveredDays,
   withoutOtherSince,
   withRunsFrom,

@@ -33,3 +33,22 @@ function nextOf(
   const isClear = precision === 'day' && !DAY_NUMBER_ONLY.test(text.slice(start, end));
   return isClear && date >= today ? addDays(date, 1) : date;
 }
+
+/** Words that lead to the day or month before which something is to happen. */
+const BEFORE = /(?<!\p{L})(?:before|prior to|ahead of|avant)\s+(?:(?:the|le|la|début|le début de)\s+)?$/iu;
+
+/** "What if I leave before July?" is asked of the days up to it: the last of them is the day to leave on. */
+export const withBeforeDates = (
+  entities: readonly Entity[],
+  { text, wanted, today }: Pick<FillContext, 'text' | 'wanted' | 'today'>,
+): readonly Entity[] => {
+  if (!wanted.includes('cancellationDate') || !entities.some(isLeaving)) return entities;
+  return entities.map((entity) => {
+    if (entity.kind !== 'date' || entity.date <= today || !BEFORE.test(text.slice(0, entity.start)))
+      return entity;
+    return { ...entity, date: addDays(entity.date, -1), precision: 'day' };
+  });
+};
+
+const isLeaving = (entity: Entity): boolean =>
+  entity.kind === 'cue' && entity.facts.includes('cancellationDate');
