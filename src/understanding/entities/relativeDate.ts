@@ -134,7 +134,8 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
-    const leadAhead = NEVER_BEFORE.test(before) || OFTEN_BEFORE.test(before) ? undefined : IN_BEFORE.exec(before)?.[0];
+    const leadAhead =
+      NEVER_BEFORE.test(before) || OFTEN_BEFORE.test(before) ? undefined : IN_BEFORE.exec(before)?.[0];
     const isWait = WAIT_BEFORE.test(before) && !FROM_ELSEWHERE.test(after);
     const fromNow = FROM_NOW.exec(after)?.[0] ?? (LEAVING.test(before) ? LATER.exec(after)?.[0] : undefined);
     const tail = AGO_AFTER.exec(after)?.[0] ?? fromNow ?? '';
