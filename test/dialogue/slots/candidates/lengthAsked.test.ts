@@ -7,6 +7,8 @@ it.each<[string, string, boolean]>([
   ['and is the repaired one covered for 6 months', '6 months', true],
   ["j'ai bien lu 2 ans dans les deux cas ?", '2 ans', true],
   ['est-ce que la neuve a aussi 2 ans', '2 ans', true],
+  ['descaled it maybe once in 2 years', '2 years', true],
+  ["détartrée trois fois en 2 ans, j'avoue", '2 ans', true],
   ['about two years?', 'two years', false],
   ['2 ans je crois', '2 ans', false],
   ['had it three years now, is it still covered?', 'three years', false],
