@@ -23,6 +23,7 @@ import { harmlessGuess, likelySmalltalk } from './reading/harmless.ts';
 import { isOfOurs, loneOffer } from './reading/offers.ts';
 import { outsideIntent, subjectBeside } from './reading/outside.ts';
 import { restingOnTold } from './reading/restingOnTold.ts';
+import { noteTaken, saysUnderstood } from './reading/understood.ts';
 import { type Retelling, retelling } from './retelling/retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
 import { byFamily, fuller } from './said/explained.ts';
@@ -163,6 +164,8 @@ const LIKELY_AFTER_ASKING = 0.4;
 
 /** A subject we know to be outside is named as such; anything else was not understood. */
 function turnedAway(rulebook: Rulebook, conversation: Conversation, heard: Heard): Progress {
+  const note = saysUnderstood(heard) ? noteTaken(rulebook) : null;
+  if (note !== null) return answerIntent(rulebook, conversation, { intent: note, heard });
   const outside = outsideIntent(rulebook, heard) ?? subjectBeside(rulebook, heard.understood);
   if (outside !== null) return declined(conversation, outside);
   const isOurs = isOfOurs(rulebook, conversation, heard.understood);

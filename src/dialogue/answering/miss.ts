@@ -14,9 +14,13 @@ export function missed(conversation: Conversation, heard: Heard): Progress {
     ? 'decline-remark'
     : DECLINES[declines.count % DECLINES.length]!;
   const first = heard.isReadable ? inTurn : 'strange-words';
-  const phrase = misses > 0 ? 'decline-again' : first;
+  const phrase = misses > 0 ? afterMiss(conversation, heard) : first;
   return miss(conversation, { step: { kind: 'say', as: 'decline', phrase }, subject: null });
 }
+
+/** "Is vinegar all right instead?", after how to descale: what is asked on of a subject outside lies there too; anything else was not followed again. */
+const afterMiss = ({ declines }: Conversation, { isReadable, asks }: Heard) =>
+  declines.last !== null && isReadable && asks ? 'decline-same' : 'decline-again';
 
 /** "You lot are a bit slow, honestly", after an answer: nothing is asked, so that nothing is missing an answer. */
 const isRemark = ({ lastAnswer, asking }: Conversation, { asks }: Heard): boolean =>

@@ -3,6 +3,7 @@ import type { FollowUp } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { isFamiliar, namesTopic } from '../topicWords.ts';
+import { saysUnderstood } from './understood.ts';
 
 /**
  * From here on a short message is a follow-up; the surer it also is as a question of its own, the more it takes.
@@ -33,16 +34,18 @@ export const CLEARLY_FOLLOWS = 0.9;
 /** How sure a follow-up must be, by what the message says alone: "and who won the election?" asks nothing of an answer of ours. */
 export function leastFor(
   { intents, topicWords }: Rulebook,
-  { understood, text }: Heard,
+  heard: Heard,
   { isSure, isFar = false }: { readonly isSure: boolean; readonly isFar?: boolean },
 ): number {
+  const { understood, text } = heard;
   const [first] = understood.ranking;
+  // "Sorry, I don't get that" is near to an apology, and surely asks what is unclear.
+  const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
+  if (isUnclear && saysUnderstood(heard)) return Number.POSITIVE_INFINITY;
   // "OK, that makes sense" is said of the answer, and asks nothing of it.
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
   // "Ok, c'est clair" takes note for sure: near as it is to a question of what is clear, it asks none.
   if (isSure && intents.get(first?.intent ?? '')?.asksNothing) return Number.POSITIVE_INFINITY;
-  // "Sorry, I don't get that" is near to an apology, and surely asks what is unclear.
-  const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
   if (isSure) return FOLLOWS[isRemark && !isUnclear ? 'remark' : 'sure'];
   if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
   // "The red light, what does that mean?" has no words of the answer that would be unclear.

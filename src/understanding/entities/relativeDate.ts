@@ -56,6 +56,8 @@ const FROM_ELSEWHERE =
 /** "Never descaled in two years": the time behind in which nothing was done, and no day ahead. */
 const NEVER_BEFORE =
   /(?<!\b(?:will|shall|'ll) )\b(?:never|first time|ha(?:ve|s|d)(?: not|n['’]?t)|['’]ve not)\b(?: (?!(?:i|we|you|he|she|they|but|and|so)\b)[\w'’-]+){0,5} in(?: (?:about|around))?\s*$/;
+/** "Descaled it once in two years", "a couple of times in 3 years": how often something was done, and no day ahead. */
+const OFTEN_BEFORE = /\b(?:once|twice|times|hardly ever|just one time) in(?: (?:about|around|the|all))*\s*$/;
 const AGO_BEFORE = /\b(?:il )?y ?a(?: (?:environ|a peu pres|presque|deja))?\s*$/;
 const AGO_AFTER = /^ (?:ago|back|earlier)\b/;
 const FROM_NOW = /^ from (?:now|today)\b/;
@@ -132,7 +134,8 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
-    const leadAhead = NEVER_BEFORE.test(before) ? undefined : IN_BEFORE.exec(before)?.[0];
+    const leadAhead =
+      NEVER_BEFORE.test(before) || OFTEN_BEFORE.test(before) ? undefined : IN_BEFORE.exec(before)?.[0];
     const isWait = WAIT_BEFORE.test(before) && !FROM_ELSEWHERE.test(after);
     const fromNow = FROM_NOW.exec(after)?.[0] ?? (LEAVING.test(before) ? LATER.exec(after)?.[0] : undefined);
     const tail = AGO_AFTER.exec(after)?.[0] ?? fromNow ?? '';

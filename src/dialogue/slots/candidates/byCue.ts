@@ -4,6 +4,7 @@ import { type Assignment, type FillContext, holds } from './candidate.ts';
 import { isEcho, isVaguerThanKnown } from './echo.ts';
 import { isDayOfEvent } from './eventDays.ts';
 import { CUE_BESIDE_CHARS, gapBetween } from './gap.ts';
+import { isLengthAsked } from './lengthAsked.ts';
 import type { Candidate } from './reading.ts';
 
 /** A cue further away than this speaks of something else. */
@@ -154,17 +155,19 @@ function isOthers(
 
 /** "And a subscription of 24 months, when does it end?", when asked since when a machine is one's own: a length that words lead to for another matter replies to nothing. */
 export const isLengthOfOther = (
-  { entity }: Candidate,
+  candidate: Candidate,
   { wanted, text, entities }: Pick<FillContext, 'wanted' | 'text'> & { entities: readonly Entity[] },
-): boolean =>
-  entity.kind === 'duration' &&
-  entity.sense === 'length' &&
-  entities.some(
+): boolean => {
+  const { entity } = candidate;
+  if (entity.kind !== 'duration' || entity.sense !== 'length') return false;
+  const isLedTo = entities.some(
     (cue) =>
       cue.end <= entity.start &&
       isOfOther(cue, wanted) &&
       gapBetween(entity, cue, { text, entities }) < CUE_BESIDE_CHARS,
   );
+  return isLedTo || isLengthAsked(candidate, text);
+};
 
 /** The facts whose value stands beside the entity: a cue's own; "it went back to you on the 12th" says of which return the day is, "your e-mail came yesterday" that nothing else began. */
 export function cuedBy(entity: Entity): readonly FactName[] {
