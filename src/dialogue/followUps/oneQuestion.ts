@@ -30,7 +30,5 @@ const isOfWhole = (pair: readonly Asked[], { intent }: { intent: string }, heard
     .every(
       (half) =>
         half.isFollowUp ||
-        heard.understood.ranking.some(
-          (one) => one.intent === half.intent && one.confidence >= OF_WHOLE,
-        ),
+        heard.understood.ranking.some((one) => one.intent === half.intent && one.confidence >= OF_WHOLE),
     );
