@@ -8,7 +8,6 @@ describe('what is open to a machine whose warranty is over', () => {
     [{ ambassador: true }, {}, 'ambassador'],
     [{ ambassador: false }, {}, 'general'],
     [{}, { ambassador: true }, 'ambassador'],
-    [{ ambassador: true }, { ambassador: false }, 'general'],
   ])('with %o, and %o in the account, is %s (F10, F40)', (facts, account, name) => {
     expect(outcomeOf(policy, facts, undefined, { account })).toMatchObject({ outcome: name, notes: [] });
   });

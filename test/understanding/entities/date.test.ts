@@ -111,7 +111,7 @@ const days: readonly (readonly [Language, string, string])[] = [
 ];
 
 const months: readonly (readonly [Language, string, string])[] = [
-  ['fr', "et si j'attends plutôt mars", '2027-03-01'],
+  ['fr', "si j'attends plutôt mars", '2027-03-01'],
   ['en', 'if I wait for this coming March', '2027-03-01'],
   ['en', 'this coming May', '2026-05-01'],
   ['fr', 'mars 24', '2024-03-01'],
