@@ -1,17 +1,12 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
+import type { Half, Halves, InTopic } from '../../domain/understanding.ts';
 import type { Heard } from '../heard.ts';
 import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { followersOf } from '../said/followers.ts';
 import { isFarFetched } from '../topicWords.ts';
-import { isOneQuestion, OF_WHOLE } from './oneQuestion.ts';
+import { type Asked, isOneQuestion, OF_WHOLE } from './oneQuestion.ts';
 import { statesDay } from './spokenValues.ts';
-
-/** What a half asks, and whether it asks it of what was said before. */
-export interface Asked extends RankedIntent {
-  readonly isFollowUp: boolean;
-}
 
 /** From here on a half is a question by itself, asks what fits any answer, or tells what the whole is about, which must be this likely. */
 const SURELY = { asked: 0.8, ofAny: 0.95, told: 0.9, whole: 0.7 };

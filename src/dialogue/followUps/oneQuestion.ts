@@ -1,6 +1,11 @@
+import type { RankedIntent } from '../../domain/understanding.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
 import { FOLLOWS } from '../reading/follows.ts';
-import type { Asked } from './halves.ts';
+
+/** What a half asks, and whether it asks it of what was said before. */
+export interface Asked extends RankedIntent {
+  readonly isFollowUp: boolean;
+}
 
 /** From here on a question of another topic is one that the whole asks too. */
 export const OF_WHOLE = 0.05;
