@@ -112,6 +112,7 @@ export const MARKERS = [
   'whether-matters',
   'announcing',
   'summing',
+  'will-do',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -135,8 +136,8 @@ export const ASKED_MARKERS = [
 /** Markers of who asks for an order of their own, whatever else the same words are. */
 export const CUSTOMER_MARKERS: readonly Marker[] = ['as-customer'];
 
-/** Markers of what a message sums up or announces, whatever else the same words are. */
-export const SHAPE_MARKERS: readonly Marker[] = ['summing', 'announcing'];
+/** Markers of what a message sums up, announces or undertakes, whatever else the same words are. */
+export const SHAPE_MARKERS: readonly Marker[] = ['summing', 'announcing', 'will-do'];
 
 /** Something with a value found in the customer's text. */
 export type Entity =

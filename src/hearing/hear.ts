@@ -15,6 +15,7 @@ import { asMeant } from './farewell.ts';
 import { kindOf, saysSomething, withoutNote } from './kinds.ts';
 import { chooseLanguage } from './language.ts';
 import { byItsQuestion } from './remarks.ts';
+import { asUndertaken } from './undertaking.ts';
 
 /** A longer message is no command, whatever courtesies stand around it. */
 const MAX_COMMAND_CHARS = 80;
@@ -99,7 +100,8 @@ function hearPart(
     };
   };
   const meant = asMeant(ears.rulebook, heardAs(message.text.slice(0, MAX_TEXT_CHARS)), heardAs);
-  const whole = withoutNote(ears.rulebook, byItsQuestion(ears.rulebook, meant, heardAs));
+  const asked = byItsQuestion(ears.rulebook, meant, heardAs);
+  const whole = asUndertaken(ears.rulebook, withoutNote(ears.rulebook, asked));
   const request = whole.understood.command === null ? findLanguageRequest(whole.text) : null;
   if (request === null) return whole;
   const command = `language-${request.language}` as const;

@@ -23,8 +23,8 @@ export function withAskedBeside(
   const asked =
     spoken === null
       ? null
-      : (askedByHalf(rulebook, heard) ??
-        askedByClauses(rulebook, heard) ??
+      : (askedByHalf(rulebook, heard, isOfTopic(rulebook, steps, spoken)) ??
+        askedByClauses(rulebook, steps, heard) ??
         (before.asking === null ? null : askedAfterReply(rulebook, heard)));
   if (spoken === null || asked === null || isAnswered(rulebook, steps, asked.intent)) return progress;
   const read = rulebook.intents.get(asked.intent)!.topic;
@@ -35,10 +35,21 @@ export function withAskedBeside(
   return answerAlso(rulebook, progress, { intents: [asked.intent], heard: asked.heard });
 }
 
+const isOfTopic = ({ intents }: Rulebook, steps: readonly DialogueStep[], topic: string): boolean =>
+  steps.some((step) => 'intent' in step && intents.get(step.intent ?? '')?.topic === topic);
+
 /** What the clauses without a value ask by themselves: "if I wait until April, do I keep the machine?" */
-function askedByClauses(rulebook: Rulebook, heard: Heard): { intent: string; heard: Heard } | null {
-  const { aside, entities } = heard.understood;
+function askedByClauses(
+  rulebook: Rulebook,
+  steps: readonly DialogueStep[],
+  heard: Heard,
+): { intent: string; heard: Heard } | null {
+  const { aside, entities, followUp, ranking } = heard.understood;
   if (!aside || rulebook.intents.get(aside.intent)?.kind !== 'faq') return null;
+  // "When does this credit come, is it also 14 days?": asked of the last answer, the clause is the whole read once more.
+  const isWhole = (followUp?.confidence ?? 0) >= FOLLOWS.remark && aside.intent === ranking[0]?.intent;
+  const asked = rulebook.intents.get(followUp?.intent ?? '');
+  if (isWhole && asked && isAnswered(rulebook, steps, asked.leads ?? asked.id)) return null;
   const beside = entities.filter((entity) => !isToldValue(entity));
   return { intent: aside.intent, heard: { ...heard, understood: { ...heard.understood, entities: beside } } };
 }
@@ -63,14 +74,20 @@ const AFTER_REPLY = /^(?: [\p{L}'’]+){0,3}\s*[.,;!…]+\s+([^.;!]*\?)\s*$/u;
 const isToldValue = (entity: Entity): boolean => isValue(entity) && entity.kind !== 'term';
 
 /** The half of a message that tells no value while the other tells one, and what it surely asks; null where there is none. */
-function askedByHalf(rulebook: Rulebook, heard: Heard): { intent: string; heard: Heard } | null {
+function askedByHalf(
+  rulebook: Rulebook,
+  heard: Heard,
+  isStillOfTopic: boolean,
+): { intent: string; heard: Heard } | null {
   const { halves = [], command, also } = heard.understood;
   if (command !== null || also.length > 0) return null;
   const asked = halves.flatMap((pair) =>
     pair.flatMap((half, at) => {
       const place = placeOf(half, { text: heard.text, isLast: at === 1 });
       if (place === null || !tellsOnlyBeside(heard.understood.entities, place)) return [];
-      const one = askedIn(rulebook, half, FOLLOWS.sure);
+      // "It is 3 years old. Is it worth sending in?", after WhatsApp: the topic left says nothing of it.
+      const read = isStillOfTopic ? half : { ...half, inTopic: null };
+      const one = askedIn(rulebook, read, FOLLOWS.sure);
       // "Can you do it for me? 179 normally" tells the value for what it asks.
       return one && (at === 1 || !one.isFollowUp) ? [{ ...one, place }] : [];
     }),

@@ -1,21 +1,15 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Half, Halves, InTopic, RankedIntent } from '../../domain/understanding.ts';
-import { type Heard, isSureAlone } from '../heard.ts';
+import type { Half, Halves, InTopic } from '../../domain/understanding.ts';
+import type { Heard } from '../heard.ts';
 import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { followersOf } from '../said/followers.ts';
 import { isFarFetched } from '../topicWords.ts';
+import { type Asked, isOneQuestion, OF_WHOLE } from './oneQuestion.ts';
 import { statesDay } from './spokenValues.ts';
-
-/** What a half asks, and whether it asks it of what was said before. */
-export interface Asked extends RankedIntent {
-  readonly isFollowUp: boolean;
-}
 
 /** From here on a half is a question by itself, asks what fits any answer, or tells what the whole is about, which must be this likely. */
 const SURELY = { asked: 0.8, ofAny: 0.95, told: 0.9, whole: 0.7 };
-/** From here on a question of another topic is one that the whole asks too. */
-const OF_WHOLE = 0.05;
 
 /** "Do I owe anything, and do you take it back?": each half is answered, where both surely ask, and one of them of the last answer. */
 export function asHalves(rulebook: Rulebook, conversation: Conversation, heard: Heard): Heard | null {
@@ -69,7 +63,10 @@ function askedBy(
   }
   // "Where do I send it, and the refurbished one is guaranteed too?"
   const asks = other.asks === 'beside' && first?.isFollowUp ? 'alone' : other.asks;
-  const second = askedIn(rulebook, { ...other, asks }, least);
+  // "Maybe you can help: my machine is noisy. Is it worth sending in?", after WhatsApp: asked of the machine, with no words of contact.
+  const isElsewhere = first?.isFollowUp === false && isOfAnother(rulebook, conversation, first.intent);
+  const inTopic = isElsewhere ? null : other.inTopic;
+  const second = askedIn(rulebook, { ...other, asks, inTopic }, least);
   if (!first || !second) return null;
   // Several questions of their own were found without parting the message.
   if (!first.isFollowUp && !second.isFollowUp)
@@ -78,6 +75,9 @@ function askedBy(
   const leaning = askedOf(rulebook, conversation, { first, followUp: other.followUp! });
   return leaning && [first, leaning];
 }
+
+const isOfAnother = (rulebook: Rulebook, conversation: Conversation, intent: string): boolean =>
+  rulebook.intents.get(intent)?.topic !== topicOf(rulebook, conversation);
 
 /** At the start of a talk what follows a question is asked of that, or by itself: "my machine leaks, and what does it cost?" */
 function besideAsked(
@@ -176,19 +176,3 @@ function toldIn({ intents }: Rulebook, { ranking: [own] }: Half, { understood }:
 /** « Je peux résilier quand je veux et il faut rendre la machine ? »: one mark stands for both halves. */
 const markedAlike = (half: Half, { asks }: Half): Half =>
   half.asks === 'beside' && asks === 'beside' ? { ...half, asks: 'alone', followUp: null } : half;
-
-/** "And the labour, who pays it?" is surely one question, whatever its halves would ask. */
-function isOneQuestion(pair: readonly Asked[], heard: Heard): boolean {
-  const { followUp, ranking, verdict } = heard.understood;
-  const isAskedByHalf = (intent: string | undefined) => pair.some((half) => half.intent === intent);
-  const isFollowUp = followUp && followUp.confidence >= FOLLOWS.sure;
-  if (isFollowUp) return !isAskedByHalf(followUp.intent);
-  if (pair.every((half) => half.isFollowUp)) return false;
-  if (!pair.some((half) => half.isFollowUp))
-    return verdict === 'confident' && !isAskedByHalf(ranking[0]?.intent);
-  // "What does the repair cost and how long is it guaranteed?" may as a whole ask the half that is no follow-up.
-  const isHalfLikely = ranking.some(
-    ({ intent, confidence }) => confidence >= OF_WHOLE && isAskedByHalf(intent),
-  );
-  return isSureAlone(heard) && !isHalfLikely;
-}

@@ -142,7 +142,7 @@ const AFTERWARDS =
   /^ (?:(?:after(?:wards)?|later|apres|plus tard)(?! i\b)\b|on from\b|on(?= ?(?:[?.,;!)]|$))|down the (?:line|road)\b|past\b|plus loin\b)/;
 // "After 20 days still no refund", "au bout de trois semaines toujours rien": so long the customer has waited.
 const STILL =
-  /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t|have (?:no|not|nothing)|has not)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;
+  /\b(?:still (?:no|not|nothing|waiting|haven'?t|hasn'?t|have (?:no|not|nothing)|has not|(?:do|does|did) ?n[o']?t|can(?:no|')?t)|nothing yet|no refund|toujours (?:pas|rien|aucun)|encore (?:rien|pas)|rien (?:recu|vu|eu))\b/;
 
 const isWaited = (before: string, after: string): boolean =>
   AFTER_BEFORE.test(before) && (STILL.test(after) || STILL.test(before));

@@ -61,7 +61,13 @@ const YEAR_FIRST_MONTH = new RegExp(
   `${SAID_YEAR_FIRST}${PART}?${MONTH}(?:,? (?:of |de )?(?<year>20\\d{2})${NO_AMOUNT})?`,
   'gu',
 );
-const LED_MONTH = new RegExp(`(?:\\b(?<before>last|next|this) |${LED_BY})${MONTH}(?! \\d)`, 'gu');
+// « Et si j'attends plutôt mai ? »: what is waited for.
+const WAITED_BY =
+  '(?<=\\b(?:attend(?:s|re|ais|ait|ons|ez|rai|rais)?|patiente[rz]?|patientais) (?:plutot |donc |juste |encore |seulement )?)';
+const LED_MONTH = new RegExp(
+  `(?:\\b(?<before>this coming|last|next|this|coming) |${LED_BY}|${WAITED_BY})${MONTH}(?! \\d)`,
+  'gu',
+);
 const LED_YEAR = new RegExp(
   `${LED_BY}(?<year>(?:19|20|21)\\d{2})(?![\\d.,/-]\\d|\\d| ?(?:€|euros?\\b|eur\\b|e\\b))`,
   'gu',

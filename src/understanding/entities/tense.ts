@@ -58,7 +58,7 @@ export function saidSide({ before = '', after = '' }: Beside): Side | null {
   if (/^avant/.test(before) || after === 'before last') return 'before-last';
   if (/^(?:last|this past)$/.test(before) || /^(?:dernier|passe)$/.test(after)) return 'last';
   if (before === 'next' || after === 'prochain') return 'next';
-  return before === 'this coming' || after === 'qui vient' ? 'future' : null;
+  return before === 'this coming' || before === 'coming' || after === 'qui vient' ? 'future' : null;
 }
 
 /**

@@ -111,6 +111,9 @@ const days: readonly (readonly [Language, string, string])[] = [
 ];
 
 const months: readonly (readonly [Language, string, string])[] = [
+  ['fr', "si j'attends plutôt mars", '2027-03-01'],
+  ['en', 'if I wait for this coming March', '2027-03-01'],
+  ['en', 'this coming May', '2026-05-01'],
   ['fr', 'mars 24', '2024-03-01'],
   ['fr', 'en sept. 25', '2025-09-01'],
   ['fr', 'février 27', '2027-02-01'],

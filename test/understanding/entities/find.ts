@@ -111,6 +111,7 @@ export const MARKERS: MarkerWords = {
   'whether-matters': { en: [], fr: [] },
   announcing: { en: [], fr: [] },
   summing: { en: [], fr: [] },
+  'will-do': { en: [], fr: [] },
 };
 
 /** The entities of a text on a Thursday in May. */
