@@ -65,7 +65,13 @@ export function ask(
 export function askAgain(
   conversation: Conversation,
   intent: string,
-  { fact, problem, values, opening, was }: Pick<Invalid, 'fact' | 'problem' | 'values'> &
+  {
+    fact,
+    problem,
+    values,
+    opening,
+    was,
+  }: Pick<Invalid, 'fact' | 'problem' | 'values'> &
     Pick<Need, 'opening'> & { readonly was?: Pick<Need, 'opening'> | undefined },
 ): Asked {
   const failures = conversation.asking?.fact === fact ? conversation.asking.failures + 1 : 1;

@@ -24,12 +24,16 @@ it('a no that leads answers it too', () => {
   expect(answered('no, nobody did', 'replacementSent', 'no')).toEqual([{ kind: 'flag', flag: false }]);
 });
 
-it.each(['yes I know, but when?', 'oui mais quand', 'yes and no', 'yes, when do I get it?', 'yesterday', 'you did not'])(
-  'answers nothing: %s',
-  (text) => {
-    expect(answered(text, 'replacementSent')).toEqual([]);
-  },
-);
+it.each([
+  'yes I know, but when?',
+  'oui mais quand',
+  'yes and no',
+  'yes, when do I get it?',
+  'yesterday',
+  'you did not',
+])('answers nothing: %s', (text) => {
+  expect(answered(text, 'replacementSent')).toEqual([]);
+});
 
 it('answers no question of another kind', () => {
   expect(answered('yes, on Friday', 'handoverDate')).toEqual([]);
