@@ -7,21 +7,21 @@ import { saysUnderstood } from './understood.ts';
 
 /**
  * From here on a short message is a follow-up; the surer it also is as a question of its own, the more it takes.
- * Near where 932 follow-ups and 360 other messages, none of them learnt, are best told apart; a little higher where
- * the message reads as a question of its own, which few of those did.
+ * Of 1,152 messages that customers might write after an answer, none of them learnt, those read at 0.4 as a follow-up are one in
+ * nearly every second case, and at 0.7 as a question of their own in every fourth: what an answer makes one ask leans on it.
  */
 export const FOLLOWS = {
   remark: 0.95,
-  sure: 0.8,
+  sure: 0.65,
   outside: 0.85,
-  confident: 0.65,
-  unsure: 0.45,
-  unknown: 0.5,
+  confident: 0.45,
+  unsure: 0.35,
+  unknown: 0.35,
   // "Why only two years?": few questions of their own ask for a reason.
   reason: 0.35,
 };
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
-export const SURELY_FOLLOWS = 0.85;
+export const SURELY_FOLLOWS = 0.75;
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
 /** From here on it may be, and is no remark on what we said. */
