@@ -129,7 +129,9 @@ function remarksFirst(rulebook: Rulebook, { understood }: Hearing, before: () =>
     ({ intent, confidence }) =>
       confidence >= MIN_REMARK_CONFIDENCE && rulebook.intents.get(intent)?.kind === 'smalltalk',
   );
-  return isLikely || isSurelyRemark(rulebook, before());
+  const first = before();
+  // "Can you make an exception? And where do I cancel?": near as it is to a complaint, what stands first asks.
+  return (isLikely && !isQuestion(rulebook, first.understood)) || isSurelyRemark(rulebook, first);
 }
 
 /** From here on a remark may well be part of what an unsure message says. */

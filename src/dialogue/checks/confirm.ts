@@ -8,7 +8,7 @@ import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, isSureAlone, wordsBesideValues } from '../heard.ts';
 import { valuesFor } from '../known/values.ts';
 import type { Progress } from '../progress.ts';
-import { FOLLOWS } from '../reading/follows.ts';
+import { CLEARLY_FOLLOWS, FOLLOWS } from '../reading/follows.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { lastWorkedOut } from '../said/spoken.ts';
 import { isAfterDate } from '../slots/asked/aroundDates.ts';
@@ -32,8 +32,8 @@ export function confirmation(rulebook: Rulebook, conversation: Conversation, hea
   const isJudged = isToBeJudged(heard) || named !== null;
   const isAlone =
     isQuestionAlone(rulebook, heard) && named === null && !(isJudged && isAskedOf(lastAnswer, heard));
-  // "Will you still take it after the 3rd?" asks of the answer, and checks no day of it.
-  const isOther = isAlone || (follows(heard) && !isJudged);
+  // "Will you still take it after the 3rd?", "so I'm stuck until March?" ask of the answer, and check no day of it.
+  const isOther = isAlone || follows(heard, isJudged ? CLEARLY_FOLLOWS : FOLLOWS.confident);
   if (isOther && wordsBesideValues(heard) > MAX_BARE_WORDS) return null;
   const { conversation: after, steps } = pursueTopic(
     rulebook,
@@ -101,8 +101,8 @@ const isMonthToLeave = (claim: Entity, { understood }: Heard): boolean =>
 const isAfterMonth = (claim: Entity, { text }: Heard): boolean =>
   claim.kind === 'date' && claim.precision !== 'day' && isAfterDate(text, claim);
 
-const follows = ({ understood }: Heard): boolean =>
-  (understood.followUp?.confidence ?? 0) >= FOLLOWS.confident;
+const follows = ({ understood }: Heard, least: number): boolean =>
+  (understood.followUp?.confidence ?? 0) >= least;
 
 /** "So I'd pay 142, yes?" asks the very question that was answered. */
 const isAskedOf = ({ intent }: Answered, { understood }: Heard): boolean =>
