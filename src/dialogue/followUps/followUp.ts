@@ -27,7 +27,9 @@ export function asFollowUp(rulebook: Rulebook, conversation: Conversation, heard
   const isSure = isSureAlone(heard) && !isOfLast && !isFar;
   // Who asks the same in the same words asks for that answer, whatever may be asked of it.
   if (isSure && isSameQuestion(conversation, heard)) return heard;
-  const least = asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, { isSure, isFar });
+  const isAsking = conversation.asking !== null;
+  const least =
+    asksReason && !isSure ? FOLLOWS.reason : leastFor(rulebook, heard, { isSure, isAsking, isFar });
   if (followUp.confidence < (statesValue(heard) ? SURELY_FOLLOWS : least)) return heard;
   if (!isFar && isSurerByItself(conversation, { heard, followUp })) return heard;
   // "Fine. And the KitchenAid?" names what was spoken of before, and is none unless it surely is.

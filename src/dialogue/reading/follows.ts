@@ -14,14 +14,17 @@ export const FOLLOWS = {
   remark: 0.95,
   sure: 0.65,
   outside: 0.85,
+  another: 0.8,
   confident: 0.45,
-  unsure: 0.35,
-  unknown: 0.35,
+  unsure: 0.4,
+  unknown: 0.4,
   // "Why only two years?": few questions of their own ask for a reason.
   reason: 0.35,
 };
+/** The same while a question of ours is open: "no, nothing has been sent" more likely replies to it. */
+const WHILE_ASKING: typeof FOLLOWS = { ...FOLLOWS, sure: 0.8, confident: 0.65, unsure: 0.45, unknown: 0.5 };
 /** From here on a word that could be a value ("and without the label?") is only what the follow-up speaks of. */
-export const SURELY_FOLLOWS = 0.75;
+export const SURELY_FOLLOWS = 0.85;
 /** From here on a message is about something outside, by itself. */
 const SURELY_OUTSIDE = 0.6;
 /** From here on it may be, and is no remark on what we said. */
@@ -35,9 +38,10 @@ export const CLEARLY_FOLLOWS = 0.9;
 export function leastFor(
   { intents, topicWords }: Rulebook,
   heard: Heard,
-  { isSure, isFar = false }: { readonly isSure: boolean; readonly isFar?: boolean },
+  { isSure, isAsking, isFar }: { isSure: boolean; isAsking: boolean; isFar: boolean },
 ): number {
   const { understood, text } = heard;
+  const follows = isAsking ? WHILE_ASKING : FOLLOWS;
   const [first] = understood.ranking;
   // "Sorry, I don't get that" is near to an apology, and surely asks what is unclear.
   const isUnclear = intents.get(understood.followUp?.intent ?? '')?.retraces === 'last';
@@ -46,8 +50,8 @@ export function leastFor(
   const isRemark = intents.get(first?.intent ?? '')?.kind === 'smalltalk' && !text.includes('?');
   // "Ok, c'est clair" takes note for sure: near as it is to a question of what is clear, it asks none.
   if (isSure && intents.get(first?.intent ?? '')?.asksNothing) return Number.POSITIVE_INFINITY;
-  if (isSure) return FOLLOWS[isRemark && !isUnclear ? 'remark' : 'sure'];
-  if (isRemark && understood.verdict === 'confident') return FOLLOWS.outside;
+  if (isSure) return follows[isRemark && !isUnclear ? 'remark' : 'sure'];
+  if (isRemark && understood.verdict === 'confident') return follows.outside;
   // "The red light, what does that mean?" has no words of the answer that would be unclear.
   const isOutside =
     first !== undefined &&
@@ -56,10 +60,10 @@ export function leastFor(
   // Beside words of anger few are of the topic; what surely follows is asked of it all the same.
   const isClear = (understood.followUp?.confidence ?? 0) >= CLEARLY_FOLLOWS;
   if (isOutside && !isClear && !isFamiliar(topicWords, text)) return Number.POSITIVE_INFINITY;
-  if (isOutside) return FOLLOWS.outside;
-  if (speaksOfAnother({ intents, topicWords }, { understood, text })) return FOLLOWS.sure;
+  if (isOutside) return follows.outside;
+  if (speaksOfAnother({ intents, topicWords }, { understood, text })) return follows.another;
   // "And is it expensive?", of a repair: that it reads as another topic's fee, by no word of that topic, says little.
-  return FOLLOWS[isFar && understood.verdict === 'confident' ? 'unknown' : understood.verdict];
+  return follows[isFar && understood.verdict === 'confident' ? 'unknown' : understood.verdict];
 }
 
 /** "And if it breaks before then, how long is it guaranteed?", after a fee: likely a question of another topic, and a word tells of that one. */
