@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { DialogueStep } from '../../domain/step.ts';
-import type { Heard } from '../heard.ts';
+import { type Heard, isSupposing } from '../heard.ts';
 import type { Progress } from '../progress.ts';
 import { putAgain } from './ask.ts';
 
@@ -22,9 +22,9 @@ export function missed(conversation: Conversation, heard: Heard): Progress {
 const afterMiss = ({ declines }: Conversation, { isReadable, asks }: Heard) =>
   declines.last !== null && isReadable && asks ? 'decline-same' : 'decline-again';
 
-/** "You lot are a bit slow, honestly", after an answer: nothing is asked, so that nothing is missing an answer. */
-const isRemark = ({ lastAnswer, asking }: Conversation, { asks }: Heard): boolean =>
-  lastAnswer !== null && asking === null && !asks;
+/** "You lot are a bit slow, honestly", after an answer: nothing is asked, so that nothing is missing an answer; "and if I say it began in May" asks what then. */
+const isRemark = ({ lastAnswer, asking }: Conversation, heard: Heard): boolean =>
+  lastAnswer !== null && asking === null && !heard.asks && !isSupposing(heard);
 
 /** Said in turn, so that two messages turned away do not read the same. */
 const DECLINES = ['decline', 'decline-2', 'decline-3'] as const;
