@@ -31,7 +31,7 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     const origin = `http://127.0.0.1:${port}`;
     const starting = start(port);
     await vi.waitFor(async () => expect((await fetch(`${origin}/healthz`)).status).toBe(200), {
-      timeout: 60_000,
+      timeout: 150_000,
     });
     const ready = await fetch(`${origin}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
@@ -46,7 +46,7 @@ describe.skipIf(serverUrl === null)('a server that starts', () => {
     // Of each language the questions and the follow-ups.
     expect(await readdir(join(dataDir, 'models'))).toHaveLength(4);
     expect(await server.end('SIGTERM')).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('reads what it learnt before', async () => {
     const models = join(dataDir, 'models');
@@ -77,7 +77,7 @@ describe('a server told to stop while it starts', () => {
     }
     expect(await exited).toEqual([0, null]);
     expect(printed.join()).not.toContain('Crema is ready');
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The bot's reply to one message in a new conversation. */
@@ -85,7 +85,7 @@ async function ask(origin: string, text: string): Promise<string> {
   const base = `${origin}/v3/directline`;
   // While it still learns, the server asks to try again.
   const patiently = <T>(attempt: () => Promise<T>) =>
-    vi.waitFor(attempt, { timeout: 60_000, interval: 1_000 });
+    vi.waitFor(attempt, { timeout: 180_000, interval: 1_000 });
   const post = (path: string, token: string | null, body: object) =>
     patiently(async () => {
       const response = await fetch(`${base}${path}`, {
