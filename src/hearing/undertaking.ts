@@ -1,3 +1,4 @@
+import { noteTaken } from '../dialogue/reading/understood.ts';
 import type { Rulebook } from '../dialogue/rulebook.ts';
 import { type Entity, isMarker, isValue } from '../domain/entity.ts';
 import { NOTHING_ASKED, type Understood } from '../domain/understanding.ts';
@@ -7,11 +8,11 @@ import type { Hearing } from './ears.ts';
 /** "I'll use the contact page then": who says only what they will do takes note, however near the words are to those of who asks how. */
 export function asUndertaken(rulebook: Rulebook, hearing: Hearing): Hearing {
   const { text, understood } = hearing;
-  const note = [...rulebook.intents.values()].find(({ asksNothing }) => asksNothing);
+  const note = noteTaken(rulebook);
   const said = understood.entities.find((entity) => isMarker(entity, 'will-do'));
-  if (!note || !said || understood.command !== null || !isAllOf(hearing, said)) return hearing;
+  if (note === null || !said || understood.command !== null || !isAllOf(hearing, said)) return hearing;
   if (asksInPassing(text.slice(said.end)) || text.includes('?')) return hearing;
-  return { ...hearing, understood: { ...understood, ...NOTHING_ASKED, ...noted(note.id) } };
+  return { ...hearing, understood: { ...understood, ...NOTHING_ASKED, ...noted(note) } };
 }
 
 const noted = (intent: string): Pick<Understood, 'ranking' | 'verdict' | 'confidence'> => ({
