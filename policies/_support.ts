@@ -5,6 +5,14 @@ import type { Given, ValueKinds } from '../src/policy/contract.ts';
 
 export const SUPPORT_FIGURES = ['support-phone', 'support-days', 'support-opens', 'support-closes'] as const;
 
+/** The line's number and hours, as an answer may print them. */
+export const SUPPORT_LINE = {
+  phone: 'phone',
+  weekdays: 'weekdays',
+  opens: 'time',
+  closes: 'time',
+} as const satisfies ValueKinds;
+
 /** The sentence on whether the line answers now; what each may print. */
 export const SUPPORT_NOTES = {
   'open-now': { closes: 'time' },

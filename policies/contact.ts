@@ -5,7 +5,7 @@ import { known } from '../src/policy/read.ts';
 import { claimsStatus, verifiedStatus } from './_ambassador.ts';
 import { isOver } from './_refund-over.ts';
 import { stated } from './_stated.ts';
-import { SUPPORT_FIGURES, supportValues } from './_support.ts';
+import { SUPPORT_FIGURES, SUPPORT_LINE, supportValues } from './_support.ts';
 
 /** What tells that a refund is late or wrong. */
 const REFUND_READS = {
@@ -34,7 +34,7 @@ export const policy: Policy = {
     page: {},
     hours: {},
     elsewhere: {},
-    'refund-line': { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' },
+    'refund-line': SUPPORT_LINE,
   },
   notes: { 'whatsapp-yours': {}, 'whatsapp-claimed': {}, 'whatsapp-ambassadors': {} },
   inPassing: { 'channel-access': ['whatsapp-yours', 'whatsapp-claimed', 'whatsapp-ambassadors'] },

@@ -4,9 +4,7 @@ import { known } from '../src/policy/read.ts';
 import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
 import { stated } from './_stated.ts';
-import { SUPPORT_FIGURES, supportValues } from './_support.ts';
-
-const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
+import { SUPPORT_FIGURES, SUPPORT_LINE, supportValues } from './_support.ts';
 
 /** Whether to call once more, for who has called already. */
 export const policy: Policy = {
@@ -15,7 +13,7 @@ export const policy: Policy = {
   reads: { refundKind: {}, handoverDate: {}, carrierReturnDate: {}, waitingSince: {}, daysOver: {} },
   asides: ['refundKind', 'handoverDate', 'carrierReturnDate', 'waitingSince', 'daysOver'],
   figures: ['refund-delay', ...SUPPORT_FIGURES],
-  outcomes: { general: {}, over: LINE, early: { ...LINE, dueDate: 'date' } },
+  outcomes: { general: {}, over: SUPPORT_LINE, early: { ...SUPPORT_LINE, dueDate: 'date' } },
   notes: {},
   decide,
 };

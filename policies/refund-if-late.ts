@@ -6,9 +6,7 @@ import { isOver } from './_refund-over.ts';
 import { isWithoutRule } from './_refund-way.ts';
 import { isWrong } from './_refund-wrong.ts';
 import { stated } from './_stated.ts';
-import { SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
-
-const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
+import { SUPPORT_FIGURES, SUPPORT_LINE, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
 
 /** What to do should a refund not come, or not as it should, and whether to call yet: nothing is asked, and what was told of the order counts. */
 export const policy: Policy = {
@@ -29,16 +27,16 @@ export const policy: Policy = {
   },
   figures: ['refund-delay', ...SUPPORT_FIGURES],
   outcomes: {
-    call: { ...LINE, delay: 'days' },
-    'call-after': { ...LINE, dueDate: 'date' },
-    'call-now': LINE,
-    mixed: { ...LINE, delay: 'days' },
-    'mixed-after': { ...LINE, dueDate: 'date' },
-    'mixed-over': LINE,
-    'call-wrong': LINE,
-    'call-wrong-after': { ...LINE, dueDate: 'date' },
+    call: { ...SUPPORT_LINE, delay: 'days' },
+    'call-after': { ...SUPPORT_LINE, dueDate: 'date' },
+    'call-now': SUPPORT_LINE,
+    mixed: { ...SUPPORT_LINE, delay: 'days' },
+    'mixed-after': { ...SUPPORT_LINE, dueDate: 'date' },
+    'mixed-over': SUPPORT_LINE,
+    'call-wrong': SUPPORT_LINE,
+    'call-wrong-after': { ...SUPPORT_LINE, dueDate: 'date' },
     credit: {},
-    either: LINE,
+    either: SUPPORT_LINE,
     'no-refund': {},
     'replacement-announced': {},
     'not-known': {},

@@ -1,11 +1,9 @@
 import type { Decision } from '../src/domain/decision.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
-import { lineUse } from './_line-use.ts';
+import { noRefundToExpect } from './_no-refund-to-expect.ts';
 import { isWrong } from './_refund-wrong.ts';
 import { stated } from './_stated.ts';
-import { SUPPORT_FIGURES, supportValues } from './_support.ts';
-
-const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
+import { SUPPORT_FIGURES, SUPPORT_LINE, supportValues } from './_support.ts';
 
 /** Whether the line for refund problems serves what the customer has in hand. */
 export const policy: Policy = {
@@ -28,13 +26,13 @@ export const policy: Policy = {
     'refundExpected',
   ],
   figures: SUPPORT_FIGURES,
-  outcomes: { general: {}, wrong: LINE, credit: {}, replaced: {}, 'no-rule': {} },
+  outcomes: { general: {}, wrong: SUPPORT_LINE, credit: {}, replaced: {}, 'no-rule': {} },
   notes: {},
   decide,
 };
 
 function decide(given: Given): Decision {
-  const use = lineUse(given);
+  const use = noRefundToExpect(given);
   if (use) return stated(use);
   const line = supportValues(given);
   return line && isWrong(given) ? stated('wrong', line) : stated('general');

@@ -8,13 +8,12 @@ import { exception, wrongRefund } from './_refund-exception.ts';
 import { isOver } from './_refund-over.ts';
 import { outcome } from './_refund-said.ts';
 import { BY_CARRIER, futureStart, presumedWay, startOf, WAYS } from './_refund-way.ts';
-import { SUPPORT_FIGURES, SUPPORT_NOTES } from './_support.ts';
+import { SUPPORT_FIGURES, SUPPORT_LINE, SUPPORT_NOTES } from './_support.ts';
 
 const DUE = { dueDate: 'date', startDate: 'date', delay: 'days' } as const;
-const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
-const LATE = { ...DUE, ...LINE, daysLate: 'days' } as const;
+const LATE = { ...DUE, ...SUPPORT_LINE, daysLate: 'days' } as const;
 const RULE = { delay: 'days' } as const;
-const OVER = { ...LINE, ...RULE } as const;
+const OVER = { ...SUPPORT_LINE, ...RULE } as const;
 const IN_FUTURE = { 'in-future': { given: 'date', today: 'date' } } as const;
 
 /** Whether an order is refunded, how, and until when. */
@@ -54,9 +53,9 @@ export const policy: Policy = {
     'mixed-due-label': DUE,
     'mixed-due-carrier': DUE,
     either: RULE,
-    wrong: LINE,
-    'wrong-short': { ...LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
-    'as-expected': { ...LINE, refundReceived: 'money' },
+    wrong: SUPPORT_LINE,
+    'wrong-short': { ...SUPPORT_LINE, refundReceived: 'money', refundExpected: 'money', missing: 'money' },
+    'as-expected': { ...SUPPORT_LINE, refundReceived: 'money' },
     'other-return': {},
     'cancelled-order': {},
     'due-label': DUE,

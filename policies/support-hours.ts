@@ -4,11 +4,17 @@ import { isPublicHoliday } from '../src/domain/holidays.ts';
 import { timeOfDay, weekday } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
 import { known } from '../src/policy/read.ts';
-import { lineUse } from './_line-use.ts';
-import { nextWorkingDay, SUPPORT_FIGURES, SUPPORT_NOTES, supportNotes, supportValues } from './_support.ts';
+import { noRefundToExpect } from './_no-refund-to-expect.ts';
+import {
+  nextWorkingDay,
+  SUPPORT_FIGURES,
+  SUPPORT_LINE,
+  SUPPORT_NOTES,
+  supportNotes,
+  supportValues,
+} from './_support.ts';
 
-const LINE = { phone: 'phone', weekdays: 'weekdays', opens: 'time', closes: 'time' } as const;
-const THEN = { ...LINE, day: 'weekday' } as const;
+const THEN = { ...SUPPORT_LINE, day: 'weekday' } as const;
 const AT = { ...THEN, callTime: 'time' } as const;
 
 /** The telephone line for refund problems, and whether it answers now or on the day and at the time asked about. */
@@ -29,17 +35,17 @@ export const policy: Policy = {
   roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
   outcomes: {
-    line: LINE,
-    credit: LINE,
-    replaced: LINE,
-    'no-rule': LINE,
+    line: SUPPORT_LINE,
+    credit: SUPPORT_LINE,
+    replaced: SUPPORT_LINE,
+    'no-rule': SUPPORT_LINE,
     'open-then': THEN,
     'closed-then': { ...THEN, nextDay: 'weekday' },
     'open-at': AT,
     'closed-at': { ...AT, nextDay: 'weekday' },
-    opens: LINE,
-    closes: LINE,
-    holiday: LINE,
+    opens: SUPPORT_LINE,
+    closes: SUPPORT_LINE,
+    holiday: SUPPORT_LINE,
     'not-known': {},
   },
   notes: { ...SUPPORT_NOTES, 'for-credit': {} },
@@ -49,7 +55,7 @@ export const policy: Policy = {
 function decide(given: Given): Decision {
   const decision = lineFor(given);
   // The line is for refunds: whoever has none to expect has to ask elsewhere.
-  const use = lineUse(given);
+  const use = noRefundToExpect(given);
   if (decision.kind !== 'outcome' || decision.outcome === 'not-known' || !use) return decision;
   if (decision.outcome === 'line') return { ...decision, outcome: use, notes: [] };
   return use === 'credit' ? { ...decision, notes: [...decision.notes, 'for-credit'] } : decision;
