@@ -1,9 +1,13 @@
+import { enableCompileCache } from 'node:module';
 import type { App } from './app.ts';
 import { readConfig } from './config.ts';
 import { CremaError } from './domain/errors.ts';
 
 /** How long a drain may take before the process leaves anyway. */
 const DRAIN_TIMEOUT_MS = 10_000;
+
+// A later start finds the code compiled already; where nothing can be written it only takes longer.
+enableCompileCache();
 
 let app: App | null = null;
 let isLeaving = false;

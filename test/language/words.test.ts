@@ -28,7 +28,37 @@ describe('editDistance', () => {
       }),
     );
   });
+
+  it('is what the whole table of all beginnings says', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 10 });
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 4 }), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(tabledDistance(a, b), limit + 1));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
+
+/** The same by its definition, from the shortest beginnings of both words to the whole. */
+function tabledDistance(a: string, b: string): number {
+  const table = [...Array(a.length + 1).keys()].map((row) =>
+    [...Array(b.length + 1).keys()].map((column) => (row === 0 ? column : row)),
+  );
+  const at = (row: number, column: number) => table[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= a.length; row++)
+    for (let column = 1; column <= b.length; column++) {
+      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      table[row]![column] = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + change,
+        isSwap ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  return at(a.length, b.length);
+}
 
 describe('stem', () => {
   it.each([

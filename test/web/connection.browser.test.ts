@@ -66,6 +66,8 @@ describeInBrowser('the connection of the widget', (chat) => {
   it('says that it is reconnecting while the server cannot be reached, and that it is back', async () => {
     const page = await chat.visit();
     await bubble(page, 'Hello!').waitFor();
+    // The greeting may come before the socket is open, and one that opens later would not be lost.
+    await expect.poll(() => chat.server.chat.openSockets()).toBe(1);
     await page.route('**/v3/directline/**', (route) => route.abort());
     chat.server.chat.close();
     await page.getByText('Reconnecting…').waitFor();

@@ -53,6 +53,22 @@ describeInBrowser(
       expect(await page.getByRole('button', { name: 'New message' }).isVisible()).toBe(false);
     });
 
+    it('moves nothing under a finger when the call to a new message goes', async () => {
+      const page = await chat.visit();
+      for (const text of ['one', 'two', 'three']) await ask(page, text);
+      await bubble(page, 'echo: three').waitFor();
+      await page.locator('.scroll').evaluate((element) => element.scrollTo({ top: 0 }));
+      const call = page.getByRole('button', { name: 'New message' });
+      await call.waitFor();
+      const before = await page.locator('.lines').evaluate((lines) => {
+        lines.parentElement?.scrollTo({ top: lines.scrollHeight });
+        return lines.getBoundingClientRect().top;
+      });
+      await call.waitFor({ state: 'hidden' });
+      const after = await page.locator('.lines').evaluate((lines) => lines.getBoundingClientRect().top);
+      expect(after).toBe(before);
+    });
+
     it('keeps what is half typed through a reload, and nothing of what was sent', async () => {
       const page = await chat.visit();
       await bubble(page, 'Hello!').waitFor();

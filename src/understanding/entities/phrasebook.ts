@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { isDictionaryWord } from '../../language/dictionary.ts';
 import { repair } from '../../language/repair.ts';
 import { buildSpeller, type Speller } from '../../language/speller.ts';
-import { type Token, tokenise } from '../../language/tokenise.ts';
+import { type Token, wordsOf } from '../../language/tokenise.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../../language/words.ts';
 import { hasVariants, merged, type Stage, stagesOf } from './variants.ts';
 
@@ -41,17 +41,17 @@ export function buildPhrasebook<M>(
   const words = new Map<string, number>();
   const beginnings = new Set<string>();
   const stages: Stage<M>[] = [];
-  const wordsOf = (text: string): string[] => {
-    const spoken = tokenise(text, language).map((token) => token.text);
+  const spokenIn = (text: string): string[] => {
+    const spoken = wordsOf(text, language).map((word) => word.text);
     for (const word of spoken.filter((each) => each.length >= MIN_CHARACTERS_FOR_SLIP)) words.set(word, 1);
     return spoken;
   };
   for (const { text, meaning } of phrases) {
     if (hasVariants(text)) {
-      stages.push(stagesOf(text, meaning, wordsOf));
+      stages.push(stagesOf(text, meaning, spokenIn));
       continue;
     }
-    const spoken = wordsOf(text);
+    const spoken = spokenIn(text);
     const key = spoken.join(' ');
     if (key !== '' && !meanings.has(key)) meanings.set(key, meaning);
     for (let length = 1; length <= spoken.length; length++) beginnings.add(spoken.slice(0, length).join(' '));
@@ -76,13 +76,18 @@ export function findPhrases<M>(book: Phrasebook<M>, tokens: readonly Token[]): P
   for (let first = 0; first < tokens.length; first++) {
     if (!mayBegin(book, exact[first]!) && !mayBegin(book, repaired[first]!)) continue;
     let [written, meant] = ['', ''];
+    let isBegun = true;
     let stages: readonly Stage<M>[] = [variants];
     for (let last = first; last < tokens.length; last++) {
-      written = last === first ? exact[last]! : `${written} ${exact[last]!}`;
-      meant = last === first ? repaired[last]! : `${meant} ${repaired[last]!}`;
       stages = after(stages, exact[last]!, repaired[last]!);
-      if (stages.length === 0 && !beginnings.has(written) && !beginnings.has(meant)) break;
-      const meaning = meanings.get(written) ?? meanings.get(meant) ?? meaningOf(stages);
+      if (isBegun) {
+        written = last === first ? exact[last]! : `${written} ${exact[last]!}`;
+        meant = last === first ? repaired[last]! : `${meant} ${repaired[last]!}`;
+        isBegun = beginnings.has(written) || beginnings.has(meant);
+      }
+      if (stages.length === 0 && !isBegun) break;
+      const plain = isBegun ? (meanings.get(written) ?? meanings.get(meant)) : undefined;
+      const meaning = plain ?? meaningOf(stages);
       if (meaning !== undefined)
         places.push({ start: tokens[first]!.start, end: tokens[last]!.end, meaning });
     }
@@ -117,8 +122,14 @@ const isSpeltRight = (word: string, language: Language): boolean =>
   COMMON_WORDS[language].has(word) || isDictionaryWord(word, 'en');
 
 /** The stages a word leads to, as it is written or as it is meant. */
-const after = <M>(stages: readonly Stage<M>[], written: string, meant: string): readonly Stage<M>[] =>
-  stages.flatMap(({ next }) => next.get(written) ?? next.get(meant) ?? []);
+function after<M>(stages: readonly Stage<M>[], written: string, meant: string): readonly Stage<M>[] {
+  // Nearly always there is one stage, or none: every word of every message comes by here for every phrasebook.
+  if (stages.length === 0) return NO_STAGES;
+  if (stages.length === 1) return stages[0]!.next.get(written) ?? stages[0]!.next.get(meant) ?? NO_STAGES;
+  return stages.flatMap(({ next }) => next.get(written) ?? next.get(meant) ?? NO_STAGES);
+}
+
+const NO_STAGES: readonly never[] = [];
 
 const meaningOf = <M>(stages: readonly Stage<M>[]): M | undefined =>
   stages.find(({ meaning }) => meaning !== null)?.meaning ?? undefined;

@@ -25,7 +25,8 @@ export interface Transcript {
 }
 
 const READING_GAP_PX = 12;
-const NEAR_END_PX = 80;
+/** The room below the lines, and a line or two. */
+const NEAR_END_PX = 124;
 /** A message taken at once never looks unsent. */
 const PENDING_NOTE_MS = 1_500;
 
