@@ -43,7 +43,8 @@ function onReading(
 ): Progress {
   const { ranking, verdict } = heard.understood;
   // "And my refund for FR-10111, 14 days too?" tells nothing for the machine spoken of.
-  const isOfAnother = isOfOtherList(rulebook, conversation, message);
+  const isOfAnother =
+    isOfOtherList(rulebook, conversation, message) || isOfOtherThing(rulebook, conversation, message);
   const retold = isOfAnother ? null : retelling(rulebook, conversation, { message, heard });
   const revised = retold && pursueTopic(rulebook, conversation, { ...retold, world: heard.world });
   const isOther = revised && asksOther(rulebook, conversation, { message, heard, retold, revised });
@@ -82,6 +83,10 @@ function onReading(
   const progress = answerIntent(rulebook, conversation, { intent, heard });
   return answerAlso(rulebook, progress, { intents: alsoAsked(rulebook, heard), heard });
 }
+
+/** « Revenons à la résiliation : et si je le fais le 30 juin ? » tells no day for the machine spoken of last. */
+const isOfOtherThing = (rulebook: Rulebook, conversation: Conversation, { understood }: Heard): boolean =>
+  understood.named?.comesBack === true && understood.named.topic !== topicOf(rulebook, conversation);
 
 /** "Right, so it's fine? Do I get a new one?": what is asked beside a remark is answered, and the remark is not; null for anything else. */
 function besideSmalltalk(rulebook: Rulebook, heard: Heard): [string, ...string[]] | null {
