@@ -4,7 +4,7 @@ import { cp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { BRAIN_SETTINGS } from '../fakes/brain.ts';
+import { BRAIN_SETTINGS, LEARNT_DATA_DIR } from '../fakes/brain.ts';
 
 export interface Running {
   readonly origin: string;
@@ -32,7 +32,15 @@ export async function startServer(
 ): Promise<Running> {
   if (learns === 'before') await takeLearnt(dataDir);
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...settings },
+    env: {
+      PATH: process.env.PATH,
+      // All servers of the tests run the same code.
+      NODE_COMPILE_CACHE: join(LEARNT_DATA_DIR, 'compiled'),
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
