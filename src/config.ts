@@ -30,7 +30,7 @@ export const Settings = z.object({
   DATA_DIR: z
     .string()
     .default('./data')
-    .describe('Folder of the embedded database and of the trained models'),
+    .describe('Folder of the embedded database, the trained models and the compiled code'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'write it as postgres://user:password@host:5432/name' })
     .optional()

@@ -63,9 +63,9 @@ export function spanOf(reading: Reading, from: number, to: number): { start: num
 
 // Regular expressions count UTF-16 units, so characters outside the basic plane take two entries.
 function byCodeUnit(characters: string[], starts: number[], ends: number[]): Reading {
-  if (characters.every((character) => character.length === 1))
-    return { text: withApostrophes(characters.join('')), starts, ends };
+  const text = withApostrophes(characters.join(''));
+  if (text.length === characters.length) return { text, starts, ends };
   const repeat = (values: number[]) =>
     values.flatMap((value, i) => (characters[i]!.length > 1 ? [value, value] : [value]));
-  return { text: withApostrophes(characters.join('')), starts: repeat(starts), ends: repeat(ends) };
+  return { text, starts: repeat(starts), ends: repeat(ends) };
 }
