@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../src/language/detect.ts';
 import type { Brain } from '../../src/turn.ts';
-import { shippedBrain } from '../fakes/brain.ts';
+import { SHOP_LINKS, shippedBrain } from '../fakes/brain.ts';
 import { type Dialogue, play, readDialogues } from './runner.ts';
 
 /** What people put around the same message. */
@@ -29,7 +29,7 @@ const MIN_SAME = 0.97;
 
 let brain: Brain;
 beforeAll(async () => {
-  brain = await shippedBrain();
+  brain = await shippedBrain(SHOP_LINKS);
 });
 
 describe('golden dialogues in other dress', () => {

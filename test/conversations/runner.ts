@@ -73,9 +73,12 @@ export function playTurns(brain: Brain, { name, turns, ...given }: Dialogue): Pl
 }
 
 /** Plays a dialogue; the differences, in words, with the transcript up to the turn that went wrong. */
-export function play(brain: Brain, dialogue: Dialogue): string[] {
+export const play = (brain: Brain, dialogue: Dialogue): string[] => reportOn(playTurns(brain, dialogue));
+
+/** What of a played dialogue is not as expected, in words, with the transcript up to there. */
+export function reportOn(played: readonly Played[]): string[] {
   const transcript: string[] = [];
-  for (const turn of playTurns(brain, dialogue)) {
+  for (const turn of played) {
     transcript.push(`you:   ${turn.you}`, ...turn.replies.map(({ text }) => `crema: ${text}`));
     const wrong = differences(turn, turn.expected);
     if (wrong.length > 0) return [...wrong, '', ...transcript, '', `trace: ${JSON.stringify(turn.trace)}`];

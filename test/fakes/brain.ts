@@ -14,14 +14,13 @@ export const BRAIN_SETTINGS: BrainSettings = {
   models: { path: join(LEARNT_DATA_DIR, 'models'), log: silentLog },
 };
 
-const brains = new Map<string, Promise<Brain>>();
+let shipped: Promise<Brain> | null = null;
 
 /** The brain of the content we ship, read once for all test files of a worker: it never changes. */
-export function shippedBrain(links: BrainSettings['links'] = {}): Promise<Brain> {
-  const key = JSON.stringify(links);
-  const brain = brains.get(key) ?? readBrain(process.cwd(), { ...BRAIN_SETTINGS, links });
-  brains.set(key, brain);
-  return brain;
+export async function shippedBrain(links: BrainSettings['links'] = {}): Promise<Brain> {
+  shipped ??= readBrain(process.cwd(), BRAIN_SETTINGS);
+  const { voices, ...brain } = await shipped;
+  return { ...brain, voices: { en: { ...voices.en, links }, fr: { ...voices.fr, links } } };
 }
 
 /** Where the shop's pages are, in tests of what links to them. */

@@ -1,11 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../../scripts/whatsapp/limits.ts';
 import { meaningOf, ratingId } from '../../../src/channels/whatsapp/offers.ts';
 import { renderTurn } from '../../../src/channels/whatsapp/render.ts';
 import type { Reply } from '../../../src/domain/message.ts';
-import type { Brain } from '../../../src/turn.ts';
-import { playTurns, readDialogues } from '../../conversations/runner.ts';
-import { SHOP_LINKS, shippedBrain } from '../../fakes/brain.ts';
 
 const RATING = {
   question: 'Did this help?',
@@ -116,25 +113,5 @@ describe('what is typed under offers', () => {
       kind: 'text',
       text: 'Other',
     });
-  });
-});
-
-describe('the golden dialogues', () => {
-  let brain: Brain;
-  beforeAll(async () => {
-    brain = await shippedBrain(SHOP_LINKS);
-  });
-
-  it.each(
-    readDialogues('test/conversations').map(({ file, dialogue }) => [file, dialogue.name, dialogue] as const),
-  )('%s: %s: every turn is one message within the limits, rated or not', (_file, _name, dialogue) => {
-    for (const { replies } of playTurns(brain, dialogue)) {
-      for (const rating of [null, RATING]) {
-        const { bodies } = render(replies, rating);
-        expect(bodies).toHaveLength(1);
-        expect(bodies.flatMap(problemsOf)).toEqual([]);
-        expect(JSON.stringify(bodies)).not.toMatch(/\*\*|\]\(/);
-      }
-    }
   });
 });
