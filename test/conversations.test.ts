@@ -3,6 +3,7 @@ import { problemsOf } from '../scripts/whatsapp/limits.ts';
 import { ratingId } from '../src/channels/whatsapp/offers.ts';
 import { renderTurn } from '../src/channels/whatsapp/render.ts';
 import type { Brain } from '../src/turn.ts';
+import { decisionCoverage, holesIn } from './conversations/coverage.ts';
 import { type Dialogue, type Played, playTurns, readDialogues, reportOn } from './conversations/runner.ts';
 import { SHOP_LINKS, shippedBrain } from './fakes/brain.ts';
 
@@ -31,6 +32,11 @@ describe('golden dialogues', () => {
     const names = dialogues.map(({ dialogue }) => dialogue.name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
+
+  it('show every path of every policy and every fact of the FAQ', () => {
+    const all = dialogues.map(({ dialogue }) => dialogue);
+    expect(holesIn(decisionCoverage(brain, all, all.flatMap(asPlayed)))).toEqual([]);
+  }, 300_000);
 });
 
 describe('golden dialogues on WhatsApp', () => {
