@@ -66,3 +66,7 @@ export const asksSomething = (text: string): boolean =>
   read(text)
     .text.split(/[,.;!] /u)
     .some((clause) => BEGINS_AS_QUESTION.test(clause.trim()));
+
+/** "What if I take the refurbished one, how long is that guaranteed?": what is only supposed says what the question is about. */
+export const SUPPOSES =
+  /^\W*(?:(?:and|but|so|ok|okay|mais|donc|bon|alors|sinon|du coup)[\s,]+)*(?:what if|et (?:s['’]ils?|si))(?!\p{L})(?:(?!(?<!\p{L})(?:what|how|when|where|who|which|why|combien|comment|quand|quoi|quel(?:le)?s?|pourquoi|est-ce)(?!\p{L}))[^.;?!])*$/iu;

@@ -1,6 +1,6 @@
 import type { Half, Halves } from '../domain/understanding.ts';
 import { read } from '../language/reading.ts';
-import { ENDS_AS_QUESTION, isPlainQuestion } from './asks.ts';
+import { ENDS_AS_QUESTION, isPlainQuestion, SUPPOSES } from './asks.ts';
 
 /** Whoever writes more tells a story. */
 const MAX_WORDS = 45;
@@ -73,7 +73,8 @@ function partsInTwo(text: string): (readonly [Part, Part])[] {
                 : 'nothing',
         },
       ] as const satisfies readonly [Part, Part];
-      return joint.trim() !== ',' || halves.every(({ asks: asked }) => asked === 'alone') ? [halves] : [];
+      if (joint.trim() !== ',') return [halves];
+      return halves.every(({ asks: asked }) => asked === 'alone') && !SUPPOSES.test(one) ? [halves] : [];
     });
 }
 

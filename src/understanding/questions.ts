@@ -1,6 +1,6 @@
 import { MAX_READ_CHARACTERS } from '../language/normalise.ts';
 import { read } from '../language/reading.ts';
-import { BREAK, isAsked, LINK, OPENERS } from './asks.ts';
+import { BREAK, isAsked, LINK, OPENERS, SUPPOSES } from './asks.ts';
 
 /** Nobody asks more at once and expects an answer to each. */
 const MAX_QUESTIONS = 4;
@@ -46,7 +46,9 @@ function partsOf(line: string): string[] {
     line,
     line.split(BREAK).map((part) => part.trim()),
   );
-  return parts.filter(isAsked).map((part) => withTold(part, parts));
+  return parts
+    .filter((part, at) => isAsked(part) && !(SUPPOSES.test(part) && at < parts.length - 1))
+    .map((part) => withTold(part, parts));
 }
 
 /** "I do not want it renewed. What should I do?": what to do about something is asked with what is told right before. */

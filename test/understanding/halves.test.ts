@@ -17,3 +17,15 @@ it.each<[string, readonly [string, string]]>([
 it('a number alone numbers nothing', () => {
   expect(partsOf('I pay for 2. what does it cost')).not.toContainEqual(['I pay for?', 'what does it cost']);
 });
+
+it.each([
+  'What if I take the refurbished one instead, how long is that guaranteed?',
+  "et s'ils la réparent, c'est garanti combien de temps ?",
+])('what is supposed asks nothing of its own: %s', (text) => {
+  expect(partsOf(text)).toEqual([]);
+});
+
+it('what is asked under a supposition is asked', () => {
+  const [fee, way] = ['if I leave in May how much is the fee', 'how do I leave?'];
+  expect(partsOf(`${fee}, ${way}`)).toContainEqual([fee, way]);
+});

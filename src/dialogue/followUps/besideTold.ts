@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isValue } from '../../domain/entity.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName } from '../../domain/fact.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import type { Half } from '../../domain/understanding.ts';
 import { answerAlso, answerIntent } from '../answering/answer.ts';
@@ -46,6 +47,10 @@ function askedByClauses(
 ): { intent: string; heard: Heard } | null {
   const { aside, entities, followUp, ranking } = heard.understood;
   if (!aside || rulebook.intents.get(aside.intent)?.kind !== 'faq') return null;
+  // "If I take the refurbished one, how long is that guaranteed?": a name the answer reads is what is asked about.
+  const reads = Object.keys(policyOf(rulebook, ranking[0]?.intent ?? '')?.reads ?? {}) as FactName[];
+  const isNamed = entities.some((one) => reads.some((fact) => isNameOf(fact, one)));
+  if (isNamed && !entities.some(isToldValue)) return null;
   // "When does this credit come, is it also 14 days?": asked of the last answer, the clause is the whole read once more.
   const isWhole = (followUp?.confidence ?? 0) >= FOLLOWS.remark && aside.intent === ranking[0]?.intent;
   const asked = rulebook.intents.get(followUp?.intent ?? '');
@@ -70,6 +75,9 @@ function askedAfterReply(rulebook: Rulebook, heard: Heard): { intent: string; he
 
 /** A few words of doubt or none, the end of a clause, and a question. */
 const AFTER_REPLY = /^(?: [\p{L}'’]+){0,3}\s*[.,;!…]+\s+([^.;!]*\?)\s*$/u;
+
+const isNameOf = (fact: FactName, entity: Entity): boolean =>
+  entity.kind === 'term' && FACT_KINDS[fact] === 'term' && FACT_VOCABULARIES[fact] === entity.vocabulary;
 
 const isToldValue = (entity: Entity): boolean => isValue(entity) && entity.kind !== 'term';
 

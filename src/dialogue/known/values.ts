@@ -90,10 +90,18 @@ export function valuesOf(
   const isDateGuessed = draft.some(({ fact, ground }) => ground === 'guessed' && FACT_KINDS[fact] === 'date');
   if (!isDateGuessed) return draft;
   const sure = draft.filter(({ fact }) => FACT_KINDS[fact] !== 'date');
-  const known = { ...conversation.facts, ...Object.fromEntries(sure.map((one) => [one.fact, one.known])) };
+  // "The courier sent it back. […] It was returned on the 18th": what was told before anybody asked says of which day.
+  const known = {
+    ...knownBy(conversation.overheard[policy.id] ?? []),
+    ...conversation.facts,
+    ...knownBy(sure),
+  };
   const facts = mergedFacts(account, known);
   return filledWith(nextDate(rulebook, policy, { facts, world: heard.world }));
 }
+
+const knownBy = (filled: readonly Filled[]): Facts =>
+  Object.fromEntries(filled.map(({ fact, known }) => [fact, known]));
 
 /** "I have been waiting for three weeks", after the day itself was told: no other day is meant, unless it is said so. */
 function isRougherThanTold({ fact }: Filled, { asking, facts }: Conversation, heard: Heard): boolean {
