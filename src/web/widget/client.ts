@@ -1,11 +1,10 @@
 import { createBackoff } from './backoff.ts';
 import { type CustomerStatus, createConversation, Superseded } from './conversation.ts';
 import { newId, openOutbox, type Parcel } from './outbox.ts';
+import type { Connection } from './patience.ts';
 import { createPerson, type TokenSource } from './person.ts';
 import { openStream, type Stream } from './stream.ts';
 import { type Activity, isOver, RATING_EVENT, type Rating } from './wire.ts';
-
-export type Connection = 'online' | 'reconnecting' | 'offline';
 
 export interface Listener {
   activity(activity: Activity): void;
