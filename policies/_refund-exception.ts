@@ -5,7 +5,7 @@ import { overdue } from './_refund-answer.ts';
 import { asksForm } from './_refund-asked.ts';
 import { refundDay } from './_refund-day.ts';
 import { isOver } from './_refund-over.ts';
-import { outcome, proofLost, refused } from './_refund-said.ts';
+import { outcome, partial, proofLost, refused } from './_refund-said.ts';
 import { isPlanned, presumedWay, startOf, WAYS } from './_refund-way.ts';
 import { asExpected, isWrong, shortfall } from './_refund-wrong.ts';
 import { supportNotes, supportValues } from './_support.ts';
@@ -36,8 +36,8 @@ export function exception(given: Given): Decision | null {
     return delay ? outcome(name, { delay }) : outcome('not-known');
   }
   // A replacement would leave no credit either.
-  if (!replacement) return refused(name, [payment], ['unless-replaced']);
-  return refused(name, [replacement, payment]);
+  if (!replacement) return refused(name, [payment], [...partial(given), 'unless-replaced']);
+  return refused(name, [replacement, payment], partial(given));
 }
 
 /** Paid with two means: no rule for the form, but the days that a refund may take are published whatever it is made of. */
@@ -47,7 +47,10 @@ function mixed(given: Given): Outcome {
   const start = way && !asksForm(given) ? startOf(given, way) : null;
   const day = start && !isPlanned(given, start) ? refundDay(given, start) : null;
   if (!way || !day) return outcome('mixed');
-  return outcome(`mixed-due-${way.suffix}`, day.values, { notes: day.notes, derivation: day.derivation });
+  return outcome(`mixed-due-${way.suffix}`, day.values, {
+    notes: [...day.notes, ...partial(given)],
+    derivation: day.derivation,
+  });
 }
 
 /** Money that came, but not as it should: the line alone can tell why, once the days for it are over. */

@@ -28,7 +28,9 @@ export const policy: Policy = {
   figures: ['refund-delay', ...SUPPORT_FIGURES],
   outcomes: {
     call: { ...SUPPORT_LINE, delay: 'days' },
+    'call-carrier': { ...SUPPORT_LINE, delay: 'days' },
     'call-after': { ...SUPPORT_LINE, dueDate: 'date' },
+    'call-after-carrier': { ...SUPPORT_LINE, dueDate: 'date' },
     'call-now': SUPPORT_LINE,
     mixed: { ...SUPPORT_LINE, delay: 'days' },
     'mixed-after': { ...SUPPORT_LINE, dueDate: 'date' },
@@ -78,7 +80,11 @@ function decide(given: Given): Decision {
       ? stated('call-wrong-after', { ...line, dueDate: day.dueDate })
       : atOnce('call-wrong', given, line);
   if (isOver(given)) return atOnce('call-now', given, line);
-  return day ? stated('call-after', { ...line, dueDate: day.dueDate }) : stated('call', { ...line, delay });
+  // Who handed nothing over has no proof of it.
+  const by = known(facts, 'refundKind')?.value.id === 'returned-by-carrier' ? '-carrier' : '';
+  return day
+    ? stated(`call-after${by}`, { ...line, dueDate: day.dueDate })
+    : stated(`call${by}`, { ...line, delay });
 }
 
 /** Who may call has to know whether the line answers now. */

@@ -62,6 +62,7 @@ export const MARKERS = [
   'counted',
   'other-case',
   'the-other',
+  'other-heading',
   'other-person',
   'somebody-else',
   'of-them',

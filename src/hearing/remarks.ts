@@ -110,10 +110,14 @@ function withoutName(rulebook: Rulebook, whole: Hearing, heardAs: HearAs): Heari
   return isClear ? readAs(whole, part) : whole;
 }
 
-/** The whole with what a part of it asks; every value it tells is kept. */
+/** The whole with what a part of it asks; every value it tells is kept, and what it says back: "so it is late, we agree? What do I do?" */
 const readAs = (whole: Hearing, part: Hearing): Hearing => ({
   ...whole,
-  understood: { ...part.understood, entities: whole.understood.entities },
+  understood: {
+    ...part.understood,
+    entities: whole.understood.entities,
+    saidBack: whole.understood.saidBack ?? part.understood.saidBack ?? null,
+  },
 });
 
 /** "Useless.", by itself. */

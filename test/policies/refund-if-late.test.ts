@@ -10,6 +10,12 @@ describe('what to do should a refund not come (F21–F28)', () => {
     ['the last day of the delay is today', { handoverDate: '2026-06-01' }, 'call-after'],
     ['the delay was over yesterday', { handoverDate: '2026-05-31' }, 'call-now'],
     ['the carrier returned the order a week ago', { carrierReturnDate: '2026-06-08' }, 'call-after'],
+    [
+      'the carrier brought the order back, and no proof of deposit is to be had',
+      { refundKind: 'returned-by-carrier', carrierReturnDate: '2026-06-08' },
+      'call-after-carrier',
+    ],
+    ['the carrier brought it back on a day not told', { refundKind: 'returned-by-carrier' }, 'call-carrier'],
     ['the return is still to come', { handoverDate: '2026-06-20' }, 'call-after'],
     ['it was paid by PayPal', { paymentMethod: 'other', handoverDate: '2026-05-01' }, 'credit'],
     ['it was paid with the credit of a subscription', { paymentMethod: 'subscription-credit' }, 'credit'],

@@ -44,12 +44,18 @@ export function placesDescribed(names: readonly Value[][], described: Described)
 export const markersOf = ({ understood }: Pick<Heard, 'understood'>, marker: Marker): Entity[] =>
   understood.entities.filter((entity) => isMarker(entity, marker));
 
-/** Where a message speaks of another one: "my other order", « et l'autre ? », but not "and the other option?". */
+/** Where a message speaks of another one: "my other order", « et l'autre ? », "other order then: …", but not "and the other option?" nor "on no other order". */
 export const otherOnes = (heard: Pick<Heard, 'understood' | 'text'>): Entity[] => [
   ...markersOf(heard, 'other-case'),
   ...markersOf(heard, 'the-other').filter(({ end }) => ENDS_CLAUSE.test(heard.text.slice(end))),
+  ...markersOf(heard, 'other-heading').filter(
+    ({ start, end }) =>
+      ENDS_CLAUSE.test(heard.text.slice(end)) && BEGINS_CLAUSE.test(heard.text.slice(0, start)),
+  ),
 ];
 
+const BEGINS_CLAUSE =
+  /(?:^|[.,;:!?…\n–—-])\s*(?:(?:ok|okay|right|alright|fine|so|and|then|now|well|et|bon|alors|maintenant|sinon|donc|bien|logique)[\s,]+)*$/iu;
 const ENDS_CLAUSE = /^\s*(?:[,;:.?!()…]|$)/u;
 
 /** The item of the latest or the earliest day; null where one has no day, or two have the same. */

@@ -73,6 +73,7 @@ export const MARKERS: MarkerWords = {
   'of-me': { en: ['mine'], fr: ['la mienne'] },
   'one-of': { en: [], fr: [] },
   'the-other': { en: [], fr: [] },
+  'other-heading': { en: [], fr: [] },
   each: { en: ['both'], fr: ['les deux'] },
   newest: { en: ['newest'], fr: ['la plus récente'] },
   oldest: { en: ['oldest'], fr: ['la plus ancienne'] },

@@ -8,7 +8,8 @@ import { isRemedy, withOwnBack, withoutUnreceived } from '../machines/received.t
 import { withSettledBrand } from '../machines/settledBrand.ts';
 import { withoutSystem } from '../machines/system.ts';
 import { isMeans, withPayment } from '../orders/payments.ts';
-import { withOneReturn } from '../orders/returnWay.ts';
+import { withPlanBalance } from '../orders/planBalance.ts';
+import { withOneReturn, withRefusedAtDoor } from '../orders/returnWay.ts';
 import { withoutWishedWay } from '../orders/wishedWay.ts';
 import { isDeniedAt, withDenials, withoutDeniedYear } from '../retractions/denied.ts';
 import { withRighted } from '../retractions/righted.ts';
@@ -26,7 +27,13 @@ export function weighed(
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), { text, facts });
   const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
   const had = withoutUnreceived(
-    withOneReturn(withoutOthersRemedies(withPayment(meant, { text, facts }), text), text),
+    withOneReturn(
+      withRefusedAtDoor(
+        withoutOthersRemedies(withPayment(withPlanBalance(meant, text), { text, facts }), text),
+        text,
+      ),
+      text,
+    ),
     text,
   );
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(withoutOwnAhead(had, text))), text);

@@ -11,5 +11,6 @@ export function isCreditLikened({ start }: EntityOf<'term'>, text: string): bool
 /** A credit card, or a note of credit, is none that comes with a plan. */
 const CREDIT =
   /(?<!(?:cartes?|note|lettre) (?:de |d['’]))(?<!\p{L})(?:credits?|allowance|crédits?|avoirs?|cagnotte)(?!\p{L})(?!\s+(?:or debit |and debit )?(?:cards?|notes?)(?!\p{L}))/iu;
-const PLAN =
+/** Words of a subscription to a machine. */
+export const PLAN =
   /(?<!\p{L})(?:subscriptions?|subs?|plans?|contracts?|memberships?|instalments?|monthly|abonnements?|abos?|formules?|contrats?|mensualités?|mensuels?)(?!\p{L})/iu;

@@ -5,7 +5,7 @@ import { SENTENCE_END } from '../../../language/sentence.ts';
 import { isAfter } from '../machines/received.ts';
 import { isDeniedAt } from '../retractions/denied.ts';
 import { isCreditLikened } from './creditLikened.ts';
-import { isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
+import { hasShareAfter, isMerePart, isOnlyAskedAbout, isPortion, isShare } from './portions.ts';
 import { settledOn } from './settledMeans.ts';
 
 type Means = EntityOf<'term'>;
@@ -105,6 +105,7 @@ function paidWith(said: readonly Means[], { entities, text, facts }: Said & Amon
   const isPartly = said.some(
     (means) =>
       (means.id === CARD && isPortion(means, text)) ||
+      hasShareAfter(means, text) ||
       isAfter(means, { markers: ['partly'], entities, text }),
   );
   if (ids.has(MIXED)) return MIXED;
@@ -113,7 +114,7 @@ function paidWith(said: readonly Means[], { entities, text, facts }: Said & Amon
   if (ids.has(EITHER))
     return ids.size > 1 || facts.paymentMethod || entities.some(isNotSplit) ? EITHER : null;
   const isByCard = ids.has(CARD);
-  if (isPartly) return isByCard || !isOtherwisePaid(said, facts) ? MIXED : OTHER;
+  if (isPartly) return isByCard || !isOtherwisePaid(said, { entities, facts }) ? MIXED : OTHER;
   // Of an order paid with two means, asking about one takes the other not back.
   if (isTold(facts, MIXED) && (isOnlyAskedAbout(text) || isShare(said, { entities, text }))) return MIXED;
   if (!isByCard) return ids.size > 1 ? OTHER : said[0]!.id;
@@ -126,9 +127,14 @@ interface Among {
   readonly text: string;
 }
 
-/** "Half PayPal, half gift card", or "half with a gift card" after PayPal was told: none of it was paid by card. */
-const isOtherwisePaid = (said: readonly Means[], facts: Facts): boolean =>
-  said.length > 1 || isTold(facts, OTHER);
+/** "Half PayPal, half gift card", or "half with a gift card" after PayPal was told: none of it was paid by card. "Half by gift card or transfer" leaves the other half open. */
+const isOtherwisePaid = (
+  said: readonly Means[],
+  { entities, facts }: Pick<Among, 'entities'> & Pick<Said, 'facts'>,
+): boolean => {
+  const isOpen = said.every((means, at) => at === 0 || isChosen(said[at - 1]!, means, entities));
+  return !isOpen || isTold(facts, OTHER);
+};
 
 const isTold = ({ paymentMethod: told }: Facts, id: string): boolean =>
   told?.kind === 'known' && plain(told.value) === id;
@@ -142,18 +148,17 @@ const CHOOSING: readonly Marker[] = ['either', 'what-if'];
 const isOneOf = (said: readonly Means[], entities: readonly Entity[]): boolean =>
   said.some((means, at) => {
     const next = said[at + 1];
-    return (
-      next !== undefined &&
-      next.id !== means.id &&
-      entities.some(
-        (one) =>
-          one.kind === 'marker' &&
-          CHOOSING.includes(one.marker) &&
-          one.start >= means.end &&
-          one.end <= next.start,
-      )
-    );
+    return next !== undefined && next.id !== means.id && isChosen(means, next, entities);
   });
+
+const isChosen = (one: Means, next: Means, entities: readonly Entity[]): boolean =>
+  entities.some(
+    (between) =>
+      between.kind === 'marker' &&
+      CHOOSING.includes(between.marker) &&
+      between.start >= one.end &&
+      between.end <= next.start,
+  );
 
 /** "I did not pay with the card", "the card was not used". */
 const isDenied = (means: Means, { entities, text }: Among): boolean =>

@@ -21,6 +21,12 @@ const THE = /(?<!\p{L})(?:the|that|this|my|your)\s+(?:(?:bank|credit|debit|gift)
 const PORTION_PAID =
   /(?<!\p{L})(?:(?:part|bit|half|portion|share|chunk)\s+(?:(?:that|which)\s+)?(?:(?:(?:i|we)(?:['’]d|['’]ve| had| have)?|was|is|were|that|which)\s+(?:(?:paid|put|settled|charged)\s+)?|(?:paid|put|settled|charged|went|came)\s+)(?:(?:by|with|on|via|through|from|using|to|in)\s+)?|(?<!(?:à|autre|ma|notre) )(?:part|partie|moitié|portion|bout|morceau|fraction)\s+(?:(?:que\s+(?:j['’]ai|nous avons|j['’]avais)|qu['’]on a|qui (?:est|était|a été))\s+)?(?:(?:payée?|réglée?|passée?|débitée?|mise?)\s+)?(?:(?:par|en|sur|avec|via|de|à)\s+)?)(?:(?:the|my|a|la|ma|une|le|mon|un)\s+)?(?:(?:bank|credit|debit|gift)\s+)?$/iu;
 
+/** "By gift card for half of it", « avec une carte cadeau une partie je crois »: the share stands after the means it was paid with, and before no other. */
+export const hasShareAfter = ({ end }: Named, text: string): boolean => SHARE_AFTER.test(text.slice(end));
+
+const SHARE_AFTER =
+  /^(?:\s+(?:d['’]achat|cadeau))?[\s,]*(?:\(?)(?:(?:for|only|just|pour|seulement|juste)\s+)?(?:(?:half|part|some|a bit|most)(?: of (?:it|that|the (?:order|price|amount|total)))?|partly|partially|in part|(?:une|la) (?:petite |grosse |bonne )?partie(?: (?:de la commande|du (?:montant|prix|total)))?|la moitié(?: (?:de la commande|du (?:montant|prix|total)))?|à moitié|en partie|partiellement)(?=\s*(?:[.,;:!?)…]|$)|\s+(?:i think|i believe|i guess|maybe|only|je crois|jcrois|je pense|il me semble|seulement|and|but|so|because|et|mais|donc|car)(?!\p{L}))/iu;
+
 /** « De ma part », « à part », « la part PayPal »: a word of manner, or one that leaves open what the rest was paid with. */
 export const isMerePart = ({ start, end }: Named, text: string): boolean =>
   /^part$/iu.test(text.slice(start, end)) && BEFORE_MERE_PART.test(text.slice(0, start));

@@ -48,6 +48,18 @@ function isBoughtThere({ start, end }: Entity, text: string): boolean {
   );
 }
 
+/** "My order of 3 November was refused by me at the door", « mon carton, je l'ai refusé au livreur »: what was not taken in goes back with the carrier. */
+export function withRefusedAtDoor(entities: readonly Entity[], text: string): readonly Entity[] {
+  const refused = entities.some(isOfWays) ? null : REFUSED.exec(text);
+  if (!refused) return entities;
+  const { 0: words, index: start } = refused;
+  const vocabulary = FACT_VOCABULARIES.refundKind!;
+  return [...entities, { kind: 'term', start, end: start + words.length, vocabulary, id: BY_CARRIER }];
+}
+
+const REFUSED =
+  /(?<!\p{L})(?:(?:refused|rejected|turned (?:away|down|back))(?: (?:it|them|that|by (?:me|us|my (?:wife|husband|partner|son|daughter|neighbou?r))))*(?: (?:at|on) (?:the |my |our )?(?:door|doorstep|delivery|arrival|reception)| (?:from|by) the (?:driver|courier|postman|carrier))|(?:refus(?:ée?s?|ant))(?: (?:par (?:moi|nous|m(?:on|a) (?:mari|femme|voisine?|fils|fille))))?(?: (?:à la (?:porte|livraison|réception)|à l['’]arrivée|au (?:livreur|facteur|transporteur|coursier)|devant le (?:livreur|facteur))))(?!\p{L})/iu;
+
 const SHOP = /(?<!\p{L})(?:shops?|stores?|boutiques?|magasins?)(?!\p{L})/iu;
 const THERE = /^(?:in|at|from|en|dans|au|à)(?!\p{L})/iu;
 

@@ -29,6 +29,23 @@ it.each([
     'mixed',
   ],
   [
+    'a share named after its means leaves the rest to a card',
+    said('a voucher for part of it, I think', [VOUCHER]),
+    'mixed',
+  ],
+  [
+    'a share paid with one of two that are no card leaves the rest open',
+    said(
+      'half with PayPal or maybe a voucher',
+      [PAYPAL, VOUCHER],
+      [
+        ['half with', 'partly'],
+        ['or maybe', 'either'],
+      ],
+    ),
+    'mixed',
+  ],
+  [
     'two that are no card are no mixture',
     said('half PayPal, half voucher', [PAYPAL, VOUCHER], [['half', 'partly']]),
     'other',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withOneReturn } from '../../../../src/dialogue/slots/orders/returnWay.ts';
+import { withOneReturn, withRefusedAtDoor } from '../../../../src/dialogue/slots/orders/returnWay.ts';
 import type { Entity } from '../../../../src/domain/entity.ts';
 
 /** The ways told by these words of a text, as they count beside each other. */
@@ -46,3 +46,14 @@ it.each([
     expect(ways(text, [[words, 'other']])).toEqual(expected);
   },
 );
+
+it.each<[string, boolean]>([
+  ['my order of 3 November was refused by me at the door', true],
+  ['the box was turned down by my wife on delivery', true],
+  ["mon carton, je l'ai refusé au livreur", true],
+  ['la commande a été refusée par mon mari à la livraison', true],
+  ['my refund was refused', false],
+  ["ma demande a été refusée par l'équipe", false],
+])('what was not taken in at the door goes back with the carrier: %s', (text, isBack) => {
+  expect(withRefusedAtDoor([], text)).toHaveLength(isBack ? 1 : 0);
+});
