@@ -34,15 +34,22 @@ export interface When {
 }
 
 /** Until when a fee is due, before its amount can be said. */
-export function committed({ figures }: Given, { cancellation, standing }: When): Opening | undefined {
+export function committed(given: Given, { cancellation, standing }: When): Opening | undefined {
+  const { figures } = given;
   const penaltyShare = figures.on('penalty-share', cancellation.value.date, 'share');
   if (!penaltyShare) return undefined;
   if (standing.kind === 'either')
     return { name: 'committed-either', values: { penaltyShare, ...eitherEnd(standing.ends) } };
   if (standing.kind === 'open' && standing.ends)
     return { name: 'committed-by-length', values: { penaltyShare, ...eitherEnd(standing.ends) } };
-  if (standing.kind !== 'dated') return undefined;
+  if (standing.kind !== 'dated') return planned(given);
   return { name: 'committed', values: { penaltyShare, commitmentEnd: standing.end.value } };
+}
+
+/** Who only thinks of a subscription wants an idea of the fee: the published example gives one. */
+function planned(given: Given): Opening | undefined {
+  const values = isPlanned(given) ? exampleOn(given, given.today) : null;
+  return values ? { name: 'planned', values } : undefined;
 }
 
 /** When a commitment ends whose length was not told. */

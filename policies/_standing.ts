@@ -116,8 +116,9 @@ function standingAfter(given: Given, served: Known<'monthsServed'>): Standing {
   return missing(given, 'commitmentMonths');
 }
 
+/** Of a subscription only thought of, neither its start nor its length is settled yet. */
 function missing(given: Given, fact: FactName, ends: PossibleEnds | null = null): Standing {
-  const isNeverTold = saidUnknown(given.facts, fact) || (fact === 'subscriptionStart' && isPlanned(given));
+  const isNeverTold = saidUnknown(given.facts, fact) || isPlanned(given);
   return isNeverTold ? { kind: 'open', missing: null, ends } : { kind: 'open', missing: fact, ends: null };
 }
 

@@ -21,11 +21,12 @@ const ENDED = { commitmentEnd: 'date' } as const;
 export const policy: Policy = {
   id: 'commitment',
   states: ['F29', 'F35'],
-  reads: { ...COMMITMENT_READS, reminderReceived: {}, reminderDate: {} },
-  asides: ['reminderDate'],
+  reads: { ...COMMITMENT_READS, reminderReceived: {}, reminderDate: {}, boundAsked: {} },
+  passing: ['boundAsked'],
+  asides: ['reminderDate', 'boundAsked'],
   roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
-  openings: { either: EITHER },
+  openings: { either: EITHER, 'not-bound': {} },
   outcomes: {
     general: { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' },
     either: EITHER,
@@ -42,11 +43,26 @@ export const policy: Policy = {
     counted: { commitmentMonths: 'months', subscriptionStart: 'date' },
     'approximate-start': {},
     'reminder-fits': {},
+    'not-bound': {},
   },
   decide,
 };
 
+/** "So I am stuck until 2028?" is answered by that first. */
 function decide(given: Given): Decision {
+  const decision = endOf(given);
+  if (!known(given.facts, 'boundAsked')?.value.flag) return decision;
+  if (decision.kind === 'need')
+    return { ...decision, opening: decision.opening ?? { name: 'not-bound', values: {} } };
+  return decision.kind === 'outcome' && !UNHELD.includes(decision.outcome)
+    ? { ...decision, notes: ['not-bound', ...decision.notes] }
+    : decision;
+}
+
+/** Where the commitment is over, that is said already; where nothing is published, nothing is. */
+const UNHELD: readonly string[] = ['ended', 'ended-at-latest', 'not-known'];
+
+function endOf(given: Given): Decision {
   const { facts } = given;
   const problem = commitmentProblem(given);
   if (problem) return problem;

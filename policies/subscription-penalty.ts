@@ -35,6 +35,7 @@ export const policy: Policy = {
   openings: {
     priced: FEE,
     example: EXAMPLE,
+    planned: EXAMPLE,
     committed: { penaltyShare: 'share', commitmentEnd: 'date' },
     'committed-either': { penaltyShare: 'share', ...EITHER },
     'committed-by-length': { penaltyShare: 'share', ...EITHER },

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../src/domain/calendar.ts';
-import type { Decision, Values } from '../src/domain/decision.ts';
+import type { Decision, Outcome, Values } from '../src/domain/decision.ts';
 import { isPublicHoliday } from '../src/domain/holidays.ts';
 import { timeOfDay, weekday } from '../src/domain/value.ts';
 import type { Given, Policy } from '../src/policy/contract.ts';
@@ -26,12 +26,13 @@ export const policy: Policy = {
     callTime: {},
     onHoliday: {},
     hoursAsked: {},
+    lateAsked: {},
     paymentMethod: {},
     replacementSent: {},
     refundKind: {},
   },
-  passing: ['callDate', 'callTime', 'onHoliday', 'hoursAsked'],
-  asides: ['replacementSent', 'refundKind'],
+  passing: ['callDate', 'callTime', 'onHoliday', 'hoursAsked', 'lateAsked'],
+  asides: ['lateAsked', 'replacementSent', 'refundKind'],
   roughDays: ['callDate'],
   figures: SUPPORT_FIGURES,
   outcomes: {
@@ -42,13 +43,21 @@ export const policy: Policy = {
     'open-then': THEN,
     'closed-then': { ...THEN, nextDay: 'weekday' },
     'open-at': AT,
+    'in-time-at': AT,
     'closed-at': { ...AT, nextDay: 'weekday' },
+    'too-late-at': { ...AT, nextDay: 'weekday' },
     opens: SUPPORT_LINE,
     closes: SUPPORT_LINE,
     holiday: SUPPORT_LINE,
     'not-known': {},
   },
-  notes: { ...SUPPORT_NOTES, 'for-credit': {} },
+  notes: {
+    ...SUPPORT_NOTES,
+    'in-time': { closes: 'time' },
+    'still-time': { closes: 'time' },
+    'was-closed': { pastDay: 'weekday' },
+    'for-credit': {},
+  },
   decide,
 };
 
@@ -74,17 +83,37 @@ function lineFor(given: Given): Decision {
   const day = date?.value.date ?? today;
   if (known(facts, 'onHoliday')?.value.flag || (date && isPublicHoliday(day)))
     return outcome('holiday', line);
+  const late = known(facts, 'lateAsked')?.value.id ?? null;
+  const isClosed = date !== null && isClosedAllDay(line, day);
   // "From what time can I call tomorrow?": that day is named, with its hours.
   const isOfDay = hours?.value.id === 'opening' && day !== today;
-  if (hours && !isOfDay && !(date && isClosedAllDay(line, day))) {
+  if (hours && hours.value.id !== 'all' && !isOfDay && !isClosed) {
     const { notes, values } = date ? NO_NOTES : supportNotes(given);
     return outcome(hours.value.id === 'opening' ? 'opens' : 'closes', { ...line, ...values }, notes);
   }
-  if (!time && day === today && !(date && isClosedAllDay(line, day))) {
+  if (!time && day === today && !isClosed) {
     const { notes, values } = supportNotes(given);
-    return outcome('line', { ...line, ...values }, notes);
+    const past = asked && !date && isClosedAllDay(line, asked.value.date) ? asked.value.date : null;
+    return outcome('line', { ...line, ...values, ...(past ? { pastDay: weekday(past) } : {}) }, [
+      ...notes.map((note) => (note === 'open-now' ? openNow(late) : note)),
+      ...(past ? ['was-closed'] : []),
+    ]);
   }
-  return then(line, { day, minuteOfDay: time?.value.minuteOfDay ?? null });
+  const decision = then(line, { day, minuteOfDay: time?.value.minuteOfDay ?? null });
+  return late === 'too-late' && time
+    ? turned(decision, time.value.minuteOfDay >= line.opens.minuteOfDay)
+    : decision;
+}
+
+/** "Am I too late?" and "is there still time?" are answered as they are asked. */
+const openNow = (late: string | null): string =>
+  late === 'too-late' ? 'in-time' : late === 'still-time' ? 'still-time' : 'open-now';
+
+/** Whoever asks whether it is too late hears "no" where the line is open, and "yes" once it has closed. */
+function turned(decision: Outcome, isAfterOpening: boolean): Outcome {
+  if (decision.outcome === 'open-at') return { ...decision, outcome: 'in-time-at' };
+  const isLate = decision.outcome === 'closed-at' && isAfterOpening;
+  return isLate ? { ...decision, outcome: 'too-late-at' } : decision;
 }
 
 /** Whether the line answers now is not asked of another day. */
@@ -96,7 +125,7 @@ const isClosedAllDay = ({ weekdays }: Line, day: string): boolean =>
   weekdayOf(day) < weekdays.from || weekdayOf(day) > weekdays.to;
 
 /** Whether the line answers at another moment than now; without a time, on that day at all. */
-function then(line: Line, { day, minuteOfDay }: { day: string; minuteOfDay: number | null }): Decision {
+function then(line: Line, { day, minuteOfDay }: { day: string; minuteOfDay: number | null }): Outcome {
   const { opens, closes } = line;
   const isWorkday = !isClosedAllDay(line, day);
   const minute = minuteOfDay ?? opens.minuteOfDay;
@@ -111,7 +140,7 @@ function then(line: Line, { day, minuteOfDay }: { day: string; minuteOfDay: numb
     : outcome('line', line);
 }
 
-const outcome = (name: string, values: Values, notes: readonly string[] = []): Decision => ({
+const outcome = (name: string, values: Values, notes: readonly string[] = []): Outcome => ({
   kind: 'outcome',
   outcome: name,
   values,

@@ -4,6 +4,7 @@ import { declined, missed } from './answering/miss.ts';
 import { pursueTopic } from './answering/topic.ts';
 import { isOfOtherList } from './cases/ofItem.ts';
 import { wayAsked } from './followUps/wayAsked.ts';
+import { whyAsked } from './followUps/whyAsked.ts';
 import {
   alsoAsked,
   beginsWith,
@@ -15,6 +16,7 @@ import {
 } from './heard.ts';
 import { clarify, toldAlike, whichItem } from './helping/clarify.ts';
 import type { Progress } from './progress.ts';
+import { boundAsked } from './reading/boundAsked.ts';
 import { intentByValues, settledByName } from './reading/byValues.ts';
 import { isToldFor } from './reading/claims.ts';
 import { inContext, isReadFar } from './reading/context.ts';
@@ -23,6 +25,7 @@ import { harmlessGuess, likelySmalltalk } from './reading/harmless.ts';
 import { isOfOurs, loneOffer } from './reading/offers.ts';
 import { outsideIntent, subjectBeside } from './reading/outside.ts';
 import { restingOnTold } from './reading/restingOnTold.ts';
+import { sumClaimed } from './reading/sumClaimed.ts';
 import { noteTaken, saysUnderstood } from './reading/understood.ts';
 import { type Retelling, retelling } from './retelling/retelling.ts';
 import { policyOf, type Rulebook, topicOf } from './rulebook.ts';
@@ -54,7 +57,8 @@ function onReading(
     return answerAlso(rulebook, revised, { intents: others, heard });
   }
 
-  const way = wayAsked(rulebook, heard);
+  const way =
+    wayAsked(rulebook, heard) ?? sumClaimed(rulebook, conversation, heard) ?? boundAsked(rulebook, heard);
   if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
 
   const [first] = ranking;
@@ -72,7 +76,11 @@ function onReading(
     const led = answerIntent(rulebook, conversation, { intent: lead, heard });
     return answerAlso(rulebook, led, { intents: others, heard });
   }
-  const guess = byValues ?? (verdict === 'unsure' ? bestGuess(rulebook, conversation, heard) : first!.intent);
+  const guess =
+    byValues ??
+    (verdict === 'unsure'
+      ? (bestGuess(rulebook, conversation, heard) ?? whyAsked(rulebook, conversation, heard))
+      : first!.intent);
   if (guess === null)
     return (
       toldAlike(rulebook, conversation, heard) ??

@@ -18,18 +18,34 @@ export function withSympathy(
 ): Progress {
   const { conversation, steps } = progress;
   const [first, ...others] = steps;
-  if (!first || !opensTopic(first)) return progress;
+  if (!first || (!opensTopic(first) && first.kind !== 'clarify')) return progress;
   // Who hears the same again has not been answered better.
-  if (isMissed(moods, { text, before }) && isFresh(first))
+  if (opensTopic(first) && isMissed(moods, { text, before }) && isFresh(first))
     return { ...progress, steps: [{ ...first, sympathy: 'missed' }, ...others] };
-  const words = ` ${plainWords(text.slice(0, MAX_READ_CHARS))} `;
-  const sympathy = TOLD_MOODS.find((mood) => moods[mood].some((phrase) => words.includes(` ${phrase} `)));
+  const sympathy = moodTold(moods, text);
   if (!sympathy || conversation.hasSympathised) return progress;
+  // Before a question of ours only a blow calls for a word: the rest waits for the answer.
+  if (first.kind === 'clarify' && sympathy !== 'hardship') return progress;
   return {
     conversation: { ...conversation, hasSympathised: true },
     steps: [{ ...first, sympathy }, ...others],
   };
 }
+
+/** The heaviest mood that the words tell of the customer; undefined where they tell none. */
+function moodTold(moods: MoodBook, text: string): Mood | undefined {
+  const words = ` ${plainWords(text.slice(0, MAX_READ_CHARS))} `;
+  const isTold = (mood: Mood) => (phrase: string) =>
+    words
+      .split(` ${phrase} `)
+      .slice(0, -1)
+      .some((before) => mood !== 'upset' || !OF_ANOTHER.test(before));
+  return TOLD_MOODS.find((mood) => moods[mood].some(isTold(mood)));
+}
+
+/** "She is furious", « elle est furieuse »: it is not the customer who is annoyed. */
+const OF_ANOTHER =
+  /(?:^| )(?:he|she|elles?|ils)(?: (?:s|is|was|gets|got|est|etait|sont|very|so|really|quite|tres|trop|vraiment|assez|bien))+$/u;
 
 /** "That's not what I asked. When does it end?": said of a reply of ours, in a clause of its own. */
 const isMissed = (

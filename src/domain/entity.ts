@@ -114,6 +114,7 @@ export const MARKERS = [
   'announcing',
   'summing',
   'will-do',
+  'sum-claimed',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 

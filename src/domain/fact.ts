@@ -63,6 +63,8 @@ export const FACT_KINDS = {
   lengthAsked: 'flag',
   rangesCompared: 'flag',
   waitAsked: 'flag',
+  boundAsked: 'flag',
+  lateAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
 
 export type FactName = keyof typeof FACT_KINDS;
@@ -104,6 +106,8 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   signAsked: 'sign-asked',
   registrationAsked: 'registration-asked',
   waitAsked: 'wait-asked',
+  boundAsked: 'bound-asked',
+  lateAsked: 'late-asked',
   rangesCompared: 'ranges-compared',
 };
 
@@ -123,6 +127,8 @@ export const ASKED_FACTS: readonly FactName[] = [
   'registrationAsked',
   'lengthAsked',
   'waitAsked',
+  'boundAsked',
+  'lateAsked',
   'rangesCompared',
 ];
 

@@ -185,7 +185,7 @@ type Saying =
     }
   /** What the amounts of the answers before it come to. */
   | { readonly kind: 'total'; readonly value: Value }
-  | { readonly kind: 'clarify'; readonly intents: readonly string[] }
+  | { readonly kind: 'clarify'; readonly intents: readonly string[]; readonly sympathy?: Mood }
   /** Small talk, or an intent known to lie outside: its own text. */
   | {
       readonly kind: 'smalltalk' | 'decline' | 'handoff';

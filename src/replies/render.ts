@@ -34,7 +34,7 @@ function renderSaying(voice: Voice, step: DialogueStep, policy: string | null): 
     case 'ask':
       return renderQuestion(voice, step, policy);
     case 'clarify':
-      return clarify(voice, step.intents);
+      return clarify(voice, step);
     case 'choose':
       return choose(voice, step);
     case 'total':
@@ -86,13 +86,14 @@ function answer(voice: Voice, step: DialogueStep & { kind: 'answer' }, policy: s
   };
 }
 
-function clarify(voice: Voice, intents: readonly string[]): Reply {
+function clarify(voice: Voice, { intents, sympathy }: DialogueStep & { kind: 'clarify' }): Reply {
   const labels = labelsOf(voice, intents);
   const [question, none] =
     labels.length === 1
       ? (['clarify-one', 'clarify-other'] as const)
       : (['clarify', 'clarify-none'] as const);
-  return bubble(say(voice, phrase(voice, question)), [...labels, say(voice, phrase(voice, none))]);
+  const asked = sorry(voice, null, sympathy) + say(voice, phrase(voice, question));
+  return bubble(asked, [...labels, say(voice, phrase(voice, none))]);
 }
 
 function help(voice: Voice, related: readonly string[]): Reply {

@@ -28,9 +28,9 @@ export function noteText(voice: Voice, intent: string, note: string): string[] {
   return text === null ? [] : [text];
 }
 
-/** A word of sympathy as a paragraph of its own; empty when none is called for. */
-export function sorry(voice: Voice, intent: string, sympathy: Mood | undefined): string {
-  const own = voice.answers.get(intent)?.sympathy;
+/** A word of sympathy as a paragraph of its own, the intent's where it has one; empty when none is called for. */
+export function sorry(voice: Voice, intent: string | null, sympathy: Mood | undefined): string {
+  const own = voice.answers.get(intent ?? '')?.sympathy;
   switch (sympathy) {
     case undefined:
       return '';

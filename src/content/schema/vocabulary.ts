@@ -100,4 +100,7 @@ export const VerdictsFile = z.strictObject({
 });
 
 /** intents/vocabulary/_moods.yaml */
-export const MoodsFile = z.record(z.enum(MOODS), perLanguage(Texts.min(1)));
+export const MoodsFile = z.record(
+  z.enum(MOODS),
+  perLanguage(Phrasings.min(1).transform((phrases) => phrases.flatMap(spelledOut))),
+);

@@ -57,6 +57,7 @@ export const MARKERS: MarkerWords = {
   general: { en: ['if i buy'], fr: ["si j'achète"] },
   wish: { en: [], fr: [] },
   'not-received': { en: [], fr: [] },
+  'sum-claimed': { en: [], fr: [] },
   others: { en: [], fr: [] },
   likened: { en: [], fr: [] },
   'out-of-use': { en: [], fr: [] },

@@ -6,9 +6,9 @@ import type { Candidate } from '../candidates/reading.ts';
 export const isAhead = (candidate: Candidate, today: IsoDate): boolean =>
   candidate.entity.kind === 'date' && (dayOf(candidate) > today || candidate.isYearAssumed === true);
 
-/** "I may move abroad in spring", « je pars en mars »: when one would leave, and not when one begins. */
+/** "I may move abroad in spring", « je pars en mars », "he might drop out by Easter": when one would leave, and not when one begins. */
 const GOES =
-  /(?<!\p{L})(?:(?:i|we)(?:['’](?:m|re|ll|d))?(?: \p{L}+){0,3} (?:leav\p{L}*|mov(?:e|ing) (?:abroad|away|out)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}* (?:à l['’]étranger|loin|ailleurs)|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*))(?: [\p{L}'’-]+){0,4} ?$/iu;
+  /(?<!\p{L})(?:(?:i|we|he|she|they)(?:['’](?:m|re|ll|d|s))?(?: \p{L}+){0,3} (?:drop\p{L}* (?:it|out)|pull\p{L}* out|give up|leav\p{L}*|mov(?:e|ing) (?:abroad|away|out)|quit\p{L}*|stop\p{L}*|cancel\p{L}*|go(?:ing)? (?:abroad|away))|(?:je|on|nous|j['’]|ils?|elles?) ?(?:\p{L}+ ){0,3}?(?:pars|part|partons|partir|partir(?:ai|ais|ons|a)|déménag\p{L}* (?:à l['’]étranger|loin|ailleurs)|quitt\p{L}*|arrêt\p{L}*|résili\p{L}*|abandonn\p{L}*|lâch\p{L}*|laiss\p{L}* tomber))(?: [\p{L}'’-]+){0,4} ?$/iu;
 
 /** "It begins when we move out", « il commence quand je déménage »: the day after such words is of the beginning, whoever goes. */
 const BEGINS =

@@ -9,6 +9,7 @@ import { isPutAhead, isPutCase, SUPPOSED_FACTS, saysHappened } from '../asked/su
 import { type Assignment, type FillContext, PAST_FACTS, RETURN_DAYS } from '../candidates/candidate.ts';
 import { dayWithin } from '../candidates/roughDates.ts';
 import { isEndNumbered } from '../contracts/endNumbered.ts';
+import { wasCalledOn } from '../days/calledOn.ts';
 
 const SOON_DAYS = 45;
 
@@ -75,7 +76,8 @@ export function knownOf(
       : null;
   if (completed) return { ...known, value: date(completed) };
   // "On Sunday", asked on a Monday about calling, is the Sunday to come.
-  if (fact === 'callDate' && value.kind === 'date' && value.date < today && value.date >= addDays(today, -7))
+  const isLastWeek = value.kind === 'date' && value.date < today && value.date >= addDays(today, -7);
+  if (fact === 'callDate' && value.kind === 'date' && isLastWeek && !wasCalledOn(text, entity))
     return { ...known, value: date(addDays(value.date, 7)) };
   const end = fact === 'cancellationDate' && isMonthAssumed ? endNumbered(value, { facts, today }) : null;
   if (end !== null) return { ...known, value: date(end) };

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { Entity } from '../../../domain/entity.ts';
 import type { IsoDate } from '../../../domain/value.ts';
+import { withoutClaimed } from '../amounts/claimed.ts';
 import { withoutCounts } from '../amounts/counted.ts';
 import { withoutEitherLength } from '../amounts/eitherLength.ts';
 import { withoutEitherPrice } from '../amounts/eitherPrice.ts';
@@ -49,7 +50,7 @@ export function tellings(entities: readonly Entity[], passage: Passage): readonl
 /** Each on what the ones before it left. */
 const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => readonly Entity[])[] = [
   (entities, { text }) => withoutPriceDays(entities, text),
-  (entities, { text }) => withoutRivalPrices(withoutWorkedSum(entities, text), text),
+  (entities, { text }) => withoutRivalPrices(withoutWorkedSum(withoutClaimed(entities, text), text), text),
   (entities, { text }) => withoutExceptedDays(entities, text),
   withoutQuoted,
   (entities, { text, conversation: { facts } }) =>
