@@ -31,13 +31,13 @@ export const policy: Policy = {
     options: OPTIONS,
     'options-misuse': OPTIONS,
     'options-ambassador': { ...OPTIONS, newWarranty: 'years', newSince: 'date' },
+    'options-claimed': { ...OPTIONS, newWarranty: 'years', newSince: 'date' },
     'new-machine-only': { given: 'date', since: 'date', newWarranty: 'years', optionsSince: 'date' },
     'before-offer': BEFORE,
     'before-offer-ambassador': BEFORE,
     'not-known': {},
   },
   notes: {
-    'ambassador-claimed': { newSince: 'date', newWarranty: 'years' },
     'sign-unknown': {},
     'asked-now': { faultDate: 'date' },
     'not-registered': {},
@@ -75,18 +75,15 @@ function forEveryone(given: Given, fault: Known<'faultDate'>): Outcome {
   const options = optionsOn(given, fault.value.date);
   if (!options) return NOT_KNOWN;
   const values = { since: date(since), ...options };
-  const isMisused = known(given.facts, 'misuse')?.value.flag;
-  const outcome = told(isMisused ? 'options-misuse' : 'options', values, {
-    ...explained,
-    figures: OPTION_FIGURES,
-  });
   const offer = claimsStatus(given.facts) ? ambassadorOffer(given, fault) : null;
-  if (!offer) return outcome;
-  return {
-    ...outcome,
-    values: { ...outcome.values, ...offer },
-    notes: ['ambassador-claimed', ...outcome.notes],
-  };
+  if (offer)
+    return told(
+      'options-claimed',
+      { ...values, ...offer },
+      { ...explained, figures: [...OPTION_FIGURES, NEW_FIGURE] },
+    );
+  const isMisused = known(given.facts, 'misuse')?.value.flag;
+  return told(isMisused ? 'options-misuse' : 'options', values, { ...explained, figures: OPTION_FIGURES });
 }
 
 /** Who says to be an Ambassador hears what Ambassadors are offered, in general: nobody is taken for one on their word. */

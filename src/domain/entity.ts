@@ -19,6 +19,9 @@ export type DurationUnit = 'day' | 'week' | 'month' | 'year';
  */
 export type DurationSense = 'length' | 'passed' | 'waited' | 'left' | 'after' | 'within' | 'further';
 
+/** "Just over two years", "not quite two years": on which side of the length told the true one lies. */
+export type Bound = 'over' | 'under';
+
 /** The months customers commit for: a length like these says how long, not since when. */
 export const COMMITMENT_LENGTHS: readonly number[] = [12, 24];
 
@@ -154,6 +157,8 @@ export type Entity =
       readonly approximate: boolean;
       /** How many days a day counted in rough units may be off: "two years ago". */
       readonly slackDays?: number;
+      /** On which side of that day the true one lies, where it is said: "just over two years ago". */
+      readonly bound?: Bound;
       /** "On Sundays": the next of many such days. */
       readonly isRecurring?: true;
       /** "Is the 25th included?": a day that our answer came to, named by its number. */
@@ -164,6 +169,7 @@ export type Entity =
       readonly amount: number;
       readonly unit: DurationUnit;
       readonly sense: DurationSense;
+      readonly bound?: Bound;
     })
   | (Span & { readonly kind: 'time'; readonly minuteOfDay: number })
   | (Span & { readonly kind: 'term'; readonly vocabulary: string; readonly id: string })

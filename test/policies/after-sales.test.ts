@@ -125,7 +125,7 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
     expect(policy.decide({ ...input, facts })).toMatchObject({ outcome: 'options', notes });
   });
 
-  it('says of a machine past repair which option is left (F12, F15)', () => {
+  it('says of a machine past repair what is known of it (F12, F15)', () => {
     const facts = { irreparable: true, machineRegistered: true };
     expect(outcomeOf(policy, facts)).toMatchObject({ outcome: 'options', notes: ['irreparable'] });
     // The new machine alone was offered then: nothing else falls away.
@@ -168,19 +168,26 @@ describe('the offer for a faulty machine (F10–F14, F40–F45)', () => {
       fc.property(day, fc.boolean(), (fault, ambassador) => {
         const faultDate = fault.toISOString().slice(0, 10);
         const typed = outcomeOf(policy, { faultDate, ambassador });
-        const { outcome, derivation } = outcomeOf(policy, { faultDate });
-        expect(typed).toMatchObject({ outcome, derivation });
-        expect(['options', 'before-offer']).toContain(typed.outcome);
+        const everyone = outcomeOf(policy, { faultDate }).outcome;
+        const claimed = everyone === 'options' ? 'options-claimed' : everyone;
+        expect(typed.outcome).toBe(ambassador ? claimed : everyone);
+        expect(['options', 'options-claimed', 'before-offer']).toContain(typed.outcome);
       }),
     );
   });
 });
 
 it.each([
-  ['says so', true, ['ambassador-claimed', 'register']],
-  ['says not to be one', false, ['register']],
-])('tells the Ambassador offer in general to a customer who %s (F14, F40)', (_who, ambassador, notes) => {
-  expect(outcomeOf(policy, { ambassador }).notes).toEqual(notes);
+  ['says so', { ambassador: true }, 'options-claimed', ['register']],
+  [
+    'says so, and whose fault it is',
+    { ambassador: true, misuse: true },
+    'options-claimed',
+    ['misuse', 'register'],
+  ],
+  ['says not to be one', { ambassador: false }, 'options', ['register']],
+] as const)('tells the offer for a customer who %s (F14, F40)', (_who, facts, outcome, notes) => {
+  expect(outcomeOf(policy, facts)).toMatchObject({ outcome, notes });
 });
 
 describe('an offer that is not published', () => {

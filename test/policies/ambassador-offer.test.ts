@@ -25,6 +25,37 @@ describe('the offer for Ambassadors (F14, F40–F45)', () => {
     expect(outcomeOf(policy, typed).notes).toEqual(notes);
   });
 
+  it.each<[Plain, string]>([
+    [{ faultConfirmed: true }, 'tested'],
+    [{ faultConfirmed: false }, 'information'],
+    [{ ambassadorAsked: 'even-so' }, 'even-so'],
+    [{ ambassadorAsked: 'new-one' }, 'new-one'],
+    [{ ambassadorAsked: 'repair' }, 'repair'],
+    [{ ambassadorAsked: 'repair', faultConfirmed: true }, 'tested'],
+    [{ ambassadorAsked: 'repair', ambassador: false }, 'ordinary'],
+    [{ ambassadorAsked: 'new-one', outOfStock: true }, 'without-new'],
+    [{ ambassadorAsked: 'stock' }, 'without-new'],
+    [{ ambassadorAsked: 'green' }, 'information'],
+  ])('answers what is asked of it: %o → %s (F40–F44)', (typed, outcome) => {
+    expect(outcomeOf(policy, typed).outcome).toBe(outcome);
+  });
+
+  it('says that it cannot verify who is an Ambassador where the account does not (F14)', () => {
+    const asked = { ambassadorAsked: 'repair' };
+    expect(outcomeOf(policy, asked).notes).toEqual(['unverified']);
+    expect(outcomeOf(policy, asked, undefined, { account: { ambassador: true } }).notes).toEqual([]);
+  });
+
+  it('tells who gets a new one where nobody says to be an Ambassador', () => {
+    const asked = (facts: Plain) =>
+      policy.decide({
+        ...given({ ambassadorAsked: 'new-one', ...facts }),
+        question: 'ambassador-new-machine',
+      });
+    expect(asked({})).toMatchObject({ outcome: 'information' });
+    expect(asked({ ambassador: true })).toMatchObject({ outcome: 'new-one' });
+  });
+
   it('tells both the same lengths and the same first day (F40, F41, F43, F44)', () => {
     const told = outcomeOf(policy, {});
     const values = Object.fromEntries(

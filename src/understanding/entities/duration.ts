@@ -1,6 +1,7 @@
 import { isCommitmentLength } from '../../domain/entity.ts';
 import type { Language } from '../../domain/language.ts';
 import { findBareMonths } from './bareMonths.ts';
+import { boundOf } from './bound.ts';
 import type { Candidate } from './candidate.ts';
 import { isAge, senseOf } from './durationSense.ts';
 import { findMonthsByNumber } from './monthByNumber.ts';
@@ -42,7 +43,12 @@ function durationOf(text: string, quantity: Quantity): Candidate {
   const isHalf = HALF_BEFORE.test(text.slice(0, from));
   const sense = isHalf ? 'length' : told === 'length' && isPart(text, quantity) ? 'passed' : told;
   if (isAge(text, quantity, sense)) return { from, to, found: null };
-  return { from, to, found: { kind: 'duration', amount, unit, sense } };
+  const bounded = boundOf(text, quantity);
+  return {
+    from,
+    to,
+    found: { kind: 'duration', amount, unit, sense, ...(bounded && { bound: bounded.bound }) },
+  };
 }
 
 const HALF_BEFORE =

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { DAY_WORDS, dayNumber } from '../../language/dayWords.ts';
+import { boundOf } from './bound.ts';
 import { firstOfMonth, realDate, type Side, shift } from './calendarDate.ts';
 import { type Candidate, type Found, findAll } from './candidate.ts';
 import { findPeriods } from './period.ts';
@@ -131,7 +132,10 @@ const SLACK_DAYS = { day: 0, week: 0, month: 15, year: 30 } as const;
 /** "Three weeks ago", "dans deux mois": counted from today, and as rough as the unit. */
 function distances(text: string, language: Language, today: IsoDate): Candidate[] {
   return findQuantities(text, language).flatMap(({ from, to, amount, unit }) => {
-    const before = text.slice(Math.max(0, from - MAX_CONTEXT_CHARACTERS), from);
+    const bounded = boundOf(text, { from, to });
+    // "Il y a un peu plus de deux ans": what leads to the length stands before the words of its bound.
+    const begin = bounded?.from ?? from;
+    const before = text.slice(Math.max(0, begin - MAX_CONTEXT_CHARACTERS), begin);
     const after = text.slice(to, to + MAX_CONTEXT_CHARACTERS);
     const leadPast = AGO_BEFORE.exec(before)?.[0];
     const leadAhead =
@@ -146,10 +150,9 @@ function distances(text: string, language: Language, today: IsoDate): Candidate[
     const date = shift(today, isPast ? -amount : amount, unit);
     const approximate = unit !== 'day' || rough !== '' || /environ|peu pres|presque|about|around/.test(lead);
     const slackDays = SLACK_DAYS[unit];
+    const rounded = slackDays ? { slackDays, ...(bounded && isPast && { bound: bounded.bound }) } : {};
     const found: Found | null =
-      date === null
-        ? null
-        : { kind: 'date', date, precision: 'day', approximate, ...(slackDays ? { slackDays } : {}) };
-    return [{ from: from - lead.length, to: to + tail.length, found }];
+      date === null ? null : { kind: 'date', date, precision: 'day', approximate, ...rounded };
+    return [{ from: begin - lead.length, to: to + tail.length, found }];
   });
 }

@@ -38,7 +38,7 @@ function dateCandidate(entity: EntityOf<'date'>, { text, today }: Pick<Beside, '
   return {
     entity,
     kind: 'date',
-    value: date(entity.date),
+    value: date(dayOf(entity)),
     approximate: entity.approximate || span.until !== undefined,
     ...span,
     isYearAssumed: !tellsYear(words),
@@ -47,6 +47,13 @@ function dateCandidate(entity: EntityOf<'date'>, { text, today }: Pick<Beside, '
     fits: fitsOf(entity, { text, today }),
     needs: 'nothing',
   };
+}
+
+/** "Just over two years ago" was no later than the day before. */
+function dayOf(entity: EntityOf<'date'>): IsoDate {
+  const { from, until } = spanOf(entity);
+  if (!entity.bound || !from || !until) return entity.date;
+  return entity.bound === 'over' ? until : from;
 }
 
 function fitsOf(

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/entity.ts';
 import type { Fact, FactName, Facts } from '../../../domain/fact.ts';
 import { date, type IsoDate, months, plain } from '../../../domain/value.ts';
+import { onSide } from './daySpan.ts';
 import type { Candidate } from './reading.ts';
 
 type Duration = EntityOf<'duration'>;
@@ -16,7 +17,7 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
   const { amount, unit, sense } = entity;
   switch (sense) {
     case 'passed':
-      return [began(entity, away(today, -amount, unit), facts), handed(entity, away(today, -amount, unit))];
+      return [began(entity, passed(entity, today), facts), handed(entity, passed(entity, today))];
     case 'waited':
       return unit === 'day' || unit === 'week'
         ? [{ ...handed(entity, waited(today, amount, unit)), needs: 'nothing' }]
@@ -37,7 +38,7 @@ export function durationCandidates(entity: Duration, today: IsoDate, facts: Fact
       return [
         ...monthsCandidates(entity, ['commitmentMonths']),
         ...monthsCandidates(entity, ['failsAfter']).map((one) => ({ ...one, needs: 'cue' as const })),
-        lasted(entity, { around: away(today, -amount, unit), facts }),
+        lasted(entity, { around: passed(entity, today), facts }),
       ];
     default:
       return sense satisfies never;
@@ -60,6 +61,12 @@ function away(today: IsoDate, amount: number, unit: DurationUnit): Around {
       ? addMonths(today, unit === 'year' ? amount * 12 : amount)
       : addDays(today, unit === 'week' ? 7 * amount : amount);
   return { day, from: addDays(day, -SLACK_DAYS[unit]), until: addDays(day, SLACK_DAYS[unit]) };
+}
+
+/** So long ago, or just over or not quite as long, where the unit leaves room for it. */
+function passed({ amount, unit, bound }: Duration, today: IsoDate): Around {
+  const around = away(today, -amount, unit);
+  return SLACK_DAYS[unit] === 0 ? around : onSide(around, bound);
 }
 
 /** "Nothing after 14 days" is counted by feel: it may be a day more or less. */

@@ -9,6 +9,7 @@ const DENIABLE: readonly FactName[] = [
   'machineRegistered',
   'misuse',
   'irreparable',
+  'faultConfirmed',
   'reminderReceived',
   'cancelled',
 ];
