@@ -28,6 +28,7 @@ import { onReply } from './ourQuestion/reply.ts';
 import { askedOfOurs } from './ourQuestion/unanswered.ts';
 import type { Progress } from './progress.ts';
 import { onQuestion } from './question.ts';
+import { withCoverAsked } from './reading/coverAsked.ts';
 import { onComingBack, onNaming } from './retelling/comeBack.ts';
 import { withValueAsked } from './retelling/noValue.ts';
 import { onDenied } from './retelling/takenBack.ts';
@@ -121,7 +122,8 @@ function completed(
   const asked = isCheck
     ? valued
     : withAskedBeside(rulebook, conversation, { heard: message, progress: valued });
-  const wished = withPerson(rulebook, asked, heard);
+  const covered = withCoverAsked(rulebook, conversation, { heard: message, progress: asked });
+  const wished = withPerson(rulebook, covered, heard);
   const apart = { ...wished, steps: withoutCommon(rulebook, wished.steps) };
   return withoutAccountSaid(apart, said, whose);
 }

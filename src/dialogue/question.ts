@@ -20,6 +20,7 @@ import { boundAsked } from './reading/boundAsked.ts';
 import { intentByValues, settledByName } from './reading/byValues.ts';
 import { isToldFor } from './reading/claims.ts';
 import { inContext, isReadFar } from './reading/context.ts';
+import { coverAsked } from './reading/coverAsked.ts';
 import { isSurerByItself } from './reading/follows.ts';
 import { harmlessGuess, likelySmalltalk } from './reading/harmless.ts';
 import { isOfOurs, loneOffer } from './reading/offers.ts';
@@ -58,7 +59,10 @@ function onReading(
   }
 
   const way =
-    wayAsked(rulebook, heard) ?? sumClaimed(rulebook, conversation, heard) ?? boundAsked(rulebook, heard);
+    wayAsked(rulebook, heard) ??
+    sumClaimed(rulebook, conversation, heard) ??
+    boundAsked(rulebook, heard) ??
+    coverAsked(rulebook, heard);
   if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
 
   const [first] = ranking;

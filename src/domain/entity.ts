@@ -118,6 +118,7 @@ export const MARKERS = [
   'summing',
   'will-do',
   'sum-claimed',
+  'cover-asked',
 ] as const;
 export type Marker = (typeof MARKERS)[number];
 
@@ -136,6 +137,7 @@ export const ASKED_MARKERS = [
   'in-time',
   'where-found',
   'whether-matters',
+  'cover-asked',
 ] as const satisfies readonly Marker[];
 
 /** Markers of who asks for an order of their own, whatever else the same words are. */

@@ -58,6 +58,7 @@ export const MARKERS: MarkerWords = {
   wish: { en: [], fr: [] },
   'not-received': { en: [], fr: [] },
   'sum-claimed': { en: [], fr: [] },
+  'cover-asked': { en: [], fr: [] },
   others: { en: [], fr: [] },
   likened: { en: [], fr: [] },
   'out-of-use': { en: [], fr: [] },
