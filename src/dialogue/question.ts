@@ -22,7 +22,7 @@ import { isToldFor } from './reading/claims.ts';
 import { inContext, isReadFar } from './reading/context.ts';
 import { coverAsked } from './reading/coverAsked.ts';
 import { isSurerByItself } from './reading/follows.ts';
-import { harmlessGuess, likelySmalltalk } from './reading/harmless.ts';
+import { harmlessGuess, likelyHandoff, likelySmalltalk } from './reading/harmless.ts';
 import { isOfOurs, loneOffer } from './reading/offers.ts';
 import { outsideIntent, subjectBeside } from './reading/outside.ts';
 import { restingOnTold } from './reading/restingOnTold.ts';
@@ -161,7 +161,10 @@ function withFamilies(rulebook: Rulebook, heard: Heard): Heard {
 /** An intent whose answer does no harm; the only one likely, when it is spoken of; once it was asked what is meant, the likeliest. */
 function bestGuess(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const { understood } = heard;
-  const harmless = harmlessGuess(rulebook, understood) ?? likelySmalltalk(rulebook, understood);
+  const harmless =
+    harmlessGuess(rulebook, understood) ??
+    likelySmalltalk(rulebook, understood) ??
+    likelyHandoff(rulebook, understood);
   const spoken = topicOf(rulebook, conversation);
   const isOfSpoken = spoken !== null && namesTopic(rulebook.topicWords, heard.text, spoken);
   const isFar = isOfSpoken && isReadFar(rulebook, conversation, { intent: harmless ?? '', text: heard.text });

@@ -34,6 +34,19 @@ function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['r
     .reduce((sum, { confidence }) => sum + confidence, 0);
 }
 
+/** The wish for a person, likelier than any question by far: the way to one is shown with any refusal too. */
+export function likelyHandoff({ intents }: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
+  const [first] = ranking;
+  if (!first || intents.get(first.intent)?.kind !== 'handoff') return null;
+  const question = ranking.find(({ intent }) => OTHER_KINDS.includes(intents.get(intent)?.kind ?? ''));
+  return first.confidence >= MIN_HANDOFF.itself &&
+    first.confidence >= MIN_HANDOFF.ratio * (question?.confidence ?? 0)
+    ? first.intent
+    : null;
+}
+
+const MIN_HANDOFF = { itself: 0.4, ratio: 2 };
+
 /** From here on small talk is answered as such, where no question is likely beside it. */
 const MIN_SMALLTALK = { itself: 0.5, ratio: 2 };
 
