@@ -35,7 +35,10 @@ function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['r
 }
 
 /** The wish for a person, likelier than any question by far: the way to one is shown with any refusal too. */
-export function likelyHandoff({ intents }: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
+export function likelyHandoff(
+  { intents }: Rulebook,
+  { ranking }: Pick<Understood, 'ranking'>,
+): string | null {
   const [first] = ranking;
   if (!first || intents.get(first.intent)?.kind !== 'handoff') return null;
   const question = ranking.find(({ intent }) => OTHER_KINDS.includes(intents.get(intent)?.kind ?? ''));
