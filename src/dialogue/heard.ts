@@ -147,6 +147,9 @@ export function sideIntent(conversation: Conversation, { understood }: Heard): s
 /** From here on a further question of a topic that no word tells of is believed all the same. */
 const SURE_FAR = 0.95;
 
+/** The topic that the name of a machine tells of by itself. */
+const MACHINES = 'machine';
+
 /** Further questions of the message; a greeting beside a question is no question, nor is a doubtful one of a far topic, of which no word and no machine tells. */
 export const alsoAsked = ({ intents, topicWords }: Rulebook, { understood, text }: Heard): string[] => {
   const spoken = intents.get(understood.ranking[0]?.intent ?? '')?.topic;
@@ -155,6 +158,8 @@ export const alsoAsked = ({ intents, topicWords }: Rulebook, { understood, text 
     const asked = intents.get(intent);
     if (asked?.kind !== 'faq') return [];
     const isFar = spoken !== undefined && isFarFetched(topicWords, text, { read: asked.topic, spoken });
-    return isFar && !namesMachine && confidence < SURE_FAR ? [] : [intent];
+    // "My KitchenAid is dead. What would a fix cost, where do I see the prices?": the machine's name is one more of its own topic.
+    const isNamed = namesMachine && spoken !== MACHINES;
+    return isFar && !isNamed && confidence < SURE_FAR ? [] : [intent];
   });
 };

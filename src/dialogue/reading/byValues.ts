@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { FACT_KINDS, type FactName, type Filled } from '../../domain/fact.ts';
 import type { Policy } from '../../policy/contract.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBesideValues } from '../heard.ts';
-import { valuesFor, valuesOf } from '../known/values.ts';
+import { tellingsOf, valuesFor, valuesOf } from '../known/values.ts';
 import { policyOf, type Rulebook, topicOf } from '../rulebook.ts';
 import { ownerOf } from '../said/explained.ts';
 import { namesTopic } from '../topicWords.ts';
@@ -23,10 +23,12 @@ const AS_LIKELY = 0.2;
 export function intentByValues(rulebook: Rulebook, conversation: Conversation, heard: Heard): string | null {
   const { ranking, verdict } = heard.understood;
   if (verdict === 'confident' && (heard.text.includes('?') || conversation.asking)) return null;
+  const unasked = { ...conversation, asking: null };
+  const tellings = tellingsOf(heard, unasked);
   const taken = new Map(
     [...rulebook.policies.values()].map((policy) => [
       policy.id,
-      valuesOfPolicy(rulebook, conversation, { policy, heard }),
+      valuesOf(rulebook, unasked, { policy, heard, told: tellings, isFollowUp: false }),
     ]),
   );
   // "24 months, it was 99 by itself and 1 with the plan" is about these prices, whatever its other words seem to ask.
@@ -171,10 +173,3 @@ const ownsItsValues = (policy: Policy | undefined): boolean =>
 
 /** Words beside the value, or the value's own name, say what it is. */
 const isNamed = ({ ground, fact }: Filled): boolean => ground === 'cued' || FACT_KINDS[fact] === 'term';
-
-const valuesOfPolicy = (
-  rulebook: Rulebook,
-  conversation: Conversation,
-  { policy, heard }: { policy: Policy; heard: Heard },
-): readonly Filled[] =>
-  valuesOf(rulebook, { ...conversation, asking: null }, { policy, heard, isFollowUp: false });

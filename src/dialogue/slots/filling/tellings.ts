@@ -32,6 +32,7 @@ import { withoutFormer } from '../machines/machineName.ts';
 import { withRangesCompared } from '../machines/rangesCompared.ts';
 import { withReplacementTold } from '../orders/replacementTold.ts';
 import { withWayNamed } from '../orders/returnWay.ts';
+import { withoutGoodsSentBack } from '../orders/shortfall.ts';
 import { withWaitRighted } from '../retractions/waitRighted.ts';
 import { weighed } from './weigh.ts';
 
@@ -71,6 +72,7 @@ const READINGS: readonly ((entities: readonly Entity[], passage: Passage) => rea
   withOneDate,
   (entities, { text }) => withoutEitherLength(withLengthPut(entities, text), text),
   (entities, { text }) => withoutBeginnings(entities, text),
+  withoutGoodsSentBack,
   (entities, { text }) => withoutCounts(entities, text),
   (entities, { text }) => withoutInstalments(entities, text),
   (entities, { text }) => withExactDays(entities, text),

@@ -63,12 +63,25 @@ const cueAt = ({ start, end }: Entity, fact: FactName): Entity => ({
 
 /** "I was only refunded 27.50": words of a wrong refund lead to what came of it. */
 const leadsToAmount = (entity: Entity, amounts: readonly Entity[]): boolean =>
-  entity.kind === 'term' &&
-  entity.vocabulary === FACT_VOCABULARIES.refundWrong &&
-  entity.id === 'yes' &&
-  amounts.some(({ start }) => start >= entity.end && start - entity.end <= LED_CHARS);
+  isWrong(entity) && amounts.some(({ start }) => start >= entity.end && start - entity.end <= LED_CHARS);
 
 const LED_CHARS = 12;
+
+const isWrong = (entity: Entity): boolean =>
+  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.refundWrong && entity.id === 'yes';
+
+/** « Il a rendu seulement deux étuis sur les dix »: things that are counted went back, and no money came. */
+export const withoutGoodsSentBack = (entities: readonly Entity[]): readonly Entity[] =>
+  entities.filter((one) => !(isWrong(one) && isOfGoods(one, entities)));
+
+const isOfGoods = ({ end }: Entity, all: readonly Entity[]): boolean =>
+  all.some(
+    (count) =>
+      count.kind === 'number' &&
+      count.start >= end &&
+      count.start - end <= 1 &&
+      all.some((goods) => isMarker(goods, 'counted') && goods.start - count.end === 1),
+  );
 
 const MISSING_BEFORE =
   /(?:\bmanque(?:nt)?(?: (?:encore|toujours|donc))?|\bmissing|\bshort (?:of|by))\s*[€£]?$/iu;
