@@ -1,19 +1,14 @@
-import type { Conversation } from '../../domain/conversation.ts';
 import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
-import { answerAlso } from '../answering/answer.ts';
 import type { Heard } from '../heard.ts';
-import type { Progress } from '../progress.ts';
 import type { Rulebook } from '../rulebook.ts';
 
 /** How long the warranty of a machine runs. */
-const WARRANTY = 'machine-warranty';
+export const WARRANTY = 'machine-warranty';
 /** What no warranty covers. */
 const EXCLUSIONS = 'machine-warranty-exclusions';
 /** How long what is offered for a fault is guaranteed, and whether the warranty changes what is offered. */
 const OF_OPTIONS: readonly unknown[] = ['machine-options-guarantee', 'machine-options-in-warranty'];
-/** What is offered for a machine that fails. */
-const FAULTY = 'machine-faulty';
 
 /**
  * "Had it since Christmas 2023 and it has stopped heating, would it still be covered?": near as it is to questions of
@@ -34,22 +29,8 @@ export function coverAsked({ intents }: Rulebook, heard: Heard): string | null {
 /** Less likely, something of what is excluded is told, in words that are not known as such. */
 const LIKELY = 0.1;
 
-/** "My machine makes a horrible noise. Is it under warranty?": beside what is offered for the fault, the warranty is answered. */
-export function withCoverAsked(
-  rulebook: Rulebook,
-  before: Conversation,
-  { heard, progress }: { heard: Heard; progress: Progress },
-): Progress {
-  const [step, ...others] = progress.steps;
-  const isOfFault = step?.kind === 'answer' && step.intent === FAULTY && others.length === 0;
-  // In the middle of a talk about it, whether it is covered is asked of what was said.
-  const isSpokenOf = before.spoken.some(({ intent }) => intent === FAULTY || intent === WARRANTY);
-  if (!isOfFault || isSpokenOf || !rulebook.intents.has(WARRANTY) || !asksForCover(heard)) return progress;
-  return answerAlso(rulebook, progress, { intents: [WARRANTY], heard });
-}
-
 /** True where a question asks for it, and nothing is told that would exclude it. */
-function asksForCover({ text, understood: { entities } }: Heard): boolean {
+export function asksForCover({ text, understood: { entities } }: Heard): boolean {
   const asked = entities.find((entity) => isMarker(entity, 'cover-asked') && isQuestion(entity, text));
   return asked !== undefined && !entities.some((entity) => isMisuse(entity) || isPut(entity, asked));
 }
