@@ -1,8 +1,9 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { CALL_FACTS, type Filled, isName } from '../../domain/fact.ts';
+import type { Policy } from '../../policy/contract.ts';
 import { type Heard, isSureAlone } from '../heard.ts';
 import { isNamedItem } from '../known/account.ts';
-import { valuesFor } from '../known/values.ts';
+import { tellingsOf, valuesFor, valuesOf } from '../known/values.ts';
 import { policyOf, type Rulebook } from '../rulebook.ts';
 import { ownerOf } from '../said/explained.ts';
 
@@ -12,11 +13,21 @@ export function namedFor(
   conversation: Conversation,
   { intent, heard }: { intent: string; heard: Heard },
 ): Filled[] {
+  const policy = policyOf(rulebook, intent);
+  return policy ? namedBy(rulebook, conversation, heard)(policy) : [];
+}
+
+/** What words of the message name, for any policy. */
+function namedBy(rulebook: Rulebook, conversation: Conversation, heard: Heard): (policy: Policy) => Filled[] {
   // "I received it on 2 June" names the day of our e-mail where that is spoken of.
   const { reminderReceived } = conversation.facts;
   const facts = reminderReceived ? { reminderReceived } : {};
   const untold = { ...conversation, facts, lastFilled: [], asking: null };
-  return valuesFor(rulebook, untold, { intent, heard }).filter(({ ground }) => ground === 'cued');
+  const told = tellingsOf(heard, untold);
+  return (policy) =>
+    valuesOf(rulebook, untold, { policy, heard, told, isFollowUp: false }).filter(
+      ({ ground }) => ground === 'cued',
+    );
 }
 
 /** True when words of the message name a value for another question than this one, and none for it: "I took the plan in April", while a refund is spoken of. */
@@ -25,14 +36,13 @@ export function isClaimedElsewhere(
   conversation: Conversation,
   { intent, heard }: { intent: string; heard: Heard },
 ): boolean {
-  const owner = ownerOf(rulebook, intent);
-  if (namedFor(rulebook, conversation, { intent: owner, heard }).length > 0) return false;
-  return [...rulebook.intents.values()].some(
-    ({ id, policy }) =>
-      policy !== undefined &&
-      ownerOf(rulebook, id) === id &&
-      namedFor(rulebook, conversation, { intent: id, heard }).length > 0,
-  );
+  const named = namedBy(rulebook, conversation, heard);
+  const own = policyOf(rulebook, ownerOf(rulebook, intent));
+  if (own && named(own).length > 0) return false;
+  const policies = [...rulebook.intents.keys()]
+    .filter((id) => ownerOf(rulebook, id) === id)
+    .map((id) => policyOf(rulebook, id));
+  return [...new Set(policies)].some((policy) => policy !== null && named(policy).length > 0);
 }
 
 /** True when the intent's policy rests on each of these values, rather than noting them in passing. */
