@@ -54,6 +54,7 @@ function askedBy(
   conversation: Conversation,
   { pair: [one, other], heard }: { pair: Halves; heard: Heard },
 ): readonly [Asked, Asked] | null {
+  if (asksHowLong(one, other)) return null;
   // Two questions that are read so by themselves take surer follow-ups.
   const least = heard.understood.also.length > 0 ? FOLLOWS.sure : FOLLOWS.confident;
   const first = askedIn(rulebook, one, least) ?? toldIn(rulebook, one, heard);
@@ -110,6 +111,14 @@ function besideAsked(
   const isFar = second !== null && !second.isFollowUp && isFarOf(rulebook, heard, { first, second });
   return second === null || isFar || isOneMatter(rulebook, first, second) ? null : [first, second];
 }
+
+/** "Is the repair guaranteed and for how long?": one question, of the guarantee, and none of how long a repair takes. */
+const asksHowLong = (one: Half, other: Half): boolean =>
+  GUARANTEED.test(one.text) && HOW_LONG.test(other.text);
+
+const GUARANTEED = /(?<!\p{L})(?:guarant|warrant|garanti|cover|couver)/iu;
+const HOW_LONG =
+  /^\W*(?:(?:and|for|et|pendant|pour|sur|durant|until|jusqu['’]à?)\s+)*(?:how long|till when|combien de temps|quelle durée)(?:\s+(?:for|is that|exactly|please|svp|exactement|s['’]il vous plaît))*\W*$/iu;
 
 /** True for a question of a topic far from the first, of which no word of the message tells. */
 function isFarOf(
