@@ -21,12 +21,12 @@ const ENDED = { commitmentEnd: 'date' } as const;
 export const policy: Policy = {
   id: 'commitment',
   states: ['F29', 'F35'],
-  reads: { ...COMMITMENT_READS, reminderReceived: {}, reminderDate: {}, boundAsked: {} },
-  passing: ['boundAsked'],
-  asides: ['reminderDate', 'boundAsked'],
+  reads: { ...COMMITMENT_READS, reminderReceived: {}, reminderDate: {}, stuckAsked: {} },
+  passing: ['stuckAsked'],
+  asides: ['reminderDate', 'stuckAsked'],
   roughDays: ['commitmentEnd'],
   figures: ['commitment-short', 'commitment-long', 'reminder-lead'],
-  openings: { either: EITHER, 'not-bound': {} },
+  openings: { either: EITHER, 'not-stuck': {} },
   outcomes: {
     general: { commitmentShort: 'months', commitmentLong: 'months', reminderLead: 'months' },
     either: EITHER,
@@ -43,7 +43,7 @@ export const policy: Policy = {
     counted: { commitmentMonths: 'months', subscriptionStart: 'date' },
     'approximate-start': {},
     'reminder-fits': {},
-    'not-bound': {},
+    'not-stuck': {},
   },
   decide,
 };
@@ -51,11 +51,11 @@ export const policy: Policy = {
 /** "So I am stuck until 2028?" is answered by that first. */
 function decide(given: Given): Decision {
   const decision = endOf(given);
-  if (!known(given.facts, 'boundAsked')?.value.flag) return decision;
+  if (!known(given.facts, 'stuckAsked')?.value.flag) return decision;
   if (decision.kind === 'need')
-    return { ...decision, opening: decision.opening ?? { name: 'not-bound', values: {} } };
+    return { ...decision, opening: decision.opening ?? { name: 'not-stuck', values: {} } };
   return decision.kind === 'outcome' && !UNHELD.includes(decision.outcome)
-    ? { ...decision, notes: ['not-bound', ...decision.notes] }
+    ? { ...decision, notes: ['not-stuck', ...decision.notes] }
     : decision;
 }
 

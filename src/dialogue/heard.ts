@@ -1,6 +1,7 @@
 import type { Conversation, Spoken } from '../domain/conversation.ts';
-import { type Entity, isMarker, isValue, type Marker } from '../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../domain/entity.ts';
 import type { Language } from '../domain/language.ts';
+import type { Marker } from '../domain/marker.ts';
 import type { Understood } from '../domain/understanding.ts';
 import type { World } from '../domain/world.ts';
 import { blanked } from '../language/spans.ts';

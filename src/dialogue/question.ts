@@ -16,7 +16,6 @@ import {
 } from './heard.ts';
 import { clarify, toldAlike, whichItem } from './helping/clarify.ts';
 import type { Progress } from './progress.ts';
-import { boundAsked } from './reading/boundAsked.ts';
 import { intentByValues, settledByName } from './reading/byValues.ts';
 import { isToldFor } from './reading/claims.ts';
 import { inContext, isReadFar } from './reading/context.ts';
@@ -26,6 +25,7 @@ import { harmlessGuess, likelyHandoff, likelySmalltalk } from './reading/harmles
 import { isOfOurs, loneOffer } from './reading/offers.ts';
 import { outsideIntent, subjectBeside } from './reading/outside.ts';
 import { restingOnTold } from './reading/restingOnTold.ts';
+import { stuckAsked } from './reading/stuckAsked.ts';
 import { sumClaimed } from './reading/sumClaimed.ts';
 import { noteTaken, saysUnderstood } from './reading/understood.ts';
 import { type Retelling, retelling } from './retelling/retelling.ts';
@@ -61,7 +61,7 @@ function onReading(
   const way =
     wayAsked(rulebook, heard) ??
     sumClaimed(rulebook, conversation, heard) ??
-    boundAsked(rulebook, heard) ??
+    stuckAsked(rulebook, heard) ??
     coverAsked(rulebook, heard);
   if (way !== null) return answerIntent(rulebook, conversation, { intent: way, heard });
 

@@ -1,6 +1,7 @@
-import type { Command, Marker } from './entity.ts';
+import type { Command } from './entity.ts';
 import type { FactName } from './fact.ts';
 import type { Language } from './language.ts';
+import type { Marker } from './marker.ts';
 import type { Mood } from './mood.ts';
 import type { WhatsAppPhrase } from './step.ts';
 import type { Value } from './value.ts';

@@ -65,7 +65,7 @@ export const FACT_KINDS = {
   lengthAsked: 'flag',
   rangesCompared: 'flag',
   waitAsked: 'flag',
-  boundAsked: 'flag',
+  stuckAsked: 'flag',
   lateAsked: 'term',
 } as const satisfies Record<string, ValueKind>;
 
@@ -110,7 +110,7 @@ export const FACT_VOCABULARIES: Readonly<Partial<Record<FactName, string>>> = {
   signAsked: 'sign-asked',
   registrationAsked: 'registration-asked',
   waitAsked: 'wait-asked',
-  boundAsked: 'bound-asked',
+  stuckAsked: 'stuck-asked',
   lateAsked: 'late-asked',
   rangesCompared: 'ranges-compared',
 };
@@ -132,7 +132,7 @@ export const ASKED_FACTS: readonly FactName[] = [
   'ambassadorAsked',
   'lengthAsked',
   'waitAsked',
-  'boundAsked',
+  'stuckAsked',
   'lateAsked',
   'rangesCompared',
 ];

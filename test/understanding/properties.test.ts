@@ -4,6 +4,7 @@ import { readVectors } from '../../src/content/vectors.ts';
 import { trainClassifier } from '../../src/understanding/classifier.ts';
 import { classify, rank } from '../../src/understanding/classify.ts';
 import { encode } from '../../src/understanding/codec.ts';
+import { effortOf } from '../fakes/effort.ts';
 import { EXAMPLES } from './examples.ts';
 
 const options = { language: 'en', seed: 7, vectors: await readVectors('en') } as const;
@@ -57,9 +58,6 @@ describe('whatever it is asked, the classifier', () => {
     ['apostrophes', "'".repeat(50_000)],
     ['a wall of words', 'cancle refnud machin '.repeat(5_000)],
   ])('is quick with %s', (_, text) => {
-    classify(classifier, text);
-    const started = performance.now();
-    classify(classifier, text);
-    expect(performance.now() - started).toBeLessThan(HOSTILE_MS);
+    expect(effortOf(() => classify(classifier, text))).toBeLessThan(HOSTILE_MS);
   });
 });

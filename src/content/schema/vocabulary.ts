@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COMMANDS, MARKERS } from '../../domain/entity.ts';
+import { COMMANDS } from '../../domain/entity.ts';
+import { MARKERS } from '../../domain/marker.ts';
 import { MOODS } from '../../domain/mood.ts';
 import { spelledOut } from '../alternatives.ts';
 import { Examples, factKeyed, Id, Phrasings, perLanguage, Text, Texts } from './text.ts';

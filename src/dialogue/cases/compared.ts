@@ -1,5 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Marker } from '../../domain/entity.ts';
+import type { Marker } from '../../domain/marker.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { plain, type Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';

@@ -1,5 +1,6 @@
 import type { AccountList } from '../../domain/customer.ts';
-import { type Entity, type EntityOf, isMarker, type Marker, mayBeDay } from '../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker, mayBeDay } from '../../domain/entity.ts';
+import type { Marker } from '../../domain/marker.ts';
 import type { IsoDate, Value } from '../../domain/value.ts';
 import type { Heard } from '../heard.ts';
 import { DAY_NUMBER_ONLY } from '../slots/candidates/dateWords.ts';

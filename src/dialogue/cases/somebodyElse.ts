@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { type Entity, isMarker, type Marker, PERSON_MARKERS } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
+import { type Marker, PERSON_MARKERS } from '../../domain/marker.ts';
 import { blanked } from '../../language/spans.ts';
 import { pursueTopic } from '../answering/topic.ts';
 import { type Heard, MIN_QUESTION_WORDS, wordsBeside } from '../heard.ts';

@@ -1,4 +1,5 @@
-import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../../domain/entity.ts';
+import type { Marker } from '../../domain/marker.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';
 import { workedSumIn } from '../slots/amounts/workedSum.ts';
 import { isAfterDate } from '../slots/asked/aroundDates.ts';

@@ -1,6 +1,7 @@
 import type { Answered, Conversation, Said } from '../../domain/conversation.ts';
-import { type Entity, isValue, type Marker } from '../../domain/entity.ts';
+import { type Entity, isValue } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES, type FactName, type Facts } from '../../domain/fact.ts';
+import type { Marker } from '../../domain/marker.ts';
 import type { DialogueStep } from '../../domain/step.ts';
 import { centsOf, isSameValue, plain, roundedToEuros, type Value } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';

@@ -13,4 +13,4 @@ export function whyAsked(rulebook: Rulebook, conversation: Conversation, heard: 
 }
 
 const ASKS_WHY =
-  /^\s*(?:(?:and|so|but|ok|okay|well|et|mais|donc|alors|bon|ok)[\s,]+)*(?:why|how come|pourquoi|pk|pq)(?!\p{L})/iu;
+  /^\s*(?:(?:and|so|but|ok|okay|well|et|mais|donc|alors|bon)[\s,]+)*(?:why|how come|pourquoi|pk|pq)(?!\p{L})/iu;

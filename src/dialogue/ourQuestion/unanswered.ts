@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../../domain/entity.ts';
 import type { FactName } from '../../domain/fact.ts';
+import type { Marker } from '../../domain/marker.ts';
 import type { Mood } from '../../domain/mood.ts';
 import { askAgain, isExhausted, putAgain } from '../answering/ask.ts';
 import { pursueTopic } from '../answering/topic.ts';

@@ -2,6 +2,7 @@ import { type Entity, isMarker } from '../../domain/entity.ts';
 import { FACT_VOCABULARIES } from '../../domain/fact.ts';
 import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { isRemedy } from '../slots/machines/received.ts';
 
 /** How long the warranty of a machine runs. */
 export const WARRANTY = 'machine-warranty';
@@ -37,9 +38,6 @@ export function asksForCover({ text, understood: { entities } }: Heard): boolean
 
 const isMisuse = (entity: Entity): boolean =>
   entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.misuse;
-
-const isRemedy = (entity: Entity): boolean =>
-  entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.remedy;
 
 /** "And if it is under warranty?" puts a case, and does not ask whether it is one. */
 const isPut = (entity: Entity, { start }: Entity): boolean =>

@@ -35,17 +35,12 @@ function confidenceServed(rulebook: Rulebook, id: string, ranking: Understood['r
 }
 
 /** The wish for a person, likelier than any question by far: the way to one is shown with any refusal too. */
-export function likelyHandoff(
-  { intents }: Rulebook,
-  { ranking }: Pick<Understood, 'ranking'>,
-): string | null {
+export function likelyHandoff(rulebook: Rulebook, { ranking }: Pick<Understood, 'ranking'>): string | null {
   const [first] = ranking;
-  if (!first || intents.get(first.intent)?.kind !== 'handoff') return null;
-  const question = ranking.find(({ intent }) => OTHER_KINDS.includes(intents.get(intent)?.kind ?? ''));
-  return first.confidence >= MIN_HANDOFF.itself &&
-    first.confidence >= MIN_HANDOFF.ratio * (question?.confidence ?? 0)
-    ? first.intent
-    : null;
+  if (!first || rulebook.intents.get(first.intent)?.kind !== 'handoff') return null;
+  const { itself, ratio } = MIN_HANDOFF;
+  const least = Math.max(itself, ratio * questionConfidence(rulebook, ranking));
+  return first.confidence >= least ? first.intent : null;
 }
 
 const MIN_HANDOFF = { itself: 0.4, ratio: 2 };
@@ -59,9 +54,7 @@ export function likelySmalltalk(rulebook: Rulebook, { ranking }: Pick<Understood
   const intent = rulebook.intents.get(first?.intent ?? '');
   if (!first || intent?.kind !== 'smalltalk') return null;
   const itself = intent.closes ? closingConfidence(rulebook, { ranking }) : first.confidence;
-  const isOther = ({ intent }: Understood['ranking'][number]) =>
-    OTHER_KINDS.includes(rulebook.intents.get(intent)?.kind ?? '');
-  const question = ranking.find(isOther)?.confidence ?? 0;
+  const question = questionConfidence(rulebook, ranking);
   if (itself >= MIN_SMALLTALK.itself && itself >= MIN_SMALLTALK.ratio * question) return first.intent;
   // "Hello, I need some info": a greeting, a call for help and a vague trouble all ask back what it is about.
   const vague = intent.asksBack ? askingBackConfidence(rulebook, ranking) : 0;
@@ -76,3 +69,7 @@ const askingBackConfidence = ({ intents }: Rulebook, ranking: Understood['rankin
 
 /** What a message may be instead of small talk: a question, or something outside. */
 const OTHER_KINDS: readonly string[] = ['faq', 'decline'];
+
+/** How likely the likeliest question is, ours or not. */
+const questionConfidence = ({ intents }: Rulebook, ranking: Understood['ranking']): number =>
+  ranking.find(({ intent }) => OTHER_KINDS.includes(intents.get(intent)?.kind ?? ''))?.confidence ?? 0;

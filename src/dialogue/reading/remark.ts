@@ -1,6 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Marker } from '../../domain/entity.ts';
 import { CALL_FACTS, type Fact, type Filled, isName } from '../../domain/fact.ts';
+import type { Marker } from '../../domain/marker.ts';
 import { COMMON_WORDS } from '../../language/words.ts';
 import { type Heard, isRemark, wordsBeside } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';

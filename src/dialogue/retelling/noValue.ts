@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { type Entity, isMarker, isValue, type Marker } from '../../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../../domain/entity.ts';
 import { FACT_KINDS, type FactName } from '../../domain/fact.ts';
+import type { Marker } from '../../domain/marker.ts';
 import type { ValueKind } from '../../domain/value.ts';
 import { isSame } from '../checks/compare.ts';
 import { beginsWith, type Heard, wordsBesideValues } from '../heard.ts';

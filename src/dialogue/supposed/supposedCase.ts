@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { CASE_MARKERS, type Entity, isMarker, type Marker } from '../../domain/entity.ts';
+import { type Entity, isMarker } from '../../domain/entity.ts';
 import { ASKED_FACTS, CALL_FACTS, type FactName, type Facts, type Filled } from '../../domain/fact.ts';
+import { CASE_MARKERS, type Marker } from '../../domain/marker.ts';
 import { plain } from '../../domain/value.ts';
 import { blanked } from '../../language/spans.ts';
 import { pursueTopic } from '../answering/topic.ts';

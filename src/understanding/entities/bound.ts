@@ -14,16 +14,20 @@ const UNDER_BEFORE = new RegExp(`${DENIED}(?:(?<![\\p{L}])|(?=n't))(?:${UNDER}) 
 const OVER_AFTER =
   /^(?: and (?:a bit|a little|change|some|a few (?:days|weeks))| (?:et )?(?:quelques?(?: (?:jours?|semaines?))?|des poussieres|des brouettes)| passes?| bien tasses| odd)\b/u;
 
+/** As much as the longest of them takes; a long text is not searched again for every length in it. */
+const MAX_LEAD_CHARS = 60;
+
 /** On which side of a length the true one lies, by the words around it, and where those before it begin; null where none says. */
 export function boundOf(
   text: string,
   { from, to }: { from: number; to: number },
 ): { readonly bound: Bound; readonly from: number } | null {
-  const before = text.slice(0, from);
+  const start = Math.max(0, from - MAX_LEAD_CHARS);
+  const before = text.slice(start, from);
   const over = OVER_BEFORE.exec(before);
   // "No more than two years" is two at most.
-  if (over) return { bound: over.groups!.denied ? 'under' : 'over', from: over.index };
+  if (over) return { bound: over.groups!.denied ? 'under' : 'over', from: start + over.index };
   const under = UNDER_BEFORE.exec(before);
-  if (under) return { bound: under.groups!.denied ? 'over' : 'under', from: under.index };
+  if (under) return { bound: under.groups!.denied ? 'over' : 'under', from: start + under.index };
   return OVER_AFTER.test(text.slice(to)) ? { bound: 'over', from } : null;
 }

@@ -1,17 +1,14 @@
+import { type Entity, type EntityOf, isAskedFor, isMarker } from '../../domain/entity.ts';
+import { FACT_KINDS, FACT_VOCABULARIES, type FactName, NAMING_MACHINES } from '../../domain/fact.ts';
+import type { Language } from '../../domain/language.ts';
 import {
   ASKED_MARKERS,
   CASE_MARKERS,
   CUSTOMER_MARKERS,
-  type Entity,
-  type EntityOf,
-  isAskedFor,
-  isMarker,
   type Marker,
   PERSON_MARKERS,
   RESULT_MARKERS,
-} from '../../domain/entity.ts';
-import { FACT_KINDS, FACT_VOCABULARIES, type FactName, NAMING_MACHINES } from '../../domain/fact.ts';
-import type { Language } from '../../domain/language.ts';
+} from '../../domain/marker.ts';
 import type { IsoDate } from '../../domain/value.ts';
 import { type Reading, read, spanOf } from '../../language/reading.ts';
 import { tokensOf } from '../../language/tokenise.ts';

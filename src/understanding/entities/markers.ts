@@ -1,16 +1,16 @@
 import type { MarkerWords } from '../../domain/content.ts';
+import type { EntityOf } from '../../domain/entity.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 import {
   ASKED_MARKERS,
   CASE_MARKERS,
   CUSTOMER_MARKERS,
-  type EntityOf,
   MARKERS,
   type Marker,
   PERSON_MARKERS,
   RESULT_MARKERS,
   SHAPE_MARKERS,
-} from '../../domain/entity.ts';
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+} from '../../domain/marker.ts';
 import type { Token } from '../../language/tokenise.ts';
 import { buildPhrasebook, findPhrases, type Phrasebook } from './phrasebook.ts';
 

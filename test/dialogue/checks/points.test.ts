@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pointsOf } from '../../../src/dialogue/checks/points.ts';
 import type { Heard } from '../../../src/dialogue/heard.ts';
-import type { Entity, Marker } from '../../../src/domain/entity.ts';
+import type { Entity } from '../../../src/domain/entity.ts';
+import type { Marker } from '../../../src/domain/marker.ts';
 
 /** A message in which these words are marked. */
 function heard(text: string, marked: Readonly<Record<string, Marker>>): Heard {

@@ -1,11 +1,5 @@
-import {
-  COMMITMENT_LENGTHS,
-  countIn,
-  type Entity,
-  type EntityOf,
-  isMarker,
-  type Marker,
-} from '../../../domain/entity.ts';
+import { COMMITMENT_LENGTHS, countIn, type Entity, type EntityOf, isMarker } from '../../../domain/entity.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import { CLAUSE_END } from '../../../language/sentence.ts';
 import { blanked } from '../../../language/spans.ts';
 

@@ -1,13 +1,7 @@
 import type { Answered, Conversation } from '../../../domain/conversation.ts';
-import {
-  type Amount,
-  centsIn,
-  type Entity,
-  isAmount,
-  isMarker,
-  type Marker,
-} from '../../../domain/entity.ts';
+import { type Amount, centsIn, type Entity, isAmount, isMarker } from '../../../domain/entity.ts';
 import type { FactName } from '../../../domain/fact.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import { CENTS_IN_EURO, centsOf, type IsoDate, roundedToEuros, type Value } from '../../../domain/value.ts';
 import { spanOf } from '../candidates/daySpan.ts';
 import { gapBetween } from '../candidates/gap.ts';

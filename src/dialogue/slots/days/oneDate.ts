@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysInMonth, isoDate } from '../../../domain/calendar.ts';
-import type { Entity, EntityOf, Marker } from '../../../domain/entity.ts';
+import type { Entity, EntityOf } from '../../../domain/entity.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import type { IsoDate } from '../../../domain/value.ts';
 import { blanked } from '../../../language/spans.ts';
 import { DAY_NUMBER_ONLY, tellsYear } from '../candidates/dateWords.ts';

@@ -26,16 +26,9 @@ export function weighed(
   );
   const affirmed = withoutDeniedYear(withoutDenied(withDenials(paid, text), text), { text, facts });
   const meant = withSettledBrand(withRighted(withoutTakenBack(affirmed, text), text), text);
-  const had = withoutUnreceived(
-    withOneReturn(
-      withRefusedAtDoor(
-        withoutOthersRemedies(withPayment(withPlanBalance(meant, text), { text, facts }), text),
-        text,
-      ),
-      text,
-    ),
-    text,
-  );
+  const means = withPayment(withPlanBalance(meant, text), { text, facts });
+  const returned = withOneReturn(withRefusedAtDoor(withoutOthersRemedies(means, text), text), text);
+  const had = withoutUnreceived(returned, text);
   const apart = withoutRivalLengths(withoutRivalWays(withoutRivals(withoutOwnAhead(had, text))), text);
   const told = withOwnBack(apart, { text, facts });
   return withDaysOf(withoutNamedTwice(withoutOwn(withoutSystem(told, text, facts)), text), text);

@@ -1,5 +1,6 @@
-import type { Entity, EntityOf, Marker } from '../../../domain/entity.ts';
+import type { Entity, EntityOf } from '../../../domain/entity.ts';
 import { FACT_VOCABULARIES, type Facts } from '../../../domain/fact.ts';
+import type { Marker } from '../../../domain/marker.ts';
 
 const UNRECEIVED: readonly Marker[] = ['wish', 'not-received'];
 

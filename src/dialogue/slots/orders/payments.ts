@@ -1,5 +1,6 @@
-import { type Entity, type EntityOf, isMarker, type Marker } from '../../../domain/entity.ts';
+import { type Entity, type EntityOf, isMarker } from '../../../domain/entity.ts';
 import { FACT_VOCABULARIES, type Facts } from '../../../domain/fact.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import { plain } from '../../../domain/value.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 import { isAfter } from '../machines/received.ts';

@@ -1,6 +1,7 @@
 import { weekdayOf } from '../../../domain/calendar.ts';
-import { type Entity, eurosIn, isAmount, isMarker, type Marker } from '../../../domain/entity.ts';
+import { type Entity, eurosIn, isAmount, isMarker } from '../../../domain/entity.ts';
 import type { Fact, FactName, Facts } from '../../../domain/fact.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 import { blanked } from '../../../language/spans.ts';
 import { DAY_NUMBER_ONLY, isWeekdayName } from '../candidates/dateWords.ts';

@@ -1,4 +1,5 @@
-import { type Entity, isMarker, isValue, type Marker } from '../../../domain/entity.ts';
+import { type Entity, isMarker, isValue } from '../../../domain/entity.ts';
+import type { Marker } from '../../../domain/marker.ts';
 import { SENTENCE_END } from '../../../language/sentence.ts';
 
 /** Words between a value and whose it is: "249, that is what my brother paid". */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FillContext } from '../../../../src/dialogue/slots/candidates/candidate.ts';
 import { fillFacts } from '../../../../src/dialogue/slots/filling/fill.ts';
-import type { Entity, Marker } from '../../../../src/domain/entity.ts';
+import type { Entity } from '../../../../src/domain/entity.ts';
 import type { FactName } from '../../../../src/domain/fact.ts';
+import type { Marker } from '../../../../src/domain/marker.ts';
 import { money, months, plain, type Value } from '../../../../src/domain/value.ts';
 
 const WANTED: readonly FactName[] = [

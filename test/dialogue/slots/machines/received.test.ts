@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withoutUnreceived } from '../../../../src/dialogue/slots/machines/received.ts';
 import { withOneReturn } from '../../../../src/dialogue/slots/orders/returnWay.ts';
-import type { Entity, Marker } from '../../../../src/domain/entity.ts';
+import type { Entity } from '../../../../src/domain/entity.ts';
+import type { Marker } from '../../../../src/domain/marker.ts';
 
 const term = (text: string, words: string, [vocabulary, id]: [string, string]): Entity => {
   const start = text.indexOf(words);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { withPayment } from '../../../../src/dialogue/slots/orders/payments.ts';
-import type { Entity, Marker } from '../../../../src/domain/entity.ts';
+import type { Entity } from '../../../../src/domain/entity.ts';
+import type { Marker } from '../../../../src/domain/marker.ts';
 
 /** The text with its means of payment and markers found by their words. */
 function said(

@@ -3,11 +3,11 @@ import type { Heard } from '../heard.ts';
 import type { Rulebook } from '../rulebook.ts';
 
 /** "So I am stuck with you for two years?": asked of a subscription for sure, if of nothing more exact; null for anything else. */
-export function boundAsked({ intents }: Rulebook, { understood }: Heard): string | null {
+export function stuckAsked({ intents }: Rulebook, { understood }: Heard): string | null {
   const { ranking, verdict, entities } = understood;
   const answer = intents.get(LEAVING);
   const isAsked = entities.some(
-    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.boundAsked,
+    (entity) => entity.kind === 'term' && entity.vocabulary === FACT_VOCABULARIES.stuckAsked,
   );
   if (!answer || !isAsked || verdict === 'confident') return null;
   const isOfPlan = ranking
